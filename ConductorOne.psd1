@@ -1,0 +1,3 @@
+@{
+    ModuleVersion        = '0.1.0'
+}
