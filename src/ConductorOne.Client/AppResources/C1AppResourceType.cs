@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace ConductorOne.AppResources;
+
+/// <summary>A kind of resource that an app has, such as its roles or groups.</summary>
+public sealed class C1AppResourceType : IC1Object
+{
+    /// <summary>The resource type's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
+    [JsonIgnore]
+    public string AppResourceTypeId => Id;
+
+    /// <summary>The app that it belongs to.</summary>
+    public string AppId { get; init; } = "";
+
+    /// <summary>The name that people see.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>Its traits.</summary>
+    public string[] TraitIds { get; init; } = [];
+
+    /// <summary>Objects that the answer brought along.</summary>
+    [JsonIgnore]
+    public object?[] Expanded { get; internal set; } = [];
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When it was deleted: deletes are soft.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>Fields of the answer that this version does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? AdditionalProperties { get; set; }
+
+    /// <summary>The display name.</summary>
+    public override string ToString() => DisplayName;
+}

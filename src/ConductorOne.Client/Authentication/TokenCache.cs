@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Http;
+#if NETSTANDARD2_0
+using ConductorOne.Compatibility;
+#endif
+
+namespace ConductorOne.Authentication;
+
+/// <summary>The session's current token. Renewed ahead of expiry, one renewal at a time, however many requests wait for it.</summary>
+internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly CancellationTokenSource _closed = new();
+    private AccessToken? _token;
+    private Task<AccessToken>? _renewal;
+
+    public string SignIn => source.SignIn;
+
+    public bool CanRenew => source.CanRenew;
+
+    public DateTimeOffset? ExpiresAt => _token?.ExpiresAt;
+
+    /// <summary>What must never be shown: the source's secrets and the token in use.</summary>
+    public IReadOnlyCollection<string> Secrets => _token is { } token ? [.. source.Secrets, token.Value] : source.Secrets;
+
+    public Task<AccessToken> GetAsync(IApiTrace? trace, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_token is { } token && !(token.IsDue && CanRenew))
+            {
+                return Task.FromResult(token);
+            }
+
+            // Not the caller's cancellation: others may wait for the same token.
+            _renewal ??= RenewAsync(trace);
+            return _renewal.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The server refused this token; another that came meanwhile is kept.</summary>
+    public void Discard(AccessToken token)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_token, token))
+            {
+                _token = null;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _closed.Cancel();
+        lock (_gate)
+        {
+            _token = null;
+        }
+    }
+
+    private async Task<AccessToken> RenewAsync(IApiTrace? trace)
+    {
+        // Off the lock, whatever the source does before its first await.
+        await Task.Yield();
+        AccessToken? token = null;
+        try
+        {
+            token = await source.FetchAsync(sender, trace, _closed.Token).ConfigureAwait(false);
+            return token;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _renewal = null;
+                _token = token ?? _token;
+            }
+        }
+    }
+}

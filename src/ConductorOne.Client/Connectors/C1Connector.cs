@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace ConductorOne.Connectors;
+
+/// <summary>What syncs an app with the product that it stands for.</summary>
+public sealed class C1Connector : IC1Object
+{
+    /// <summary>The connector's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
+    [JsonIgnore]
+    public string ConnectorId => Id;
+
+    /// <summary>The app that it belongs to.</summary>
+    public string AppId { get; init; } = "";
+
+    /// <summary>The entry of the catalog that it is made from.</summary>
+    public string CatalogId { get; init; } = "";
+
+    /// <summary>The name of that entry, where this version knows it.</summary>
+    [JsonIgnore]
+    public string? Catalog => ConnectorCatalog.FindById(CatalogId)?.Name;
+
+    /// <summary>The name that people see.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>What it is.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The people who look after the integration.</summary>
+    public string[] UserIds { get; init; } = [];
+
+    /// <summary>How it is configured, as the server shows it, with a mask over every field that is known to be secret.</summary>
+    public object? Config { get; internal set; }
+
+    /// <summary>How its syncs go.</summary>
+    public C1ConnectorStatus? Status { get; init; }
+
+    /// <summary>When its configuration was last changed.</summary>
+    public DateTimeOffset? ConfigUpdatedAt { get; init; }
+
+    /// <summary>The version of the interface that it speaks.</summary>
+    public long ConnectorApiVersion { get; init; }
+
+    /// <summary>When it syncs, if on a schedule of its own.</summary>
+    public object? ConnectorSyncCronSchedule { get; init; }
+
+    /// <summary>Whether a sync that was stopped can go on.</summary>
+    public bool CanResumeSync { get; init; }
+
+    /// <summary>Whether syncs are taken without the check for implausible results.</summary>
+    public bool DisableCheckBadSync { get; init; }
+
+    /// <summary>Where the file can be had that it was made from.</summary>
+    public string DownloadUrl { get; init; } = "";
+
+    /// <summary>Who authorised it by OAuth.</summary>
+    public object? OauthAuthorizedAs { get; init; }
+
+    /// <summary>How many workers sync in parallel.</summary>
+    public int? ParallelSyncWorkerCount { get; init; }
+
+    /// <summary>The profile attributes that alone are synced.</summary>
+    public string[] ProfileAllowList { get; init; } = [];
+
+    /// <summary>The profile attributes that are not synced.</summary>
+    public string[] ProfileIgnoreList { get; init; } = [];
+
+    /// <summary>What is synced.</summary>
+    public object? SyncConfig { get; init; }
+
+    /// <summary>When syncing was turned off.</summary>
+    public DateTimeOffset? SyncDisabledAt { get; init; }
+
+    /// <summary>Why, in a word.</summary>
+    public string SyncDisabledCategory { get; init; } = "";
+
+    /// <summary>Why, in a sentence.</summary>
+    public string SyncDisabledReason { get; init; } = "";
+
+    /// <summary>The app, if the answer was asked to bring it along.</summary>
+    [JsonIgnore]
+    public object? App { get; internal set; }
+
+    /// <summary>The people who look after it, if the answer was asked to bring them along.</summary>
+    [JsonIgnore]
+    public object?[] Users { get; internal set; } = [];
+
+    /// <summary>What it can do, if the answer was asked to bring it along.</summary>
+    [JsonIgnore]
+    public object? Capabilities { get; internal set; }
+
+    /// <summary>All that the answer brought along, as it came.</summary>
+    [JsonIgnore]
+    public object?[] Expanded { get; internal set; } = [];
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When it was deleted: deletes are soft.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>Fields of the answer that this version does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? AdditionalProperties { get; set; }
+
+    /// <summary>The display name.</summary>
+    public override string ToString() => DisplayName;
+}

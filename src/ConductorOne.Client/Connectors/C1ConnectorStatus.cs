@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+using ConductorOne.Json;
+
+namespace ConductorOne.Connectors;
+
+/// <summary>How a connector's last sync went.</summary>
+public sealed class C1ConnectorStatus
+{
+    /// <summary>Running, Done, Error, Disabled or another word of the server's.</summary>
+    [JsonConverter(typeof(SyncStatusConverter))]
+    public string Status { get; init; } = "";
+
+    /// <summary>What went wrong last.</summary>
+    public string LastError { get; init; } = "";
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>When this was last written.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Fields of the answer that this version does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? AdditionalProperties { get; set; }
+
+    /// <summary>The status.</summary>
+    public override string ToString() => Status;
+}
+
+/// <summary>The states of a sync.</summary>
+internal static class SyncStatus
+{
+    public static WireEnum Values { get; } = new("sync status", "SYNC_STATUS_", "UNSPECIFIED", "RUNNING", "DONE", "ERROR", "DISABLED");
+}
+
+internal sealed class SyncStatusConverter() : WireEnumConverter(SyncStatus.Values);

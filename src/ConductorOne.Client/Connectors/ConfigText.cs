@@ -1,0 +1,49 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Security;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Connectors;
+
+/// <summary>The text that the wire has for each type of a configuration field. Nothing comes back for what does not fit.</summary>
+internal static class ConfigText
+{
+    public static string? Single(object value) => value switch
+    {
+        SecureString secret => new NetworkCredential("", secret).Password,
+        bool flag => flag ? "true" : "false",
+        string text => text,
+        IDictionary => null,
+        IEnumerable => null,
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public static string? Bool(object value) => Single(value) is { } text && CellText.TryReadBoolean(text, out var flag) ? (flag ? "true" : "false") : null;
+
+    /// <summary>Comma-joined. An item with a comma would fall apart on the other side.</summary>
+    public static string? List(object value)
+    {
+        var items = value is IEnumerable list and not string ? [.. list.Cast<object?>().Select(i => i is null ? null : Single(i))]
+            : Single(value) is { } text ? text.Contains(';') ? CellText.ReadList(text) : text.Split(',').Select(i => i.Trim()).ToArray()
+            : (string?[])[null];
+        return items.Any(i => i is null || i.Contains(',')) ? null : string.Join(",", items);
+    }
+
+    public static IReadOnlyList<KeyValuePair<string, string>>? Map(object value)
+    {
+        if (value is IDictionary members)
+        {
+            var items = members.Cast<DictionaryEntry>()
+                .Select(m => (Key: Convert.ToString(m.Key, CultureInfo.InvariantCulture)!, Value: m.Value is null ? "" : Single(m.Value)))
+                .ToArray();
+            return items.Any(i => i.Value is null) ? null : [.. items.Select(i => new KeyValuePair<string, string>(i.Key, i.Value!))];
+        }
+
+        return Single(value) is { } text && CellText.TryReadMap(text, out var map) ? [.. map] : null;
+    }
+}

@@ -1,0 +1,173 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Security;
+using ConductorOne.Http;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Connectors;
+
+/// <summary>A connector's configuration as the wire wants it, and what of it must not be shown.</summary>
+internal sealed class ConnectorConfig
+{
+    private const string TypeKey = "@type";
+    private const string EnvConfigType = "type.googleapis.com/c1.api.app.v1.EnvConfig";
+
+    private ConnectorConfig(IDictionary value, IDictionary shown, IReadOnlyCollection<string> secrets)
+    {
+        Value = value;
+        Shown = shown;
+        Secrets = secrets;
+    }
+
+    /// <summary>What is sent.</summary>
+    public IDictionary Value { get; }
+
+    /// <summary>The same with every secret masked.</summary>
+    public IDictionary Shown { get; }
+
+    public IReadOnlyCollection<string> Secrets { get; }
+
+    /// <summary>From names and values: checked against the catalog, wrapped by the type of each field.</summary>
+    /// <exception cref="C1InputException">A field that the entry does not have, or a value that does not fit it.</exception>
+    public static ConnectorConfig FromFields(CatalogEntry entry, IDictionary fields)
+    {
+        var value = new Dictionary<string, object?>();
+        var shown = new Dictionary<string, object?>();
+        var secrets = new List<string>();
+        foreach (DictionaryEntry given in fields)
+        {
+            var name = Convert.ToString(given.Key, CultureInfo.InvariantCulture)!;
+            var field = entry.Fields.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new C1InputException(
+                    Messages.CatalogFieldUnknown.With(
+                        entry.Name, name, Nearest.Hint(name, entry.Fields.Select(f => f.Name)), string.Join(", ", entry.Fields.Select(f => f.Name))),
+                    "Configuration");
+            if (given.Value is null)
+            {
+                continue;
+            }
+
+            if (value.ContainsKey(field.Name))
+            {
+                throw new C1InputException(Messages.CatalogFieldTwice.With(field.Name), "Configuration");
+            }
+
+            var isSecret = field.IsSecret || given.Value is SecureString;
+            value[field.Name] = Wrap(entry, field, given.Value, secrets, isSecret, masked: false);
+            shown[field.Name] = Wrap(entry, field, given.Value, secrets, isSecret, masked: isSecret);
+        }
+
+        return new(Envelope(value), Envelope(shown), secrets);
+    }
+
+    /// <summary>As it was given. What the catalog does not know to be harmless is masked wherever it is shown.</summary>
+    public static ConnectorConfig FromRaw(IDictionary config, string? catalogId)
+    {
+        if (config[TypeKey] is not string { Length: > 0 })
+        {
+            throw new C1InputException(Messages.ConfigWithoutType.With(TypeKey, EnvConfigType), "Config");
+        }
+
+        var secrets = new List<string>();
+        var harmless = (ConnectorCatalog.FindById(catalogId)?.Fields ?? []).Where(f => !f.IsSecret).Select(f => f.Name);
+        var names = new HashSet<string>(harmless, StringComparer.OrdinalIgnoreCase) { TypeKey };
+        return new(
+            (IDictionary)Unprotected(config)!,
+            (IDictionary)Masked(Unprotected(config), names, secrets)!,
+            secrets);
+    }
+
+    /// <summary>Masks in an answer what the catalog knows to be secret or what was sent as a secret.</summary>
+    public static object? Mask(object? config, string? catalogId, IReadOnlyCollection<string> secrets)
+    {
+        var fields = (ConnectorCatalog.FindById(catalogId)?.Fields ?? []).Where(f => f.IsSecret).Select(f => f.Name);
+        return MaskNamed(config, new HashSet<string>(fields, StringComparer.OrdinalIgnoreCase), secrets, isSecret: false);
+    }
+
+    private static Dictionary<string, object?> Envelope(Dictionary<string, object?> fields) =>
+        new() { [TypeKey] = EnvConfigType, ["configuration"] = fields };
+
+    private static Dictionary<string, object?> Wrap(
+        CatalogEntry entry, CatalogField field, object value, List<string> secrets, bool isSecret, bool masked)
+    {
+        if (field.Type == CatalogFieldType.Map)
+        {
+            var items = ConfigText.Map(value) ?? throw Unfit();
+            return new()
+            {
+                ["keyValues"] = new Dictionary<string, object?>
+                {
+                    ["items"] = items.Select(i => new Dictionary<string, object?> { ["key"] = i.Key, ["value"] = Text(i.Value) }).ToArray(),
+                },
+            };
+        }
+
+        var text = field.Type switch
+        {
+            CatalogFieldType.Bool => ConfigText.Bool(value),
+            CatalogFieldType.List => ConfigText.List(value),
+            _ => ConfigText.Single(value),
+        };
+        return new() { ["stringValue"] = Text(text ?? throw Unfit()) };
+
+        string Text(string plain)
+        {
+            if (masked)
+            {
+                return SecretText.Mask;
+            }
+
+            if (isSecret && plain.Length > 0)
+            {
+                secrets.Add(plain);
+            }
+
+            return plain;
+        }
+
+        // Without the value: it may be the secret of another field.
+        C1InputException Unfit() =>
+            new(Messages.CatalogFieldUnfit.With(entry.Name, field.Name, field.Type.ToString().ToLowerInvariant()), "Configuration");
+    }
+
+    private static object? Unprotected(object? value) => value switch
+    {
+        SecureString secret => new NetworkCredential("", secret).Password,
+        string text => text,
+        IDictionary members => members.Cast<DictionaryEntry>().ToDictionary(
+            m => Convert.ToString(m.Key, CultureInfo.InvariantCulture)!, m => Unprotected(m.Value)),
+        IEnumerable items => items.Cast<object?>().Select(Unprotected).ToArray(),
+        _ => value,
+    };
+
+    private static object? Masked(object? value, HashSet<string> harmless, List<string> secrets)
+    {
+        switch (value)
+        {
+            case string { Length: > 0 } text:
+                secrets.Add(text);
+                return SecretText.Mask;
+            case IDictionary members:
+                return members.Cast<DictionaryEntry>().ToDictionary(
+                    m => (string)m.Key, m => harmless.Contains((string)m.Key) ? m.Value : Masked(m.Value, harmless, secrets));
+            case IEnumerable items and not string:
+                return items.Cast<object?>().Select(i => Masked(i, harmless, secrets)).ToArray();
+            default:
+                return value;
+        }
+    }
+
+    private static object? MaskNamed(object? value, HashSet<string> named, IReadOnlyCollection<string> secrets, bool isSecret) => value switch
+    {
+        string { Length: > 0 } text => isSecret || secrets.Contains(text) ? SecretText.Mask : text,
+        IDictionary members => members.Cast<DictionaryEntry>().ToDictionary(
+            m => (string)m.Key, m => MaskNamed(m.Value, named, secrets, isSecret || named.Contains((string)m.Key))),
+        IEnumerable items and not string => items.Cast<object?>().Select(i => MaskNamed(i, named, secrets, isSecret)).ToArray(),
+        _ => value,
+    };
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace ConductorOne.Functions;
+
+/// <summary>Code of the tenant's own that C1 runs.</summary>
+public sealed class C1Function : IC1Object
+{
+    /// <summary>The function's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
+    [JsonIgnore]
+    public string FunctionId => Id;
+
+    /// <summary>The name that people see.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>What it does.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Its kind: Unspecified, Any or CodeMode.</summary>
+    [JsonConverter(typeof(FunctionTypeConverter))]
+    public string FunctionType { get; init; } = "";
+
+    /// <summary>The newest commit.</summary>
+    public string Head { get; init; } = "";
+
+    /// <summary>The commit that runs; empty until one is published.</summary>
+    public string PublishedCommitId { get; init; } = "";
+
+    /// <summary>Whether it is a draft.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>The hosts that it may call.</summary>
+    public string[] OutboundNetworkAllowlist { get; init; } = [];
+
+    /// <summary>How many instances are kept warm.</summary>
+    public int ProvisionedConcurrency { get; init; }
+
+    /// <summary>The roles that its calls of the C1 API have.</summary>
+    public string[] ScopedRoleIds { get; init; } = [];
+
+    /// <summary>The names of its secrets; the server does not give their values away.</summary>
+    [JsonIgnore]
+    public IReadOnlyCollection<string> SecretNames => Secret is { } secret ? [.. secret.Keys] : [];
+
+    /// <summary>Whether it signs in as a service principal of its own.</summary>
+    public bool UseSpn { get; init; }
+
+    /// <summary>The hooks that still use it.</summary>
+    public string[] HookRefs { get; init; } = [];
+
+    /// <summary>The workflow templates that still use it.</summary>
+    public string[] WorkflowTemplateRefs { get; init; } = [];
+
+    /// <summary>The commit that this call made, where it made one.</summary>
+    [JsonIgnore]
+    public C1FunctionCommit? Commit { get; internal set; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When it was deleted: deletes are soft.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>Fields of the answer that this version does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? AdditionalProperties { get; set; }
+
+    // Values may be secrets: they are read so that they do not surface as unknown fields, and go no further.
+    [JsonInclude]
+    internal Dictionary<string, string>? Secret { get; init; }
+
+    /// <summary>The display name.</summary>
+    public override string ToString() => DisplayName;
+}

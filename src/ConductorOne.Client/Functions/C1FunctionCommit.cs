@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace ConductorOne.Functions;
+
+/// <summary>One version of a function's code.</summary>
+public sealed class C1FunctionCommit
+{
+    /// <summary>The commit's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The function it belongs to.</summary>
+    public string FunctionId { get; init; } = "";
+
+    /// <summary>Who made it.</summary>
+    public string Author { get; init; } = "";
+
+    /// <summary>What it says.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Fields of the answer that this version does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? AdditionalProperties { get; set; }
+
+    /// <summary>The id.</summary>
+    public override string ToString() => Id;
+}

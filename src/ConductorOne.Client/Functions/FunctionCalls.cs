@@ -1,0 +1,49 @@
+using ConductorOne.Http;
+using ConductorOne.Json;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Functions;
+
+internal static class FunctionCalls
+{
+    public static ApiCall<C1Function> Create(CreateFunctionRequest request)
+    {
+        request.Check();
+        return new(
+            JsonBody.Post("/api/v1/functions", request, C1JsonContext.Default.CreateFunctionRequest),
+            JsonBody.Reader(C1JsonContext.Default.FunctionAnswer, WithCommit));
+    }
+
+    /// <summary>Makes a commit the one that runs. Only what the mask names changes.</summary>
+    public static ApiCall<C1Function> Publish(string functionId, string commitId)
+    {
+        Required.Text(functionId, "FunctionId");
+        Required.Text(commitId, "CommitId");
+        var request = new UpdateFunctionRequest
+        {
+            Function = new() { Id = functionId, PublishedCommitId = commitId },
+            UpdateMask = "publishedCommitId",
+        };
+        return new(
+            JsonBody.Post("/api/v1/functions/update", request, C1JsonContext.Default.UpdateFunctionRequest),
+            JsonBody.Reader(C1JsonContext.Default.FunctionAnswer, WithCommit));
+    }
+
+    private static C1Function? WithCommit(FunctionAnswer answer)
+    {
+        if (answer.Function is { } function)
+        {
+            function.Commit = answer.Commit;
+        }
+
+        return answer.Function;
+    }
+}
+
+/// <summary>What wraps a function in an answer.</summary>
+internal sealed class FunctionAnswer
+{
+    public C1Function? Function { get; init; }
+
+    public C1FunctionCommit? Commit { get; init; }
+}

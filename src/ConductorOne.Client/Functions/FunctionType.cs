@@ -1,0 +1,11 @@
+using ConductorOne.Json;
+
+namespace ConductorOne.Functions;
+
+/// <summary>The kinds of function; those that users write are Any.</summary>
+internal static class FunctionType
+{
+    public static WireEnum Values { get; } = new("function type", "FUNCTION_TYPE_", "UNSPECIFIED", "ANY", "CODE_MODE");
+}
+
+internal sealed class FunctionTypeConverter() : WireEnumConverter(FunctionType.Values);

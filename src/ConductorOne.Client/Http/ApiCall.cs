@@ -1,0 +1,9 @@
+using System;
+
+namespace ConductorOne.Http;
+
+/// <summary>A typed call of the API, ready to be shown, sent, or both: what goes out, and how to read what comes back.</summary>
+/// <param name="Request">Validated: making a call is what validates it.</param>
+/// <param name="Read">Turns the answer's body into an object.</param>
+internal sealed record ApiCall<T>(ApiRequest Request, Func<byte[], T?> Read)
+    where T : class;

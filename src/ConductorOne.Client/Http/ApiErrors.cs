@@ -1,0 +1,147 @@
+using System;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ConductorOne.Json;
+using ConductorOne.Resources;
+
+namespace ConductorOne.Http;
+
+/// <summary>Turns answers that are no success into the one exception.</summary>
+internal static class ApiErrors
+{
+    private const int LongestBody = 32_768;
+
+    private static readonly Regex RequestIdInMessage = new(@"\(request-id: ([^)\s]+)\)", RegexOptions.CultureInvariant);
+
+    // google.rpc.Code, by number.
+    private static readonly string[] Codes =
+    [
+        "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED",
+        "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS",
+        "UNAUTHENTICATED",
+    ];
+
+    public static C1ApiException From(ApiRequest request, ApiResponse response)
+    {
+        var text = SecretText.Redact(response.Text, request.Secrets);
+        var words = "";
+        string? code = null;
+        object?[] details = [];
+        if (LooksLikeJson(text))
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(text);
+                (words, code, details) = ReadStatus(document.RootElement);
+            }
+            catch (JsonException)
+            {
+                // Half an error is still an error: its status and body are told below.
+            }
+        }
+
+        if (words.Length == 0)
+        {
+            words = LooksLikeHtml(text, response.ContentType) ? Messages.HtmlAnswer
+                : text.Length == 0 ? Messages.EmptyAnswer
+                : Messages.UnreadableAnswer;
+        }
+
+        var requestId = RequestIdInMessage.Match(words) is { Success: true } found ? found.Groups[1].Value : response.RequestId;
+        return new C1ApiException(Messages.AnsweredWithError.With(request.Method, request.Path, Named(response.Status, code), words))
+        {
+            Kind = request.Authorised ? KindOf(response.Status) : SignInKind(response.Status),
+            Status = response.Status,
+            Code = code,
+            Method = request.Method,
+            Path = request.Path,
+            RequestId = requestId,
+            Body = Shorten(text),
+            Details = details,
+        };
+    }
+
+    /// <summary>A success that is not what the API answers. Whatever the request did, it has been done.</summary>
+    public static C1ApiException Unreadable(ApiRequest request, ApiResponse response, Exception? cause)
+    {
+        var text = SecretText.Redact(response.Text, request.Secrets);
+        var words = text.Length == 0 ? Messages.EmptyAnswer
+            : LooksLikeHtml(text, response.ContentType) ? Messages.HtmlAnswer
+            : LooksLikeJson(text) ? Messages.CutOrUnexpectedJson
+            : Messages.UnreadableAnswer;
+        var may = request.Repeatable ? "" : " " + Messages.MayHaveBeenDone;
+        return new C1ApiException(
+            Messages.AnsweredUnreadably.With(request.Method, request.Path, response.Status, words) + may, Plain(cause))
+        {
+            Kind = C1ErrorKind.InvalidResponse,
+            Status = response.Status,
+            Method = request.Method,
+            Path = request.Path,
+            RequestId = response.RequestId,
+            Body = Shorten(text),
+        };
+    }
+
+    // A JSON error quotes what it could not read, which may be a secret: only where it was is passed on.
+    private static JsonException? Plain(Exception? cause) =>
+        cause is JsonException json ? new JsonException(Messages.JsonErrorAt.With(json.LineNumber, json.BytePositionInLine)) : null;
+
+    private static (string Words, string? Code, object?[] Details) ReadStatus(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return ("", null, []);
+        }
+
+        if (root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String)
+        {
+            var description = TextOf(root, "error_description");
+            return (description.Length > 0 ? description : error.GetString()!, error.GetString(), []);
+        }
+
+        string? code = null;
+        if (root.TryGetProperty("code", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var value))
+        {
+            code = value >= 0 && value < Codes.Length ? Codes[value] : value.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var details = root.TryGetProperty("details", out var list) && list.ValueKind == JsonValueKind.Array
+            ? JsonSerializer.Deserialize(list.GetRawText(), C1JsonContext.Default.ObjectArray) ?? []
+            : [];
+        return (TextOf(root, "message"), code, details);
+    }
+
+    private static string TextOf(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+
+    private static C1ErrorKind KindOf(int status) => status switch
+    {
+        400 => C1ErrorKind.InvalidInput,
+        401 => C1ErrorKind.Unauthorized,
+        403 => C1ErrorKind.Forbidden,
+        404 => C1ErrorKind.NotFound,
+        409 => C1ErrorKind.Conflict,
+        429 => C1ErrorKind.RateLimited,
+        >= 500 and <= 599 => C1ErrorKind.ServerError,
+        >= 300 and <= 399 => C1ErrorKind.Redirected,
+        _ => C1ErrorKind.Failed,
+    };
+
+    private static C1ErrorKind SignInKind(int status) => status is 400 or 401 or 403 ? C1ErrorKind.SignInFailed : KindOf(status);
+
+    private static string Named(int status, string? code) =>
+        code is null ? status.ToString(CultureInfo.InvariantCulture) : status.ToString(CultureInfo.InvariantCulture) + " " + code;
+
+    private static bool LooksLikeJson(string text)
+    {
+        var start = text.TrimStart();
+        return start.Length > 0 && start[0] is '{' or '[';
+    }
+
+    private static bool LooksLikeHtml(string text, string contentType) =>
+        contentType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+        || text.TrimStart().StartsWith("<", StringComparison.Ordinal);
+
+    private static string Shorten(string text) => text.Length <= LongestBody ? text : text.Substring(0, LongestBody);
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+
+namespace ConductorOne.Http;
+
+/// <summary>One request on its way to the tenant, before a token is added.</summary>
+internal sealed record ApiRequest
+{
+    public required string Method { get; init; }
+
+    /// <summary>Absolute, every segment escaped: see <see cref="ApiPath"/>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Makes the body, anew for each attempt: an assertion must not be sent twice.</summary>
+    public Func<byte[]>? Body { get; init; }
+
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>
+    /// May be sent again although it may have been processed: reads, PUT, DELETE and token requests.
+    /// A POST that creates or acts never is (facts of the live server: it may have been done).
+    /// </summary>
+    public bool Repeatable { get; init; }
+
+    /// <summary>False for token requests, which carry their credentials in the body.</summary>
+    public bool Authorised { get; init; } = true;
+
+    /// <summary>What must not appear in anything that is shown of this request or its answer.</summary>
+    public IReadOnlyCollection<string> Secrets { get; init; } = [];
+
+    /// <summary>The body as it may be shown, secrets masked.</summary>
+    public Func<string>? Preview { get; init; }
+
+    public string? Authorization { get; init; }
+
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>Who listens to what happens on the wire, if anybody does.</summary>
+    public IApiTrace? Trace { get; init; }
+
+    /// <summary>Names the request in messages; a record would print its secrets.</summary>
+    public override string ToString() => Method + " " + Path;
+}

@@ -1,0 +1,25 @@
+using System;
+using System.Text;
+
+namespace ConductorOne.Http;
+
+/// <summary>One whole answer, read to its end.</summary>
+internal sealed record ApiResponse
+{
+    public required int Status { get; init; }
+
+    public required byte[] Body { get; init; }
+
+    public string ContentType { get; init; } = "";
+
+    /// <summary>How long the server asks to wait, from now.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    public string? RequestId { get; init; }
+
+    public bool IsSuccess => Status is >= 200 and <= 299;
+
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    public override string ToString() => "HTTP " + Status;
+}

@@ -1,0 +1,30 @@
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Authentication;
+
+namespace ConductorOne.Http;
+
+/// <summary>Adds the session's token. A 401 was not processed, so it is replayed once with a fresh token, a POST too.</summary>
+internal sealed class AuthorisingSender(IApiSender next, TokenCache tokens) : IApiSender
+{
+    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.Authorised)
+        {
+            return await next.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        var token = await tokens.GetAsync(request.Trace, cancellationToken).ConfigureAwait(false);
+        var response = await next.SendAsync(With(request, token), cancellationToken).ConfigureAwait(false);
+        if (response.Status == 401 && tokens.CanRenew)
+        {
+            tokens.Discard(token);
+            token = await tokens.GetAsync(request.Trace, cancellationToken).ConfigureAwait(false);
+            response = await next.SendAsync(With(request, token), cancellationToken).ConfigureAwait(false);
+        }
+
+        return response;
+    }
+
+    private static ApiRequest With(ApiRequest request, AccessToken token) => request with { Authorization = token.Type + " " + token.Value };
+}

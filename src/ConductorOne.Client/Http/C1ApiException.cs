@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+
+namespace ConductorOne.Http;
+
+/// <summary>A request failed: at the server, on the way, or in what came back. No member holds a secret.</summary>
+public sealed class C1ApiException : Exception
+{
+    /// <summary>Creates the exception without a message.</summary>
+    public C1ApiException()
+    {
+    }
+
+    /// <summary>Creates the exception with the sentence that the user reads.</summary>
+    public C1ApiException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with the sentence that the user reads and its cause.</summary>
+    public C1ApiException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>What went wrong, in one word.</summary>
+    public C1ErrorKind Kind { get; internal init; }
+
+    /// <summary>The HTTP status, or nothing where no answer came.</summary>
+    public int? Status { get; internal init; }
+
+    /// <summary>The server's code: a <c>google.rpc.Code</c> such as <c>NOT_FOUND</c>, or the <c>error</c> of a token request.</summary>
+    public string? Code { get; internal init; }
+
+    /// <summary>The HTTP method of the request.</summary>
+    public string? Method { get; internal init; }
+
+    /// <summary>The path of the request.</summary>
+    public string? Path { get; internal init; }
+
+    /// <summary>The server's name for the request: what its support asks for.</summary>
+    public string? RequestId { get; internal init; }
+
+    /// <summary>The body of the answer, at most 32,768 characters, secrets masked.</summary>
+    public string? Body { get; internal init; }
+
+    /// <summary>The <c>details</c> of the server's error, if it gave any.</summary>
+    public IReadOnlyList<object?> Details { get; internal init; } = [];
+
+    /// <summary>The request never reached the server, so it may be sent again whatever it does.</summary>
+    internal bool NeverSent { get; init; }
+
+    /// <summary>Another try would end the same way: an unknown host, a certificate that is not trusted.</summary>
+    internal bool IsFinal { get; init; }
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Authentication;
+
+namespace ConductorOne.Http;
+
+/// <summary>Sends typed calls to one tenant with one identity: the send path put together.</summary>
+internal sealed class C1Client : IDisposable
+{
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(100);
+
+    private readonly HttpSender _http;
+    private readonly TokenCache _tokens;
+    private readonly AuthorisingSender _sender;
+
+    public C1Client(Uri server, ITokenSource source, RetryRule? retry = null, TimeSpan? timeout = null)
+    {
+        _http = new HttpSender(server, timeout ?? AttemptTimeout);
+        var retrying = new RetryingSender(_http, retry ?? new RetryRule());
+        _tokens = new TokenCache(source, retrying);
+        _sender = new AuthorisingSender(retrying, _tokens);
+    }
+
+    public string SignIn => _tokens.SignIn;
+
+    public DateTimeOffset? ExpiresAt => _tokens.ExpiresAt;
+
+    /// <summary>Fetches a token now, so that a wrong credential shows at once.</summary>
+    public Task SignInAsync(IApiTrace? trace, CancellationToken cancellationToken) => _tokens.GetAsync(trace, cancellationToken);
+
+    /// <exception cref="C1ApiException">Anything but a success with an object in it.</exception>
+    public async Task<T> SendAsync<T>(ApiCall<T> call, IApiTrace? trace, CancellationToken cancellationToken)
+        where T : class
+    {
+        var request = call.Request with { Trace = trace };
+        var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccess)
+        {
+            throw ApiErrors.From(Guarded(request), response);
+        }
+
+        try
+        {
+            if (call.Read(response.Body) is { } value)
+            {
+                return value;
+            }
+        }
+        catch (Exception e) when (e is JsonException or FormatException or OverflowException or InvalidOperationException)
+        {
+            throw ApiErrors.Unreadable(Guarded(request), response, e);
+        }
+
+        throw ApiErrors.Unreadable(Guarded(request), response, null);
+    }
+
+    public void Dispose()
+    {
+        _tokens.Dispose();
+        _http.Dispose();
+    }
+
+    // A server that echoes what it was sent must not make a secret readable.
+    private ApiRequest Guarded(ApiRequest request) => request with { Secrets = [.. request.Secrets, .. _tokens.Secrets] };
+}

@@ -1,0 +1,232 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Http;
+
+/// <summary>The end of the send path: one attempt over HTTP, its answer read whole, redirects followed by the house's rule.</summary>
+internal sealed class HttpSender : IApiSender, IDisposable
+{
+    private const int MostRedirects = 3;
+
+    private static readonly ProductInfoHeaderValue Agent =
+        new("ConductorOne.PowerShell", typeof(HttpSender).Assembly.GetName().Version!.ToString(3));
+
+    private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new("application/json");
+
+    private readonly Uri _server;
+    private readonly TimeSpan _timeout;
+    private readonly HttpClient _http;
+
+    /// <param name="server">Scheme, host and port of the tenant: nothing is ever sent elsewhere.</param>
+    /// <param name="timeout">For one attempt, to the last byte of its answer.</param>
+    public HttpSender(Uri server, TimeSpan timeout)
+    {
+        _server = server;
+        _timeout = timeout;
+        _http = new HttpClient(NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.UserAgent.Add(Agent);
+        _http.DefaultRequestHeaders.Accept.Add(AcceptJson);
+        _http.DefaultRequestHeaders.ExpectContinue = false;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        attempt.CancelAfter(_timeout);
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            var response = await SendFollowingAsync(request, attempt.Token).ConfigureAwait(false);
+            request.Trace?.Sent(request, response, clock.Elapsed, null);
+            return response;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Traced(Failure(request, C1ErrorKind.Timeout, Messages.TimedOut.With(_timeout.TotalSeconds), null));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidDataException
+            && !cancellationToken.IsCancellationRequested)
+        {
+            throw Traced(Broken(request, e));
+        }
+
+        C1ApiException Traced(C1ApiException error)
+        {
+            request.Trace?.Sent(request, null, clock.Elapsed, error);
+            return error;
+        }
+    }
+
+    private async Task<ApiResponse> SendFollowingAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var uri = UriOf(request);
+        for (var followed = 0; ; followed++)
+        {
+            using var message = NewMessage(request, uri);
+            using var answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+            var status = (int)answer.StatusCode;
+            if (status is 301 or 302 or 303 or 307 or 308)
+            {
+                uri = FollowOrRefuse(request, uri, answer.Headers.Location, status, followed);
+                continue;
+            }
+
+            return new ApiResponse
+            {
+                Status = status,
+                ContentType = answer.Content.Headers.ContentType?.MediaType ?? "",
+                RetryAfter = Wait(answer.Headers.RetryAfter),
+                RequestId = Header(answer, "x-request-id") ?? Header(answer, "request-id"),
+                Body = await ReadAsync(answer.Content, cancellationToken).ConfigureAwait(false),
+            };
+        }
+    }
+
+    private Uri UriOf(ApiRequest request)
+    {
+        var uri = new Uri(_server, request.Path);
+
+        // Whatever a URI parser would rewrite (dots, double slashes) was not meant to be sent.
+        return uri.PathAndQuery == request.Path && uri.Host == _server.Host
+            ? uri
+            : throw new C1InputException(Messages.PathRewritten.With(request.Path));
+    }
+
+    private static HttpRequestMessage NewMessage(ApiRequest request, Uri uri)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), uri);
+        if (request.Body is { } body)
+        {
+            message.Content = new ByteArrayContent(body());
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+        }
+
+        if (request.Authorization is { } authorization)
+        {
+            message.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        return message;
+    }
+
+    // An empty segment is redirected to the collection, a gateway to a sign-in page: only the same path on the same host is followed.
+    private static Uri FollowOrRefuse(ApiRequest request, Uri from, Uri? location, int status, int followed)
+    {
+        var to = location is null ? null : new Uri(from, location);
+        var same = to is not null
+            && to.Host == from.Host
+            && to.PathAndQuery == from.PathAndQuery
+            && ((to.Scheme == from.Scheme && to.Port == from.Port) || (from.Scheme == Uri.UriSchemeHttp && to.Scheme == Uri.UriSchemeHttps));
+        if (same && followed < MostRedirects)
+        {
+            return to!;
+        }
+
+        var where = to is null ? Messages.NowhereAtAll : to.GetLeftPart(UriPartial.Path);
+        throw new C1ApiException(Messages.RedirectRefused.With(request, status, where))
+        {
+            Kind = C1ErrorKind.Redirected,
+            Status = status,
+            Method = request.Method,
+            Path = request.Path,
+        };
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var expected = content.Headers.ContentLength;
+        using var buffer = new MemoryStream(expected is > 0 and < 1 << 20 ? (int)expected : 4096);
+#if NETSTANDARD2_0
+        using var body = await content.ReadAsStreamAsync().ConfigureAwait(false);
+#else
+        using var body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#endif
+        await body.CopyToAsync(buffer, 16_384, cancellationToken).ConfigureAwait(false);
+
+        // .NET Framework ends a body that was cut short without an error.
+        return expected is { } length && buffer.Length < length
+            ? throw new InvalidDataException(Messages.BodyCut.With(buffer.Length, length))
+            : buffer.ToArray();
+    }
+
+    private static TimeSpan? Wait(RetryConditionHeaderValue? header) =>
+        header?.Delta ?? (header?.Date is { } date ? Max(date - DateTimeOffset.UtcNow, TimeSpan.Zero) : null);
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    private static string? Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    private C1ApiException Broken(ApiRequest request, Exception cause)
+    {
+        var innermost = cause;
+        SocketException? socket = null;
+        AuthenticationException? tls = null;
+        for (var e = cause; e is not null; e = e.InnerException)
+        {
+            innermost = e;
+            socket ??= e as SocketException;
+            tls ??= e as AuthenticationException;
+        }
+
+        var refused = socket?.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable
+            || innermost is WebException { Status: WebExceptionStatus.ConnectFailure };
+        var unknown = socket?.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData
+            || innermost is WebException { Status: WebExceptionStatus.NameResolutionFailure };
+        var words = tls is not null ? Messages.TlsFailed.With(_server.Host, tls.InnerException?.Message ?? tls.Message)
+            : unknown ? Messages.HostUnknown.With(_server.Host)
+            : refused ? Messages.ConnectionRefused.With(_server.Authority, innermost.Message)
+            : Messages.ConnectionBroken.With(_server.Authority, innermost.Message);
+        return Failure(request, C1ErrorKind.Network, words, cause, neverSent: refused, isFinal: unknown || tls is not null);
+    }
+
+    private static C1ApiException Failure(
+        ApiRequest request, C1ErrorKind kind, string words, Exception? cause, bool neverSent = false, bool isFinal = false)
+    {
+        var may = request.Repeatable || neverSent || isFinal ? "" : " " + Messages.MayHaveBeenDone;
+        return new C1ApiException(Messages.RequestFailed.With(request, words) + may, cause)
+        {
+            Kind = kind,
+            Method = request.Method,
+            Path = request.Path,
+            NeverSent = neverSent,
+            IsFinal = isFinal,
+        };
+    }
+
+#if NETSTANDARD2_0
+    private static HttpClientHandler NewHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+
+        // .NET Framework allows two connections a host, and takes the limit of the first request.
+        MaxConnectionsPerServer = 64,
+    };
+#else
+    private static SocketsHttpHandler NewHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+
+        // A tenant's address may change while a session lives on.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+    };
+#endif
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace ConductorOne.Identity;
+
+/// <summary>Who the session is, as the server sees it (<c>GET /api/v1/auth/introspect</c>).</summary>
+public sealed class C1Identity
+{
+    /// <summary>The principal: a user, or a service principal. The wire spells it <c>principleId</c>.</summary>
+    [JsonPropertyName("principleId")]
+    public string PrincipalId { get; init; } = "";
+
+    /// <summary>The user behind the principal.</summary>
+    public string UserId { get; init; } = "";
+
+    /// <summary>The tenant's id.</summary>
+    public string TenantId { get; init; } = "";
+
+    /// <summary>The roles it holds.</summary>
+    public string[] Roles { get; init; } = [];
+
+    /// <summary>What it may do.</summary>
+    public string[] Permissions { get; init; } = [];
+
+    /// <summary>The features that the tenant has.</summary>
+    public string[] Features { get; init; } = [];
+
+    /// <summary>The modules that the tenant has turned off.</summary>
+    public string[] DisabledModules { get; init; } = [];
+
+    /// <summary>The client of a registered device, on tokens that such a device was given.</summary>
+    public string DeviceClientId { get; init; } = "";
+
+    /// <summary>Fields of the answer that this version does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? AdditionalProperties { get; set; }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using ConductorOne.AppResources;
+using ConductorOne.Apps;
+using ConductorOne.Authentication;
+using ConductorOne.Connectors;
+using ConductorOne.Functions;
+using ConductorOne.Identity;
+using ConductorOne.Policies;
+
+namespace ConductorOne.Json;
+
+/// <summary>The one JSON context: camelCase, nothing written that was not given, proto3's leniency on reading.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters =
+    [
+        typeof(ProtoStringConverter), typeof(ProtoBooleanConverter), typeof(ProtoInt32Converter), typeof(ProtoInt64Converter),
+        typeof(PlainValueConverter),
+    ])]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(C1Identity))]
+[JsonSerializable(typeof(CreateAppRequest))]
+[JsonSerializable(typeof(AppAnswer))]
+[JsonSerializable(typeof(CreatePolicyRequest))]
+[JsonSerializable(typeof(PolicyAnswer))]
+[JsonSerializable(typeof(C1PolicyStep))]
+[JsonSerializable(typeof(CreateFunctionRequest))]
+[JsonSerializable(typeof(UpdateFunctionRequest))]
+[JsonSerializable(typeof(FunctionAnswer))]
+[JsonSerializable(typeof(CreateAppResourceTypeRequest))]
+[JsonSerializable(typeof(AppResourceTypeAnswer))]
+[JsonSerializable(typeof(CreateAppResourceRequest))]
+[JsonSerializable(typeof(AppResourceAnswer))]
+[JsonSerializable(typeof(CreateConnectorRequest))]
+[JsonSerializable(typeof(CreateDelegatedConnectorRequest))]
+[JsonSerializable(typeof(ConnectorAnswer))]
+[JsonSerializable(typeof(object[]), TypeInfoPropertyName = "ObjectArray")]
+internal sealed partial class C1JsonContext : JsonSerializerContext;

@@ -1,0 +1,99 @@
+using System.Linq;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Policies.Approvals;
+
+/// <summary>The rules of an approval, its approver and its escalation.</summary>
+internal static class ApprovalCheck
+{
+    private const int MostUsers = 32;
+
+    public static void Check(Approval approval, string at)
+    {
+        OneOf.Check(at, Arms(approval));
+        Approver(approval, at);
+        Required.Ids(approval.AllowedReassignees, at + ".AllowedReassignees");
+        if (approval.Escalation is { } escalation)
+        {
+            Escalation(escalation, at + ".Escalation");
+        }
+        else if (approval.EscalationEnabled == true)
+        {
+            throw new C1InputException(Messages.EscalationMissing.With(at), at);
+        }
+    }
+
+    public static (string Name, object? Value)[] Arms(Approval approval) =>
+    [
+        ("Users", approval.Users), ("Manager", approval.Manager), ("AppOwners", approval.AppOwners), ("Group", approval.Group),
+        ("Self", approval.Self), ("EntitlementOwners", approval.EntitlementOwners), ("ResourceOwners", approval.ResourceOwners),
+        ("Expression", approval.Expression), ("Webhook", approval.Webhook), ("Agent", approval.Agent),
+    ];
+
+    private static void Approver(Approval approval, string at)
+    {
+        if (approval.Users is { } users)
+        {
+            var count = users.UserIds?.Length ?? 0;
+            Required.That(count is >= 1 and <= MostUsers, at, () => Messages.ApproverUsersOutOfRange.With(at, MostUsers, count));
+            Required.Ids(users.UserIds, at + ".Users.UserIds");
+        }
+
+        if (approval.Group is { } group)
+        {
+            Required.Text(group.AppGroupId, at + ".Group.AppGroupId");
+            Required.Text(group.AppId, at + ".Group.AppId");
+        }
+
+        if (approval.Expression is { } expression)
+        {
+            Required.That(
+                expression.Expressions is { Length: > 0 } && !expression.Expressions.Any(string.IsNullOrWhiteSpace),
+                at,
+                () => Messages.RequiredTextEmpty.With(at + ".Expression.Expressions"));
+        }
+
+        if (approval.Webhook is { } webhook)
+        {
+            Required.Text(webhook.WebhookId, at + ".Webhook.WebhookId");
+        }
+
+        foreach (var arm in Arms(approval))
+        {
+            if (arm.Value is FallbackApprover { Fallback: true } approver)
+            {
+                // The live server answers 500 to a fallback to nobody.
+                Required.That(
+                    approver.FallbackUserIds is { Length: > 0 } || approver.FallbackGroupIds is { Length: > 0 },
+                    at,
+                    () => Messages.FallbackToNobody.With(at + "." + arm.Name));
+            }
+
+            if (arm.Value is FallbackApprover fallback)
+            {
+                Required.Ids(fallback.FallbackUserIds, at + "." + arm.Name + ".FallbackUserIds");
+            }
+        }
+    }
+
+    private static void Escalation(Escalation escalation, string at)
+    {
+        OneOf.Check(
+            at,
+            ("ReplacePolicy", escalation.ReplacePolicy),
+            ("ReassignToApprovers", escalation.ReassignToApprovers),
+            ("CancelTicket", escalation.CancelTicket),
+            ("SkipStep", escalation.SkipStep));
+        if (escalation.ReplacePolicy is { } replace)
+        {
+            Required.Text(replace.PolicyId, at + ".ReplacePolicy.PolicyId");
+        }
+
+        if (escalation.ReassignToApprovers is { } reassign)
+        {
+            Required.That(reassign.ApproverIds is { Length: > 0 }, at, () => Messages.RequiredTextEmpty.With(at + ".ReassignToApprovers.ApproverIds"));
+            Required.Ids(reassign.ApproverIds, at + ".ReassignToApprovers.ApproverIds");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace ConductorOne.Policies.Approvals;
+
+/// <summary>The manager approves.</summary>
+public sealed class ManagerApproval : FallbackApprover
+{
+    /// <summary>Whether somebody may approve a request of their own.</summary>
+    public bool? AllowSelfApproval { get; set; }
+
+    /// <summary>Whether nobody may approve two steps of the same request.</summary>
+    public bool? RequireDistinctApprovers { get; set; }
+
+    /// <summary>Whom the server found, on a task that is running. Read only.</summary>
+    [JsonIgnore]
+    public string[] AssignedUserIds { get; private set; } = [];
+
+    // Without a getter it is read and never written.
+    [JsonInclude]
+    [JsonPropertyName("assignedUserIds")]
+    internal string[]? AssignedByServer
+    {
+        set => AssignedUserIds = value ?? [];
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace ConductorOne.Policies;
+
+/// <summary>A policy: the steps that a request, a review or a revocation goes through.</summary>
+public sealed class C1Policy : IC1Object
+{
+    /// <summary>The policy's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
+    [JsonIgnore]
+    public string PolicyId => Id;
+
+    /// <summary>The name that people see.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>What it is for.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Grant, Revoke, Certify, AccessRequest, Provision or another word of the server's.</summary>
+    [JsonConverter(typeof(PolicyTypeConverter))]
+    public string PolicyType { get; init; } = "";
+
+    /// <summary>The steps by key. The baseline has the lower-cased type as its key.</summary>
+    public IReadOnlyDictionary<string, C1PolicySteps> PolicySteps { get; init; } = new Dictionary<string, C1PolicySteps>();
+
+    /// <summary>What chooses among them, in order.</summary>
+    public C1PolicyRule[] Rules { get; init; } = [];
+
+    /// <summary>What happens when it is through.</summary>
+    public C1PolicyPostAction[] PostActions { get; init; } = [];
+
+    /// <summary>Key and value notes.</summary>
+    public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The policy that decides where no rule matches, instead of a baseline of its own.</summary>
+    public string BaselinePolicyId { get; init; } = "";
+
+    /// <summary>The app or entitlement that it is limited to.</summary>
+    public C1PolicyScope? Scope { get; init; }
+
+    /// <summary>Not used any more.</summary>
+    public bool ReassignTasksToDelegates { get; init; }
+
+    /// <summary>Whether it came with the product and cannot be changed.</summary>
+    public bool SystemBuiltin { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When it was deleted: deletes are soft.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>Fields of the answer that this version does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? AdditionalProperties { get; set; }
+
+    /// <summary>The display name.</summary>
+    public override string ToString() => DisplayName;
+}

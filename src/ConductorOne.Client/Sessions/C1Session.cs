@@ -1,0 +1,56 @@
+using System;
+using ConductorOne.Http;
+
+namespace ConductorOne.Sessions;
+
+/// <summary>
+/// A tenant and an identity, signed in. Safe to use from many threads and to hand into other runspaces.
+/// Holds its credentials where no property, format or export reaches them.
+/// </summary>
+public sealed class C1Session
+{
+    private readonly C1Client _client;
+    private volatile bool _isClosed;
+
+    internal C1Session(string name, Uri server, string? clientId, C1Client client)
+    {
+        Name = name;
+        ServerUrl = server;
+        ClientId = clientId;
+        _client = client;
+    }
+
+    /// <summary>What <c>-Session</c> and <c>Get-C1Session</c> know it by.</summary>
+    public string Name { get; }
+
+    /// <summary>The tenant's host, such as <c>acme.conductor.one</c>.</summary>
+    public string Tenant => ServerUrl.Host;
+
+    /// <summary>Where requests go: scheme, host and port.</summary>
+    public Uri ServerUrl { get; }
+
+    /// <summary>How it signed in: <c>ClientCredentials</c>, <c>PlainSecret</c>, <c>AccessToken</c> or <c>WorkloadFederation</c>.</summary>
+    public string SignIn => _client.SignIn;
+
+    /// <summary>The client id, where there is one.</summary>
+    public string? ClientId { get; }
+
+    /// <summary>The user behind it, known once <c>Get-C1Identity</c> has asked.</summary>
+    public string? UserId { get; internal set; }
+
+    /// <summary>When the current token ends; a session renews it by itself. Nothing before the first call, or if the server did not say.</summary>
+    public DateTimeOffset? ExpiresAt => _client.ExpiresAt;
+
+    internal bool IsClosed => _isClosed;
+
+    internal C1Client Client => _client;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    internal void Close()
+    {
+        _isClosed = true;
+        _client.Dispose();
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using ConductorOne.Resources;
+
+namespace ConductorOne.Validation;
+
+/// <summary>Checks that many requests share.</summary>
+internal static class Required
+{
+    /// <summary>Refuses what breaks a rule. The message is only made when it is needed.</summary>
+    public static void That(bool holds, string parameter, Func<string> message)
+    {
+        if (!holds)
+        {
+            throw new C1InputException(message(), parameter);
+        }
+    }
+
+    public static void Text(string? value, string parameter)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new C1InputException(Messages.RequiredTextEmpty.With(parameter), parameter);
+        }
+    }
+
+    /// <summary>A list of ids may be empty, its ids may not.</summary>
+    public static void Ids(IEnumerable<string?>? ids, string parameter)
+    {
+        foreach (var id in ids ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(id))
+            {
+                throw new C1InputException(Messages.BlankIdInList.With(parameter), parameter);
+            }
+        }
+    }
+}
