@@ -37,5 +37,6 @@ namespace ConductorOne.Json;
 [JsonSerializable(typeof(CreateConnectorRequest))]
 [JsonSerializable(typeof(CreateDelegatedConnectorRequest))]
 [JsonSerializable(typeof(ConnectorAnswer))]
+[JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(object[]), TypeInfoPropertyName = "ObjectArray")]
 internal sealed partial class C1JsonContext : JsonSerializerContext;

@@ -8,13 +8,15 @@ namespace ConductorOne.Json;
 /// <summary>Reads and writes one <see cref="WireEnum"/>. A number, which proto3 sends for a value without a name, survives as it is.</summary>
 internal abstract class WireEnumConverter(WireEnum values) : JsonConverter<string>
 {
+    public WireEnum Values { get; } = values;
+
     public override bool HandleNull => true;
 
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Null => "",
         JsonTokenType.Number => reader.GetInt64().ToString(CultureInfo.InvariantCulture),
-        _ => values.Show(reader.GetString()!),
+        _ => Values.Show(reader.GetString()!),
     };
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
@@ -25,7 +27,7 @@ internal abstract class WireEnumConverter(WireEnum values) : JsonConverter<strin
         }
         else
         {
-            writer.WriteStringValue(values.ToWire(value));
+            writer.WriteStringValue(Values.ToWire(value));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using ConductorOne.Http;
+using ConductorOne.Lookup;
 
 namespace ConductorOne.Sessions;
 
@@ -44,6 +45,9 @@ public sealed class C1Session
     internal bool IsClosed => _isClosed;
 
     internal C1Client Client => _client;
+
+    /// <summary>What completion found lately.</summary>
+    internal LookupCache Lookups { get; } = new();
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

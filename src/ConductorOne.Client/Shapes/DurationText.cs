@@ -1,0 +1,25 @@
+using System;
+using System.Globalization;
+using ConductorOne.Json;
+
+namespace ConductorOne.Shapes;
+
+/// <summary>What users give for a duration: a TimeSpan, <c>3600s</c> as on the wire, or <c>1.00:30:00</c>.</summary>
+internal static class DurationText
+{
+    public static bool TryRead(object value, out TimeSpan duration)
+    {
+        switch (value)
+        {
+            case TimeSpan span:
+                duration = span;
+                return true;
+            case string text:
+                return WireDuration.TryRead(text.Trim(), out duration)
+                    || (text.Contains(":") && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out duration));
+            default:
+                duration = default;
+                return false;
+        }
+    }
+}

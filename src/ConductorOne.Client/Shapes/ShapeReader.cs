@@ -1,0 +1,134 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using ConductorOne.Json;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Shapes;
+
+/// <summary>
+/// Reads plain values (dictionaries, lists, texts, numbers) as a shape wants them and gives back what goes on the wire.
+/// Keys may be spelt in any case; one that is not known is an error that says where it stands.
+/// </summary>
+internal static class ShapeReader
+{
+    /// <summary>Reads a value as an object of the given class.</summary>
+    /// <exception cref="C1InputException">A key that is not known, or a value that does not fit.</exception>
+    public static object? ReadAs(Type type, object? value, string at)
+    {
+        if (value is null || type.IsInstanceOfType(value))
+        {
+            return value;
+        }
+
+        var wire = Read(TypeShapes.Of(type), value, at);
+        var json = JsonSerializer.SerializeToUtf8Bytes(wire!, C1JsonContext.Default.Object);
+        return JsonSerializer.Deserialize(json, C1JsonContext.Default.GetTypeInfo(type)!);
+    }
+
+    public static object? Read(Shape shape, object? value, string at) => shape switch
+    {
+        _ when value is null => null,
+        ScalarShape scalar => ReadScalar(scalar.Kind, value, at),
+        EnumShape values => values.Values.ToWire(values.Values.Read(Text(value, at), at)),
+        ListShape list => Items(value).Select((item, i) => Read(list.Item, item, at + "[" + i + "]")).ToArray(),
+        MapShape map => Members(value, at).ToDictionary(m => m.Key, m => Read(map.Value, m.Value, at + "." + m.Key)),
+        MessageShape message => ReadMessage(message, value, at),
+        _ => throw new NotSupportedException(shape.GetType().Name),
+    };
+
+    private static object? ReadMessage(MessageShape message, object value, string at)
+    {
+        // An object of ours is right by itself, and may carry fields that this version does not know.
+        if (C1JsonContext.Default.GetTypeInfo(value.GetType()) is { Kind: System.Text.Json.Serialization.Metadata.JsonTypeInfoKind.Object } type
+            && value is not IDictionary
+            && value.GetType() != typeof(object))
+        {
+            return JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), C1JsonContext.Default.Object);
+        }
+
+        // A message that is nothing but a list may be given as that list.
+        if (value is not IDictionary && message.Fields is { Count: 1 } && message.Fields.Single() is { Value: ListShape } only)
+        {
+            return new Dictionary<string, object?> { [only.Key] = Read(only.Value, value, at) };
+        }
+
+        var wire = new Dictionary<string, object?>();
+        foreach (var member in Members(value, at))
+        {
+            if (!message.Fields.TryGetValue(member.Key, out var shape))
+            {
+                throw new C1InputException(
+                    Messages.UnknownKey.With(at, member.Key, Nearest.Hint(member.Key, message.Fields.Keys), string.Join(", ", message.Fields.Keys)), at);
+            }
+
+            var name = message.Fields.Keys.First(k => string.Equals(k, member.Key, StringComparison.OrdinalIgnoreCase));
+            if (member.Value is not null)
+            {
+                wire[name] = Read(shape, member.Value, at + "." + name);
+            }
+        }
+
+        foreach (var group in message.Groups)
+        {
+            var set = group.Arms.Where(wire.ContainsKey).ToArray();
+            Required.That(set.Length <= 1, at, () => Messages.OneOfTwice.With(at, string.Join(", ", set)));
+        }
+
+        return wire;
+    }
+
+    private static object ReadScalar(ScalarKind kind, object value, string at)
+    {
+        switch (kind)
+        {
+            case ScalarKind.Any:
+                return value;
+            case ScalarKind.String:
+                return Text(value, at);
+            case ScalarKind.Bool:
+                return value is bool flag ? flag
+                    : CellText.TryReadBoolean(Text(value, at), out var read) ? read
+                    : throw Unfit(value, "true or false", at);
+            case ScalarKind.Int32:
+                return int.TryParse(Text(value, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small)
+                    ? small : throw Unfit(value, "a whole number", at);
+            case ScalarKind.Int64:
+                return long.TryParse(Text(value, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
+                    ? large.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, "a whole number", at);
+            case ScalarKind.Number:
+                return double.TryParse(Text(value, at), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    ? number : throw Unfit(value, "a number", at);
+            case ScalarKind.Duration:
+                return DurationText.TryRead(value, out var duration)
+                    ? WireDuration.Format(duration) : throw Unfit(value, Messages.DurationExpected, at);
+            case ScalarKind.Timestamp:
+                return value is DateTime local ? Timestamp(new DateTimeOffset(local))
+                    : value is DateTimeOffset time ? Timestamp(time)
+                    : Text(value, at);
+            default:
+                throw new NotSupportedException(kind.ToString());
+        }
+    }
+
+    private static string Timestamp(DateTimeOffset time) => time.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
+
+    private static string Text(object value, string at) => value is IDictionary or (IEnumerable and not string)
+        ? throw Unfit(value, "a single value", at)
+        : value is bool flag ? (flag ? "true" : "false")
+        : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    private static IEnumerable<object?> Items(object value) =>
+        value is IEnumerable items and not string and not IDictionary ? items.Cast<object?>() : [value];
+
+    private static IEnumerable<KeyValuePair<string, object?>> Members(object value, string at) => value is IDictionary members
+        ? members.Cast<DictionaryEntry>().Select(m => new KeyValuePair<string, object?>(Convert.ToString(m.Key, CultureInfo.InvariantCulture)!, m.Value))
+        : throw Unfit(value, "keys and values", at);
+
+    private static C1InputException Unfit(object value, string expected, string at) =>
+        new(Messages.ValueUnfit.With(at, value is IEnumerable and not string ? value.GetType().Name : value, expected), at);
+}

@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using ConductorOne.AppResources;
+using ConductorOne.Http;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+
+namespace ConductorOne.PowerShell.AppResources;
+
+/// <summary>Creates resources in apps that are kept by hand.</summary>
+[Cmdlet(VerbsCommon.New, "C1AppResource", SupportsShouldProcess = true)]
+[OutputType(typeof(C1AppResource))]
+public sealed class NewC1AppResourceCommand : NewC1ObjectCommand<C1AppResource>
+{
+    /// <summary>The app.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    public string AppId { get; set; } = "";
+
+    /// <summary>The kind of resource, made by New-C1AppResourceType.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    public string AppResourceTypeId { get; set; } = "";
+
+    /// <summary>The name that people see.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>What it is.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>What a connector will discover as this resource.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? MatchBatonId { get; set; }
+
+    /// <summary>User ids of the owners.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? ResourceOwnerUserIds { get; set; }
+
+    /// <summary>Key and value notes.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [MapCell]
+    public IDictionary? Annotations { get; set; }
+
+    private protected override string Action => "Create app resource";
+
+    private protected override string Target => DisplayName;
+
+    private protected override ApiCall<C1AppResource> NewCall() => AppResourceCalls.Create(Given(AppId), Given(AppResourceTypeId), new()
+    {
+        DisplayName = Given(DisplayName),
+        Description = Given(Description),
+        MatchBatonId = Given(MatchBatonId),
+        ResourceOwnerUserIds = Given(ResourceOwnerUserIds),
+        Annotations = (IReadOnlyDictionary<string, string>?)Given(Annotations),
+    });
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using ConductorOne.AppResources;
+using ConductorOne.Http;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+
+namespace ConductorOne.PowerShell.AppResources;
+
+/// <summary>Creates kinds of resource in apps that are kept by hand.</summary>
+[Cmdlet(VerbsCommon.New, "C1AppResourceType", SupportsShouldProcess = true)]
+[OutputType(typeof(C1AppResourceType))]
+public sealed class NewC1AppResourceTypeCommand : NewC1ObjectCommand<C1AppResourceType>
+{
+    /// <summary>The app.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    public string AppId { get; set; } = "";
+
+    /// <summary>The name that people see.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>The category. Only Custom may repeat within an app.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(ResourceKindCompleter))]
+    public string ResourceType { get; set; } = "";
+
+    private protected override string Action => "Create app resource type";
+
+    private protected override string Target => DisplayName;
+
+    private protected override ApiCall<C1AppResourceType> NewCall() => AppResourceCalls.CreateType(Given(AppId), new()
+    {
+        DisplayName = Given(DisplayName),
+        ResourceType = GivenName(ResourceType, ResourceKind.Values),
+    });
+}

@@ -1,0 +1,100 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using ConductorOne.Apps;
+using ConductorOne.Http;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+
+namespace ConductorOne.PowerShell.Apps;
+
+/// <summary>Creates apps that are kept by hand, without a connector.</summary>
+[Cmdlet(VerbsCommon.New, "C1App", SupportsShouldProcess = true)]
+[OutputType(typeof(C1App))]
+public sealed class NewC1AppCommand : NewC1ObjectCommand<C1App>
+{
+    /// <summary>The name that people see.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>What it is.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>Key and value notes.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [MapCell]
+    public IDictionary? Annotations { get; set; }
+
+    /// <summary>User ids of the owners.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? Owners { get; set; }
+
+    /// <summary>Entitlements whose holders own the app.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EntitlementRefCell]
+    public C1AppEntitlementRef[]? AppEntitlementOwnerRefs { get; set; }
+
+    /// <summary>The policy for granting.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    public string? GrantPolicyId { get; set; }
+
+    /// <summary>The policy for access reviews.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    public string? CertifyPolicyId { get; set; }
+
+    /// <summary>The policy for revoking.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    public string? RevokePolicyId { get; set; }
+
+    /// <summary>How its users are matched with people.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdentityMatchingCompleter))]
+    public string? IdentityMatching { get; set; }
+
+    /// <summary>What requesters read.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Instructions { get; set; }
+
+    /// <summary>Cost per seat and month in whole US dollars.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumberCell]
+    public int? MonthlyCostUsd { get; set; }
+
+    /// <summary>Whether the access entitlement is always provisioned along.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BooleanCell]
+    public bool? StrictAccessEntitlementProvisioning { get; set; }
+
+    /// <summary>What a connector will discover as this app.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ObjectCell(typeof(C1AppMatchBatonRef))]
+    public C1AppMatchBatonRef? MatchBatonRef { get; set; }
+
+    private protected override string Action => "Create app";
+
+    private protected override string Target => DisplayName;
+
+    private protected override ApiCall<C1App> NewCall() => AppCalls.Create(new()
+    {
+        DisplayName = Given(DisplayName),
+        Description = Given(Description),
+        Annotations = (IReadOnlyDictionary<string, string>?)Given(Annotations),
+        Owners = Given(Owners),
+        AppEntitlementOwnerRefs = Given(AppEntitlementOwnerRefs),
+        GrantPolicyId = Given(GrantPolicyId),
+        CertifyPolicyId = Given(CertifyPolicyId),
+        RevokePolicyId = Given(RevokePolicyId),
+        IdentityMatching = GivenName(IdentityMatching, ConductorOne.Apps.IdentityMatching.Values),
+        Instructions = Given(Instructions),
+        MonthlyCostUsd = Given(MonthlyCostUsd),
+        StrictAccessEntitlementProvisioning = Given(StrictAccessEntitlementProvisioning),
+        MatchBatonRef = Given(MatchBatonRef),
+    });
+}

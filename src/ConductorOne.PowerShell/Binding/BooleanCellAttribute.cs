@@ -1,0 +1,19 @@
+using System;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Binding;
+
+/// <summary><c>true/false/yes/no/1/0</c>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class BooleanCellAttribute : CellAttribute
+{
+    public override string Expected => Messages.ExpectedBoolean;
+
+    public override bool TryRead(string text, out object? value)
+    {
+        var isRead = CellText.TryReadBoolean(text, out var flag);
+        value = flag;
+        return isRead;
+    }
+}

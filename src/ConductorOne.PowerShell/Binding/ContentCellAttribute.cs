@@ -1,0 +1,49 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+using ConductorOne.Resources;
+
+namespace ConductorOne.PowerShell.Binding;
+
+/// <summary>Files by path: text (UTF-8), lines as Get-Content gives them, or bytes. JSON in a cell.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ContentCellAttribute() : ObjectCellAttribute(typeof(IDictionary))
+{
+    public override string Expected => Messages.ExpectedObject;
+
+    protected override bool TryReadPlain(string text, out object? value)
+    {
+        value = null;
+        return false;
+    }
+
+    private protected override object? Read(object? value)
+    {
+        if (value is not IDictionary files)
+        {
+            return value;
+        }
+
+        var content = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (DictionaryEntry file in files)
+        {
+            var path = Convert.ToString(file.Key, CultureInfo.InvariantCulture)!;
+            content[path] = Bytes(file.Value) ?? throw new ArgumentTransformationMetadataException(Messages.FileContentUnfit.With(path));
+        }
+
+        return content;
+    }
+
+    private static byte[]? Bytes(object? value) => value switch
+    {
+        byte[] bytes => bytes,
+        string text => Encoding.UTF8.GetBytes(text),
+        object?[] { Length: > 0 } items when items.All(i => i is byte) => [.. items.Cast<byte>()],
+        object?[] lines when lines.All(l => l is string) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n"))),
+        _ => null,
+    };
+}

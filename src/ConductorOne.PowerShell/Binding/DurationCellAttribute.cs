@@ -1,0 +1,23 @@
+using System;
+using ConductorOne.Resources;
+using ConductorOne.Shapes;
+
+namespace ConductorOne.PowerShell.Binding;
+
+/// <summary>A TimeSpan, <c>3600s</c> or <c>01:00:00</c>. A bare number is refused: nobody can tell its unit.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class DurationCellAttribute : CellAttribute
+{
+    public override string Expected => Messages.DurationExpected;
+
+    public override bool TryRead(string text, out object? value)
+    {
+        var isRead = DurationText.TryRead(text, out var duration);
+        value = duration;
+        return isRead;
+    }
+
+    // PowerShell itself would take an integer for ticks of 100 ns.
+    protected override object? FromObject(object? value) =>
+        PlainValue.Of(value) is int or long ? throw new System.Management.Automation.ArgumentTransformationMetadataException(Messages.DurationWithoutUnit) : value;
+}

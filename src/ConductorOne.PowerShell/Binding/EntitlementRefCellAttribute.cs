@@ -1,0 +1,21 @@
+using System;
+using System.Linq;
+using ConductorOne.Apps;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Binding;
+
+/// <summary>References to entitlements, in a cell as <c>appId/id;appId/id</c>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class EntitlementRefCellAttribute() : ObjectCellAttribute(typeof(C1AppEntitlementRef[]))
+{
+    public override string Expected => Messages.ExpectedEntitlementRefs;
+
+    protected override bool TryReadPlain(string text, out object? value)
+    {
+        var pairs = CellText.ReadList(text).Select(item => item.Split('/')).ToArray();
+        value = pairs.Select(p => new C1AppEntitlementRef { AppId = p[0].Trim(), Id = p[p.Length - 1].Trim() }).ToArray();
+        return pairs.All(p => p.Length == 2);
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Binding;
+
+/// <summary><c>k=v;k2=v2</c>, or a hashtable or object of texts.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MapCellAttribute : CellAttribute
+{
+    public override string Expected => Messages.ExpectedMap;
+
+    public override bool TryRead(string text, out object? value)
+    {
+        var isRead = CellText.TryReadMap(text, out var map);
+        value = map;
+        return isRead;
+    }
+
+    protected override object? FromObject(object? value)
+    {
+        if (PlainValue.Of(value) is not IDictionary members)
+        {
+            return value;
+        }
+
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry member in members)
+        {
+            if (member.Value is ICollection)
+            {
+                throw new ArgumentTransformationMetadataException(Messages.MapValueUnfit.With(member.Key));
+            }
+
+            map[Convert.ToString(member.Key, CultureInfo.InvariantCulture)!] = Convert.ToString(member.Value, CultureInfo.InvariantCulture) ?? "";
+        }
+
+        return map;
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json;
+using ConductorOne.Json;
+using ConductorOne.Resources;
+using ConductorOne.Shapes;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Binding;
+
+/// <summary>
+/// An object of the API, or several: as such, as a hashtable, a PSCustomObject, or as JSON in a cell. A misspelt key anywhere
+/// inside is an error that names it.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal class ObjectCellAttribute(Type type) : CellAttribute
+{
+    public override string Expected => Messages.ExpectedObject;
+
+    public override bool TryRead(string text, out object? value)
+    {
+        value = null;
+        var start = text.TrimStart()[0];
+        if (start is '{' or '[')
+        {
+            try
+            {
+                value = FromObject(JsonSerializer.Deserialize(text, C1JsonContext.Default.Object));
+                return true;
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
+        }
+
+        return TryReadPlain(text, out value);
+    }
+
+    protected virtual bool TryReadPlain(string text, out object? value)
+    {
+        value = CellText.TryReadMap(text, out var map) ? FromObject(map) : null;
+        return value is not null;
+    }
+
+    protected sealed override object? FromObject(object? value)
+    {
+        try
+        {
+            return Read(PlainValue.Of(value));
+        }
+        catch (C1InputException e)
+        {
+            throw new ArgumentTransformationMetadataException(e.Message, e);
+        }
+    }
+
+    private protected virtual object? Read(object? value)
+    {
+        if (!type.IsArray)
+        {
+            return ShapeReader.ReadAs(type, value, type.Name);
+        }
+
+        var element = type.GetElementType()!;
+        var items = value is null ? [] : value is IEnumerable list and not IDictionary and not string ? list.Cast<object?>().ToArray() : [value];
+        var result = Array.CreateInstance(element, items.Length);
+        for (var i = 0; i < items.Length; i++)
+        {
+            result.SetValue(ShapeReader.ReadAs(element, items[i], element.Name + "[" + i + "]"), i);
+        }
+
+        return value is null ? null : result;
+    }
+}

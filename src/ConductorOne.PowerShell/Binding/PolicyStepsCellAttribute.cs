@@ -1,0 +1,41 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+using ConductorOne.Policies;
+using ConductorOne.Resources;
+using ConductorOne.Shapes;
+
+namespace ConductorOne.PowerShell.Binding;
+
+/// <summary>Steps by key: each value is <c>@{ steps = … }</c> or the steps themselves.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class PolicyStepsCellAttribute() : ObjectCellAttribute(typeof(IDictionary))
+{
+    public override string Expected => Messages.ExpectedObject;
+
+    protected override bool TryReadPlain(string text, out object? value)
+    {
+        value = null;
+        return false;
+    }
+
+    private protected override object? Read(object? value)
+    {
+        if (value is not IDictionary entries)
+        {
+            return value;
+        }
+
+        var steps = new Dictionary<string, C1PolicySteps>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in entries)
+        {
+            var key = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
+            steps[key] = (C1PolicySteps?)ShapeReader.ReadAs(typeof(C1PolicySteps), entry.Value, "PolicySteps." + key)
+                ?? throw new ArgumentTransformationMetadataException(Messages.StepsEmpty.With("PolicySteps." + key));
+        }
+
+        return steps;
+    }
+}

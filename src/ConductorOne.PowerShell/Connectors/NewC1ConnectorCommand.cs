@@ -1,0 +1,143 @@
+using System.Collections;
+using System.Management.Automation;
+using ConductorOne.Apps;
+using ConductorOne.Connectors;
+using ConductorOne.Http;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Connectors;
+
+/// <summary>Creates connectors: configured ones, or, without a configuration, delegated ones that somebody else configures.</summary>
+[Cmdlet(VerbsCommon.New, "C1Connector", SupportsShouldProcess = true)]
+[OutputType(typeof(C1Connector))]
+public sealed class NewC1ConnectorCommand : NewC1ObjectCommand<C1Connector>
+{
+    /// <summary>The app that it syncs.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    public string AppId { get; set; } = "";
+
+    /// <summary>The product: a name, a slug or an id of the catalog.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CatalogCompleter))]
+    public string? Catalog { get; set; }
+
+    /// <summary>The product, by its id in the catalog alone.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CatalogId { get; set; }
+
+    /// <summary>Names and values of the product's fields; secrets as SecureString or text.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ConfigurationCell]
+    public IDictionary? Configuration { get; set; }
+
+    /// <summary>The configuration as the wire has it, with its @type.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ConfigurationCell]
+    public IDictionary? Config { get; set; }
+
+    /// <summary>What it is.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>User ids of the people who look after it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? UserIds { get; set; }
+
+    /// <summary>What the answer should bring along: app_id, user_ids, capabilities or *.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ExpandMaskCell]
+    [ArgumentCompleter(typeof(ExpandMaskCompleter))]
+    public string[]? ExpandMask { get; set; }
+
+    /// <summary>The name that people see. Delegated connectors only.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? DisplayName { get; set; }
+
+    /// <summary>Entitlements whose holders own the app. Delegated connectors only.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EntitlementRefCell]
+    public C1AppEntitlementRef[]? AppEntitlementOwnerRefs { get; set; }
+
+    /// <summary>The discovered app that it is bound to. Delegated connectors only.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ObjectCell(typeof(AppManagedStateBindingRef))]
+    public AppManagedStateBindingRef? AppManagedStateBindingRef { get; set; }
+
+    private protected override string Action => IsDelegated ? "Create delegated connector" : "Create connector";
+
+    private protected override string Target => !string.IsNullOrEmpty(DisplayName) ? DisplayName! : Catalog ?? CatalogId ?? AppId;
+
+    private bool IsDelegated => Given(Configuration) is null && Given(Config) is null;
+
+    private protected override ApiCall<C1Connector> NewCall()
+    {
+        var catalogId = ChosenCatalogId();
+        return IsDelegated ? NewDelegated(catalogId) : NewConfigured(catalogId);
+    }
+
+    private ApiCall<C1Connector> NewConfigured(string? catalogId)
+    {
+        foreach (var (name, isGiven) in new[]
+        {
+            (nameof(DisplayName), Given(DisplayName) is not null),
+            (nameof(AppEntitlementOwnerRefs), Given(AppEntitlementOwnerRefs) is not null),
+            (nameof(AppManagedStateBindingRef), Given(AppManagedStateBindingRef) is not null),
+        })
+        {
+            Required.That(!isGiven, name, () => Messages.DelegatedOnly.With(name));
+        }
+
+        var request = new CreateConnectorRequest
+        {
+            CatalogId = catalogId,
+            Description = Given(Description),
+            UserIds = Given(UserIds),
+            ExpandMask = Mask(),
+        };
+        return ConnectorCalls.Create(Given(AppId), request, NewConfig(catalogId));
+    }
+
+    private ApiCall<C1Connector> NewDelegated(string? catalogId) => ConnectorCalls.CreateDelegated(Given(AppId), new()
+    {
+        CatalogId = catalogId,
+        DisplayName = Given(DisplayName),
+        Description = Given(Description),
+        UserIds = Given(UserIds),
+        AppEntitlementOwnerRefs = Given(AppEntitlementOwnerRefs),
+        AppManagedStateBindingRef = Given(AppManagedStateBindingRef),
+        ExpandMask = Mask(),
+    });
+
+    private string? ChosenCatalogId()
+    {
+        var named = Given(Catalog) is { } catalog ? ConnectorCatalog.Find(catalog).CatalogId : null;
+        var id = Given(CatalogId);
+        Required.That(named is null || id is null || named == id, nameof(Catalog), () => Messages.CatalogTwice);
+        return named ?? id;
+    }
+
+    private ConnectorConfig NewConfig(string? catalogId)
+    {
+        var fields = Given(Configuration);
+        var raw = Given(Config);
+        Required.That(fields is null || raw is null, nameof(Configuration), () => Messages.ConfigTwice);
+        if (raw is not null)
+        {
+            return ConnectorConfig.FromRaw(raw, catalogId);
+        }
+
+        Required.Text(catalogId, nameof(Catalog));
+        var entry = ConnectorCatalog.FindById(catalogId);
+        Required.That(entry is not null, nameof(CatalogId), () => Messages.CatalogIdUnknown.With(catalogId));
+        return ConnectorConfig.FromFields(entry!, fields!);
+    }
+
+    private ConnectorExpandMask? Mask() => Given(ExpandMask) is { } paths ? new() { Paths = paths } : null;
+}

@@ -1,0 +1,103 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Functions;
+using ConductorOne.Http;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
+using ConductorOne.Sessions;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Functions;
+
+/// <summary>Creates functions, with their first commit.</summary>
+[Cmdlet(VerbsCommon.New, "C1Function", SupportsShouldProcess = true)]
+[OutputType(typeof(C1Function))]
+public sealed class NewC1FunctionCommand : NewC1ObjectCommand<C1Function>
+{
+    /// <summary>The name that people see.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>What it does.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>The kind; Any, which users' own functions are, where none is given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(FunctionTypeCompleter))]
+    public string? FunctionType { get; set; }
+
+    /// <summary>The code: a folder, a file or several, with main.ts among them.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? Path { get; set; }
+
+    /// <summary>The code: file paths with text or bytes.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ContentCell]
+    public IDictionary? InitialContent { get; set; }
+
+    /// <summary>What the first commit says.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CommitMessage { get; set; }
+
+    /// <summary>Publishes that commit, by a second call.</summary>
+    [Parameter]
+    public SwitchParameter Publish { get; set; }
+
+    private protected override string Action => Publish ? "Create and publish function" : "Create function";
+
+    private protected override string Target => DisplayName;
+
+    private protected override ApiCall<C1Function> NewCall()
+    {
+        var content = Content();
+        Required.That(!Publish || content is not null, nameof(Publish), () => Messages.PublishWithoutCode);
+        return FunctionCalls.Create(new()
+        {
+            DisplayName = Given(DisplayName),
+            Description = Given(Description),
+            FunctionType = GivenName(FunctionType, ConductorOne.Functions.FunctionType.Values) ?? "Any",
+            InitialContent = content,
+            CommitMessage = Given(CommitMessage),
+        });
+    }
+
+    /// <summary>Creates, then publishes. A function that could not be published exists all the same, and is written.</summary>
+    private protected override async Task<Outcome<C1Function>> SendAsync(
+        C1Session session, ApiCall<C1Function> call, IApiTrace? trace, CancellationToken cancellationToken)
+    {
+        var created = await session.Client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false);
+        if (!Publish)
+        {
+            return new(created, null);
+        }
+
+        try
+        {
+            var commitId = created.Commit is { Id.Length: > 0 } commit ? commit.Id : created.Head;
+            var published = await session.Client.SendAsync(FunctionCalls.Publish(created.Id, commitId), trace, cancellationToken)
+                .ConfigureAwait(false);
+            published.Commit = created.Commit;
+            return new(published, null);
+        }
+        catch (C1ApiException e)
+        {
+            return new(created, e);
+        }
+    }
+
+    private Dictionary<string, byte[]>? Content()
+    {
+        var paths = Given(Path);
+        var content = (Dictionary<string, byte[]>?)Given(InitialContent);
+        Required.That(paths is null || content is null, nameof(Path), () => Messages.PathAndContent);
+        return paths is null ? content : FunctionFiles.Read(SessionState.Path, paths);
+    }
+}

@@ -1,0 +1,15 @@
+# Imports the build that fits the shell. On PowerShell 7 all of it lives in a load context of its own; the type literals of a
+# second assembly there resolve only if that assembly is imported, too.
+$assemblies = if ($PSEdition -eq 'Core' -and -not $env:CONDUCTORONE_TEST_NETSTANDARD) {
+    $null = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/net8.0/ConductorOne.Loader.dll")
+    [ConductorOne.Loader.ModuleLoadContext]::LoadModuleAssembly('ConductorOne.Client')
+    [ConductorOne.Loader.ModuleLoadContext]::LoadModuleAssembly('ConductorOne.PowerShell')
+}
+else {
+    [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/netstandard2.0/ConductorOne.Client.dll")
+    [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/netstandard2.0/ConductorOne.PowerShell.dll")
+}
+
+foreach ($assembly in $assemblies) {
+    Microsoft.PowerShell.Core\Import-Module -Assembly $assembly
+}

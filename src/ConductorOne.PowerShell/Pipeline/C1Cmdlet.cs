@@ -1,0 +1,68 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Http;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>The base of every cmdlet that does asynchronous work: cancellation, the bridge, verbose lines, errors.</summary>
+public abstract class C1Cmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PipelineBridge _bridge = new();
+
+    // Prevents cmdlets outside this assembly: the members are internal.
+    private protected C1Cmdlet()
+    {
+    }
+
+    private protected bool IsVerbose { get; private set; }
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Reads the preferences once.</summary>
+    protected override void BeginProcessing() =>
+        IsVerbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out var bound)
+            ? LanguagePrimitives.IsTrue(bound)
+            : GetVariableValue("VerbosePreference") is ActionPreference preference && preference != ActionPreference.SilentlyContinue;
+
+    /// <summary>Ctrl+C only cancels; everything that waits listens.</summary>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stop.Dispose();
+        }
+    }
+
+    /// <summary>Runs asynchronous work to its end and hands over its result, on the pipeline's thread.</summary>
+    private protected void Await<T>(Func<IApiTrace?, CancellationToken, Task<T>> work, Action<T> result)
+    {
+        var trace = IsVerbose ? new CmdletTrace(line => _bridge.Post(() => WriteVerbose(line))) : null;
+        try
+        {
+            _bridge.Run(() => work(trace, _stop.Token), result);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Ends the pipeline.</summary>
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    private protected void Terminate(Exception error, object? target = null)
+    {
+        ThrowTerminatingError(ErrorRecords.From(error, target));
+        throw error;
+    }
+}

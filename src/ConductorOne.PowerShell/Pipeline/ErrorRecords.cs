@@ -1,0 +1,48 @@
+using System;
+using System.Management.Automation;
+using ConductorOne.Http;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>The one place that makes error records: stable ids, categories, the input as target.</summary>
+internal static class ErrorRecords
+{
+    /// <param name="error">What happened.</param>
+    /// <param name="target">The row or object that it happened to.</param>
+    /// <param name="row">How the message names that row, if it came down a pipe.</param>
+    public static ErrorRecord From(Exception error, object? target, string? row = null)
+    {
+        var (id, category) = error switch
+        {
+            C1InputException => ("C1.InvalidInput", ErrorCategory.InvalidArgument),
+            C1ApiException api => ("C1." + api.Kind, Category(api.Kind)),
+            NoSessionException => ("C1.NoSession", ErrorCategory.ConnectionError),
+            _ => ("C1.Unexpected", ErrorCategory.NotSpecified),
+        };
+        var record = new ErrorRecord(error, id, category, target);
+        if (row is not null)
+        {
+            // PowerShell would print the whole row, with whatever secrets stand in it.
+            record.CategoryInfo.TargetName = row;
+            record.ErrorDetails = new ErrorDetails(row + ": " + error.Message);
+        }
+
+        return record;
+    }
+
+    private static ErrorCategory Category(C1ErrorKind kind) => kind switch
+    {
+        C1ErrorKind.InvalidInput => ErrorCategory.InvalidArgument,
+        C1ErrorKind.Unauthorized or C1ErrorKind.SignInFailed => ErrorCategory.AuthenticationError,
+        C1ErrorKind.Forbidden => ErrorCategory.PermissionDenied,
+        C1ErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        C1ErrorKind.Conflict => ErrorCategory.ResourceExists,
+        C1ErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
+        C1ErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
+        C1ErrorKind.Network => ErrorCategory.ConnectionError,
+        C1ErrorKind.Timeout => ErrorCategory.OperationTimeout,
+        C1ErrorKind.InvalidResponse or C1ErrorKind.Redirected => ErrorCategory.InvalidResult,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

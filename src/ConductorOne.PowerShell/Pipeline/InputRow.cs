@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>
+/// The object that came down the pipe, a CSV row or another object, beside what PowerShell has bound from it: tells what it gave,
+/// what it could not give, and what to call it.
+/// </summary>
+internal sealed class InputRow
+{
+    private static readonly string[] NamingColumns = ["DisplayName", "Name", "Id"];
+
+    private readonly PSObject? _row;
+    private readonly int _number;
+    private readonly bool _isForeign;
+    private readonly ICollection<string> _onCommandLine;
+    private readonly IDictionary<string, object> _bound;
+
+    /// <param name="row">The object; nothing where the cmdlet was called with arguments alone.</param>
+    /// <param name="number">Which one it is, from 1.</param>
+    /// <param name="noun">The class that the cmdlet makes. From objects of ours of another class only ids flow.</param>
+    /// <param name="onCommandLine">The parameters that were given as arguments.</param>
+    /// <param name="bound">All parameters that are bound now.</param>
+    public InputRow(PSObject? row, int number, Type noun, ICollection<string> onCommandLine, IDictionary<string, object> bound)
+    {
+        _row = row;
+        _number = number;
+        _isForeign = row?.BaseObject is IC1Object && !noun.IsInstanceOfType(row.BaseObject);
+        _onCommandLine = onCommandLine;
+        _bound = bound;
+    }
+
+    /// <summary>How messages name it; nothing without a pipe.</summary>
+    public string? Name => _row is null ? null
+        : Property(NamingColumns) is { Length: > 0 } name ? Messages.RowNamed.With(_number, name)
+        : Messages.RowNumbered.With(_number);
+
+    /// <summary>The object itself.</summary>
+    public object? Target => _row?.BaseObject is PSCustomObject ? _row : _row?.BaseObject;
+
+    /// <summary>Whether a parameter was given: as an argument, or by a cell with something in it.</summary>
+    public bool Gives(string parameter, object? value) =>
+        _onCommandLine.Contains(parameter)
+        || (_bound.ContainsKey(parameter)
+            && value is not (null or "")
+            && !(_isForeign && !parameter.EndsWith("Id", StringComparison.Ordinal)));
+
+    /// <summary>Refuses a row with a cell that PowerShell could not bind: the row has it, the parameter has nothing.</summary>
+    /// <exception cref="C1InputException">Names the column, the value and what was expected.</exception>
+    public void CheckCells(IReadOnlyList<CellParameter> parameters)
+    {
+        if (_row is null || _isForeign)
+        {
+            return;
+        }
+
+        foreach (var parameter in parameters)
+        {
+            if (!_bound.ContainsKey(parameter.Name)
+                && Property(parameter.Columns) is { } cell
+                && !string.IsNullOrWhiteSpace(cell))
+            {
+                throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, cell, parameter.Cell.Expected), parameter.Name);
+            }
+        }
+    }
+
+    private string? Property(string[] columns)
+    {
+        foreach (var column in columns)
+        {
+            if (_row!.Properties[column] is { } property)
+            {
+                return property.Value?.ToString();
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A parameter that reads cells, and the columns that fill it.</summary>
+internal sealed record CellParameter(string Name, string[] Columns, CellAttribute Cell)
+{
+    public static IReadOnlyList<CellParameter> Of(Type cmdlet) =>
+    [
+        .. from property in cmdlet.GetProperties()
+           let cell = property.GetCustomAttribute<CellAttribute>()
+           where cell is not null && property.GetCustomAttributes<ParameterAttribute>().Any(p => p.ValueFromPipelineByPropertyName)
+           select new CellParameter(
+               property.Name, [property.Name, .. property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []], cell),
+    ];
+}

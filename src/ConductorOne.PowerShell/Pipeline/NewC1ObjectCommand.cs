@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Http;
+using ConductorOne.Json;
+using ConductorOne.Resources;
+using ConductorOne.Sessions;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>
+/// The base of the cmdlets that create: a row in, a validated call, ShouldProcess, the object out. Whatever is wrong with one row
+/// is an error of that row, and the pipe goes on.
+/// </summary>
+/// <typeparam name="T">What is created.</typeparam>
+public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
+    where T : class
+{
+    private HashSet<string> _onCommandLine = [];
+    private IReadOnlyList<CellParameter>? _cellParameters;
+    private InputRow? _row;
+    private int _rows;
+
+    private protected NewC1ObjectCommand()
+    {
+    }
+
+    /// <summary>Takes the rows of a pipe; their properties fill the other parameters by name.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>What -WhatIf and -Confirm call the step, such as "Create app".</summary>
+    private protected abstract string Action { get; }
+
+    /// <summary>What they call the object.</summary>
+    private protected abstract string Target { get; }
+
+    /// <summary>Makes the call out of the parameters: this is what validates them.</summary>
+    private protected abstract ApiCall<T> NewCall();
+
+    /// <summary>Sends it. Where more than one call is needed, an error may come with the object that was made all the same.</summary>
+    private protected virtual async Task<Outcome<T>> SendAsync(
+        C1Session session, ApiCall<T> call, IApiTrace? trace, CancellationToken cancellationToken) =>
+        new(await session.Client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false), null);
+
+    /// <summary>Remembers what was given as arguments.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _onCommandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        if (_onCommandLine.Contains(nameof(InputObject)))
+        {
+            Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
+        }
+    }
+
+    /// <summary>Creates one object.</summary>
+    protected override void ProcessRecord()
+    {
+        _row = new InputRow(InputObject, ++_rows, typeof(T), _onCommandLine, MyInvocation.BoundParameters);
+        try
+        {
+            _row.CheckCells(_cellParameters ??= CellParameter.Of(GetType()));
+            var call = NewCall();
+            if (MayGoOn(call.Request))
+            {
+                var session = RequireSession();
+                Await((trace, cancellationToken) => SendAsync(session, call, trace, cancellationToken), Write);
+            }
+        }
+        catch (C1ApiException e) when (e.Kind == C1ErrorKind.SignInFailed)
+        {
+            Terminate(e, _row.Target);
+        }
+        catch (Exception e) when (e is C1InputException or C1ApiException)
+        {
+            WriteFailure(e);
+        }
+    }
+
+    /// <summary>The value if it was given, or nothing: only what was given is sent.</summary>
+    private protected TValue? Given<TValue>(TValue? value, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
+        _row!.Gives(parameter, value) ? value : default;
+
+    /// <summary>A value of an enumeration in either spelling, if it was given.</summary>
+    private protected string? GivenName(string? value, WireEnum names, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
+        Given(value, parameter) is { } text ? names.Read(text, parameter) : null;
+
+    private bool MayGoOn(ApiRequest request)
+    {
+        if (ShouldProcess(
+            Messages.ShouldProcessDescription.With(Action, Target),
+            Messages.ShouldProcessQuestion.With(Action, Target),
+            Messages.ShouldProcessCaption,
+            out var reason))
+        {
+            return true;
+        }
+
+        if (reason == ShouldProcessReason.WhatIf && IsVerbose)
+        {
+            WriteVerbose(Messages.WouldSend.With(request.Method, request.Path, request.Preview?.Invoke()));
+        }
+
+        return false;
+    }
+
+    private void Write(Outcome<T> outcome)
+    {
+        WriteObject(outcome.Object);
+        if (outcome.Error is { } error)
+        {
+            WriteFailure(error);
+        }
+    }
+
+    private void WriteFailure(Exception error) => WriteError(ErrorRecords.From(error, _row!.Target ?? Target, _row.Name));
+}
+
+/// <summary>What came of a row: an object, and an error if a later step failed.</summary>
+internal sealed record Outcome<T>(T Object, C1ApiException? Error)
+    where T : class;

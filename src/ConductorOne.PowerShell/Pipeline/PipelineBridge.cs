@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>
+/// The one bridge between asynchronous work and a pipeline: work runs on the thread pool, whatever it wants to write is queued
+/// and written by the pipeline's own thread, which alone may do so.
+/// </summary>
+internal sealed class PipelineBridge
+{
+    private readonly object _gate = new();
+    private readonly Queue<Action> _posts = new();
+    private bool _isOver = true;
+
+    /// <summary>Has something done on the pipeline's thread. Dropped once the work that it belongs to is over.</summary>
+    public void Post(Action write)
+    {
+        lock (_gate)
+        {
+            if (!_isOver)
+            {
+                _posts.Enqueue(write);
+                Monitor.Pulse(_gate);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Runs work to its end. Where writing a message failed meanwhile (a preference of Stop), the result is still handed over
+    /// before that failure goes on: what the server did is not lost.
+    /// </summary>
+    public void Run<T>(Func<Task<T>> work, Action<T> result)
+    {
+        _isOver = false;
+        var task = Task.Run(work);
+        task.ContinueWith(_ => End(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        ExceptionDispatchInfo? failure = null;
+        while (Next() is { } post)
+        {
+            try
+            {
+                post();
+            }
+            catch (Exception e) when (failure is null)
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+            }
+            catch (Exception) when (failure is not null)
+            {
+                // The first failure is the one to tell.
+            }
+        }
+
+        // The task is over: this does not wait, it unwraps.
+        var value = task.GetAwaiter().GetResult();
+        result(value);
+        failure?.Throw();
+    }
+
+    private Action? Next()
+    {
+        lock (_gate)
+        {
+            while (_posts.Count == 0)
+            {
+                if (_isOver)
+                {
+                    return null;
+                }
+
+                Monitor.Wait(_gate);
+            }
+
+            return _posts.Dequeue();
+        }
+    }
+
+    private void End()
+    {
+        lock (_gate)
+        {
+            _isOver = true;
+            Monitor.Pulse(_gate);
+        }
+    }
+}

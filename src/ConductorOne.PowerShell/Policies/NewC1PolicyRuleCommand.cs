@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using ConductorOne.Policies;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Policies;
+
+/// <summary>Makes a rule for New-C1Policy. Nothing is sent.</summary>
+[Cmdlet(VerbsCommon.New, "C1PolicyRule", DefaultParameterSetName = "StepKey")]
+[OutputType(typeof(C1PolicyRule))]
+public sealed class NewC1PolicyRuleCommand : PSCmdlet
+{
+    /// <summary>A CEL expression over subject; true catches all.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [AllowEmptyString]
+    public string Condition { get; set; } = "";
+
+    /// <summary>The entry of PolicySteps that runs then.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "StepKey")]
+    [Alias("PolicyKey")]
+    public string? StepKey { get; set; }
+
+    /// <summary>The policy that decides then.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "PolicyId")]
+    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    public string? PolicyId { get; set; }
+
+    /// <summary>Makes it.</summary>
+    protected override void EndProcessing()
+    {
+        var rule = new C1PolicyRule { Condition = Condition, StepKey = StepKey, PolicyId = PolicyId };
+        try
+        {
+            PolicyCheck.Rule(rule, "The rule");
+            WriteObject(rule);
+        }
+        catch (C1InputException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, rule));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using ConductorOne.Sessions;
+
+namespace ConductorOne.PowerShell.Sessions;
+
+/// <summary>
+/// The sessions that a runspace has connected, and its default. Belongs to the runspace and goes with it, so two runspaces of
+/// one process never see each other's tenant.
+/// </summary>
+internal sealed class RunspaceSessions
+{
+    private static readonly ConditionalWeakTable<Runspace, RunspaceSessions> ByRunspace = new();
+
+    private readonly List<C1Session> _sessions = [];
+
+    /// <summary>Those of the runspace whose pipeline's thread this is.</summary>
+    public static RunspaceSessions Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    public C1Session? Default { get; private set; }
+
+    public IReadOnlyList<C1Session> All => _sessions;
+
+    public C1Session? Find(string name) => _sessions.FirstOrDefault(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Makes a session the default; one of the same name is closed and replaced.</summary>
+    public void Add(C1Session session)
+    {
+        if (Find(session.Name) is { } old)
+        {
+            Remove(old);
+        }
+
+        _sessions.Add(session);
+        Default = session;
+    }
+
+    /// <summary>Closes a session, wherever it came from.</summary>
+    public void Remove(C1Session session)
+    {
+        session.Close();
+        _sessions.Remove(session);
+        if (ReferenceEquals(Default, session))
+        {
+            Default = _sessions.LastOrDefault();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using ConductorOne.Sandbox.Validation;
+using ConductorOne.Sandbox.Wire;
+
+namespace ConductorOne.Sandbox.AppResources;
+
+/// <summary>Answers <c>/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources</c>.</summary>
+internal sealed class AppResourceEndpoints(Tenant tenant)
+{
+    private const string Collection = "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources";
+
+    public void Map(Router router)
+    {
+        router.Map("POST", Collection, Create);
+        router.Map("GET", Collection, request => Page.Answer(request, FindType(request).Resources, WriteView, expands: true));
+        router.Map("GET", Collection + "/{id}", Get);
+        router.Map("DELETE", Collection + "/{id}", Delete);
+    }
+
+    private ApiResponse Create(ApiRequest request)
+    {
+        using var document = request.ReadBody(AppResourceSchema.CreateResourceRequest);
+        var body = document.RootElement;
+        var annotations = Annotations.Read(body, AppResourceSchema.CreateResourceRequest.Name);
+        var app = tenant.FindLiveApp(request.PathValues[0]);
+        if (!app.IsManuallyManaged)
+            throw ApiException.Invalid("app is not manually managed");
+        var type = FindType(request) is { DeletedAt: null } found ? found : throw ApiException.NotFound("app resource type");
+
+        var now = tenant.Clock.Now();
+        var resource = new AppResource(Identifiers.Create(), app.Id, type.Id, body.Text("displayName"))
+        {
+            CreatedAt = now,
+            UpdatedAt = now,
+            Description = body.Text("description"),
+            MatchBatonId = body.Text("matchBatonId"),
+            Annotations = annotations,
+        };
+        type.Resources.Add(resource);
+        return ApiResponse.Json(writer => writer.WriteWrapped("appResource", resource.Write));
+    }
+
+    private ApiResponse Get(ApiRequest request)
+    {
+        var resource = FindType(request).Resources.Find(request.PathValues[2]) ?? throw ApiException.NotFound("app resource");
+        return ApiResponse.Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("appResourceView");
+            WriteView(writer, resource);
+            writer.WriteEmptyList("expanded");
+            writer.WriteEndObject();
+        });
+    }
+
+    private ApiResponse Delete(ApiRequest request)
+    {
+        request.ReadEmptyBody();
+        var now = tenant.Clock.Now();
+        _ = FindType(request).Resources.Change(
+            request.PathValues[2],
+            resource => resource.DeletedAt is null ? resource with { DeletedAt = now, UpdatedAt = now } : resource)
+            ?? throw ApiException.NotFound("app resource");
+        return ApiResponse.EmptyObject;
+    }
+
+    private AppResourceType FindType(ApiRequest request) =>
+        tenant.FindApp(request.PathValues[0]).ResourceTypes.Find(request.PathValues[1]) ?? throw ApiException.NotFound("app resource type");
+
+    private static void WriteView(Utf8JsonWriter writer, AppResource resource)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("appPath", "");
+        writer.WritePropertyName("appResource");
+        resource.Write(writer);
+        writer.WriteNull("objectPermissions");
+        writer.WriteString("parentResourcePath", "");
+        writer.WriteString("parentResourceTypePath", "");
+        writer.WriteString("resourceTypePath", "");
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using ConductorOne.Sandbox.Wire;
+
+namespace ConductorOne.Sandbox.AppResources;
+
+/// <summary>Answers <c>/api/v1/apps/{app_id}/resource_types</c>.</summary>
+internal sealed class AppResourceTypeEndpoints(Tenant tenant)
+{
+    private const string Collection = "/api/v1/apps/{app_id}/resource_types";
+    private const string RepeatableKind = "CUSTOM";
+
+    public void Map(Router router)
+    {
+        router.Map("POST", Collection, Create);
+        router.Map("GET", Collection, List);
+        router.Map("GET", Collection + "/{id}", Get);
+        router.Map("DELETE", Collection + "/{id}", Delete);
+    }
+
+    private ApiResponse Create(ApiRequest request)
+    {
+        using var document = request.ReadBody(AppResourceSchema.CreateResourceTypeRequest);
+        var body = document.RootElement;
+        var app = tenant.FindLiveApp(request.PathValues[0]);
+        var now = tenant.Clock.Now();
+        var kind = body.Text("resourceType");
+        var type = new AppResourceType(Identifiers.Create(), app.Id, kind, body.Text("displayName")) { CreatedAt = now, UpdatedAt = now };
+
+        // The live server answers 500, not 409.
+        if (!app.ResourceTypes.TryAdd(type, present => kind != RepeatableKind && present.Kind == kind))
+            throw ApiException.Internal("app resource type already exists");
+
+        return ApiResponse.Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("appResourceType");
+            type.Write(writer);
+            writer.WriteEmptyList("expanded");
+            writer.WriteEndObject();
+        });
+    }
+
+    private ApiResponse List(ApiRequest request) =>
+        Page.Answer(request, tenant.FindApp(request.PathValues[0]).ResourceTypes, WriteView, expands: true);
+
+    private ApiResponse Get(ApiRequest request)
+    {
+        var type = tenant.FindApp(request.PathValues[0]).ResourceTypes.Find(request.PathValues[1])
+            ?? throw ApiException.NotFound("app resource type");
+        return ApiResponse.Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("appResourceTypeView");
+            WriteView(writer, type);
+            writer.WriteEmptyList("expanded");
+            writer.WriteEndObject();
+        });
+    }
+
+    private ApiResponse Delete(ApiRequest request)
+    {
+        request.ReadEmptyBody();
+        var now = tenant.Clock.Now();
+        _ = tenant.FindApp(request.PathValues[0]).ResourceTypes.Change(
+            request.PathValues[1],
+            type => type.DeletedAt is null ? type with { DeletedAt = now, UpdatedAt = now } : type) ?? throw ApiException.NotFound("app resource type");
+        return ApiResponse.EmptyObject;
+    }
+
+    private static void WriteView(Utf8JsonWriter writer, AppResourceType type)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("appPath", "");
+        writer.WritePropertyName("appResourceType");
+        type.Write(writer);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Linq;
+using ConductorOne.Sandbox.Validation;
+using ConductorOne.Sandbox.Wire;
+
+namespace ConductorOne.Sandbox.Apps;
+
+/// <summary>Answers <c>/api/v1/apps</c>.</summary>
+internal sealed class AppEndpoints(Tenant tenant)
+{
+    public void Map(Router router)
+    {
+        router.Map("POST", "/api/v1/apps", Create);
+        router.Map("GET", "/api/v1/apps", request => Page.Answer(request, tenant.Apps, static (writer, app) => app.Write(writer)));
+        router.Map("GET", "/api/v1/apps/{id}", Get);
+        router.Map("DELETE", "/api/v1/apps/{id}", Delete);
+    }
+
+    private ApiResponse Create(ApiRequest request)
+    {
+        using var document = request.ReadBody(AppSchema.CreateAppRequest);
+        var body = document.RootElement;
+        var matchBatonRef = body.Field("matchBatonRef");
+        if (matchBatonRef is not null && (body.Items("owners").Any() || body.Items("appEntitlementOwnerRefs").Any()))
+            throw ApiException.Invalid("invalid CreateAppRequest.Owners: value must be empty when match_baton_ref is set");
+
+        var now = tenant.Clock.Now();
+        var app = new App(Identifiers.Create())
+        {
+            CreatedAt = now,
+            UpdatedAt = now,
+            DisplayName = body.Text("displayName"),
+            Description = body.Text("description"),
+            Annotations = Annotations.Read(body, AppSchema.CreateAppRequest.Name),
+            GrantPolicyId = body.Text("grantPolicyId"),
+            CertifyPolicyId = body.Text("certifyPolicyId"),
+            RevokePolicyId = body.Text("revokePolicyId"),
+            IdentityMatching = body.Text("identityMatching", "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"),
+            Instructions = body.Text("instructions"),
+            MonthlyCostUsd = body.Int32("monthlyCostUsd"),
+            StrictAccessEntitlementProvisioning = body.Flag("strictAccessEntitlementProvisioning"),
+            MatchBatonRef = MessageWriter.Render(AppSchema.AppMatchBatonRef, matchBatonRef),
+        };
+        var owners = body.Texts("owners").Select(tenant.Users.Find).OfType<Users.User>().ToList();
+        tenant.Apps.Add(app with { Owners = owners });
+        return Answer(app);
+    }
+
+    private ApiResponse Get(ApiRequest request) => Answer(tenant.FindApp(request.PathValues[0]));
+
+    private ApiResponse Delete(ApiRequest request)
+    {
+        request.ReadEmptyBody();
+        var now = tenant.Clock.Now();
+        _ = tenant.Apps.Change(request.PathValues[0], app => app.DeletedAt is null ? app with { DeletedAt = now, UpdatedAt = now } : app)
+            ?? throw ApiException.NotFound("app");
+        return ApiResponse.EmptyObject;
+    }
+
+    private static ApiResponse Answer(App app) => ApiResponse.Json(writer => writer.WriteWrapped("app", app.Write));
+}

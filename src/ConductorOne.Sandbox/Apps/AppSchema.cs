@@ -1,0 +1,32 @@
+using ConductorOne.Sandbox.Validation;
+using static ConductorOne.Sandbox.Validation.FieldSchema;
+
+namespace ConductorOne.Sandbox.Apps;
+
+/// <summary>What the body of a request about apps may consist of.</summary>
+internal static class AppSchema
+{
+    internal static readonly MessageSchema CreateAppRequest = new("CreateAppRequest",
+        TextMap("annotations"),
+        NestedList("appEntitlementOwnerRefs", () => AppEntitlementRef),
+        Text("certifyPolicyId"),
+        Text("description"),
+        Text("displayName").Required(),
+        Text("grantPolicyId"),
+        PrefixedChoice("identityMatching", "APP_USER_IDENTITY_MATCHING_", "UNSPECIFIED", "STRICT", "DISPLAY_NAME", "CUSTOM"),
+        Text("instructions"),
+        Nested("matchBatonRef", () => AppMatchBatonRef),
+        Int32("monthlyCostUsd"),
+        Ids("owners"),
+        Text("revokePolicyId"),
+        Flag("strictAccessEntitlementProvisioning"));
+
+    internal static readonly MessageSchema AppEntitlementRef = new("AppEntitlementRef",
+        Text("appId").Required(),
+        Text("id").Required());
+
+    internal static readonly MessageSchema AppMatchBatonRef = new("AppMatchBatonRef",
+        Text("appId").Required(),
+        Text("connectorId").Required(),
+        Text("externalId").Required());
+}

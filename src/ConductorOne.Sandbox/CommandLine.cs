@@ -1,0 +1,64 @@
+using System;
+using System.Globalization;
+
+namespace ConductorOne.Sandbox;
+
+/// <summary>The command line of the process.</summary>
+internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandardInput, bool ShowHelp)
+{
+    /// <summary>What <c>--help</c> shows.</summary>
+    public const string Help = """
+        A C1 tenant on the loopback interface, with its state in memory.
+
+        Usage: ConductorOne.Sandbox [options]
+
+          --port N                  the TCP port (default: a free one)
+          --token-lifetime SECONDS  how long an access token lives (default: 600)
+          --latency MILLISECONDS    what each request takes longer (default: 0)
+          --exit-with-stdin         stop when standard input is closed
+          --help                    show this
+
+        One line of JSON with url, clientId and clientSecret goes to standard output as soon as the tenant listens.
+        """;
+
+    /// <summary>Reads the arguments.</summary>
+    /// <exception cref="ArgumentException">An option is unknown, or its value is wrong.</exception>
+    public static CommandLine Parse(string[] arguments)
+    {
+        var options = new SandboxOptions();
+        var (exitWithStandardInput, showHelp) = (false, false);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var option = arguments[i];
+            switch (option)
+            {
+                case "--port":
+                    options = options with { Port = Number(option, Value(arguments, ref i), 0, 65_535) };
+                    break;
+                case "--token-lifetime":
+                    options = options with { TokenLifetime = TimeSpan.FromSeconds(Number(option, Value(arguments, ref i), 1, 86_400)) };
+                    break;
+                case "--latency":
+                    options = options with { Latency = TimeSpan.FromMilliseconds(Number(option, Value(arguments, ref i), 0, 60_000)) };
+                    break;
+                case "--exit-with-stdin":
+                    exitWithStandardInput = true;
+                    break;
+                case "--help":
+                    showHelp = true;
+                    break;
+                default:
+                    throw new ArgumentException($"Unknown option '{option}'. Try --help.");
+            }
+        }
+
+        return new CommandLine(options, exitWithStandardInput, showHelp);
+    }
+
+    private static string? Value(string[] arguments, ref int position) => ++position < arguments.Length ? arguments[position] : null;
+
+    private static int Number(string option, string? text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{option} takes a whole number from {least} to {most}."));
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Text.Json;
+using ConductorOne.Sandbox.Wire;
+
+namespace ConductorOne.Sandbox.Control;
+
+/// <summary>Answers <c>/sandbox/</c>: what tests use to look behind the API and to make it fail.</summary>
+internal sealed class ControlEndpoints
+{
+    /// <summary>Where all control paths begin.</summary>
+    public const string Prefix = "/sandbox/";
+
+    private readonly SandboxServer _server;
+    private readonly Func<Api> _api;
+    private readonly Router _router = new();
+
+    public ControlEndpoints(SandboxServer server, Func<Api> api)
+    {
+        _server = server;
+        _api = api;
+        _router.Map("GET", "/sandbox/journal", GetJournal);
+        _router.Map("DELETE", "/sandbox/journal", _ => Do(_server.Journal.Clear));
+        _router.Map("POST", "/sandbox/faults", AddFault);
+        _router.Map("GET", "/sandbox/faults", _ => GetFaults());
+        _router.Map("DELETE", "/sandbox/faults", _ => Do(_server.Faults.Clear));
+        _router.Map("GET", "/sandbox/users", _ => GetUsers());
+        _router.Map("POST", "/sandbox/reset", _ => Do(_server.Reset));
+        _router.Map("POST", "/sandbox/tokens/expire", _ => Do(() => _api().Tokens.ExpireAll()));
+    }
+
+    /// <summary>Answers one request.</summary>
+    public ApiResponse Answer(string method, RequestTarget target, string? contentType, ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return _router.Find(method, target, out var pathValues)(new ApiRequest(target, pathValues, contentType, body));
+        }
+        catch (ApiException exception)
+        {
+            return Api.Error(exception.Code, exception.Message, Identifiers.Create());
+        }
+    }
+
+    private ApiResponse GetJournal(ApiRequest request)
+    {
+        var path = request.Target.QueryValue("path");
+        var method = request.Target.QueryValue("method");
+        return List(writer =>
+        {
+            foreach (var entry in _server.Journal.Entries)
+            {
+                if ((path is null || entry.Path == path) && (method is null || entry.Method == method))
+                    Write(writer, entry);
+            }
+        });
+    }
+
+    private ApiResponse AddFault(ApiRequest request)
+    {
+        var fault = FaultJson.Read(request);
+        try
+        {
+            return Do(() => _server.Faults.Add(fault));
+        }
+        catch (ArgumentException exception)
+        {
+            throw ApiException.Invalid(exception.Message);
+        }
+    }
+
+    private ApiResponse GetFaults() => List(writer =>
+    {
+        foreach (var (fault, hits) in _server.Faults.List())
+            FaultJson.Write(writer, fault, hits);
+    });
+
+    private ApiResponse GetUsers()
+    {
+        var users = _api().Tenant.Users.Read(0, int.MaxValue).Items;
+        return List(writer =>
+        {
+            foreach (var user in users)
+                user.Write(writer);
+        });
+    }
+
+    private static ApiResponse Do(Action action)
+    {
+        action();
+        return ApiResponse.EmptyObject;
+    }
+
+    private static ApiResponse List(Action<Utf8JsonWriter> writeItems) => ApiResponse.Json(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("list");
+        writeItems(writer);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter writer, JournalEntry entry)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("sequence", entry.Sequence);
+        writer.WriteString("method", entry.Method);
+        writer.WriteString("path", entry.Path);
+        writer.WriteString("query", entry.Query);
+        writer.WriteTextMap("headers", entry.Headers);
+        writer.WriteString("body", entry.Body);
+        writer.WriteNumber("status", entry.Status);
+        writer.WriteString("startedAt", entry.StartedAt);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Linq;
+using System.Text.Json;
+using ConductorOne.Sandbox.Wire;
+
+namespace ConductorOne.Sandbox.Control;
+
+/// <summary>Reads and writes faults.</summary>
+internal static class FaultJson
+{
+    /// <summary>Reads a fault.</summary>
+    /// <exception cref="ApiException">It isn't one.</exception>
+    public static Fault Read(ApiRequest request)
+    {
+        using var document = request.ReadBody(FaultSchema.Fault);
+        var body = document.RootElement;
+        return new Fault
+        {
+            AfterProcessing = body.Flag("afterProcessing"),
+            Body = body.Field("body")?.GetString(),
+            ContentType = body.Field("contentType")?.GetString(),
+            Cut = body.Field("cut") is null ? null : body.Int32("cut"),
+            DelayMilliseconds = body.Int32("delayMilliseconds"),
+            EmptyBody = body.Flag("emptyBody"),
+            Garbage = body.Flag("garbage"),
+            Headers = body.Field("headers")?.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!),
+            Html = body.Flag("html"),
+            Method = body.Field("method")?.GetString(),
+            Path = body.Field("path")?.GetString(),
+            Redirect = body.Field("redirect")?.GetString(),
+            Reset = body.Flag("reset"),
+            Skip = body.Int32("skip"),
+            Status = body.Field("status") is null ? null : body.Int32("status"),
+            Times = body.Field("times") is null ? 1 : body.Int32("times"),
+        };
+    }
+
+    /// <summary>Writes a fault and how many requests it has met.</summary>
+    public static void Write(Utf8JsonWriter writer, Fault fault, int hits)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("method", fault.Method);
+        writer.WriteString("path", fault.Path);
+        writer.WriteNumber("skip", fault.Skip);
+        writer.WriteNumber("times", fault.Times);
+        if (fault.Status is { } status)
+            writer.WriteNumber("status", status);
+        if (fault.Body is not null)
+            writer.WriteString("body", fault.Body);
+        if (fault.ContentType is not null)
+            writer.WriteString("contentType", fault.ContentType);
+        if (fault.Headers is not null)
+            writer.WriteTextMap("headers", fault.Headers);
+        writer.WriteNumber("delayMilliseconds", fault.DelayMilliseconds);
+        writer.WriteBoolean("afterProcessing", fault.AfterProcessing);
+        if (fault.Cut is { } cut)
+            writer.WriteNumber("cut", cut);
+        writer.WriteBoolean("reset", fault.Reset);
+        writer.WriteBoolean("garbage", fault.Garbage);
+        writer.WriteBoolean("html", fault.Html);
+        writer.WriteBoolean("emptyBody", fault.EmptyBody);
+        if (fault.Redirect is not null)
+            writer.WriteString("redirect", fault.Redirect);
+        writer.WriteNumber("hits", hits);
+        writer.WriteEndObject();
+    }
+}

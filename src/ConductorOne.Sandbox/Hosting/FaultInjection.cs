@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using ConductorOne.Sandbox.Authentication;
+using ConductorOne.Sandbox.Wire;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ConductorOne.Sandbox.Hosting;
+
+/// <summary>Makes the answer that a fault asks for.</summary>
+internal static class FaultInjection
+{
+    private const string Page = "<!DOCTYPE html>\n<html><head><title>{0}</title></head><body><h1>{0}</h1><hr>gateway</body></html>\n";
+
+    /// <summary>Whether the fault has an answer of its own in place of the real one.</summary>
+    public static bool HasAnswer(Fault fault) =>
+        fault.Redirect is not null || fault.Html || fault.Garbage || fault.EmptyBody || fault.Body is not null || fault.Status is not null;
+
+    /// <summary>The fault's own answer.</summary>
+    public static ApiResponse Answer(Fault fault, string path)
+    {
+        var contentType = fault.ContentType ?? "application/json";
+        if (fault.Redirect is not null)
+            return ApiResponse.Redirect(fault.Status ?? 307, fault.Redirect);
+        if (fault.Html)
+            return HtmlPage(fault.Status ?? 502);
+        if (fault.Garbage)
+            return ApiResponse.Text(fault.Status ?? 200, contentType, "{\"app\": this is not JSON");
+        if (fault.EmptyBody)
+            return ApiResponse.Empty(fault.Status ?? 200);
+        if (fault.Body is not null)
+            return ApiResponse.Text(fault.Status ?? 200, contentType, fault.Body);
+        return Error(fault.Status ?? 500, path);
+    }
+
+    /// <summary>The answer with the fault's headers, which replace those of the same name.</summary>
+    public static ApiResponse WithHeaders(Fault fault, ApiResponse answer)
+    {
+        if (fault.Headers is null)
+            return answer;
+        var headers = new Dictionary<string, string>(answer.Headers, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in fault.Headers)
+            headers[name] = value;
+        return answer with { Headers = headers };
+    }
+
+    private static ApiResponse HtmlPage(int status) => ApiResponse.Text(
+        status,
+        "text/html; charset=utf-8",
+        Page.Replace("{0}", $"{status} {ReasonPhrases.GetReasonPhrase(status)}", StringComparison.Ordinal));
+
+    private static ApiResponse Error(int status, string path)
+    {
+        if (status is 204 or 304)
+            return ApiResponse.Empty(status);
+        return path == TokenEndpoint.Path
+            ? TokenEndpoint.Error(status, status >= 500 ? "server_error" : "temporarily_unavailable", "injected fault")
+            : Api.Error(RpcStatus.FromHttp(status), "injected fault", Identifiers.Create(), status);
+    }
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Sandbox.Control;
+using ConductorOne.Sandbox.Wire;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace ConductorOne.Sandbox.Hosting;
+
+/// <summary>Stands between Kestrel and the API: reads requests, writes the journal, lets faults happen, sends answers.</summary>
+internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeSpan latency, Task ready, CancellationToken stopping)
+    : IHttpApplication<HttpContext>
+{
+    // Nothing is set aside for a larger body before it really comes.
+    private const int LargestPlainBody = 1 << 20;
+    private const string RequestIdHeader = "X-Request-Id";
+
+    private readonly ControlEndpoints _control = new(server, api);
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+        // Nothing is kept beside the request itself.
+    }
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        try
+        {
+            await AnswerAsync(context).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or (IOException and not BadHttpRequestException))
+        {
+            // The client went away, or the server stops.
+            context.Abort();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        if (!ready.IsCompleted)
+            await ready.WaitAsync(stopping).ConfigureAwait(false);
+
+        // The raw target: Kestrel's own path is unescaped and has its dot segments removed.
+        var target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
+        if (target.Path.StartsWith(ControlEndpoints.Prefix, StringComparison.Ordinal))
+        {
+            await SendAsync(context, _control.Answer(context.Request.Method, target, context.Request.ContentType, body), cut: null).ConfigureAwait(false);
+            return;
+        }
+
+        var entry = Enter(context.Request, target, body);
+        if (latency > TimeSpan.Zero)
+            await DelayAsync(context, latency).ConfigureAwait(false);
+
+        var fault = server.Faults.Match(entry.Method, entry.Path);
+        var answer = fault is null
+            ? Process(context.Request, target, body)
+            : await FailAsync(context, fault, target, body).ConfigureAwait(false);
+        if (answer is null)
+        {
+            context.Abort();
+            return;
+        }
+
+        server.Journal.Answered(entry, answer.Status);
+        await SendAsync(context, answer, fault?.Cut).ConfigureAwait(false);
+    }
+
+    private ApiResponse Process(HttpRequest request, RequestTarget target, ReadOnlyMemory<byte> body) =>
+        api().Answer(request.Method, target, request.Headers.Authorization, request.ContentType, body);
+
+    // Null stands for "no answer at all".
+    private async Task<ApiResponse?> FailAsync(HttpContext context, Fault fault, RequestTarget target, ReadOnlyMemory<byte> body)
+    {
+        var real = fault.AfterProcessing ? Process(context.Request, target, body) : null;
+        if (fault.DelayMilliseconds > 0)
+            await DelayAsync(context, TimeSpan.FromMilliseconds(fault.DelayMilliseconds)).ConfigureAwait(false);
+        if (fault.Reset)
+            return null;
+
+        var answer = FaultInjection.HasAnswer(fault)
+            ? FaultInjection.Answer(fault, target.Path)
+            : real ?? Process(context.Request, target, body);
+        return FaultInjection.WithHeaders(fault, answer);
+    }
+
+    private async Task DelayAsync(HttpContext context, TimeSpan delay)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        await Task.Delay(delay, ended.Token).ConfigureAwait(false);
+    }
+
+    private JournalEntry Enter(HttpRequest request, RequestTarget target, byte[] body)
+    {
+        var headers = request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())).ToArray();
+        var entry = new JournalEntry(request.Method, target.Path, target.Query, headers, Encoding.UTF8.GetString(body));
+        server.Journal.Add(entry);
+        return entry;
+    }
+
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
+    {
+        if (request.ContentLength == 0 || (request.ContentLength is null && !request.Headers.ContainsKey("Transfer-Encoding")))
+            return [];
+        if (request.ContentLength is > 0 and < LargestPlainBody and { } length)
+        {
+            var body = new byte[length];
+            await request.Body.ReadExactlyAsync(body, request.HttpContext.RequestAborted).ConfigureAwait(false);
+            return body;
+        }
+
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        return buffer.ToArray();
+    }
+
+    private static async Task SendAsync(HttpContext context, ApiResponse answer, int? cut)
+    {
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        if (answer.ContentType is not null)
+            response.ContentType = answer.ContentType;
+        if (answer.RequestId is not null)
+            response.Headers[RequestIdHeader] = answer.RequestId;
+        foreach (var (name, value) in answer.Headers)
+            response.Headers[name] = value;
+        if (answer.Status is not (204 or 304))
+            response.ContentLength = answer.Body.Length;
+        if (HttpMethods.IsHead(context.Request.Method))
+            return;
+
+        var body = cut is { } bytes && bytes < answer.Body.Length ? answer.Body[..bytes] : answer.Body;
+        if (body.Length > 0)
+            await response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+        else if (cut is not null)
+            await response.StartAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using ConductorOne.Sandbox.Validation;
+using ConductorOne.Sandbox.Wire;
+
+namespace ConductorOne.Sandbox.Policies;
+
+/// <summary>Answers <c>/api/v1/policies</c>.</summary>
+internal sealed class PolicyEndpoints(Tenant tenant)
+{
+    private const string Collection = "/api/v1/policies";
+    private const int MaxReferenceDepth = 5;
+
+    public void Map(Router router)
+    {
+        router.Map("POST", Collection, Create);
+        router.Map("GET", Collection, request => Page.Answer(request, tenant.Policies, static (writer, policy) => policy.Write(writer)));
+        router.Map("GET", Collection + "/{id}", Get);
+        router.Map("DELETE", Collection + "/{id}", Delete);
+        router.Map("POST", Collection + "/validate/cel", CelEndpoint.Validate);
+    }
+
+    private ApiResponse Create(ApiRequest request)
+    {
+        using var document = request.ReadBody(PolicySchema.CreatePolicyRequest);
+        var body = document.RootElement;
+        var type = body.Text("policyType", PolicyTypes.Unspecified);
+        var baselineKey = PolicyTypes.BaselineKey(type);
+        PolicyRules.CheckSteps(body, type, baselineKey);
+        PolicyRules.CheckRules(body);
+        PolicyRules.CheckPostActions(body, type);
+        var annotations = Annotations.Read(body, PolicySchema.CreatePolicyRequest.Name);
+        var scope = body.Field("scope");
+        if (scope is { } scoped)
+            tenant.FindLiveApp(scoped.Text("appId"));
+
+        var now = tenant.Clock.Now();
+        var policy = new Policy(Identifiers.Create())
+        {
+            CreatedAt = now,
+            UpdatedAt = now,
+            DisplayName = body.Text("displayName"),
+            Description = body.Text("description"),
+            PolicyType = type,
+            BaselinePolicyId = body.Text("baselinePolicyId"),
+            ReassignTasksToDelegates = body.Flag("reassignTasksToDelegates"),
+            Annotations = annotations,
+            PolicySteps = RenderSteps(body, baselineKey),
+            Rules = RenderList(body, "rules", PolicySchema.Rule),
+            PostActions = RenderList(body, "postActions", PolicySchema.PolicyPostActions),
+            Scope = MessageWriter.Render(PolicySchema.PolicyScope, scope),
+            ReferenceDepth = CheckReferences(body, type),
+        };
+        tenant.Policies.Add(policy);
+        return Answer(policy);
+    }
+
+    private ApiResponse Get(ApiRequest request) => Answer(tenant.Policies.Find(request.PathValues[0]) ?? throw ApiException.NotFound("policy"));
+
+    private ApiResponse Delete(ApiRequest request)
+    {
+        request.ReadEmptyBody();
+        var now = tenant.Clock.Now();
+        _ = tenant.Policies.Change(
+            request.PathValues[0],
+            policy => policy.DeletedAt is null ? policy with { DeletedAt = now, UpdatedAt = now } : policy) ?? throw ApiException.NotFound("policy");
+        return ApiResponse.EmptyObject;
+    }
+
+    // Policies never change after their creation here, so a chain can't become a circle.
+    private int CheckReferences(JsonElement body, string type)
+    {
+        IEnumerable<string> references = [body.Text("baselinePolicyId"), .. body.Items("rules").Select(rule => rule.Text("policyId"))];
+        var depth = 0;
+        foreach (var id in references.Where(id => id.Length > 0))
+        {
+            var policy = tenant.Policies.Find(id) is { DeletedAt: null } found ? found : throw ApiException.NotFound("policy");
+            if (policy.PolicyType != type)
+                throw ApiException.Invalid($"policy {id} has another type than {type}");
+            depth = Math.Max(depth, policy.ReferenceDepth + 1);
+        }
+
+        return depth <= MaxReferenceDepth ? depth : throw ApiException.Invalid($"policy references are more than {MaxReferenceDepth} deep");
+    }
+
+    private static ReadOnlyMemory<byte> RenderSteps(JsonElement body, string baselineKey) => ApiResponse.Render(writer =>
+    {
+        writer.WriteStartObject();
+        foreach (var entry in body.Entries("policySteps"))
+        {
+            writer.WritePropertyName(entry.Name);
+            MessageWriter.Write(writer, PolicySchema.PolicySteps, entry.Value);
+        }
+
+        // What the live server makes of a policy without steps: one that denies everything.
+        if (!body.Entries("policySteps").Any() && body.Text("baselinePolicyId").Length == 0)
+        {
+            writer.WritePropertyName(baselineKey);
+            writer.WriteRawValue("""{"steps":[{"reject":{"rejectMessage":""}}]}"""u8);
+        }
+
+        writer.WriteEndObject();
+    });
+
+    private static ReadOnlyMemory<byte> RenderList(JsonElement body, string name, MessageSchema schema) => ApiResponse.Render(writer =>
+    {
+        writer.WriteStartArray();
+        foreach (var item in body.Items(name))
+            MessageWriter.Write(writer, schema, item);
+        writer.WriteEndArray();
+    });
+
+    private static ApiResponse Answer(Policy policy) => ApiResponse.Json(writer => writer.WriteWrapped("policy", policy.Write));
+}

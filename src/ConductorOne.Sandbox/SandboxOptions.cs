@@ -1,0 +1,19 @@
+using System;
+
+namespace ConductorOne.Sandbox;
+
+/// <summary>How a <see cref="SandboxServer"/> is set up.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>The TCP port on the loopback interface; 0 for a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>How long an access token lives, in whole seconds.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What each request takes longer; control requests excepted.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>How many requests the journal keeps.</summary>
+    public int JournalCapacity { get; init; } = 100_000;
+}

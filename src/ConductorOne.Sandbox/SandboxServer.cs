@@ -1,0 +1,115 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Sandbox.Authentication;
+using ConductorOne.Sandbox.Hosting;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace ConductorOne.Sandbox;
+
+/// <summary>A C1 tenant on the loopback interface, with its state in memory: for trying, rehearsing and testing.</summary>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    // The sandbox is to be found under this name only: it is part of the client id and of what assertions are made out to.
+    private const string Host = "127.0.0.1";
+
+    private readonly SandboxOptions _options;
+    private readonly KestrelServer _kestrel;
+    private readonly CancellationTokenSource _stopping = new();
+    private ClientCredential? _credential;
+    private volatile Api? _api;
+    private Uri? _url;
+    private int _isDisposed;
+
+    private SandboxServer(SandboxOptions options)
+    {
+        _options = options;
+        Journal = new Journal(options.JournalCapacity);
+        _kestrel = CreateKestrel(options.Port);
+    }
+
+    /// <summary>Where the tenant is: <c>http://127.0.0.1:PORT</c>.</summary>
+    public Uri Url => _url!;
+
+    /// <summary>The id of the one client credential.</summary>
+    public string ClientId => _credential!.ClientId;
+
+    /// <summary>The secret of the one client credential.</summary>
+    public string ClientSecret => _credential!.ClientSecret;
+
+    /// <summary>The requests that came in.</summary>
+    public Journal Journal { get; }
+
+    /// <summary>The faults that wait for requests.</summary>
+    public FaultRules Faults { get; } = new();
+
+    /// <summary>Starts a tenant.</summary>
+    /// <param name="options">How it is set up, or null for a free port and the defaults.</param>
+    /// <exception cref="System.IO.IOException">The port is taken.</exception>
+    public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null)
+    {
+        var server = new SandboxServer(options ?? new SandboxOptions());
+        try
+        {
+            await server.ListenAsync().ConfigureAwait(false);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Brings everything back to the start: objects, tokens, journal, faults. The address and the credential stay.</summary>
+    public void Reset()
+    {
+        Faults.Clear();
+        Journal.Reset();
+        _api = new Api(_credential!, Host, _options.TokenLifetime);
+    }
+
+    /// <summary>Stops the tenant at once; requests in flight are broken off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        _kestrel.Dispose();
+        _stopping.Dispose();
+    }
+
+    private static KestrelServer CreateKestrel(int port)
+    {
+        // Kestrel alone, without a host around it: no configuration, no logging, no services, a fast start.
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        return new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
+    }
+
+    private async Task ListenAsync()
+    {
+        // The key takes as long as all the rest, so the two go side by side.
+        var key = Task.Run(static () => new Ed25519Key());
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var application = new HttpApplication(this, () => _api!, _options.Latency, ready.Task, _stopping.Token);
+        await _kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
+
+        var address = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+        var port = new Uri(address).Port;
+        _url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{Host}:{port}"));
+        _credential = new ClientCredential(await key.ConfigureAwait(false), _url.Authority);
+        _api = new Api(_credential, Host, _options.TokenLifetime);
+        ready.SetResult();
+    }
+}

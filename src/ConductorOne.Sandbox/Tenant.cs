@@ -1,0 +1,37 @@
+using ConductorOne.Sandbox.Apps;
+using ConductorOne.Sandbox.Functions;
+using ConductorOne.Sandbox.Policies;
+using ConductorOne.Sandbox.Users;
+using ConductorOne.Sandbox.Wire;
+
+namespace ConductorOne.Sandbox;
+
+/// <summary>Everything that one tenant holds.</summary>
+internal sealed class Tenant
+{
+    public Tenant() => SeedUsers.Fill(Users, Clock);
+
+    public WireClock Clock { get; } = new();
+
+    public ObjectStore<User> Users { get; } = new();
+
+    public ObjectStore<App> Apps { get; } = new();
+
+    public ObjectStore<Policy> Policies { get; } = new();
+
+    public ObjectStore<Function> Functions { get; } = new();
+
+    /// <summary>The id of the tenant itself.</summary>
+    public string Id { get; } = Identifiers.Create();
+
+    /// <summary>The user that the client credential stands for.</summary>
+    public User ServiceUser => Users.Read(0, 1).Items[0];
+
+    /// <summary>An app, deleted or not.</summary>
+    /// <exception cref="ApiException">There is none with this id.</exception>
+    public App FindApp(string id) => Apps.Find(id) ?? throw ApiException.NotFound("app");
+
+    /// <summary>An app that wasn't deleted.</summary>
+    /// <exception cref="ApiException">There is none with this id.</exception>
+    public App FindLiveApp(string id) => FindApp(id) is { DeletedAt: null } app ? app : throw ApiException.NotFound("app");
+}

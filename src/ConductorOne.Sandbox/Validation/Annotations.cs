@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ConductorOne.Sandbox.Wire;
+
+namespace ConductorOne.Sandbox.Validation;
+
+/// <summary>The rules for the annotations that many objects carry.</summary>
+internal static partial class Annotations
+{
+    private const int MaxCount = 16;
+    private const int MaxValueLength = 256;
+    private const int MaxBytes = 4096;
+    private const string ReservedPrefix = "c1/";
+
+    /// <summary>Reads and checks the annotations of a new object.</summary>
+    /// <exception cref="ApiException">They break a rule.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Read(JsonElement message, string messageName)
+    {
+        var annotations = message.Entries("annotations").Select(entry => KeyValuePair.Create(entry.Name, entry.Value.GetString()!)).ToList();
+        if (annotations.Count > MaxCount)
+            throw Broken(messageName, $"value must contain no more than {MaxCount} pair(s)");
+
+        foreach (var (key, value) in annotations)
+        {
+            if (!KeyPattern().IsMatch(key))
+                throw Broken($"{messageName}[{key}]", "key does not match regex pattern \"^[A-Za-z][A-Za-z0-9._/-]{0,127}$\"");
+            if (key.StartsWith(ReservedPrefix, System.StringComparison.Ordinal))
+                throw Broken($"{messageName}[{key}]", $"keys that start with \"{ReservedPrefix}\" are reserved");
+            if (value.Length > MaxValueLength)
+                throw Broken($"{messageName}[{key}]", $"value length must be at most {MaxValueLength} runes");
+            if (!ValuePattern().IsMatch(value))
+                throw Broken($"{messageName}[{key}]", "value must be URL-safe ASCII");
+        }
+
+        if (annotations.Sum(annotation => annotation.Key.Length + annotation.Value.Length) > MaxBytes)
+            throw Broken(messageName, $"value must be at most {MaxBytes} bytes in all");
+
+        // An empty value stands for "no such key".
+        annotations.RemoveAll(annotation => annotation.Value.Length == 0);
+        return annotations;
+    }
+
+    private static ApiException Broken(string messageName, string rule)
+    {
+        var bracket = messageName.IndexOf('[', System.StringComparison.Ordinal);
+        var (name, key) = bracket < 0 ? (messageName, "") : (messageName[..bracket], messageName[bracket..]);
+        return ApiException.Invalid($"invalid {name}.Annotations{key}: {rule}");
+    }
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9._/-]{0,127}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyPattern();
+
+    // The unreserved and reserved characters of RFC 3986, and the percent sign.
+    [GeneratedRegex(@"^[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ValuePattern();
+}

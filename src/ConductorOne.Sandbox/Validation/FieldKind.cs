@@ -1,0 +1,41 @@
+namespace ConductorOne.Sandbox.Validation;
+
+/// <summary>What one value of a field is on the wire.</summary>
+internal enum FieldKind
+{
+    /// <summary>A string.</summary>
+    Text,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Flag,
+
+    /// <summary>A signed 32-bit integer.</summary>
+    Int32,
+
+    /// <summary>An unsigned 32-bit integer.</summary>
+    UInt32,
+
+    /// <summary>A signed 64-bit integer, as a string or a number; answered as a string.</summary>
+    Int64,
+
+    /// <summary>An unsigned 64-bit integer, as a string or a number; answered as a string.</summary>
+    UInt64,
+
+    /// <summary>Bytes as padded base64.</summary>
+    Bytes,
+
+    /// <summary>Seconds with an <c>s</c>, such as <c>3600s</c>.</summary>
+    Duration,
+
+    /// <summary>An RFC 3339 time.</summary>
+    Timestamp,
+
+    /// <summary>One of a list of names.</summary>
+    Choice,
+
+    /// <summary>An object with a schema of its own.</summary>
+    Nested,
+
+    /// <summary>An object whose members are not looked at.</summary>
+    FreeForm,
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ConductorOne.Sandbox.Validation;
+
+/// <summary>The fields that one kind of JSON object may have.</summary>
+internal sealed class MessageSchema
+{
+    private readonly Dictionary<string, int> _indexes;
+
+    public MessageSchema(string name, params FieldSchema[] fields)
+    {
+        // The validator keeps the fields it has seen in one 64-bit word.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(fields.Length, 64);
+        Name = name;
+        Fields = fields;
+        RequiredOneOfs = [];
+        _indexes = fields.Select((field, index) => (field.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
+    }
+
+    /// <summary>A message without fields.</summary>
+    public static MessageSchema Empty { get; } = new("Empty");
+
+    /// <summary>The message's name, as it stands in error messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The fields, in the order in which they are written.</summary>
+    public IReadOnlyList<FieldSchema> Fields { get; }
+
+    /// <summary>The groups of which one field must be set.</summary>
+    public IReadOnlyList<string> RequiredOneOfs { get; private init; }
+
+    /// <summary>The position of a field in <see cref="Fields"/>, or -1.</summary>
+    public int IndexOf(string fieldName) => _indexes.TryGetValue(fieldName, out var index) ? index : -1;
+
+    /// <summary>The same message, of which one field of the group must be set.</summary>
+    public MessageSchema Requires(string oneOf) => new(Name, [.. Fields]) { RequiredOneOfs = [.. RequiredOneOfs, oneOf] };
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+
+namespace ConductorOne.Sandbox.Wire;
+
+/// <summary>Objects of one kind in the order of their creation.</summary>
+internal sealed class ObjectStore<T>
+    where T : class, IStoredObject
+{
+    private readonly object _gate = new();
+    private readonly List<T> _objects = [];
+    private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
+
+    /// <summary>Adds an object.</summary>
+    public void Add(T added)
+    {
+        lock (_gate)
+            Append(added);
+    }
+
+    /// <summary>Adds an object, unless one that is there stands in its way.</summary>
+    public bool TryAdd(T added, Predicate<T> conflicts)
+    {
+        lock (_gate)
+        {
+            if (_objects.Exists(present => present.DeletedAt is null && conflicts(present)))
+                return false;
+            Append(added);
+            return true;
+        }
+    }
+
+    /// <summary>The object with this id, deleted or not, or null.</summary>
+    public T? Find(string id)
+    {
+        lock (_gate)
+            return _positions.TryGetValue(id, out var position) ? _objects[position] : null;
+    }
+
+    /// <summary>Replaces an object by what the change makes of it. Null when there is no such object.</summary>
+    public T? Change(string id, Func<T, T> change)
+    {
+        lock (_gate)
+            return _positions.TryGetValue(id, out var position) ? _objects[position] = change(_objects[position]) : null;
+    }
+
+    /// <summary>Up to <paramref name="size"/> objects that aren't deleted, and where the next page starts, or null at the end.</summary>
+    public (IReadOnlyList<T> Items, int? Next) Read(int start, int size)
+    {
+        var items = new List<T>(Math.Min(size, 100));
+        lock (_gate)
+        {
+            for (var position = start; position < _objects.Count; position++)
+            {
+                if (_objects[position].DeletedAt is not null)
+                    continue;
+                if (items.Count == size)
+                    return (items, position);
+                items.Add(_objects[position]);
+            }
+        }
+
+        return (items, null);
+    }
+
+    private void Append(T added)
+    {
+        _positions.Add(added.Id, _objects.Count);
+        _objects.Add(added);
+    }
+}
