@@ -34,6 +34,7 @@ public sealed class C1Connector : IC1Object
     public string[] UserIds { get; init; } = [];
 
     /// <summary>How it is configured, as the server shows it, with a mask over every field that is known to be secret.</summary>
+    [JsonInclude]
     public object? Config { get; internal set; }
 
     /// <summary>How its syncs go.</summary>

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Security;
+using ConductorOne.Shapes;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Connectors;
@@ -38,8 +39,8 @@ internal static class ConfigText
     {
         if (value is IDictionary members)
         {
-            var items = members.Cast<DictionaryEntry>()
-                .Select(m => (Key: Convert.ToString(m.Key, CultureInfo.InvariantCulture)!, Value: m.Value is null ? "" : Single(m.Value)))
+            var items = members.Entries()
+                .Select(m => (m.Key, Value: m.Value is null ? "" : Single(m.Value)))
                 .ToArray();
             return items.Any(i => i.Value is null) ? null : [.. items.Select(i => new KeyValuePair<string, string>(i.Key, i.Value!))];
         }

@@ -1,12 +1,12 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Security;
 using ConductorOne.Http;
 using ConductorOne.Resources;
+using ConductorOne.Shapes;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Connectors;
@@ -39,9 +39,9 @@ internal sealed class ConnectorConfig
         var value = new Dictionary<string, object?>();
         var shown = new Dictionary<string, object?>();
         var secrets = new List<string>();
-        foreach (DictionaryEntry given in fields)
+        foreach (var given in fields.Entries())
         {
-            var name = Convert.ToString(given.Key, CultureInfo.InvariantCulture)!;
+            var name = given.Key;
             var field = entry.Fields.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase))
                 ?? throw new C1InputException(
                     Messages.CatalogFieldUnknown.With(
@@ -139,8 +139,7 @@ internal sealed class ConnectorConfig
     {
         SecureString secret => new NetworkCredential("", secret).Password,
         string text => text,
-        IDictionary members => members.Cast<DictionaryEntry>().ToDictionary(
-            m => Convert.ToString(m.Key, CultureInfo.InvariantCulture)!, m => Unprotected(m.Value)),
+        IDictionary members => members.Entries().ToDictionary(m => m.Key, m => Unprotected(m.Value)),
         IEnumerable items => items.Cast<object?>().Select(Unprotected).ToArray(),
         _ => value,
     };
@@ -153,8 +152,8 @@ internal sealed class ConnectorConfig
                 secrets.Add(text);
                 return SecretText.Mask;
             case IDictionary members:
-                return members.Cast<DictionaryEntry>().ToDictionary(
-                    m => (string)m.Key, m => harmless.Contains((string)m.Key) ? m.Value : Masked(m.Value, harmless, secrets));
+                return members.Entries().ToDictionary(
+                    m => m.Key, m => harmless.Contains(m.Key) ? m.Value : Masked(m.Value, harmless, secrets));
             case IEnumerable items and not string:
                 return items.Cast<object?>().Select(i => Masked(i, harmless, secrets)).ToArray();
             default:
@@ -165,8 +164,8 @@ internal sealed class ConnectorConfig
     private static object? MaskNamed(object? value, HashSet<string> named, IReadOnlyCollection<string> secrets, bool isSecret) => value switch
     {
         string { Length: > 0 } text => isSecret || secrets.Contains(text) ? SecretText.Mask : text,
-        IDictionary members => members.Cast<DictionaryEntry>().ToDictionary(
-            m => (string)m.Key, m => MaskNamed(m.Value, named, secrets, isSecret || named.Contains((string)m.Key))),
+        IDictionary members => members.Entries().ToDictionary(
+            m => m.Key, m => MaskNamed(m.Value, named, secrets, isSecret || named.Contains(m.Key))),
         IEnumerable items and not string => items.Cast<object?>().Select(i => MaskNamed(i, named, secrets, isSecret)).ToArray(),
         _ => value,
     };

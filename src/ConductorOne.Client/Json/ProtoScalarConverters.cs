@@ -15,6 +15,12 @@ internal sealed class ProtoStringConverter : JsonConverter<string>
         reader.TokenType == JsonTokenType.Null ? "" : reader.GetString()!;
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString()!;
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value);
 }
 
 internal sealed class ProtoBooleanConverter : JsonConverter<bool>

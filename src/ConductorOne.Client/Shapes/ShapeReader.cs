@@ -126,7 +126,7 @@ internal static class ShapeReader
         value is IEnumerable items and not string and not IDictionary ? items.Cast<object?>() : [value];
 
     private static IEnumerable<KeyValuePair<string, object?>> Members(object value, string at) => value is IDictionary members
-        ? members.Cast<DictionaryEntry>().Select(m => new KeyValuePair<string, object?>(Convert.ToString(m.Key, CultureInfo.InvariantCulture)!, m.Value))
+        ? members.Entries()
         : throw Unfit(value, "keys and values", at);
 
     private static C1InputException Unfit(object value, string expected, string at) =>

@@ -1,11 +1,11 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using ConductorOne.Resources;
+using ConductorOne.Shapes;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -29,10 +29,9 @@ internal sealed class ContentCellAttribute() : ObjectCellAttribute(typeof(IDicti
         }
 
         var content = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (DictionaryEntry file in files)
+        foreach (var file in files.Entries())
         {
-            var path = Convert.ToString(file.Key, CultureInfo.InvariantCulture)!;
-            content[path] = Bytes(file.Value) ?? throw new ArgumentTransformationMetadataException(Messages.FileContentUnfit.With(path));
+            content[file.Key] = Bytes(file.Value) ?? throw new ArgumentTransformationMetadataException(Messages.FileContentUnfit.With(file.Key));
         }
 
         return content;

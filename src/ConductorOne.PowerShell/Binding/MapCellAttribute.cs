@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
 using ConductorOne.Resources;
+using ConductorOne.Shapes;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
@@ -29,14 +30,14 @@ internal sealed class MapCellAttribute : CellAttribute
         }
 
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (DictionaryEntry member in members)
+        foreach (var member in members.Entries())
         {
             if (member.Value is ICollection)
             {
                 throw new ArgumentTransformationMetadataException(Messages.MapValueUnfit.With(member.Key));
             }
 
-            map[Convert.ToString(member.Key, CultureInfo.InvariantCulture)!] = Convert.ToString(member.Value, CultureInfo.InvariantCulture) ?? "";
+            map[member.Key] = Convert.ToString(member.Value, CultureInfo.InvariantCulture) ?? "";
         }
 
         return map;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Management.Automation;
 using ConductorOne.Policies;
 using ConductorOne.Resources;
@@ -29,11 +28,10 @@ internal sealed class PolicyStepsCellAttribute() : ObjectCellAttribute(typeof(ID
         }
 
         var steps = new Dictionary<string, C1PolicySteps>(StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in entries)
+        foreach (var entry in entries.Entries())
         {
-            var key = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
-            steps[key] = (C1PolicySteps?)ShapeReader.ReadAs(typeof(C1PolicySteps), entry.Value, "PolicySteps." + key)
-                ?? throw new ArgumentTransformationMetadataException(Messages.StepsEmpty.With("PolicySteps." + key));
+            steps[entry.Key] = (C1PolicySteps?)ShapeReader.ReadAs(typeof(C1PolicySteps), entry.Value, "PolicySteps." + entry.Key)
+                ?? throw new ArgumentTransformationMetadataException(Messages.StepsEmpty.With("PolicySteps." + entry.Key));
         }
 
         return steps;

@@ -10,6 +10,12 @@ else {
     [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/netstandard2.0/ConductorOne.PowerShell.dll")
 }
 
-foreach ($assembly in $assemblies) {
-    Microsoft.PowerShell.Core\Import-Module -Assembly $assembly
+$inner = foreach ($assembly in $assemblies) {
+    Microsoft.PowerShell.Core\Import-Module -Assembly $assembly -PassThru
 }
+
+# PowerShell keeps a module that was imported from an assembly when this one goes, and would then export nothing from it the next
+# time (PowerShell issue 20710).
+$ExecutionContext.SessionState.Module.OnRemove = {
+    Microsoft.PowerShell.Core\Remove-Module -ModuleInfo $inner -Force
+}.GetNewClosure()

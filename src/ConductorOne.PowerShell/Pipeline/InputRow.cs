@@ -11,7 +11,8 @@ namespace ConductorOne.PowerShell.Pipeline;
 
 /// <summary>
 /// The object that came down the pipe, a CSV row or another object, beside what PowerShell has bound from it: tells what it gave,
-/// what it could not give, and what to call it.
+/// what it could not give, and what to call it. PowerShell resets a parameter before each row but goes on listing it as bound, so
+/// "not given" shows in the value: no parameter has a default of its own.
 /// </summary>
 internal sealed class InputRow
 {
@@ -21,20 +22,17 @@ internal sealed class InputRow
     private readonly int _number;
     private readonly bool _isForeign;
     private readonly ICollection<string> _onCommandLine;
-    private readonly IDictionary<string, object> _bound;
 
     /// <param name="row">The object; nothing where the cmdlet was called with arguments alone.</param>
     /// <param name="number">Which one it is, from 1.</param>
     /// <param name="noun">The class that the cmdlet makes. From objects of ours of another class only ids flow.</param>
     /// <param name="onCommandLine">The parameters that were given as arguments.</param>
-    /// <param name="bound">All parameters that are bound now.</param>
-    public InputRow(PSObject? row, int number, Type noun, ICollection<string> onCommandLine, IDictionary<string, object> bound)
+    public InputRow(PSObject? row, int number, Type noun, ICollection<string> onCommandLine)
     {
         _row = row;
         _number = number;
         _isForeign = row?.BaseObject is IC1Object && !noun.IsInstanceOfType(row.BaseObject);
         _onCommandLine = onCommandLine;
-        _bound = bound;
     }
 
     /// <summary>How messages name it; nothing without a pipe.</summary>
@@ -48,13 +46,11 @@ internal sealed class InputRow
     /// <summary>Whether a parameter was given: as an argument, or by a cell with something in it.</summary>
     public bool Gives(string parameter, object? value) =>
         _onCommandLine.Contains(parameter)
-        || (_bound.ContainsKey(parameter)
-            && value is not (null or "")
-            && !(_isForeign && !parameter.EndsWith("Id", StringComparison.Ordinal)));
+        || (value is not (null or "") && !(_isForeign && !parameter.EndsWith("Id", StringComparison.Ordinal)));
 
     /// <summary>Refuses a row with a cell that PowerShell could not bind: the row has it, the parameter has nothing.</summary>
     /// <exception cref="C1InputException">Names the column, the value and what was expected.</exception>
-    public void CheckCells(IReadOnlyList<CellParameter> parameters)
+    public void CheckCells(PSCmdlet cmdlet, IReadOnlyList<CellParameter> parameters)
     {
         if (_row is null || _isForeign)
         {
@@ -63,7 +59,8 @@ internal sealed class InputRow
 
         foreach (var parameter in parameters)
         {
-            if (!_bound.ContainsKey(parameter.Name)
+            if (!_onCommandLine.Contains(parameter.Name)
+                && parameter.Property.GetValue(cmdlet) is null
                 && Property(parameter.Columns) is { } cell
                 && !string.IsNullOrWhiteSpace(cell))
             {
@@ -87,14 +84,16 @@ internal sealed class InputRow
 }
 
 /// <summary>A parameter that reads cells, and the columns that fill it.</summary>
-internal sealed record CellParameter(string Name, string[] Columns, CellAttribute Cell)
+internal sealed record CellParameter(PropertyInfo Property, string[] Columns, CellAttribute Cell)
 {
+    public string Name => Property.Name;
+
     public static IReadOnlyList<CellParameter> Of(Type cmdlet) =>
     [
         .. from property in cmdlet.GetProperties()
            let cell = property.GetCustomAttribute<CellAttribute>()
            where cell is not null && property.GetCustomAttributes<ParameterAttribute>().Any(p => p.ValueFromPipelineByPropertyName)
            select new CellParameter(
-               property.Name, [property.Name, .. property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []], cell),
+               property, [property.Name, .. property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []], cell),
     ];
 }

@@ -61,10 +61,10 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     /// <summary>Creates one object.</summary>
     protected override void ProcessRecord()
     {
-        _row = new InputRow(InputObject, ++_rows, typeof(T), _onCommandLine, MyInvocation.BoundParameters);
+        _row = new InputRow(InputObject, ++_rows, typeof(T), _onCommandLine);
         try
         {
-            _row.CheckCells(_cellParameters ??= CellParameter.Of(GetType()));
+            _row.CheckCells(this, _cellParameters ??= CellParameter.Of(GetType()));
             var call = NewCall();
             if (MayGoOn(call.Request))
             {

@@ -71,11 +71,12 @@ public sealed class Approval
     [JsonIgnore]
     public bool Assigned { get; private set; }
 
-    // Without a getter it is read and never written.
+    // Read from the server, and nothing to write.
     [JsonInclude]
     [JsonPropertyName("assigned")]
-    internal bool AssignedByServer
+    internal bool? AssignedByServer
     {
-        set => Assigned = value;
+        get => null;
+        set => Assigned = value ?? false;
     }
 }

@@ -18,11 +18,12 @@ public sealed class ExpressionApproval : FallbackApprover
     [JsonIgnore]
     public string[] AssignedUserIds { get; private set; } = [];
 
-    // Without a getter it is read and never written.
+    // Read from the server, and nothing to write.
     [JsonInclude]
     [JsonPropertyName("assignedUserIds")]
     internal string[]? AssignedByServer
     {
+        get => null;
         set => AssignedUserIds = value ?? [];
     }
 }

@@ -15,11 +15,12 @@ public sealed class ManagerApproval : FallbackApprover
     [JsonIgnore]
     public string[] AssignedUserIds { get; private set; } = [];
 
-    // Without a getter it is read and never written.
+    // Read from the server, and nothing to write.
     [JsonInclude]
     [JsonPropertyName("assignedUserIds")]
     internal string[]? AssignedByServer
     {
+        get => null;
         set => AssignedUserIds = value ?? [];
     }
 }

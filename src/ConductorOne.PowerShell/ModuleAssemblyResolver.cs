@@ -4,7 +4,7 @@ using System.IO;
 using System.Management.Automation;
 using System.Reflection;
 
-namespace ConductorOne.PowerShell.Module;
+namespace ConductorOne.PowerShell;
 
 /// <summary>
 /// powershell.exe has no binding redirects for a module: a dependency that asks for another version of a file in the module's

@@ -1,0 +1,115 @@
+<#
+.SYNOPSIS
+Every task of the project.
+.DESCRIPTION
+Build    makes out/ConductorOne, the module.
+Test     builds, then runs all tests: xunit, and Pester against both builds of the module.
+Sandbox  runs a C1 tenant on this machine until Ctrl+C.
+Demo     builds, and runs the example of the README against a sandbox.
+Docs     makes the help file (MAML) from docs/en-US; needs Microsoft.PowerShell.PlatyPS.
+Package  builds, and packs the module into out/ConductorOne.<version>.zip.
+Clean    removes out and what the compiler left.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Sandbox', 'Demo', 'Docs', 'Package', 'Clean')]
+    [string] $Task = 'Build',
+
+    # For Sandbox: its options, such as --port 8080.
+    [Parameter(ValueFromRemainingArguments)]
+    [string[]] $Option = @()
+)
+
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+
+$root = $PSScriptRoot
+$module = "$root/out/ConductorOne"
+$solution = "$root/ConductorOne.PowerShell.sln"
+$version = (Import-PowerShellDataFile "$root/ConductorOne.psd1").ModuleVersion
+
+function Invoke-Dotnet {
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed." }
+}
+
+function Invoke-Build {
+    Invoke-Dotnet build $solution --configuration Release --nologo --verbosity quiet
+    if (Test-Path $module) { Remove-Item $module -Recurse -Force }
+    foreach ($framework in 'net8.0', 'netstandard2.0') {
+        Invoke-Dotnet publish "$root/src/ConductorOne.PowerShell" --configuration Release --framework $framework --no-build `
+            --output "$module/bin/$framework" --nologo --verbosity quiet
+    }
+
+    Copy-Item "$root/src/ConductorOne.Loader/bin/Release/net8.0/ConductorOne.Loader.dll" "$module/bin/net8.0"
+    Get-ChildItem "$module/bin" -Recurse -File | Where-Object Extension -ne '.dll' | Remove-Item
+    Copy-Item "$root/ConductorOne.psd1", "$root/LICENSE" $module
+    Copy-Item "$root/src/ConductorOne.PowerShell/Module/*" $module -Recurse
+    Write-Host "Built $module ($version)."
+}
+
+function Install-Pester {
+    if (Get-Module Pester -ListAvailable | Where-Object Version -ge ([version]'5.5.0')) { return }
+
+    Write-Host 'Pester 5.5 or later is not installed: installing it for the current user.'
+    Install-Module Pester -MinimumVersion 5.5.0 -Scope CurrentUser -Force -SkipPublisherCheck
+}
+
+function Invoke-Test {
+    Invoke-Build
+    Install-Pester
+    Invoke-Dotnet test $solution --configuration Release --no-build --nologo
+
+    # Both builds at once, each in a shell of its own: an assembly that is loaded stays.
+    $shell = (Get-Process -Id $PID).Path
+    $runs = foreach ($framework in 'net8.0', 'netstandard2.0') {
+        $log = [System.IO.Path]::GetTempFileName()
+        $arguments = '-NoProfile', '-NonInteractive', '-File', "`"$root/tests/ConductorOne.PowerShell.Tests/Invoke-Tests.ps1`"", '-Framework', $framework
+        @{
+            Framework = $framework
+            Log       = $log
+            Process   = Start-Process $shell $arguments -PassThru -RedirectStandardOutput $log -RedirectStandardError "$log.err"
+        }
+    }
+
+    $failed = foreach ($run in $runs) {
+        # Before the wait: a process that is not asked for its handle forgets its exit code.
+        $null = $run.Process.Handle
+        $run.Process.WaitForExit()
+        Write-Host "`nPester, $($run.Framework) build"
+        Get-Content $run.Log, "$($run.Log).err" | Write-Host
+        Remove-Item $run.Log, "$($run.Log).err"
+        if ($run.Process.ExitCode -ne 0) { $run.Framework }
+    }
+
+    if ($failed) { throw "Pester failed: $($failed -join ', ')." }
+}
+
+function Invoke-Sandbox {
+    Invoke-Dotnet run --project "$root/src/ConductorOne.Sandbox" --configuration Release --verbosity quiet -- @Option
+}
+
+function Invoke-Demo {
+    Invoke-Build
+    & "$root/examples/Demo.ps1" -Module $module
+}
+
+function Invoke-Docs {
+    & "$root/docs/New-HelpFile.ps1" -Module $module
+}
+
+function Invoke-Package {
+    Invoke-Build
+    Compress-Archive $module "$root/out/ConductorOne.$version.zip" -Force
+    Write-Host "Packed out/ConductorOne.$version.zip."
+}
+
+function Invoke-Clean {
+    Get-ChildItem $root/src, $root/tests -Directory | ForEach-Object { "$_/bin", "$_/obj" } | Where-Object { Test-Path $_ } |
+        Remove-Item -Recurse -Force
+    if (Test-Path "$root/out") { Remove-Item "$root/out" -Recurse -Force }
+}
+
+& "Invoke-$Task"

@@ -1,0 +1,77 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace ConductorOne.Sandbox.Tests.Connectors;
+
+public sealed class ConnectorTests
+{
+    private const string EnvConfig = "\"@type\":\"type.googleapis.com/c1.api.app.v1.EnvConfig\"";
+
+    [Fact]
+    public async Task A_connector_keeps_its_configuration_but_not_its_secrets()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var path = $"/api/v1/apps/{await tenant.CreateAppAsync()}/connectors";
+        var answer = await tenant.PostAsync(path + "/create", """
+            {"catalogId":"okta","description":"d","config":{"@type":"type.googleapis.com/c1.api.app.v1.EnvConfig","configuration":{
+              "okta_domain":{"stringValue":"acme.okta.com"},"okta_api_key":{"stringValue":"hush"},"Client-Secret":{"stringValue":"hush"},
+              "headers":{"keyValues":{"items":[{"key":"color","value":"red"},{"key":"auth_token","value":"hush"}]}}}}}
+            """);
+
+        Assert.Equal(200, answer.Status);
+        Assert.DoesNotContain("hush", answer.Body);
+        var connector = answer.Json["connectorView"]!["connector"]!;
+        var configuration = connector["config"]!["configuration"]!;
+        Assert.Equal("acme.okta.com", (string)configuration["okta_domain"]!["stringValue"]!);
+        Assert.Equal("", (string)configuration["okta_api_key"]!["stringValue"]!);
+        Assert.Equal("red", (string)configuration["headers"]!["keyValues"]!["items"]![0]!["value"]!);
+        Assert.Equal("", (string)answer.Json["connectorView"]!["appPath"]!);
+        Assert.Empty(answer.Json["expanded"]!.AsArray());
+        Assert.DoesNotContain("hush", (await tenant.GetAsync($"{path}/{(string)connector["id"]!}")).Body);
+        Assert.Contains("hush", tenant.Server.Journal.Entries.Single(entry => entry.Path.EndsWith("/create", System.StringComparison.Ordinal)).Body);
+    }
+
+    [Fact]
+    public async Task The_expand_mask_brings_the_app_and_the_users()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var app = await tenant.CreateAppAsync();
+        var users = (await tenant.GetAsync("/sandbox/users")).Json["list"]!.AsArray().Select(user => (string)user!["id"]!).ToList();
+        var answer = await tenant.PostAsync($"/api/v1/apps/{app}/connectors", $$$"""
+            {"displayName":"HR","catalogId":"c","userIds":["{{{users[1]}}}"],"expandMask":{"paths":["app_id","user_ids"]}}
+            """);
+
+        var view = answer.Json["connectorView"]!;
+        Assert.Equal(("HR", "$.expanded[0]", "$.expanded[1]", ""), ((string)view["connector"]!["displayName"]!, (string)view["appPath"]!, (string)view["usersPath"]!, (string)view["capabilitiesPath"]!));
+        Assert.Equal("type.googleapis.com/c1.api.app.v1.App", (string)answer.Json["expanded"]![0]!["@type"]!);
+        Assert.Equal(app, (string)answer.Json["expanded"]![0]!["id"]!);
+        Assert.Equal("type.googleapis.com/c1.api.user.v1.User", (string)answer.Json["expanded"]![1]!["@type"]!);
+        Assert.Equal(users[1], (string)answer.Json["expanded"]![1]!["id"]!);
+    }
+
+    [Theory]
+    [InlineData("""{"config":{}}""", "proto: missing \"@type\" field in google.protobuf.Any")]
+    [InlineData("""{"config":{"@type":"x"}}""", "proto: unable to resolve \"x\"")]
+    [InlineData(
+        "{\"config\":{" + EnvConfig + ",\"configuration\":{\"a\":{\"string_value\":\"b\"}}}}",
+        "proto: unknown field \"string_value\"")]
+    [InlineData("{\"config\":{" + EnvConfig + ",\"configuration\":{\"a\":\"b\"}}}", "proto: syntax error: unexpected token \"b\"")]
+    [InlineData(
+        "{\"config\":{" + EnvConfig + ",\"configuration\":{\"a\":{\"stringValue\":true}}}}",
+        "proto: invalid value for string field stringValue: true")]
+    [InlineData(
+        "{\"config\":{" + EnvConfig + ",\"configuration\":{\"a\":{}}}}",
+        "invalid EnvConfig.Configuration: invalid ConfigValue.Value: value is required")]
+    [InlineData("{\"config\":{" + EnvConfig + ",\"a\":1}}", "proto: unknown field \"a\"")]
+    [InlineData("""{"displayName":"only delegated connectors have one"}""", "proto: unknown field \"displayName\"")]
+    [InlineData("""{"userIds":[""]}""", "invalid ConnectorServiceCreateRequest.UserIds[0]: value length must be at least 1 runes")]
+    [InlineData("""{"expandMask":{"paths":["appId"]}}""", "invalid ConnectorExpandMask.Paths: unknown path \"appId\"")]
+    public async Task A_bad_connector_is_refused(string body, string message)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var path = $"/api/v1/apps/{await tenant.CreateAppAsync()}/connectors";
+        (await tenant.PostAsync(path + "/create", body)).AssertError(400, 3, message);
+        Assert.Empty((await tenant.GetAsync(path)).Json["list"]!.AsArray());
+    }
+}

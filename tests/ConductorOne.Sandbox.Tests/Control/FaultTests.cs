@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace ConductorOne.Sandbox.Tests.Control;
+
+public sealed class FaultTests
+{
+    private const string Apps = "/api/v1/apps";
+    private const string NewApp = """{"displayName":"a"}""";
+
+    [Fact]
+    public async Task A_status_comes_as_often_as_asked_for_and_leaves_nothing_behind()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        await AddAsync(tenant, """{"method":"POST","path":"/api/v1/apps","skip":1,"times":2,"status":429,"headers":{"Retry-After":"3"}}""");
+        Assert.Equal(200, (await tenant.PostAsync(Apps, NewApp)).Status);
+        Assert.Equal(200, (await tenant.GetAsync(Apps)).Status);
+        for (var hit = 0; hit < 2; hit++)
+        {
+            var answer = await tenant.PostAsync(Apps, NewApp);
+            answer.AssertError(429, 8, "injected fault");
+            Assert.Equal("3", answer.Headers["Retry-After"]);
+        }
+
+        Assert.Equal(200, (await tenant.PostAsync(Apps, NewApp)).Status);
+        Assert.Equal(2, (int)(await tenant.GetAsync("/sandbox/faults")).Json["list"]![0]!["hits"]!);
+        Assert.Equal(2, await CountAppsAsync(tenant));
+    }
+
+    [Fact]
+    public async Task After_processing_the_work_is_done_whatever_the_answer_says()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        tenant.Server.Faults.Add(new Fault { Status = 503, Body = "busy", ContentType = "text/plain", AfterProcessing = true });
+        var answer = await tenant.PostAsync(Apps, NewApp);
+        Assert.Equal((503, "busy", "text/plain"), (answer.Status, answer.Body, answer.Headers["Content-Type"]));
+        Assert.Equal(1, await CountAppsAsync(tenant));
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task A_reset_gives_no_answer(bool afterProcessing, int apps)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        tenant.Server.Faults.Add(new Fault { Method = "POST", Path = Apps, Reset = true, AfterProcessing = afterProcessing });
+        await Assert.ThrowsAsync<HttpRequestException>(() => tenant.PostAsync(Apps, NewApp));
+        Assert.Equal(apps, await CountAppsAsync(tenant));
+        Assert.Equal(0, tenant.Server.Journal.Entries.Single(entry => entry.Method == "POST" && entry.Path == Apps).Status);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    public async Task A_cut_sends_the_beginning_only(int length)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        tenant.Server.Faults.Add(new Fault { Path = Apps, Cut = length });
+        using var response = await tenant.Http.GetAsync(Apps, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.Equal("{\"list\":[],\"nextPageToken\":\"\"}".Length, response.Content.Headers.ContentLength);
+
+        using var stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        var received = new byte[length];
+        await stream.ReadExactlyAsync(received, TestContext.Current.CancellationToken);
+        Assert.Equal("{\"list\":["[..length], System.Text.Encoding.UTF8.GetString(received));
+        await Assert.ThrowsAnyAsync<System.IO.IOException>(() => stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask());
+    }
+
+    [Theory]
+    [InlineData("""{"garbage":true}""", 200, "application/json", "{\"app\": this is not JSON")]
+    [InlineData(
+        """{"html":true,"status":503}""",
+        503, "text/html; charset=utf-8", "<!DOCTYPE html>\n<html><head><title>503 Service Unavailable</title></head><body><h1>503 Service Unavailable</h1><hr>gateway</body></html>\n")]
+    [InlineData("""{"emptyBody":true}""", 200, null, "")]
+    [InlineData("""{"status":204}""", 204, null, "")]
+    public async Task Odd_answers_are_given(string fault, int status, string? contentType, string body)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        await AddAsync(tenant, fault);
+        var answer = await tenant.GetAsync(Apps);
+        Assert.Equal((status, body, contentType), (answer.Status, answer.Body, answer.Headers.GetValueOrDefault("Content-Type")));
+    }
+
+    [Fact]
+    public async Task A_redirect_leads_away()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        await AddAsync(tenant, """{"path":"/api/v1/app*","redirect":"http://127.0.0.1:9/x"}""");
+        var answer = await tenant.GetAsync(Apps);
+        Assert.Equal((307, "http://127.0.0.1:9/x"), (answer.Status, answer.Headers["Location"]));
+        await AddAsync(tenant, """{"redirect":"/y","status":302}""");
+        Assert.Equal(302, (await tenant.GetAsync(Apps)).Status);
+    }
+
+    [Fact]
+    public async Task A_delayed_request_that_is_given_up_is_never_processed()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        tenant.Server.Faults.Add(new Fault { Method = "POST", DelayMilliseconds = 600_000 });
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var request = tenant.Http.PostAsync(Apps, new StringContent(NewApp), giveUp.Token);
+        await tenant.Server.Journal.WaitForAsync(entry => entry.Path == Apps, TestContext.Current.CancellationToken);
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
+        Assert.Equal(0, await CountAppsAsync(tenant));
+    }
+
+    [Fact]
+    public async Task A_delay_passes()
+    {
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(1) });
+        tenant.Server.Faults.Add(new Fault { DelayMilliseconds = 50, Headers = new Dictionary<string, string> { ["X-Late"] = "1" } });
+        var started = TimeProvider.System.GetTimestamp();
+        var answer = await tenant.PostAsync(Apps, NewApp);
+        Assert.Equal((200, "1"), (answer.Status, answer.Headers["X-Late"]));
+        Assert.True(TimeProvider.System.GetElapsedTime(started) >= TimeSpan.FromMilliseconds(45));
+    }
+
+    [Fact]
+    public async Task Token_requests_fail_as_well()
+    {
+        await using var tenant = await TestTenant.StartAsync(signIn: false);
+        await AddAsync(tenant, """{"path":"/auth/v1/token","status":503}""");
+        var answer = await tenant.TokenAsync(tenant.SecretForm());
+        Assert.Equal((503, "server_error"), (answer.Status, (string)answer.Json["error"]!));
+    }
+
+    [Fact]
+    public async Task Faults_can_be_cleared()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        await AddAsync(tenant, """{"status":500,"times":0}""");
+        Assert.Equal(500, (await tenant.GetAsync(Apps)).Status);
+        Assert.Equal(500, (await tenant.GetAsync(Apps)).Status);
+        await tenant.DeleteAsync("/sandbox/faults");
+        Assert.Equal(200, (await tenant.GetAsync(Apps)).Status);
+    }
+
+    [Theory]
+    [InlineData("""{"stauts":500}""")]
+    [InlineData("""{"status":99}""")]
+    [InlineData("""{"skip":-1}""")]
+    [InlineData("""{"times":"many"}""")]
+    [InlineData("nonsense")]
+    public async Task A_bad_fault_is_refused(string fault)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        Assert.Equal(400, (await tenant.PostAsync("/sandbox/faults", fault)).Status);
+        Assert.Empty((await tenant.GetAsync("/sandbox/faults")).Json["list"]!.AsArray());
+    }
+
+    private static async Task AddAsync(TestTenant tenant, string fault) =>
+        Assert.Equal(200, (await tenant.PostAsync("/sandbox/faults", fault)).Status);
+
+    private static async Task<int> CountAppsAsync(TestTenant tenant)
+    {
+        tenant.Server.Faults.Clear();
+        return (await tenant.GetAsync(Apps)).Json["list"]!.AsArray().Count;
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Net.Http;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace ConductorOne.Sandbox.Tests.Hosting;
+
+public sealed class ProcessTests
+{
+    [Fact]
+    public async Task The_process_says_where_it_is_and_ends_with_its_standard_input()
+    {
+        using var process = Start("--exit-with-stdin", "--token-lifetime", "9");
+        var line = JsonNode.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        var url = (string)line["url"]!;
+        Assert.Matches("^http://127\\.0\\.0\\.1:[0-9]+$", url);
+        Assert.Matches($"^[a-z]+-[a-z]+-[0-9]+@{url["http://".Length..]}/spc$", (string)line["clientId"]!);
+        Assert.StartsWith("secret-token:conductorone.com:v1:", (string)line["clientSecret"]!, StringComparison.Ordinal);
+
+        using var http = new HttpClient();
+        Assert.Equal("{\"list\":[]}", await http.GetStringAsync(url + "/sandbox/journal", TestContext.Current.CancellationToken));
+
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("--nope", "", "Unknown option '--nope'. Try --help.")]
+    [InlineData("--port", "x", "--port takes a whole number from 0 to 65535.")]
+    [InlineData("--token-lifetime", "0", "--token-lifetime takes a whole number from 1 to 86400.")]
+    [InlineData("--latency", "-1", "--latency takes a whole number from 0 to 60000.")]
+    public async Task A_wrong_option_ends_the_process(string option, string value, string message)
+    {
+        using var process = value.Length == 0 ? Start(option) : Start(option, value);
+        Assert.Equal(message, (await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_ends_the_process()
+    {
+        await using var server = await SandboxServer.StartAsync();
+        using var process = Start("--port", server.Url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Contains("address already in use", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_request_in_flight_does_not_hold_up_the_end()
+    {
+        var server = await SandboxServer.StartAsync();
+        using var http = new HttpClient { BaseAddress = server.Url };
+        server.Faults.Add(new Fault { DelayMilliseconds = 600_000 });
+        var request = http.GetAsync("/api/v1/apps", TestContext.Current.CancellationToken);
+        await server.Journal.WaitForAsync(_ => true, TestContext.Current.CancellationToken);
+
+        var started = Stopwatch.StartNew();
+        await server.DisposeAsync();
+        Assert.True(started.Elapsed < TimeSpan.FromSeconds(0.5), $"It took {started.Elapsed}.");
+        await Assert.ThrowsAsync<HttpRequestException>(() => request);
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ConductorOne.Sandbox.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+}
