@@ -60,5 +60,6 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
     private static int Number(string option, string? text, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{option} takes a whole number from {least} to {most}."));
+            : throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"{option} takes a whole number from {least} to {most}."));
 }

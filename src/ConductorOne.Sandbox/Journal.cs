@@ -44,7 +44,9 @@ public sealed class Journal
     /// <summary>
     /// Waits for an entry: one that is there already, or the next one to come or to be answered.
     /// </summary>
-    /// <param name="predicate">Which entry is meant. It may be asked twice of one entry: on arrival, with status 0, and when it is answered.</param>
+    /// <param name="predicate">
+    /// Which entry is meant. It may be asked twice of one entry: on arrival, with status 0, and when it is answered.
+    /// </param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<JournalEntry> WaitForAsync(Func<JournalEntry, bool> predicate, CancellationToken cancellationToken = default)
     {

@@ -53,16 +53,12 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
         });
     }
 
-    private ApiResponse Delete(ApiRequest request)
-    {
-        request.ReadEmptyBody();
-        var now = tenant.Clock.Now();
-        _ = FindType(request).Resources.Change(
-            request.PathValues[2],
-            resource => resource.DeletedAt is null ? resource with { DeletedAt = now, UpdatedAt = now } : resource)
-            ?? throw ApiException.NotFound("app resource");
-        return ApiResponse.EmptyObject;
-    }
+    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
+        request,
+        FindType(request).Resources,
+        "app resource",
+        tenant.Clock,
+        static (resource, now) => resource with { DeletedAt = now, UpdatedAt = now });
 
     private AppResourceType FindType(ApiRequest request) =>
         tenant.FindApp(request.PathValues[0]).ResourceTypes.Find(request.PathValues[1]) ?? throw ApiException.NotFound("app resource type");

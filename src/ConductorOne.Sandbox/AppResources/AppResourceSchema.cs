@@ -8,8 +8,9 @@ internal static class AppResourceSchema
 {
     internal static readonly MessageSchema CreateResourceTypeRequest = new("CreateManuallyManagedResourceTypeRequest",
         Text("displayName").Required(),
-        Choice("resourceType", "ROLE", "GROUP", "LICENSE", "PROJECT", "CATALOG", "CUSTOM", "VAULT", "PROFILE_TYPE", "SESSION_POLICY", "CLAW_AGENT")
-            .Required());
+        Choice(
+            "resourceType",
+            "ROLE", "GROUP", "LICENSE", "PROJECT", "CATALOG", "CUSTOM", "VAULT", "PROFILE_TYPE", "SESSION_POLICY", "CLAW_AGENT").Required());
 
     internal static readonly MessageSchema CreateResourceRequest = new("CreateManuallyManagedAppResourceRequest",
         TextMap("annotations"),

@@ -57,15 +57,12 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
         });
     }
 
-    private ApiResponse Delete(ApiRequest request)
-    {
-        request.ReadEmptyBody();
-        var now = tenant.Clock.Now();
-        _ = tenant.FindApp(request.PathValues[0]).ResourceTypes.Change(
-            request.PathValues[1],
-            type => type.DeletedAt is null ? type with { DeletedAt = now, UpdatedAt = now } : type) ?? throw ApiException.NotFound("app resource type");
-        return ApiResponse.EmptyObject;
-    }
+    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
+        request,
+        tenant.FindApp(request.PathValues[0]).ResourceTypes,
+        "app resource type",
+        tenant.Clock,
+        static (type, now) => type with { DeletedAt = now, UpdatedAt = now });
 
     private static void WriteView(Utf8JsonWriter writer, AppResourceType type)
     {

@@ -47,14 +47,12 @@ internal sealed class AppEndpoints(Tenant tenant)
 
     private ApiResponse Get(ApiRequest request) => Answer(tenant.FindApp(request.PathValues[0]));
 
-    private ApiResponse Delete(ApiRequest request)
-    {
-        request.ReadEmptyBody();
-        var now = tenant.Clock.Now();
-        _ = tenant.Apps.Change(request.PathValues[0], app => app.DeletedAt is null ? app with { DeletedAt = now, UpdatedAt = now } : app)
-            ?? throw ApiException.NotFound("app");
-        return ApiResponse.EmptyObject;
-    }
+    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
+        request,
+        tenant.Apps,
+        "app",
+        tenant.Clock,
+        static (app, now) => app with { DeletedAt = now, UpdatedAt = now });
 
     private static ApiResponse Answer(App app) => ApiResponse.Json(writer => writer.WriteWrapped("app", app.Write));
 }

@@ -68,7 +68,9 @@ internal static class ClientAssertion
         claims.TryGetProperty("aud", out var value) && value.ValueKind switch
         {
             JsonValueKind.String => value.ValueEquals(audience),
-            JsonValueKind.Array => value.GetArrayLength() == 1 && value[0].ValueKind == JsonValueKind.String && value[0].ValueEquals(audience),
+            JsonValueKind.Array => value.GetArrayLength() == 1
+                && value[0].ValueKind == JsonValueKind.String
+                && value[0].ValueEquals(audience),
             _ => false,
         };
 
@@ -91,8 +93,11 @@ internal static class ClientAssertion
     {
         try
         {
-            if (Base64Text.TryDecode(part, out var bytes) && JsonDocument.Parse(bytes) is { RootElement.ValueKind: JsonValueKind.Object } document)
+            if (Base64Text.TryDecode(part, out var bytes)
+                && JsonDocument.Parse(bytes) is { RootElement.ValueKind: JsonValueKind.Object } document)
+            {
                 return document;
+            }
         }
         catch (JsonException)
         {

@@ -16,7 +16,8 @@ internal sealed class ClientCredential
     {
         Key = key;
         ClientId = $"{RandomName()}@{authority}/spc";
-        var jwk = $$"""{"kty":"OKP","crv":"Ed25519","x":"{{Base64Text.Encode(key.PublicKey)}}","d":"{{Base64Text.Encode(key.PrivateKey)}}"}""";
+        var (x, d) = (Base64Text.Encode(key.PublicKey), Base64Text.Encode(key.PrivateKey));
+        var jwk = $$"""{"kty":"OKP","crv":"Ed25519","x":"{{x}}","d":"{{d}}"}""";
         ClientSecret = SecretPrefix + Base64Text.Encode(Encoding.UTF8.GetBytes(jwk));
     }
 

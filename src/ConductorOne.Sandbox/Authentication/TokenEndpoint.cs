@@ -19,14 +19,15 @@ internal sealed class TokenEndpoint(ClientCredential credential, string audience
             if (method != "POST")
                 return ApiResponse.Empty(405) with { Headers = new Dictionary<string, string> { ["Allow"] = "POST" } };
             Authenticate(authorization, contentType, body);
-            return ApiResponse.Json(writer =>
+            var granted = ApiResponse.Json(writer =>
             {
                 writer.WriteStartObject();
                 writer.WriteString("access_token", tokens.Issue());
                 writer.WriteString("token_type", "Bearer");
                 writer.WriteNumber("expires_in", (long)tokens.Lifetime.TotalSeconds);
                 writer.WriteEndObject();
-            }) with { Headers = new Dictionary<string, string> { ["Cache-Control"] = "no-store" } };
+            });
+            return granted with { Headers = new Dictionary<string, string> { ["Cache-Control"] = "no-store" } };
         }
         catch (OAuthException exception)
         {

@@ -59,7 +59,9 @@ internal static partial class ConnectorConfig
     private static bool IsStructure(string name) => name is "keyValues" or "key" or TypeField;
 
     private static bool IsSecretItem(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.Field("key") is { ValueKind: JsonValueKind.String } key && SecretPattern().IsMatch(key.GetString()!);
+        item.ValueKind == JsonValueKind.Object
+        && item.Field("key") is { ValueKind: JsonValueKind.String } key
+        && SecretPattern().IsMatch(key.GetString()!);
 
     [GeneratedRegex("key|secret|token|password", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretPattern();

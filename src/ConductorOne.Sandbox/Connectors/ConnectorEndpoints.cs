@@ -58,16 +58,12 @@ internal sealed class ConnectorEndpoints(Tenant tenant)
         return Answer(connector, ConnectorExpansion.Read(null, connector, app, tenant.Users));
     }
 
-    private ApiResponse Delete(ApiRequest request)
-    {
-        request.ReadEmptyBody();
-        var now = tenant.Clock.Now();
-        _ = tenant.FindApp(request.PathValues[0]).Connectors.Change(
-            request.PathValues[1],
-            connector => connector.DeletedAt is null ? connector with { DeletedAt = now, UpdatedAt = now } : connector)
-            ?? throw ApiException.NotFound("connector");
-        return ApiResponse.EmptyObject;
-    }
+    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
+        request,
+        tenant.FindApp(request.PathValues[0]).Connectors,
+        "connector",
+        tenant.Clock,
+        static (connector, now) => connector with { DeletedAt = now, UpdatedAt = now });
 
     private static ApiResponse Answer(Connector connector, ConnectorExpansion expansion) => ApiResponse.Json(writer =>
     {

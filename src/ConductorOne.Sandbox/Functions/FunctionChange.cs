@@ -11,7 +11,8 @@ internal static class FunctionChange
     /// <summary>The function with the named fields taken from the request; a field that is named but not given is cleared.</summary>
     /// <exception cref="ApiException">The mask names a field that can't be set, or a value is wrong.</exception>
     public static Function Apply(Function function, JsonElement given, string mask) =>
-        mask.Split(',', StringSplitOptions.RemoveEmptyEntries).Aggregate(function, (changed, path) => Apply(changed, given, path, function.Commits));
+        mask.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate(function, (changed, path) => Apply(changed, given, path, function.Commits));
 
     private static Function Apply(Function function, JsonElement given, string path, ObjectStore<FunctionCommit> commits) => path switch
     {

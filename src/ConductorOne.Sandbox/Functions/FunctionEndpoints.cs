@@ -12,7 +12,7 @@ internal sealed class FunctionEndpoints(Tenant tenant)
     public void Map(Router router)
     {
         router.Map("POST", Collection, Create);
-        router.Map("GET", Collection, request => Page.Answer(request, tenant.Functions, static (writer, function) => function.Write(writer)));
+        router.Map("GET", Collection, List);
         router.Map("POST", Collection + "/update", Update);
         router.Map("GET", Collection + "/{id}", Get);
         router.Map("DELETE", Collection + "/{id}", Delete);
@@ -67,21 +67,21 @@ internal sealed class FunctionEndpoints(Tenant tenant)
         return Answer(changed ?? throw ApiException.NotFound("function"), commit);
     }
 
+    private ApiResponse List(ApiRequest request) =>
+        Page.Answer(request, tenant.Functions, static (writer, function) => function.Write(writer));
+
     private ApiResponse Get(ApiRequest request)
     {
         var function = Find(request);
         return ApiResponse.Json(writer => writer.WriteWrapped("function", function.Write));
     }
 
-    private ApiResponse Delete(ApiRequest request)
-    {
-        request.ReadEmptyBody();
-        var now = tenant.Clock.Now();
-        _ = tenant.Functions.Change(
-            request.PathValues[0],
-            function => function.DeletedAt is null ? function with { DeletedAt = now, UpdatedAt = now } : function) ?? throw ApiException.NotFound("function");
-        return ApiResponse.EmptyObject;
-    }
+    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
+        request,
+        tenant.Functions,
+        "function",
+        tenant.Clock,
+        static (function, now) => function with { DeletedAt = now, UpdatedAt = now });
 
     private ApiResponse ListCommits(ApiRequest request) =>
         Page.Answer(request, Find(request).Commits, static (writer, commit) => commit.Write(writer));

@@ -53,7 +53,8 @@ internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeS
         var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
         if (target.Path.StartsWith(ControlEndpoints.Prefix, StringComparison.Ordinal))
         {
-            await SendAsync(context, _control.Answer(context.Request.Method, target, context.Request.ContentType, body), cut: null).ConfigureAwait(false);
+            var controlled = _control.Answer(context.Request.Method, target, context.Request.ContentType, body);
+            await SendAsync(context, controlled, cut: null).ConfigureAwait(false);
             return;
         }
 

@@ -57,17 +57,15 @@ internal sealed class PolicyEndpoints(Tenant tenant)
         return Answer(policy);
     }
 
-    private ApiResponse Get(ApiRequest request) => Answer(tenant.Policies.Find(request.PathValues[0]) ?? throw ApiException.NotFound("policy"));
+    private ApiResponse Get(ApiRequest request) =>
+        Answer(tenant.Policies.Find(request.PathValues[0]) ?? throw ApiException.NotFound("policy"));
 
-    private ApiResponse Delete(ApiRequest request)
-    {
-        request.ReadEmptyBody();
-        var now = tenant.Clock.Now();
-        _ = tenant.Policies.Change(
-            request.PathValues[0],
-            policy => policy.DeletedAt is null ? policy with { DeletedAt = now, UpdatedAt = now } : policy) ?? throw ApiException.NotFound("policy");
-        return ApiResponse.EmptyObject;
-    }
+    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
+        request,
+        tenant.Policies,
+        "policy",
+        tenant.Clock,
+        static (policy, now) => policy with { DeletedAt = now, UpdatedAt = now });
 
     // Policies never change after their creation here, so a chain can't become a circle.
     private int CheckReferences(JsonElement body, string type)

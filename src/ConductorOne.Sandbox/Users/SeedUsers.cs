@@ -21,13 +21,17 @@ internal static class SeedUsers
     /// <summary>Fills a store: first the service that owns the client credential, then the people, each department's head first.</summary>
     public static void Fill(ObjectStore<User> users, WireClock clock)
     {
-        users.Add(new User(Identifiers.Create(), "Sandbox service", $"sandbox@{Domain}", "", "", "USER_TYPE_SERVICE") { CreatedAt = clock.Now() });
+        users.Add(new User(Identifiers.Create(), "Sandbox service", $"sandbox@{Domain}", "", "", "USER_TYPE_SERVICE")
+        {
+            CreatedAt = clock.Now(),
+        });
         foreach (var (department, names) in Departments)
         {
             string? headId = null;
             foreach (var name in names)
             {
-                var user = new User(Identifiers.Create(), name, Email(name), department, headId is null ? "Head of " + department : "Specialist", "USER_TYPE_HUMAN")
+                var title = headId is null ? "Head of " + department : "Specialist";
+                var user = new User(Identifiers.Create(), name, Email(name), department, title, "USER_TYPE_HUMAN")
                 {
                     CreatedAt = clock.Now(),
                     ManagerId = headId,

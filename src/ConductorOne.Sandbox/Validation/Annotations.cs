@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -18,36 +19,34 @@ internal static partial class Annotations
     /// <exception cref="ApiException">They break a rule.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Read(JsonElement message, string messageName)
     {
-        var annotations = message.Entries("annotations").Select(entry => KeyValuePair.Create(entry.Name, entry.Value.GetString()!)).ToList();
+        var annotations = message.Entries("annotations")
+            .Select(entry => KeyValuePair.Create(entry.Name, entry.Value.GetString()!))
+            .ToList();
         if (annotations.Count > MaxCount)
-            throw Broken(messageName, $"value must contain no more than {MaxCount} pair(s)");
+            throw Broken(messageName, null, $"value must contain no more than {MaxCount} pair(s)");
 
         foreach (var (key, value) in annotations)
         {
             if (!KeyPattern().IsMatch(key))
-                throw Broken($"{messageName}[{key}]", "key does not match regex pattern \"^[A-Za-z][A-Za-z0-9._/-]{0,127}$\"");
-            if (key.StartsWith(ReservedPrefix, System.StringComparison.Ordinal))
-                throw Broken($"{messageName}[{key}]", $"keys that start with \"{ReservedPrefix}\" are reserved");
+                throw Broken(messageName, key, "key does not match regex pattern \"^[A-Za-z][A-Za-z0-9._/-]{0,127}$\"");
+            if (key.StartsWith(ReservedPrefix, StringComparison.Ordinal))
+                throw Broken(messageName, key, $"keys that start with \"{ReservedPrefix}\" are reserved");
             if (value.Length > MaxValueLength)
-                throw Broken($"{messageName}[{key}]", $"value length must be at most {MaxValueLength} runes");
+                throw Broken(messageName, key, $"value length must be at most {MaxValueLength} runes");
             if (!ValuePattern().IsMatch(value))
-                throw Broken($"{messageName}[{key}]", "value must be URL-safe ASCII");
+                throw Broken(messageName, key, "value must be URL-safe ASCII");
         }
 
         if (annotations.Sum(annotation => annotation.Key.Length + annotation.Value.Length) > MaxBytes)
-            throw Broken(messageName, $"value must be at most {MaxBytes} bytes in all");
+            throw Broken(messageName, null, $"value must be at most {MaxBytes} bytes in all");
 
         // An empty value stands for "no such key".
         annotations.RemoveAll(annotation => annotation.Value.Length == 0);
         return annotations;
     }
 
-    private static ApiException Broken(string messageName, string rule)
-    {
-        var bracket = messageName.IndexOf('[', System.StringComparison.Ordinal);
-        var (name, key) = bracket < 0 ? (messageName, "") : (messageName[..bracket], messageName[bracket..]);
-        return ApiException.Invalid($"invalid {name}.Annotations{key}: {rule}");
-    }
+    private static ApiException Broken(string messageName, string? key, string rule) =>
+        ApiException.Invalid($"invalid {messageName}.Annotations{(key is null ? "" : $"[{key}]")}: {rule}");
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9._/-]{0,127}\z", RegexOptions.CultureInvariant)]
     private static partial Regex KeyPattern();

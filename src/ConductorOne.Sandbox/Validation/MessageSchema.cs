@@ -16,7 +16,7 @@ internal sealed class MessageSchema
         Name = name;
         Fields = fields;
         RequiredOneOfs = [];
-        _indexes = fields.Select((field, index) => (field.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
+        _indexes = Enumerable.Range(0, fields.Length).ToDictionary(index => fields[index].Name, StringComparer.Ordinal);
     }
 
     /// <summary>A message without fields.</summary>

@@ -10,6 +10,10 @@ namespace ConductorOne.Sandbox.Validation;
 /// <summary>Checks a JSON value against a schema and refuses it with the words that the live server uses.</summary>
 internal static partial class MessageValidator
 {
+    private const NumberStyles Signed = NumberStyles.AllowLeadingSign;
+    private const NumberStyles Unsigned = NumberStyles.None;
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     /// <summary>Checks a whole body.</summary>
     /// <exception cref="ApiException">The body breaks a rule.</exception>
     public static void Validate(MessageSchema schema, JsonElement body) => CheckMessage(schema, body, parent: null);
@@ -104,10 +108,10 @@ internal static partial class MessageValidator
         {
             FieldKind.Text => IsText(value),
             FieldKind.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-            FieldKind.Int32 => IsNumber(value, text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)),
-            FieldKind.UInt32 => IsNumber(value, text => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)),
-            FieldKind.Int64 => IsNumber(value, text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)),
-            FieldKind.UInt64 => IsNumber(value, text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)),
+            FieldKind.Int32 => IsNumber(value, static text => int.TryParse(text, Signed, Invariant, out _)),
+            FieldKind.UInt32 => IsNumber(value, static text => uint.TryParse(text, Unsigned, Invariant, out _)),
+            FieldKind.Int64 => IsNumber(value, static text => long.TryParse(text, Signed, Invariant, out _)),
+            FieldKind.UInt64 => IsNumber(value, static text => ulong.TryParse(text, Unsigned, Invariant, out _)),
             FieldKind.Bytes => IsText(value) && value.TryGetBytesFromBase64(out _),
             FieldKind.Duration => IsText(value) && DurationPattern().IsMatch(value.GetString()!),
             FieldKind.Timestamp => IsText(value) && TimestampPattern().IsMatch(value.GetString()!) && value.TryGetDateTimeOffset(out _),
@@ -228,6 +232,6 @@ internal static partial class MessageValidator
     [GeneratedRegex(@"^-?[0-9]{1,12}(\.[0-9]{1,9})?s\z", RegexOptions.CultureInvariant)]
     private static partial Regex DurationPattern();
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}(\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex TimestampPattern();
 }

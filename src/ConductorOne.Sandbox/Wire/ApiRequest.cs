@@ -43,7 +43,8 @@ internal sealed class ApiRequest(RequestTarget target, IReadOnlyList<string> pat
         }
         catch (JsonException exception)
         {
-            throw ApiException.Invalid($"proto: syntax error (line {exception.LineNumber + 1}:{exception.BytePositionInLine + 1}): invalid JSON");
+            var (line, column) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
+            throw ApiException.Invalid($"proto: syntax error (line {line}:{column}): invalid JSON");
         }
     }
 

@@ -54,9 +54,10 @@ internal static class Page
 
         // A token belongs to the list that gave it.
         var parts = Base64Text.TryDecode(token, out var bytes) ? Encoding.UTF8.GetString(bytes).Split(' ') : [];
-        if (parts.Length == 2 && parts[1] == target.Path && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var start))
-            return start;
-        throw ApiException.Invalid("invalid page token");
+        return parts.Length == 2 && parts[1] == target.Path
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            ? start
+            : throw ApiException.Invalid("invalid page token");
     }
 
     private static string Token(string path, int position) =>

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Xunit;
@@ -45,7 +44,8 @@ public sealed class AppTests
         Assert.Equal((200, "{}"), await DeleteAsync(tenant, id));
         Assert.NotNull((await tenant.GetAsync($"{Path}/{id}")).Json["app"]!["deletedAt"]);
         Assert.Empty((await tenant.GetAsync(Path)).Json["list"]!.AsArray());
-        (await tenant.PostAsync($"{Path}/{id}/resource_types", """{"displayName":"R","resourceType":"ROLE"}""")).AssertError(404, 5, "app not found");
+        (await tenant.PostAsync($"{Path}/{id}/resource_types", """{"displayName":"R","resourceType":"ROLE"}"""))
+            .AssertError(404, 5, "app not found");
     }
 
     [Theory]
@@ -101,7 +101,9 @@ public sealed class AppTests
     public async Task Too_many_annotations_are_refused(int count, int length, string message)
     {
         await using var tenant = await TestTenant.StartAsync();
-        var annotations = new JsonObject(Enumerable.Range(0, count).Select(i => new System.Collections.Generic.KeyValuePair<string, JsonNode?>($"k{i}", new string('v', length))));
+        var annotations = new JsonObject();
+        for (var i = 0; i < count; i++)
+            annotations[$"k{i}"] = new string('v', length);
         var body = new JsonObject { ["displayName"] = "a", ["annotations"] = annotations };
         (await tenant.PostAsync(Path, body.ToJsonString())).AssertError(400, 3, message);
     }

@@ -29,7 +29,7 @@ public sealed class ConnectorTests
         Assert.Equal("", (string)answer.Json["connectorView"]!["appPath"]!);
         Assert.Empty(answer.Json["expanded"]!.AsArray());
         Assert.DoesNotContain("hush", (await tenant.GetAsync($"{path}/{(string)connector["id"]!}")).Body);
-        Assert.Contains("hush", tenant.Server.Journal.Entries.Single(entry => entry.Path.EndsWith("/create", System.StringComparison.Ordinal)).Body);
+        Assert.Contains("hush", tenant.Server.Journal.Entries.Single(entry => entry.Path == path + "/create").Body);
     }
 
     [Fact]
@@ -43,7 +43,10 @@ public sealed class ConnectorTests
             """);
 
         var view = answer.Json["connectorView"]!;
-        Assert.Equal(("HR", "$.expanded[0]", "$.expanded[1]", ""), ((string)view["connector"]!["displayName"]!, (string)view["appPath"]!, (string)view["usersPath"]!, (string)view["capabilitiesPath"]!));
+        Assert.Equal("HR", (string)view["connector"]!["displayName"]!);
+        Assert.Equal("$.expanded[0]", (string)view["appPath"]!);
+        Assert.Equal("$.expanded[1]", (string)view["usersPath"]!);
+        Assert.Equal("", (string)view["capabilitiesPath"]!);
         Assert.Equal("type.googleapis.com/c1.api.app.v1.App", (string)answer.Json["expanded"]![0]!["@type"]!);
         Assert.Equal(app, (string)answer.Json["expanded"]![0]!["id"]!);
         Assert.Equal("type.googleapis.com/c1.api.user.v1.User", (string)answer.Json["expanded"]![1]!["@type"]!);

@@ -48,7 +48,9 @@ public sealed class JournalTests
     public async Task A_request_can_be_waited_for_until_it_is_answered()
     {
         await using var tenant = await TestTenant.StartAsync();
-        var waiting = tenant.Server.Journal.WaitForAsync(entry => entry is { Method: "POST", Path: "/api/v1/apps", Status: 400 }, TestContext.Current.CancellationToken);
+        var waiting = tenant.Server.Journal.WaitForAsync(
+            entry => entry is { Method: "POST", Path: "/api/v1/apps", Status: 400 },
+            TestContext.Current.CancellationToken);
         Assert.False(waiting.IsCompleted);
         await tenant.PostAsync("/api/v1/apps", "{}");
         Assert.Equal("{}", (await waiting).Body);

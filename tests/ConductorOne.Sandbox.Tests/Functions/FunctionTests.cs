@@ -6,7 +6,9 @@ namespace ConductorOne.Sandbox.Tests.Functions;
 public sealed class FunctionTests
 {
     private const string Path = "/api/v1/functions";
-    private const string NewFunction = """{"displayName":"f","functionType":"FUNCTION_TYPE_ANY","initialContent":{"main.ts":"YQ=="},"commitMessage":"one"}""";
+    private const string NewFunction = """
+        {"displayName":"f","functionType":"FUNCTION_TYPE_ANY","initialContent":{"main.ts":"YQ=="},"commitMessage":"one"}
+        """;
 
     [Fact]
     public async Task A_new_function_has_a_commit_and_is_not_published()
@@ -30,8 +32,11 @@ public sealed class FunctionTests
         var json = (await tenant.PostAsync(Path, NewFunction)).Json;
         var (id, commit) = ((string)json["function"]!["id"]!, (string)json["commit"]!["id"]!);
 
-        var published = await UpdateAsync(tenant, $$"""{"function":{"id":"{{id}}","publishedCommitId":"{{commit}}","displayName":"x"},"updateMask":"publishedCommitId"}""");
-        Assert.Equal((commit, "f"), ((string)published.Json["function"]!["publishedCommitId"]!, (string)published.Json["function"]!["displayName"]!));
+        var published = await UpdateAsync(tenant, $$"""
+            {"function":{"id":"{{id}}","publishedCommitId":"{{commit}}","displayName":"x"},"updateMask":"publishedCommitId"}
+            """);
+        Assert.Equal(commit, (string)published.Json["function"]!["publishedCommitId"]!);
+        Assert.Equal("f", (string)published.Json["function"]!["displayName"]!);
         Assert.Null(published.Json["commit"]);
 
         var changed = await UpdateAsync(tenant, $$"""
@@ -39,7 +44,9 @@ public sealed class FunctionTests
              "updateMask":"displayName,scopedRoleIds,secret,provisionedConcurrency,publishedCommitId","content":{"main.ts":"Yg=="} }
             """);
         var function = changed.Json["function"]!;
-        Assert.Equal(("g", "", 2), ((string)function["displayName"]!, (string)function["publishedCommitId"]!, (int)function["provisionedConcurrency"]!));
+        Assert.Equal("g", (string)function["displayName"]!);
+        Assert.Equal("", (string)function["publishedCommitId"]!);
+        Assert.Equal(2, (int)function["provisionedConcurrency"]!);
         Assert.Equal("""{"k":""}""", function["secret"]!.ToJsonString());
         Assert.Equal((string)changed.Json["commit"]!["id"]!, (string)function["head"]!);
         Assert.Equal(2, (await tenant.GetAsync($"{Path}/{id}/commits")).Json["list"]!.AsArray().Count);
@@ -67,7 +74,6 @@ public sealed class FunctionTests
 
     [Theory]
     [InlineData("""{"displayName":"f"}""", "initialContent must contain the entry file \"main.ts\"")]
-    [InlineData("""{"displayName":"f","initialContent":{"main.ts":"code"}}""", "")]
     [InlineData(
         """{"displayName":"f","initialContent":{"main.ts":"a code"}}""",
         "proto: invalid value for bytes field initialContent: \"a code\"")]
@@ -77,11 +83,7 @@ public sealed class FunctionTests
     public async Task A_bad_function_is_refused(string body, string message)
     {
         await using var tenant = await TestTenant.StartAsync();
-        var answer = await tenant.PostAsync(Path, body);
-        if (message.Length == 0)
-            Assert.Equal(200, answer.Status); // Four letters are good base64, whatever was meant.
-        else
-            answer.AssertError(400, 3, message);
+        (await tenant.PostAsync(Path, body)).AssertError(400, 3, message);
     }
 
     private static Task<Answer> UpdateAsync(TestTenant tenant, string body) => tenant.PostAsync(Path + "/update", body);

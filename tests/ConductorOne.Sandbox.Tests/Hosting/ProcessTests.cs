@@ -47,7 +47,8 @@ public sealed class ProcessTests
     {
         await using var server = await SandboxServer.StartAsync();
         using var process = Start("--port", server.Url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Contains("address already in use", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("address already in use", error, StringComparison.Ordinal);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, process.ExitCode);
     }

@@ -16,7 +16,8 @@ public sealed class RoutingTests
     public async Task An_empty_id_leads_to_the_collection(string path, string location)
     {
         await using var tenant = await TestTenant.StartAsync();
-        var uri = new Uri(tenant.Server.Url.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var asItIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        var uri = new Uri(tenant.Server.Url.GetLeftPart(UriPartial.Authority) + path, asItIs);
         var read = await tenant.SendAsync(new HttpRequestMessage(HttpMethod.Get, uri));
         Assert.Equal((301, location), (read.Status, read.Headers["Location"]));
         var deleted = await tenant.SendAsync(new HttpRequestMessage(HttpMethod.Delete, uri));
