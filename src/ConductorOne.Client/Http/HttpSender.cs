@@ -187,7 +187,8 @@ internal sealed class HttpSender : IApiSender, IDisposable
             || innermost is WebException { Status: WebExceptionStatus.ConnectFailure };
         var unknown = socket?.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData
             || innermost is WebException { Status: WebExceptionStatus.NameResolutionFailure };
-        var words = tls is not null ? Messages.TlsFailed.With(_server.Host, tls.InnerException?.Message ?? tls.Message)
+        var words = tls is not null && _server.IsLoopback ? Messages.TlsFailedLoopback.With(_server.Authority)
+            : tls is not null ? Messages.TlsFailed.With(_server.Host, tls.InnerException?.Message ?? tls.Message)
             : unknown ? Messages.HostUnknown.With(_server.Host)
             : refused ? Messages.ConnectionRefused.With(_server.Authority, innermost.Message)
             : Messages.ConnectionBroken.With(_server.Authority, innermost.Message);

@@ -4,9 +4,9 @@ using System.Management.Automation;
 namespace ConductorOne.PowerShell.Binding;
 
 /// <summary>
-/// Lets a parameter take the text of a CSV cell. An empty cell means "not given". Text that cannot be read stays text: PowerShell
-/// then refuses it as an argument, and leaves the parameter of a row unbound, so that the cmdlet can name the row (see
-/// <see cref="Pipeline.InputRow"/>).
+/// Lets a parameter take the text of a CSV cell. An empty cell means "not given". Text that cannot be read becomes what PowerShell
+/// cannot convert either: it refuses that as an argument, and leaves the parameter of a row unbound, so that the cmdlet can name
+/// the row (see <see cref="Pipeline.InputRow"/>). Left as text, PowerShell would round 12.5 to a whole number.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal abstract class CellAttribute : ArgumentTransformationAttribute
@@ -21,11 +21,16 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
             return FromObject(inputData);
         }
 
-        return string.IsNullOrWhiteSpace(text) ? null : TryRead(text, out var value) ? value : inputData;
+        return string.IsNullOrWhiteSpace(text) ? null : TryRead(text, out var value) ? value : new UnreadableText(text);
     }
 
     public abstract bool TryRead(string text, out object? value);
 
     /// <summary>For what is no text; PowerShell's own conversion goes on from the result.</summary>
     protected virtual object? FromObject(object? value) => value;
+
+    private sealed class UnreadableText(string text)
+    {
+        public override string ToString() => text;
+    }
 }

@@ -18,4 +18,10 @@ internal sealed class EntitlementRefCellAttribute() : ObjectCellAttribute(typeof
         value = pairs.Select(p => new C1AppEntitlementRef { AppId = p[0].Trim(), Id = p[p.Length - 1].Trim() }).ToArray();
         return pairs.All(p => p.Length == 2);
     }
+
+    // Several texts stand for several cells.
+    private protected override object? Read(object? value) =>
+        value is object?[] { Length: > 0 } items && items.All(i => i is string) && TryReadPlain(string.Join(";", items), out var references)
+            ? references
+            : base.Read(value);
 }

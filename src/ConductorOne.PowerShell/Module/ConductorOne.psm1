@@ -1,21 +1,19 @@
 # Imports the build that fits the shell. On PowerShell 7 all of it lives in a load context of its own; the type literals of a
 # second assembly there resolve only if that assembly is imported, too.
 $assemblies = if ($PSEdition -eq 'Core' -and -not $env:CONDUCTORONE_TEST_NETSTANDARD) {
-    $null = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/net8.0/ConductorOne.Loader.dll")
-    [ConductorOne.Loader.ModuleLoadContext]::LoadModuleAssembly('ConductorOne.Client')
-    [ConductorOne.Loader.ModuleLoadContext]::LoadModuleAssembly('ConductorOne.PowerShell')
+    # Not a type literal, which would search every assembly of the shell for the type.
+    $loader = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/net8.0/ConductorOne.Loader.dll")
+    $context = $loader.GetType('ConductorOne.Loader.ModuleLoadContext')
+    $context::LoadModuleAssembly('ConductorOne.Client')
+    $context::LoadModuleAssembly('ConductorOne.PowerShell')
 }
 else {
     [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/netstandard2.0/ConductorOne.Client.dll")
     [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/netstandard2.0/ConductorOne.PowerShell.dll")
 }
 
-$inner = foreach ($assembly in $assemblies) {
-    Microsoft.PowerShell.Core\Import-Module -Assembly $assembly -PassThru
-}
+$inner = Microsoft.PowerShell.Core\Import-Module -Assembly $assemblies -PassThru
 
 # PowerShell keeps a module that was imported from an assembly when this one goes, and would then export nothing from it the next
 # time (PowerShell issue 20710).
-$ExecutionContext.SessionState.Module.OnRemove = {
-    Microsoft.PowerShell.Core\Remove-Module -ModuleInfo $inner -Force
-}.GetNewClosure()
+$ExecutionContext.SessionState.Module.OnRemove = { Microsoft.PowerShell.Core\Remove-Module -ModuleInfo $inner -Force }
