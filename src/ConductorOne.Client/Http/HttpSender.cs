@@ -216,6 +216,9 @@ internal sealed class HttpSender : IApiSender, IDisposable
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
 
+        // powershell.exe would offer TLS 1.0 on its own.
+        SslProtocols = SslProtocols.Tls12,
+
         // .NET Framework allows two connections a host, and takes the limit of the first request.
         MaxConnectionsPerServer = 64,
     };

@@ -4,12 +4,12 @@ $assemblies = if ($PSEdition -eq 'Core' -and -not $env:CONDUCTORONE_TEST_NETSTAN
     # Not a type literal, which would search every assembly of the shell for the type.
     $loader = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/net8.0/ConductorOne.Loader.dll")
     $context = $loader.GetType('ConductorOne.Loader.ModuleLoadContext')
-    $context::LoadModuleAssembly('ConductorOne.Client')
     $context::LoadModuleAssembly('ConductorOne.PowerShell')
+    $context::LoadModuleAssembly('ConductorOne.Client')
 }
 else {
-    [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/netstandard2.0/ConductorOne.Client.dll")
     [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/netstandard2.0/ConductorOne.PowerShell.dll")
+    [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/netstandard2.0/ConductorOne.Client.dll")
 }
 
 $inner = Microsoft.PowerShell.Core\Import-Module -Assembly $assemblies -PassThru
