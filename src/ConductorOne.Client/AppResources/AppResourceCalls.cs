@@ -34,7 +34,7 @@ internal static class AppResourceCalls
     {
         if (answer.AppResourceType is { } type)
         {
-            type.Expanded = answer.Expanded ?? [];
+            type.Expanded = [.. answer.Expanded ?? []];
         }
 
         return answer.AppResourceType;

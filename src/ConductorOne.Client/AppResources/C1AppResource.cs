@@ -30,7 +30,7 @@ public sealed class C1AppResource : IC1Object
     public string CustomDescription { get; init; } = "";
 
     /// <summary>Key and value notes.</summary>
-    public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();
+    public C1Map<string> Annotations { get; init; } = [];
 
     /// <summary>The id that it has in the product.</summary>
     public string ExternalId { get; init; } = "";

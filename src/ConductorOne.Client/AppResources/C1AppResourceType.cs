@@ -21,11 +21,11 @@ public sealed class C1AppResourceType : IC1Object
     public string DisplayName { get; init; } = "";
 
     /// <summary>Its traits.</summary>
-    public string[] TraitIds { get; init; } = [];
+    public C1List<string> TraitIds { get; init; } = [];
 
     /// <summary>Objects that the answer brought along.</summary>
     [JsonIgnore]
-    public object?[] Expanded { get; internal set; } = [];
+    public C1List<object?> Expanded { get; internal set; } = [];
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

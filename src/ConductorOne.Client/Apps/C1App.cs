@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using ConductorOne.Users;
 
 namespace ConductorOne.Apps;
 
@@ -53,7 +54,7 @@ public sealed class C1App : IC1Object
     public string AccessModel { get; init; } = "";
 
     /// <summary>Key and value notes.</summary>
-    public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();
+    public C1Map<string> Annotations { get; init; } = [];
 
     /// <summary>The account's id in the product.</summary>
     public string AppAccountId { get; init; } = "";
@@ -62,7 +63,7 @@ public sealed class C1App : IC1Object
     public string AppAccountName { get; init; } = "";
 
     /// <summary>The owners. They are set asynchronously: a read may lag a write by minutes.</summary>
-    public object?[] AppOwners { get; init; } = [];
+    public C1List<C1User> AppOwners { get; init; } = [];
 
     /// <summary>Rules of its own for matching users with people.</summary>
     public object? AppUserMapper { get; init; }

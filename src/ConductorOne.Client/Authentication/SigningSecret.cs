@@ -34,7 +34,7 @@ internal static class SigningSecret
             using var document = JsonDocument.Parse(jwk);
             return ReadKey(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw Refused(Messages.SecretNotJson);
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ConductorOne.Http;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -45,6 +46,7 @@ internal static class TenantAddress
         return new UriBuilder(uri.Scheme, host, uri.IsDefaultPort ? -1 : uri.Port).Uri;
     }
 
-    // What stands before an @ may be a password.
-    private static string WithoutUser(string typed) => typed.Substring(typed.LastIndexOf('@') + 1);
+    // What stands before an @ may be a password, and a secret may have been given in the wrong place.
+    private static string WithoutUser(string typed) =>
+        typed.StartsWith("secret-token:", StringComparison.OrdinalIgnoreCase) ? SecretText.Mask : typed.Substring(typed.LastIndexOf('@') + 1);
 }

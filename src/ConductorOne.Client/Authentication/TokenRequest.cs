@@ -52,11 +52,11 @@ internal static class TokenRequest
                 return new AccessToken(answer.AccessToken, type, seconds > 0 ? TimeSpan.FromSeconds(seconds) : null);
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or FormatException or OverflowException or InvalidOperationException)
         {
             // Told below, without the body: it may hold half a token.
         }
 
-        throw ApiErrors.Unreadable(request, response with { Body = [] }, null);
+        throw ApiErrors.Unreadable(request, response, null, showBody: false);
     }
 }

@@ -31,7 +31,7 @@ public sealed class C1Connector : IC1Object
     public string Description { get; init; } = "";
 
     /// <summary>The people who look after the integration.</summary>
-    public string[] UserIds { get; init; } = [];
+    public C1List<string> UserIds { get; init; } = [];
 
     /// <summary>How it is configured, as the server shows it, with a mask over every field that is known to be secret.</summary>
     [JsonInclude]
@@ -65,10 +65,10 @@ public sealed class C1Connector : IC1Object
     public int? ParallelSyncWorkerCount { get; init; }
 
     /// <summary>The profile attributes that alone are synced.</summary>
-    public string[] ProfileAllowList { get; init; } = [];
+    public C1List<string> ProfileAllowList { get; init; } = [];
 
     /// <summary>The profile attributes that are not synced.</summary>
-    public string[] ProfileIgnoreList { get; init; } = [];
+    public C1List<string> ProfileIgnoreList { get; init; } = [];
 
     /// <summary>What is synced.</summary>
     public object? SyncConfig { get; init; }
@@ -88,7 +88,7 @@ public sealed class C1Connector : IC1Object
 
     /// <summary>The people who look after it, if the answer was asked to bring them along.</summary>
     [JsonIgnore]
-    public object?[] Users { get; internal set; } = [];
+    public C1List<object?> Users { get; internal set; } = [];
 
     /// <summary>What it can do, if the answer was asked to bring it along.</summary>
     [JsonIgnore]
@@ -96,7 +96,7 @@ public sealed class C1Connector : IC1Object
 
     /// <summary>All that the answer brought along, as it came.</summary>
     [JsonIgnore]
-    public object?[] Expanded { get; internal set; } = [];
+    public C1List<object?> Expanded { get; internal set; } = [];
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

@@ -41,9 +41,9 @@ internal static class ConnectorCalls
         }
 
         connector.Config = ConnectorConfig.Mask(connector.Config, connector.CatalogId, secrets);
-        connector.Expanded = answer.Expanded ?? [];
+        connector.Expanded = [.. answer.Expanded ?? []];
         connector.App = ExpandedPath.Single(view.AppPath, connector.Expanded);
-        connector.Users = ExpandedPath.All(view.UsersPath, connector.Expanded);
+        connector.Users = [.. ExpandedPath.All(view.UsersPath, connector.Expanded)];
         connector.Capabilities = ExpandedPath.Single(view.CapabilitiesPath, connector.Expanded);
         return connector;
     };

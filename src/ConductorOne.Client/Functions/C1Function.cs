@@ -34,13 +34,13 @@ public sealed class C1Function : IC1Object
     public bool IsDraft { get; init; }
 
     /// <summary>The hosts that it may call.</summary>
-    public string[] OutboundNetworkAllowlist { get; init; } = [];
+    public C1List<string> OutboundNetworkAllowlist { get; init; } = [];
 
     /// <summary>How many instances are kept warm.</summary>
     public int ProvisionedConcurrency { get; init; }
 
     /// <summary>The roles that its calls of the C1 API have.</summary>
-    public string[] ScopedRoleIds { get; init; } = [];
+    public C1List<string> ScopedRoleIds { get; init; } = [];
 
     /// <summary>The names of its secrets; the server does not give their values away.</summary>
     [JsonIgnore]
@@ -50,10 +50,10 @@ public sealed class C1Function : IC1Object
     public bool UseSpn { get; init; }
 
     /// <summary>The hooks that still use it.</summary>
-    public string[] HookRefs { get; init; } = [];
+    public C1List<string> HookRefs { get; init; } = [];
 
     /// <summary>The workflow templates that still use it.</summary>
-    public string[] WorkflowTemplateRefs { get; init; } = [];
+    public C1List<string> WorkflowTemplateRefs { get; init; } = [];
 
     /// <summary>The commit that this call made, where it made one.</summary>
     [JsonIgnore]

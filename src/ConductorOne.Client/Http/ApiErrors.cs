@@ -63,7 +63,7 @@ internal static class ApiErrors
     }
 
     /// <summary>A success that is not what the API answers. Whatever the request did, it has been done.</summary>
-    public static C1ApiException Unreadable(ApiRequest request, ApiResponse response, Exception? cause)
+    public static C1ApiException Unreadable(ApiRequest request, ApiResponse response, Exception? cause, bool showBody = true)
     {
         var text = SecretText.Redact(response.Text, request.Secrets);
         var words = text.Length == 0 ? Messages.EmptyAnswer
@@ -79,7 +79,7 @@ internal static class ApiErrors
             Method = request.Method,
             Path = request.Path,
             RequestId = response.RequestId,
-            Body = Shorten(text),
+            Body = showBody ? Shorten(text) : null,
         };
     }
 

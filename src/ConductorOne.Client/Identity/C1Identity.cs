@@ -17,16 +17,16 @@ public sealed class C1Identity
     public string TenantId { get; init; } = "";
 
     /// <summary>The roles it holds.</summary>
-    public string[] Roles { get; init; } = [];
+    public C1List<string> Roles { get; init; } = [];
 
     /// <summary>What it may do.</summary>
-    public string[] Permissions { get; init; } = [];
+    public C1List<string> Permissions { get; init; } = [];
 
     /// <summary>The features that the tenant has.</summary>
-    public string[] Features { get; init; } = [];
+    public C1List<string> Features { get; init; } = [];
 
     /// <summary>The modules that the tenant has turned off.</summary>
-    public string[] DisabledModules { get; init; } = [];
+    public C1List<string> DisabledModules { get; init; } = [];
 
     /// <summary>The client of a registered device, on tokens that such a device was given.</summary>
     public string DeviceClientId { get; init; } = "";

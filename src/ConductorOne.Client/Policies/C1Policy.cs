@@ -25,16 +25,16 @@ public sealed class C1Policy : IC1Object
     public string PolicyType { get; init; } = "";
 
     /// <summary>The steps by key. The baseline has the lower-cased type as its key.</summary>
-    public IReadOnlyDictionary<string, C1PolicySteps> PolicySteps { get; init; } = new Dictionary<string, C1PolicySteps>();
+    public C1Map<C1PolicySteps> PolicySteps { get; init; } = [];
 
     /// <summary>What chooses among them, in order.</summary>
-    public C1PolicyRule[] Rules { get; init; } = [];
+    public C1List<C1PolicyRule> Rules { get; init; } = [];
 
     /// <summary>What happens when it is through.</summary>
-    public C1PolicyPostAction[] PostActions { get; init; } = [];
+    public C1List<C1PolicyPostAction> PostActions { get; init; } = [];
 
     /// <summary>Key and value notes.</summary>
-    public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();
+    public C1Map<string> Annotations { get; init; } = [];
 
     /// <summary>The policy that decides where no rule matches, instead of a baseline of its own.</summary>
     public string BaselinePolicyId { get; init; } = "";

@@ -45,16 +45,21 @@ internal static class ShapeReader
     {
         // An object of ours is right by itself, and may carry fields that this version does not know.
         if (C1JsonContext.Default.GetTypeInfo(value.GetType()) is { Kind: System.Text.Json.Serialization.Metadata.JsonTypeInfoKind.Object } type
-            && value is not IDictionary
-            && value.GetType() != typeof(object))
+            && value.GetType().Name == message.Name)
         {
             return JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), C1JsonContext.Default.Object);
         }
 
-        // A message that is nothing but a list may be given as that list.
-        if (value is not IDictionary && message.Fields is { Count: 1 } && message.Fields.Single() is { Value: ListShape } only)
+        // A message that is nothing but a list may be given as that list, or as its one item.
+        if (message.Fields is { Count: 1 } && message.Fields.Single() is { Value: ListShape list } only && !IsItself(message, list, value))
         {
-            return new Dictionary<string, object?> { [only.Key] = Read(only.Value, value, at) };
+            return new Dictionary<string, object?> { [only.Key] = Read(list, value, at) };
+        }
+
+        // A message without fields says all by being there.
+        if (message.Fields.Count == 0 && value is true or "" or "true")
+        {
+            return new Dictionary<string, object?>();
         }
 
         var wire = new Dictionary<string, object?>();
@@ -81,6 +86,11 @@ internal static class ShapeReader
 
         return wire;
     }
+
+    private static bool IsItself(MessageShape message, ListShape list, object value) => value is IDictionary members
+        && (members.Entries().Any(m => message.Fields.ContainsKey(m.Key))
+            || list.Item is not MessageShape item
+            || !members.Entries().Any(m => item.Fields.ContainsKey(m.Key)));
 
     private static object ReadScalar(ScalarKind kind, object value, string at)
     {

@@ -8,9 +8,9 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class BooleanCellAttribute : CellAttribute
 {
-    public override string Expected => Messages.ExpectedBoolean;
+    protected override string Expected => Messages.ExpectedBoolean;
 
-    public override bool TryRead(string text, out object? value)
+    protected override bool TryRead(string text, out object? value)
     {
         var isRead = CellText.TryReadBoolean(text, out var flag);
         value = flag;

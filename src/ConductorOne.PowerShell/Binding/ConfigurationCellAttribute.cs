@@ -1,6 +1,5 @@
 using System;
 using System.Collections;
-using System.Management.Automation;
 using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Binding;
@@ -9,12 +8,13 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConfigurationCellAttribute() : ObjectCellAttribute(typeof(IDictionary))
 {
-    public override string Expected => Messages.ExpectedMap;
+    protected override string Expected => Messages.ExpectedMap;
 
-    public override bool TryRead(string text, out object? value) => base.TryRead(text, out value) ? true : throw Unreadable();
+    protected override object? FromObject(object? value) => PlainValue.Of(value) is { } plain and not IDictionary ? Unreadable(plain) : base.FromObject(value);
 
-    private protected override object? Read(object? value) => value is null or IDictionary ? value : throw Unreadable();
+    // Shown by PowerShell and by the cmdlet: it must not hold the value.
+    protected override UnreadableCell Unreadable(object value) =>
+        new(Messages.ConfigurationUnreadable.With(Expected), Messages.CellUnusable.With(Messages.ConfigurationUnreadable.With(Expected)));
 
-    // Thrown rather than left to PowerShell, whose message would show the value.
-    private ArgumentTransformationMetadataException Unreadable() => new(Messages.ConfigurationUnreadable.With(Expected));
+    private protected override object? Read(object? value) => value as IDictionary;
 }

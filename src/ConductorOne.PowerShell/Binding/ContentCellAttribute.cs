@@ -2,10 +2,10 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Text;
 using ConductorOne.Resources;
 using ConductorOne.Shapes;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -13,7 +13,7 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ContentCellAttribute() : ObjectCellAttribute(typeof(IDictionary))
 {
-    public override string Expected => Messages.ExpectedObject;
+    protected override string Expected => Messages.ExpectedObject;
 
     protected override bool TryReadPlain(string text, out object? value)
     {
@@ -31,7 +31,7 @@ internal sealed class ContentCellAttribute() : ObjectCellAttribute(typeof(IDicti
         var content = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var file in files.Entries())
         {
-            content[file.Key] = Bytes(file.Value) ?? throw new ArgumentTransformationMetadataException(Messages.FileContentUnfit.With(file.Key));
+            content[file.Key] = Bytes(file.Value) ?? throw new C1InputException(Messages.FileContentUnfit.With(file.Key));
         }
 
         return content;

@@ -8,16 +8,15 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DurationCellAttribute : CellAttribute
 {
-    public override string Expected => Messages.DurationExpected;
+    protected override string Expected => Messages.DurationExpected;
 
-    public override bool TryRead(string text, out object? value)
+    protected override bool TryRead(string text, out object? value)
     {
         var isRead = DurationText.TryRead(text, out var duration);
         value = duration;
         return isRead;
     }
 
-    // PowerShell itself would take an integer for ticks of 100 ns.
-    protected override object? FromObject(object? value) =>
-        PlainValue.Of(value) is int or long ? throw new System.Management.Automation.ArgumentTransformationMetadataException(Messages.DurationWithoutUnit) : value;
+    // PowerShell itself would take a number for ticks of 100 ns, and reads an unquoted 90s as the number 90.
+    protected override object? FromObject(object? value) => PlainValue.Of(value) is null or TimeSpan ? value : Unreadable(value!);
 }

@@ -10,7 +10,7 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class EntitlementRefCellAttribute() : ObjectCellAttribute(typeof(C1AppEntitlementRef[]))
 {
-    public override string Expected => Messages.ExpectedEntitlementRefs;
+    protected override string Expected => Messages.ExpectedEntitlementRefs;
 
     protected override bool TryReadPlain(string text, out object? value)
     {

@@ -9,7 +9,7 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FormCellAttribute() : ObjectCellAttribute(typeof(IDictionary))
 {
-    public override string Expected => Messages.ExpectedObject;
+    protected override string Expected => Messages.ExpectedObject;
 
     private protected override object? Read(object? value) => ShapeReader.Read(FormSchema.Message("Form"), value, "Form");
 }

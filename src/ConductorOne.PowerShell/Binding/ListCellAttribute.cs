@@ -8,9 +8,9 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ListCellAttribute : CellAttribute
 {
-    public override string Expected => Messages.ExpectedList;
+    protected override string Expected => Messages.ExpectedList;
 
-    public override bool TryRead(string text, out object? value)
+    protected override bool TryRead(string text, out object? value)
     {
         value = CellText.ReadList(text);
         return true;

@@ -13,9 +13,9 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class MapCellAttribute : CellAttribute
 {
-    public override string Expected => Messages.ExpectedMap;
+    protected override string Expected => Messages.ExpectedMap;
 
-    public override bool TryRead(string text, out object? value)
+    protected override bool TryRead(string text, out object? value)
     {
         var isRead = CellText.TryReadMap(text, out var map);
         value = map;

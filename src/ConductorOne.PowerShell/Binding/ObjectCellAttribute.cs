@@ -17,9 +17,9 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal class ObjectCellAttribute(Type type) : CellAttribute
 {
-    public override string Expected => Messages.ExpectedObject;
+    protected override string Expected => Messages.ExpectedObject;
 
-    public override bool TryRead(string text, out object? value)
+    protected override bool TryRead(string text, out object? value)
     {
         value = null;
         var start = text.TrimStart()[0];
@@ -27,7 +27,7 @@ internal class ObjectCellAttribute(Type type) : CellAttribute
         {
             try
             {
-                value = FromObject(JsonSerializer.Deserialize(text, C1JsonContext.Default.Object));
+                value = Read(JsonSerializer.Deserialize(text, C1JsonContext.Default.Object));
                 return true;
             }
             catch (JsonException)
@@ -41,11 +41,11 @@ internal class ObjectCellAttribute(Type type) : CellAttribute
 
     protected virtual bool TryReadPlain(string text, out object? value)
     {
-        value = CellText.TryReadMap(text, out var map) ? FromObject(map) : null;
+        value = CellText.TryReadMap(text, out var map) ? Read(map) : null;
         return value is not null;
     }
 
-    protected sealed override object? FromObject(object? value)
+    protected override object? FromObject(object? value)
     {
         try
         {

@@ -1,10 +1,10 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Management.Automation;
 using ConductorOne.Policies;
 using ConductorOne.Resources;
 using ConductorOne.Shapes;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -12,7 +12,7 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PolicyStepsCellAttribute() : ObjectCellAttribute(typeof(IDictionary))
 {
-    public override string Expected => Messages.ExpectedObject;
+    protected override string Expected => Messages.ExpectedObject;
 
     protected override bool TryReadPlain(string text, out object? value)
     {
@@ -31,7 +31,7 @@ internal sealed class PolicyStepsCellAttribute() : ObjectCellAttribute(typeof(ID
         foreach (var entry in entries.Entries())
         {
             steps[entry.Key] = (C1PolicySteps?)ShapeReader.ReadAs(typeof(C1PolicySteps), entry.Value, "PolicySteps." + entry.Key)
-                ?? throw new ArgumentTransformationMetadataException(Messages.StepsEmpty.With("PolicySteps." + entry.Key));
+                ?? throw new C1InputException(Messages.StepsEmpty.With("PolicySteps." + entry.Key));
         }
 
         return steps;

@@ -8,12 +8,18 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WholeNumberCellAttribute : CellAttribute
 {
-    public override string Expected => Messages.ExpectedWholeNumber;
+    protected override string Expected => Messages.ExpectedWholeNumber;
 
-    public override bool TryRead(string text, out object? value)
+    protected override bool TryRead(string text, out object? value)
     {
         var isRead = int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number);
         value = number;
         return isRead;
     }
+
+    // PowerShell would round 12.5 to a whole number.
+    protected override object? FromObject(object? value) =>
+        PlainValue.Of(value) is double or float or decimal && Convert.ToDouble(PlainValue.Of(value), CultureInfo.InvariantCulture) % 1 != 0
+            ? Unreadable(value!)
+            : value;
 }

@@ -17,10 +17,10 @@ namespace ConductorOne.PowerShell.Connectors;
 public sealed class NewC1ConnectorCommand : NewC1ObjectCommand<C1Connector>
 {
     /// <summary>The app that it syncs.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
+    // Not mandatory for PowerShell, whose error about a row without it would show the row, secrets and all.
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    public string AppId { get; set; } = "";
+    public string? AppId { get; set; }
 
     /// <summary>The product: a name, a slug or an id of the catalog.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -72,7 +72,7 @@ public sealed class NewC1ConnectorCommand : NewC1ObjectCommand<C1Connector>
 
     private protected override string Action => IsDelegated ? "Create delegated connector" : "Create connector";
 
-    private protected override string Target => !string.IsNullOrEmpty(DisplayName) ? DisplayName! : Catalog ?? CatalogId ?? AppId;
+    private protected override string Target => !string.IsNullOrEmpty(DisplayName) ? DisplayName! : Catalog ?? CatalogId ?? AppId ?? "";
 
     private bool IsDelegated => Given(Configuration) is null && Given(Config) is null;
 

@@ -37,7 +37,7 @@ internal sealed class InputRow
 
     /// <summary>How messages name it; nothing without a pipe.</summary>
     public string? Name => _row is null ? null
-        : Property(NamingColumns) is { Length: > 0 } name ? Messages.RowNamed.With(_number, name)
+        : Property(NamingColumns)?.ToString() is { Length: > 0 } name ? Messages.RowNamed.With(_number, name)
         : Messages.RowNumbered.With(_number);
 
     /// <summary>The object itself.</summary>
@@ -61,21 +61,27 @@ internal sealed class InputRow
         {
             if (!_onCommandLine.Contains(parameter.Name)
                 && parameter.Property.GetValue(cmdlet) is null
-                && Property(parameter.Columns) is { } cell
-                && !string.IsNullOrWhiteSpace(cell))
+                && parameter.Cell.Transform(null, Property(parameter.Columns)) is UnreadableCell unreadable)
             {
-                throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, cell, parameter.Cell.Expected), parameter.Name);
+                throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, unreadable.Reason), parameter.Name);
             }
         }
     }
 
-    private string? Property(string[] columns)
+    /// <summary>The columns of a CSV row that no parameter takes: misspelt, perhaps.</summary>
+    public string[] IgnoredColumns(IEnumerable<ParameterMetadata> parameters)
+    {
+        var taken = new HashSet<string>(parameters.SelectMany(p => p.Aliases.Append(p.Name)), StringComparer.OrdinalIgnoreCase);
+        return _row?.BaseObject is PSCustomObject ? [.. _row.Properties.Select(p => p.Name).Where(name => !taken.Contains(name))] : [];
+    }
+
+    private object? Property(string[] columns)
     {
         foreach (var column in columns)
         {
             if (_row!.Properties[column] is { } property)
             {
-                return property.Value?.ToString();
+                return property.Value;
             }
         }
 

@@ -31,7 +31,16 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
 
     /// <summary>Takes the rows of a pipe; their properties fill the other parameters by name.</summary>
     [Parameter(ValueFromPipeline = true)]
-    public PSObject? InputObject { get; set; }
+    public PSObject? InputObject
+    {
+        get;
+        set
+        {
+            // Counted here: a row that PowerShell cannot bind comes no further.
+            field = value;
+            _rows += value is null ? 0 : 1;
+        }
+    }
 
     /// <summary>What -WhatIf and -Confirm call the step, such as "Create app".</summary>
     private protected abstract string Action { get; }
@@ -61,7 +70,12 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     /// <summary>Creates one object.</summary>
     protected override void ProcessRecord()
     {
-        _row = new InputRow(InputObject, ++_rows, typeof(T), _onCommandLine);
+        _row = new InputRow(InputObject, _rows, typeof(T), _onCommandLine);
+        if (IsVerbose && _rows == 1 && _row.IgnoredColumns(MyInvocation.MyCommand.Parameters.Values) is { Length: > 0 } ignored)
+        {
+            WriteVerbose(Messages.ColumnsIgnored.With(string.Join(", ", ignored)));
+        }
+
         try
         {
             _row.CheckCells(this, _cellParameters ??= CellParameter.Of(GetType()));

@@ -75,6 +75,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>Waits until this time of day, such as 17:30.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(WaitUntilTime))]
+    [TimeOfDayCell]
     public TimeSpan? WaitUntilTime { get; set; }
 
     /// <summary>Asks for input by this form.</summary>

@@ -35,8 +35,7 @@ public sealed partial class NewC1PolicyStepCommand : PSCmdlet
         nameof(WaitDuration) => Wait(new() { Duration = new() { Duration = WaitDuration } }),
         nameof(WaitUntilTime) => Wait(new()
         {
-            // A day or more shows as hours that no day has, and is refused as such.
-            UntilTime = new() { Hours = (int)WaitUntilTime!.Value.TotalHours, Minutes = WaitUntilTime.Value.Minutes, Timezone = Timezone },
+            UntilTime = new() { Hours = WaitUntilTime!.Value.Hours, Minutes = WaitUntilTime.Value.Minutes, Timezone = Timezone },
         }),
         _ => new() { Approval = NewApproval() },
     };

@@ -22,15 +22,11 @@ public sealed class ConnectC1Command : C1Cmdlet
     private const string TokenSet = "AccessToken";
 
     /// <summary>The tenant: its name, its host or its address.</summary>
-    [Parameter(Position = 0, ParameterSetName = SecretSet)]
-    [Parameter(Position = 0, ParameterSetName = CredentialSet)]
-    [Parameter(Position = 0, ParameterSetName = TokenSet)]
+    [Parameter(Position = 0)]
     public string? Tenant { get; set; }
 
     /// <summary>The server's address, where it is not the tenant's usual one.</summary>
-    [Parameter(ParameterSetName = SecretSet)]
-    [Parameter(ParameterSetName = CredentialSet)]
-    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter]
     public string? ServerUrl { get; set; }
 
     /// <summary>The client id, which names its host.</summary>
@@ -108,9 +104,9 @@ public sealed class ConnectC1Command : C1Cmdlet
                 // Not GetNetworkCredential, which takes what stands behind the @ for a Windows domain.
                 return WithSecret(Credential.UserName.TrimStart('\\'), SecretAttribute.Reveal(Credential.Password));
             case TokenSet:
-                return new(Server(null), null, new StaticTokenSource(SecretAttribute.Reveal(AccessToken)));
+                return new(RequireServer(null), null, new StaticTokenSource(SecretAttribute.Reveal(AccessToken)));
             default:
-                return EnvironmentCredentials.Read() ?? throw new C1InputException(Messages.NothingToConnectWith);
+                return EnvironmentCredentials.Read(Server()) ?? throw new C1InputException(Messages.NothingToConnectWith);
         }
     }
 
@@ -122,23 +118,24 @@ public sealed class ConnectC1Command : C1Cmdlet
             throw new C1InputException(Messages.FederatedClientWithSecret, nameof(ClientId));
         }
 
-        var server = Server(clientId);
+        var server = RequireServer(clientId);
         ITokenSource tokens = PlainSecret
             ? new PlainSecretTokenSource(clientId.Value, secret)
             : new SignedAssertionTokenSource(clientId.Value, secret, server.Host);
         return new(server, clientId.Value, tokens);
     }
 
-    private Uri Server(ClientIdentifier? clientId)
-    {
-        if (Tenant is not null && ServerUrl is not null)
-        {
-            throw new C1InputException(Messages.TenantAndServerUrl, nameof(Tenant));
-        }
+    private Uri RequireServer(ClientIdentifier? clientId) =>
+        Server()
+        ?? (clientId is not null
+            ? TenantAddress.Read(clientId.Host, nameof(ClientId))
+            : throw new C1InputException(Messages.TokenWithoutTenant, nameof(Tenant)));
 
+    private Uri? Server()
+    {
+        Required.That(Tenant is null || ServerUrl is null, nameof(Tenant), () => Messages.TenantAndServerUrl);
         return Tenant is not null ? TenantAddress.Read(Tenant, nameof(Tenant))
             : ServerUrl is not null ? TenantAddress.Read(ServerUrl, nameof(ServerUrl))
-            : clientId is not null ? TenantAddress.Read(clientId.Host, nameof(ClientId))
-            : throw new C1InputException(Messages.TokenWithoutTenant, nameof(Tenant));
+            : null;
     }
 }

@@ -11,13 +11,14 @@ internal static class EnvironmentCredentials
     private const string Prefix = "CONDUCTORONE_";
 
     /// <summary>Nothing where no variable signs in.</summary>
+    /// <param name="chosen">The server, where the user named one.</param>
     /// <exception cref="C1InputException">A variable holds what cannot be read, or no host is to be found.</exception>
-    public static SessionCredentials? Read()
+    public static SessionCredentials? Read(Uri? chosen = null)
     {
         var clientId = Get("CLIENT_ID") is { } id ? ClientIdentifier.Read(id) : null;
         if (Get("ACCESS_TOKEN") is { } token)
         {
-            return new(Server(clientId), clientId?.Value, new StaticTokenSource(token));
+            return new(chosen ?? Server(clientId), clientId?.Value, new StaticTokenSource(token));
         }
 
         if (clientId is null)
@@ -27,12 +28,12 @@ internal static class EnvironmentCredentials
 
         if (Get("OIDC_TOKEN") is { } oidc)
         {
-            return new(Server(clientId), clientId.Value, new TokenExchangeSource(clientId.Value, oidc));
+            return new(chosen ?? Server(clientId), clientId.Value, new TokenExchangeSource(clientId.Value, oidc));
         }
 
         if (Get("CLIENT_SECRET") is { } secret)
         {
-            var server = Server(clientId);
+            var server = chosen ?? Server(clientId);
             return new(server, clientId.Value, new SignedAssertionTokenSource(clientId.Value, secret, server.Host));
         }
 

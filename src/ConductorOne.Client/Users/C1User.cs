@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace ConductorOne.Users;
+
+/// <summary>A person, as other objects mention one.</summary>
+public sealed class C1User : IC1Object
+{
+    /// <summary>The user's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
+    [JsonIgnore]
+    public string UserId => Id;
+
+    /// <summary>The name that people see.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>The address.</summary>
+    public string Email { get; init; } = "";
+
+    /// <summary>The name to sign in with.</summary>
+    public string Username { get; init; } = "";
+
+    /// <summary>Unknown, Enabled, Disabled or Deleted.</summary>
+    [JsonConverter(typeof(UserStatusConverter))]
+    public string Status { get; init; } = "";
+
+    /// <summary>All other fields, as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? AdditionalProperties { get; set; }
+
+    /// <summary>The id.</summary>
+    public override string ToString() => Id;
+}

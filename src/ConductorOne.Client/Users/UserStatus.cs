@@ -1,0 +1,11 @@
+using ConductorOne.Json;
+
+namespace ConductorOne.Users;
+
+/// <summary>Whether a user is active.</summary>
+internal static class UserStatus
+{
+    public static WireEnum Values { get; } = new("user status", "", "UNKNOWN", "ENABLED", "DISABLED", "DELETED");
+}
+
+internal sealed class UserStatusConverter() : WireEnumConverter(UserStatus.Values);

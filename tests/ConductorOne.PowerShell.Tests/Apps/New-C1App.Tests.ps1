@@ -1,0 +1,246 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant
+    $users = Get-TestUser
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'New-C1App' {
+    BeforeEach {
+        Clear-Journal
+        Clear-Fault
+    }
+
+    Context 'What is sent' {
+        It 'sends every parameter under its name in the API' {
+            $app = New-C1App -DisplayName 'Payroll' -Description 'Pays people' -Annotations @{ cost_center = '4711' } `
+                -Owners $users[1].id, $users[2].id -AppEntitlementOwnerRefs @{ AppId = 'app1'; Id = 'ent1' }, @{ appId = 'app2'; id = 'ent2' } `
+                -GrantPolicyId p1 -CertifyPolicyId p2 -RevokePolicyId p3 -IdentityMatching DisplayName -Instructions 'Ask nicely' `
+                -MonthlyCostUsd 12 -StrictAccessEntitlementProvisioning $true
+
+            Assert-Sent POST '/api/v1/apps' @{
+                displayName                         = 'Payroll'
+                description                         = 'Pays people'
+                annotations                         = @{ cost_center = '4711' }
+                owners                              = @($users[1].id, $users[2].id)
+                appEntitlementOwnerRefs             = @(@{ appId = 'app1'; id = 'ent1' }, @{ appId = 'app2'; id = 'ent2' })
+                grantPolicyId                       = 'p1'
+                certifyPolicyId                     = 'p2'
+                revokePolicyId                      = 'p3'
+                identityMatching                    = 'APP_USER_IDENTITY_MATCHING_DISPLAY_NAME'
+                instructions                        = 'Ask nicely'
+                monthlyCostUsd                      = 12
+                strictAccessEntitlementProvisioning = $true
+            }
+            $app | Should -BeOfType ConductorOne.Apps.C1App
+            $app.Id | Should -Match '^\w{27}$'
+            $app.AppId | Should -BeExactly $app.Id
+            $app.DisplayName | Should -BeExactly 'Payroll'
+            $app.Description | Should -BeExactly 'Pays people'
+            $app.Instructions | Should -BeExactly 'Ask nicely'
+            $app.IdentityMatching | Should -BeExactly 'DisplayName'
+            $app.MonthlyCostUsd | Should -Be 12
+            $app.GrantPolicyId | Should -BeExactly 'p1'
+            $app.CertifyPolicyId | Should -BeExactly 'p2'
+            $app.RevokePolicyId | Should -BeExactly 'p3'
+            $app.StrictAccessEntitlementProvisioning | Should -BeTrue
+            $app.IsManuallyManaged | Should -BeTrue
+            $app.Annotations['cost_center'] | Should -BeExactly '4711'
+            $app.CreatedAt | Should -BeOfType System.DateTimeOffset
+            $app.DeletedAt | Should -BeNullOrEmpty
+            "$app" | Should -BeExactly 'Payroll'
+        }
+
+        It 'covers every parameter of the cmdlet' {
+            $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+            (Get-Command New-C1App).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
+                'Annotations', 'AppEntitlementOwnerRefs', 'CertifyPolicyId', 'Description', 'DisplayName', 'GrantPolicyId', 'IdentityMatching',
+                'InputObject', 'Instructions', 'MatchBatonRef', 'MonthlyCostUsd', 'Owners', 'RevokePolicyId', 'Session',
+                'StrictAccessEntitlementProvisioning')
+        }
+
+        It 'sends nothing that was not given' {
+            $app = New-C1App Payroll
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll' }
+            $app.MonthlyCostUsd | Should -Be 0
+            $app.Description | Should -BeExactly ''
+        }
+
+        It 'sends MatchBatonRef as <as>' -ForEach @(
+            @{ as = 'a hashtable'; value = @{ AppId = 'a'; ConnectorId = 'c'; ExternalId = 'app::1' } }
+            @{ as = 'an object'; value = [pscustomobject]@{ appId = 'a'; connectorId = 'c'; externalId = 'app::1' } }
+            @{ as = 'JSON'; value = '{"appId":"a","connectorId":"c","externalId":"app::1"}' }
+            @{ as = 'the text of a cell'; value = 'appId=a;connectorId=c;externalId=app::1' }
+        ) {
+            $app = New-C1App Payroll -MatchBatonRef $value
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; matchBatonRef = @{ appId = 'a'; connectorId = 'c'; externalId = 'app::1' } }
+            $app.MatchBatonRef.ExternalId | Should -BeExactly 'app::1'
+        }
+
+        It 'sends AppEntitlementOwnerRefs as <as>' -ForEach @(
+            @{ as = 'the text of a cell'; value = 'app1/ent1; app2/ent2' }
+            @{ as = 'texts'; value = 'app1/ent1', 'app2/ent2' }
+            @{ as = 'objects'; value = [pscustomobject]@{ AppId = 'app1'; Id = 'ent1' }, [pscustomobject]@{ AppId = 'app2'; Id = 'ent2' } }
+            @{ as = 'JSON'; value = '[{"appId":"app1","id":"ent1"},{"appId":"app2","id":"ent2"}]' }
+        ) {
+            $null = New-C1App Payroll -AppEntitlementOwnerRefs $value
+            Assert-Sent POST '/api/v1/apps' @{
+                displayName = 'Payroll'; appEntitlementOwnerRefs = @(@{ appId = 'app1'; id = 'ent1' }, @{ appId = 'app2'; id = 'ent2' })
+            }
+        }
+
+        It 'takes its own type of reference' {
+            $reference = [ConductorOne.Apps.C1AppEntitlementRef]@{ AppId = 'app1'; Id = 'ent1' }
+            "$reference" | Should -BeExactly 'app1/ent1'
+            $null = New-C1App Payroll -AppEntitlementOwnerRefs $reference
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; appEntitlementOwnerRefs = @(@{ appId = 'app1'; id = 'ent1' }) }
+        }
+
+        It 'sends an empty list for -Owners @()' {
+            $null = New-C1App Payroll -Owners @() -AppEntitlementOwnerRefs @() -Annotations @{}
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; owners = @(); appEntitlementOwnerRefs = @(); annotations = @{} }
+        }
+
+        It 'tells false and 0 from not given' {
+            $null = New-C1App Payroll -StrictAccessEntitlementProvisioning $false -MonthlyCostUsd 0 -Description ''
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; strictAccessEntitlementProvisioning = $false; monthlyCostUsd = 0; description = '' }
+        }
+
+        It 'takes an explicit null for not given' {
+            $null = New-C1App Payroll -Owners $null -MonthlyCostUsd $null -Description $null -StrictAccessEntitlementProvisioning $null -Annotations $null
+            $sent = @(Get-Sent)
+            $sent.Count | Should -Be 1
+            $sent[0].Body.Keys | Should -Not -Contain 'owners'
+            $sent[0].Body.Keys | Should -Not -Contain 'monthlyCostUsd'
+            $sent[0].Body.Keys | Should -Not -Contain 'strictAccessEntitlementProvisioning'
+            $sent[0].Body.Keys | Should -Not -Contain 'annotations'
+        }
+
+        It 'keeps text as it is' -ForEach @(
+            @{ text = "Größe `"ß`" – 日本 🎉 <&> \ `t`r`n 'x'" }
+            @{ text = ' padded ' }
+            @{ text = '$(Get-Date) {0} %20' }
+        ) {
+            (New-C1App $text).DisplayName | Should -BeExactly $text
+            Assert-Sent POST '/api/v1/apps' @{ displayName = $text }
+        }
+
+        It 'sends JSON in UTF-8 with a bearer token' {
+            $null = New-C1App 'Grüße'
+            $sent = @(Get-Sent)
+            $sent[0].Headers['content-type'] | Should -BeExactly 'application/json'
+            $sent[0].Headers['accept'] | Should -BeExactly 'application/json'
+            $sent[0].Headers['authorization'] | Should -Match '^Bearer \S+$'
+            $sent[0].Headers['user-agent'] | Should -Match '^ConductorOne\.PowerShell/\d+\.\d+\.\d+'
+            $sent[0].Headers.ContainsKey('expect') | Should -BeFalse
+        }
+    }
+
+    Context 'Enumerations' {
+        It 'takes <given> for <wire>' -ForEach @(
+            @{ given = 'Strict'; wire = 'STRICT'; shown = 'Strict' }
+            @{ given = 'strict'; wire = 'STRICT'; shown = 'Strict' }
+            @{ given = 'displayname'; wire = 'DISPLAY_NAME'; shown = 'DisplayName' }
+            @{ given = 'Display Name'; wire = 'DISPLAY_NAME'; shown = 'DisplayName' }
+            @{ given = 'display_name'; wire = 'DISPLAY_NAME'; shown = 'DisplayName' }
+            @{ given = 'display-name'; wire = 'DISPLAY_NAME'; shown = 'DisplayName' }
+            @{ given = 'APP_USER_IDENTITY_MATCHING_CUSTOM'; wire = 'CUSTOM'; shown = 'Custom' }
+            @{ given = 'app_user_identity_matching_custom'; wire = 'CUSTOM'; shown = 'Custom' }
+            @{ given = 'Unspecified'; wire = 'UNSPECIFIED'; shown = 'Unspecified' }
+        ) {
+            $app = New-C1App Payroll -IdentityMatching $given
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; identityMatching = "APP_USER_IDENTITY_MATCHING_$wire" }
+            $app.IdentityMatching | Should -BeExactly $shown
+        }
+
+        It 'sends a value of the wire that it does not know, and shows one as it came' {
+            Add-Fault @{ path = '/api/v1/apps'; status = 200; body = '{"app":{"id":"a1","displayName":"Payroll","identityMatching":"APP_USER_IDENTITY_MATCHING_TELEPATHY","invented":{"deep":[1,"x"]}}}' }
+            $app = New-C1App Payroll -IdentityMatching APP_USER_IDENTITY_MATCHING_TELEPATHY
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; identityMatching = 'APP_USER_IDENTITY_MATCHING_TELEPATHY' }
+            $app.IdentityMatching | Should -BeExactly 'APP_USER_IDENTITY_MATCHING_TELEPATHY'
+            $app.AdditionalProperties['invented']['deep'] | Should -Be @(1, 'x')
+        }
+
+        It 'suggests the nearest value for a bad one' {
+            New-C1App Payroll -IdentityMatching Strickt -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*"Strickt"*', '*Did you mean "Strict"?*', '*Unspecified, Strict, DisplayName, Custom*'
+            Assert-NothingSent
+        }
+    }
+
+    Context 'Refused before anything is sent' {
+        It 'refuses <what>' -ForEach @(
+            @{ what = 'an empty name'; parameters = @{ DisplayName = '' }; words = 'DisplayName' }
+            @{ what = 'a blank name'; parameters = @{ DisplayName = '  ' }; words = 'DisplayName' }
+            @{ what = 'an empty owner'; parameters = @{ DisplayName = 'x'; Owners = 'a', '' }; words = 'Owners' }
+            @{ what = 'a reference without an id'; parameters = @{ DisplayName = 'x'; AppEntitlementOwnerRefs = @{ AppId = 'a' } }; words = 'AppEntitlementOwnerRefs.Id' }
+            @{ what = 'MatchBatonRef without ExternalId'; parameters = @{ DisplayName = 'x'; MatchBatonRef = @{ AppId = 'a'; ConnectorId = 'c' } }; words = 'MatchBatonRef.ExternalId' }
+            @{ what = 'MatchBatonRef with owners'; parameters = @{ DisplayName = 'x'; Owners = 'u'; MatchBatonRef = @{ AppId = 'a'; ConnectorId = 'c'; ExternalId = 'e' } }; words = 'Owners' }
+            @{ what = '17 annotations'; parameters = @{ DisplayName = 'x'; Annotations = (1..17 | ForEach-Object { $h = @{} } { $h["k$_"] = 'v' } { $h }) }; words = '17*16' }
+            @{ what = 'a key of the server'; parameters = @{ DisplayName = 'x'; Annotations = @{ 'c1/owner' = 'v' } }; words = 'c1/' }
+            @{ what = 'a key that begins with a digit'; parameters = @{ DisplayName = 'x'; Annotations = @{ '1st' = 'v' } }; words = '"1st"' }
+            @{ what = 'a key of 129 characters'; parameters = @{ DisplayName = 'x'; Annotations = @{ ('k' * 129) = 'v' } }; words = '128' }
+            @{ what = 'a value of 257 characters'; parameters = @{ DisplayName = 'x'; Annotations = @{ k = 'v' * 257 } }; words = '257*256' }
+            @{ what = 'a value with an umlaut'; parameters = @{ DisplayName = 'x'; Annotations = @{ k = 'ü' } }; words = '"k"' }
+            @{ what = 'more than 4096 bytes'; parameters = @{ DisplayName = 'x'; Annotations = (1..16 | ForEach-Object { $h = @{} } { $h["k$_"] = 'v' * 256 } { $h }) }; words = '4096' }
+        ) {
+            New-C1App @parameters -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument "*$words*" -Target $parameters.DisplayName
+            $failed[0].Exception | Should -BeOfType ConductorOne.Validation.C1InputException
+            Assert-NothingSent
+        }
+
+        It 'takes 16 annotations of the longest kind that is allowed' {
+            $annotations = @{ ('k' * 128) = 'v' * 256 }
+            1..15 | ForEach-Object { $annotations["k$_"] = "https://example.com/~a?b=c&d=%20#$_" }
+            $app = New-C1App Payroll -Annotations $annotations
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; annotations = $annotations }
+            $app.Annotations.Count | Should -Be 16
+        }
+
+        It 'names a misspelt key of a reference' {
+            { New-C1App Payroll -MatchBatonRef @{ AppId = 'a'; ConectorId = 'c'; ExternalId = 'e' } } |
+                Should -Throw -ExpectedMessage '*ConectorId*Did you mean "connectorId"?*'
+            Assert-NothingSent
+        }
+
+        It 'refuses <value> for <parameter>' -ForEach @(
+            @{ parameter = 'MonthlyCostUsd'; value = '12.5' }
+            @{ parameter = 'MonthlyCostUsd'; value = '1,200' }
+            @{ parameter = 'MonthlyCostUsd'; value = '9999999999' }
+            @{ parameter = 'StrictAccessEntitlementProvisioning'; value = 'maybe' }
+            @{ parameter = 'Annotations'; value = 'no equals sign' }
+            @{ parameter = 'AppEntitlementOwnerRefs'; value = 'no-slash' }
+        ) {
+            $parameters = @{ DisplayName = 'x'; $parameter = $value }
+            $failed = { New-C1App @parameters } | Should -Throw -PassThru -ExpectedMessage "*'$parameter'*"
+            $failed.Exception | Should -BeOfType System.Management.Automation.ParameterBindingException
+            Assert-NothingSent
+        }
+    }
+
+    Context 'Calling conventions' {
+        It 'takes a splatted hashtable with text for every type' {
+            $parameters = @{ DisplayName = 'Payroll'; MonthlyCostUsd = '12'; StrictAccessEntitlementProvisioning = 'Yes'; Owners = 'u1; u2'; Annotations = 'a=b; c=d=e' }
+            $null = New-C1App @parameters
+            Assert-Sent POST '/api/v1/apps' @{
+                displayName = 'Payroll'; monthlyCostUsd = 12; strictAccessEntitlementProvisioning = $true
+                owners = @('u1', 'u2'); annotations = @{ a = 'b'; c = 'd=e' }
+            }
+        }
+
+        It 'refuses InputObject as an argument' {
+            { New-C1App Payroll -InputObject @{ Description = 'x' } } | Should -Throw -ErrorId 'C1.InvalidInput,*'
+            Assert-NothingSent
+        }
+
+        It 'is usable with a deeply nested, strict script' {
+            $created = & {
+                Set-StrictMode -Version Latest
+                1..3 | ForEach-Object { New-C1App "App $_" }
+            }
+            $created.DisplayName | Should -BeExactly 'App 1', 'App 2', 'App 3'
+        }
+    }
+}

@@ -1,0 +1,83 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant
+    $app = New-C1App Payroll
+
+    # The verbose lines of a command.
+    function Get-VerboseLine([scriptblock] $Command) { & $Command 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] } | ForEach-Object Message }
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe '-WhatIf and -Confirm' {
+    BeforeEach {
+        Clear-Fault
+        Clear-Journal
+    }
+
+    It '<cmdlet> -WhatIf sends nothing and writes nothing; with -Verbose it shows what would go' -ForEach @(
+        @{ cmdlet = 'New-C1App'; parameters = @{ DisplayName = 'Payroll'; MonthlyCostUsd = 3 }; path = '/api/v1/apps'; body = @{ displayName = 'Payroll'; monthlyCostUsd = 3 } }
+        @{ cmdlet = 'New-C1Policy'; parameters = @{ DisplayName = 'No'; PolicyType = 'Grant'; DenyAll = $true }; path = '/api/v1/policies'; body = @{ displayName = 'No'; policyType = 'POLICY_TYPE_GRANT' } }
+        @{ cmdlet = 'New-C1Function'; parameters = @{ DisplayName = 'F'; InitialContent = @{ 'main.ts' = 'x' }; Publish = $true }; path = '/api/v1/functions'; body = @{ displayName = 'F'; functionType = 'FUNCTION_TYPE_ANY'; initialContent = @{ 'main.ts' = 'eA==' } } }
+        @{ cmdlet = 'New-C1AppResourceType'; parameters = @{ AppId = 'a/b'; DisplayName = 'R'; ResourceType = 'Role' }; path = '/api/v1/apps/a%2Fb/resource_types'; body = @{ displayName = 'R'; resourceType = 'ROLE' } }
+        @{ cmdlet = 'New-C1AppResource'; parameters = @{ AppId = 'a'; AppResourceTypeId = 't'; DisplayName = 'R' }; path = '/api/v1/apps/a/resource_types/t/resources'; body = @{ displayName = 'R' } }
+        @{ cmdlet = 'New-C1Connector'; parameters = @{ AppId = 'a'; Catalog = 'Okta' }; path = '/api/v1/apps/a/connectors'; body = @{ catalogId = '*' } }
+        @{
+            cmdlet = 'New-C1Connector'; parameters = @{ AppId = 'a'; Catalog = 'Okta'; Configuration = @{ okta_domain = 'acme.okta.com'; okta_api_key = 'planted-secret' } }
+            path = '/api/v1/apps/a/connectors/create'
+            body = @{
+                catalogId = '*'
+                config = @{ '@type' = 'type.googleapis.com/c1.api.app.v1.EnvConfig'; configuration = @{ okta_domain = @{ stringValue = 'acme.okta.com' }; okta_api_key = @{ stringValue = '***' } } }
+            }
+        }
+    ) {
+        $out = & $cmdlet @parameters -WhatIf -Verbose 4>&1
+        @($out | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }).Count | Should -Be 0
+        "$out" | Should -Not -BeLike '*planted-secret*'
+        $line = @($out | Where-Object { "$_" -like 'Would send*' })
+        $line.Count | Should -Be 1
+        "$line" | Should -BeLike "Would send POST $path {*}"
+        $shown = ConvertFrom-Json ("$line" -replace '^Would send POST \S+ ') -AsHashtable
+        if ($body['catalogId'] -eq '*') { $body['catalogId'] = $shown['catalogId'] }
+        Assert-Json $shown $body
+        @(Get-Journal).Count | Should -Be 0
+    }
+
+    It '-WhatIf still refuses what is wrong' {
+        New-C1App '' -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*DisplayName*'
+    }
+
+    It '-WhatIf needs no session' {
+        $out = Invoke-Shell @"
+Import-Module '$(Get-ModulePath)'
+'a', 'b' | ForEach-Object { [pscustomobject]@{ DisplayName = `$_ } } | New-C1App -WhatIf
+"@
+        $out | Should -HaveCount 2
+        $out[0] | Should -BeLike 'What if:*Create app "a"*'
+        $out[1] | Should -BeLike 'What if:*Create app "b"*'
+    }
+
+    It '$WhatIfPreference counts, too' {
+        & {
+            $WhatIfPreference = $true
+            New-C1App Payroll | Should -BeNullOrEmpty
+        }
+        Assert-NothingSent
+    }
+
+    It '-Confirm:$false sends without asking' {
+        & {
+            $ConfirmPreference = 'Low'
+            (New-C1App Payroll -Confirm:$false).DisplayName | Should -BeExactly 'Payroll'
+        }
+        Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll' }
+    }
+
+    It '-Verbose without -WhatIf names method, path, status and time, but no body and no token' {
+        $lines = Get-VerboseLine { New-C1App Payroll -Description 'planted' -Verbose }
+        @($lines -match '^POST /api/v1/apps -> 200( \(request-id: \S+\))?, \d+ ms$').Count | Should -Be 1
+        "$lines" | Should -Not -BeLike '*planted*'
+        "$lines" | Should -Not -BeLike '*Bearer*'
+    }
+}

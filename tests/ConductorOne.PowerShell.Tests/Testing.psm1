@@ -1,0 +1,214 @@
+# What the test files share: the module under test, a tenant of their own, what it was sent, and how to make it fail.
+
+$root = (Resolve-Path "$PSScriptRoot/../..").Path
+Import-Module "$root/src/ConductorOne.Sandbox/Sandbox.psm1"
+Import-Module "$root/out/ConductorOne/ConductorOne.psd1" -Global
+
+$script:sandbox = $null
+$script:http = [System.Net.Http.HttpClient]::new()
+
+function Get-ModulePath { "$root/out/ConductorOne" }
+
+function Get-RepositoryPath { $root }
+
+# 'net8.0' or 'netstandard2.0': the build that is tested.
+function Get-TestedBuild { if ($env:CONDUCTORONE_TEST_NETSTANDARD) { 'netstandard2.0' } else { 'net8.0' } }
+
+# Starts a tenant and, unless told otherwise, signs in to it: the session is the default from then on.
+function Start-TestTenant {
+    param([switch] $NotConnected, [string[]] $Option = @())
+
+    $script:sandbox = Start-Sandbox -Option $Option -Confirm:$false
+    if (-not $NotConnected) {
+        $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret
+        Clear-Journal
+    }
+
+    $script:sandbox
+}
+
+function Stop-TestTenant {
+    Get-C1Session | Disconnect-C1
+    if ($script:sandbox) { $script:sandbox | Stop-Sandbox -Confirm:$false }
+    $script:sandbox = $null
+}
+
+function Invoke-Control {
+    param([string] $Method, [string] $Path, $Body)
+
+    $request = [System.Net.Http.HttpRequestMessage]::new($Method, "$($sandbox.url)/sandbox/$Path")
+    if ($null -ne $Body) {
+        $request.Content = [System.Net.Http.StringContent]::new((ConvertTo-Json $Body -Depth 10), [System.Text.Encoding]::UTF8, 'application/json')
+    }
+
+    $answer = $http.SendAsync($request).GetAwaiter().GetResult()
+    $text = $answer.Content.ReadAsStringAsync().GetAwaiter().GetResult()
+    if (-not $answer.IsSuccessStatusCode) { throw "The sandbox refused ${Method} ${Path}: $text" }
+    ConvertFrom-Json $text -AsHashtable -DateKind String
+}
+
+# Everything that arrived, token requests included.
+function Get-Journal { @((Invoke-Control GET journal).list) }
+
+# What arrived at the API, with the body as an object.
+function Get-Sent {
+    foreach ($entry in (Get-Journal)) {
+        if ($entry.path -like '/api/*') {
+            [pscustomobject]@{
+                Method  = $entry.method
+                Path    = $entry.path
+                Query   = $entry.query
+                Headers = $entry.headers
+                Status  = $entry.status
+                Text    = $entry.body
+                Body    = if ($entry.body) { ConvertFrom-Json $entry.body -AsHashtable -DateKind String -NoEnumerate }
+            }
+        }
+    }
+}
+
+# The forms of the token requests that arrived.
+function Get-TokenRequest {
+    foreach ($entry in (Get-Journal)) {
+        if ($entry.path -eq '/auth/v1/token') {
+            $form = [ordered]@{}
+            foreach ($pair in $entry.body -split '&') {
+                $name, $value = $pair -split '=', 2
+                $form[$name] = [uri]::UnescapeDataString($value)
+            }
+
+            [pscustomobject]@{ Method = $entry.method; Headers = $entry.headers; Status = $entry.status; Form = $form }
+        }
+    }
+}
+
+function Clear-Journal { $null = Invoke-Control DELETE journal }
+
+function Add-Fault {
+    param([Parameter(Mandatory)] [hashtable] $Fault)
+    $null = Invoke-Control POST faults $Fault
+}
+
+function Clear-Fault { $null = Invoke-Control DELETE faults }
+
+function Get-TestUser { (Invoke-Control GET users).list }
+
+# Makes every token that the tenant has given invalid.
+function Reset-TestToken { $null = Invoke-Control POST tokens/expire }
+
+# One spelling for values that are equal as JSON: keys sorted, no blanks, no escapes that JSON does not need.
+function ConvertTo-Canonical {
+    param($Value)
+
+    if ($Value -is [System.Management.Automation.PSCustomObject]) {
+        $members = [ordered]@{}
+        foreach ($property in $Value.PSObject.Properties) { $members[$property.Name] = $property.Value }
+        $Value = $members
+    }
+
+    if ($null -eq $Value) { return 'null' }
+    if ($Value -is [System.Collections.IDictionary]) {
+        $keys = [string[]] @($Value.Keys)
+        [array]::Sort($keys, [System.StringComparer]::Ordinal)
+        return '{' + (($keys | ForEach-Object { (ConvertTo-Json "$_") + ':' + (ConvertTo-Canonical $Value[$_]) }) -join ',') + '}'
+    }
+
+    if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) {
+        return '[' + ((@($Value) | ForEach-Object { ConvertTo-Canonical $_ }) -join ',') + ']'
+    }
+
+    ConvertTo-Json $Value -Compress
+}
+
+# Equal as JSON, in full: nothing missing, nothing beside.
+function Assert-Json {
+    param($Actual, $Expected)
+    ConvertTo-Canonical $Actual | Should -BeExactly (ConvertTo-Canonical $Expected)
+}
+
+# The one request that arrived at the API since the journal was cleared, in full.
+function Assert-Sent {
+    param([string] $Method, [string] $Path, $Body)
+
+    $sent = @(Get-Sent)
+    $sent.Count | Should -Be 1 -Because 'one request was expected'
+    "$($sent[0].Method) $($sent[0].Path)" | Should -BeExactly "$Method $Path"
+    $sent[0].Query | Should -BeExactly ''
+    Assert-Json $sent[0].Body $Body
+    Clear-Journal
+}
+
+function Assert-NothingSent { @(Get-Sent).Count | Should -Be 0 -Because 'nothing was to be sent' }
+
+# One error record, in full. Message: a wildcard pattern of the words that count.
+function Assert-Failure {
+    param($Failed, [string] $Id, [string] $Category, [string[]] $Message, $Target)
+
+    @($Failed).Count | Should -Be 1 -Because 'one error was expected'
+    $record = @($Failed)[0]
+    ($record.FullyQualifiedErrorId -split ',')[0] | Should -BeExactly $Id -Because $record.Exception.Message
+    $record.CategoryInfo.Category | Should -Be $Category
+    foreach ($pattern in $Message) { "$record" | Should -BeLike $pattern }
+    if ($PSBoundParameters.ContainsKey('Target')) { $record.TargetObject | Should -Be $Target }
+}
+
+# A shell of its own. What it writes comes back as text; the module is not imported.
+function Invoke-Shell {
+    param([Parameter(Mandatory)] [string] $Script, [string[]] $Argument = @(), [hashtable] $Environment = @{})
+
+    $file = Join-Path ([System.IO.Path]::GetTempPath()) ([System.IO.Path]::GetRandomFileName() + '.ps1')
+    Set-Content $file ("`$ErrorActionPreference = 'Stop'`n`$ProgressPreference = 'SilentlyContinue'`n" + $Script) -Encoding utf8
+    try {
+        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+        foreach ($word in @('-NoProfile', '-NonInteractive', '-File', $file) + $Argument) { $start.ArgumentList.Add($word) }
+        $start.RedirectStandardOutput = $true
+        $start.RedirectStandardError = $true
+        $start.Environment['NO_COLOR'] = '1'
+        foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
+        $process = [System.Diagnostics.Process]::Start($start)
+        $errors = $process.StandardError.ReadToEndAsync()
+        $text = $process.StandardOutput.ReadToEnd()
+        $process.WaitForExit()
+        if ($process.ExitCode -ne 0) { throw "The shell failed: $text $($errors.GetAwaiter().GetResult())" }
+        $text -split '\r?\n' | Where-Object { $_ }
+    }
+    finally {
+        Remove-Item $file
+    }
+}
+
+# Runs a script in another runspace of this process, with the module imported there: its output, then its errors.
+function Invoke-OtherRunspace {
+    param([Parameter(Mandatory)] [string] $Script, [object[]] $Argument = @())
+
+    $runspace = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault2())
+    $runspace.Open()
+    $shell = [powershell]::Create($runspace)
+    try {
+        $null = $shell.AddScript("Import-Module '$(Get-ModulePath)/ConductorOne.psd1'").Invoke()
+        $shell.Commands.Clear()
+        $null = $shell.AddScript($Script)
+        foreach ($value in $Argument) { $null = $shell.AddArgument($value) }
+        $shell.Invoke()
+        $shell.Streams.Error
+    }
+    finally {
+        $shell.Dispose()
+        $runspace.Dispose()
+    }
+}
+
+# Removes the variables that sign in.
+function Clear-C1Environment {
+    Get-ChildItem env:CONDUCTORONE_* | Where-Object Name -ne 'CONDUCTORONE_TEST_NETSTANDARD' | Remove-Item
+}
+
+function ConvertTo-Secure {
+    param([string] $Text)
+    $secure = [securestring]::new()
+    foreach ($c in $Text.ToCharArray()) { $secure.AppendChar($c) }
+    $secure.MakeReadOnly()
+    $secure
+}
+
+Export-ModuleMember -Function *-*
