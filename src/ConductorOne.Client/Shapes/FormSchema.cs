@@ -55,7 +55,7 @@ internal static class FormSchema
 
         if (kind.StartsWith("enum(", StringComparison.Ordinal))
         {
-            return new EnumShape(new WireEnum("value", "", kind.Substring(5, kind.Length - 6).Split(',')));
+            return new EnumShape(ReadEnum(kind.Substring(5, kind.Length - 6).Split(',')));
         }
 
         return kind switch
@@ -70,6 +70,14 @@ internal static class FormSchema
             "map" => new MapShape(new ScalarShape(ScalarKind.String)),
             _ => messages[kind],
         };
+    }
+
+    // The first value of most is PREFIX_UNSPECIFIED.
+    private static WireEnum ReadEnum(string[] names)
+    {
+        const string None = "UNSPECIFIED";
+        var prefix = names[0].EndsWith(None, StringComparison.Ordinal) ? names[0].Substring(0, names[0].Length - None.Length) : "";
+        return new WireEnum("value", prefix, [.. names.Select(n => n.Substring(prefix.Length))]);
     }
 
     private static string[] Words(string text) => text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
