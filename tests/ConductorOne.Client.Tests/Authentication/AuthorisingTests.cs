@@ -1,0 +1,87 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Apps;
+using ConductorOne.Authentication;
+using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Http;
+using ConductorOne.Identity;
+using ConductorOne.Sandbox;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.Authentication;
+
+public class AuthorisingTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_401_is_replayed_once_with_a_fresh_token_even_for_a_create()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var client = tenant.Client();
+        await client.SendAsync(IdentityCalls.Introspect(), null, Cancelled);
+        await ExpireAsync(tenant);
+
+        var app = await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
+        var sent = tenant.Calls.Where(e => e.Method == "POST").ToArray();
+        Assert.Equal([401, 200], sent.Select(e => e.Status));
+        Assert.Equal(sent[0].Body, sent[1].Body);
+        Assert.NotEqual(sent[0].Headers["authorization"], sent[1].Headers["authorization"]);
+        Assert.Equal("Payroll", app.DisplayName);
+        Assert.Equal(2, tenant.TokenRequests.Length);
+        Assert.Empty(tenant.Waiting.Waits);
+    }
+
+    [Fact]
+    public async Task A_second_401_in_a_row_is_the_answer()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        tenant.Server.Faults.Add(new Fault { Path = "/api/v1/apps", Status = 401, Times = 0 });
+        var error = await Assert.ThrowsAsync<C1ApiException>(
+            () => tenant.Client().SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled));
+        Assert.Equal((C1ErrorKind.Unauthorized, 401), (error.Kind, error.Status));
+        Assert.Equal(2, tenant.Calls.Length);
+        Assert.Equal(2, tenant.TokenRequests.Length);
+    }
+
+    [Fact]
+    public async Task A_ready_token_is_not_replayed()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var error = await Assert.ThrowsAsync<C1ApiException>(
+            () => tenant.Client(new StaticTokenSource("hunter2-token")).SendAsync(IdentityCalls.Introspect(), null, Cancelled));
+        Assert.Equal(C1ErrorKind.Unauthorized, error.Kind);
+        Assert.Single(tenant.Calls);
+        Assert.Empty(tenant.TokenRequests);
+    }
+
+    [Fact]
+    public async Task After_tokens_expired_eight_requests_share_one_new_token()
+    {
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(20) });
+        var client = tenant.Client();
+        await client.SignInAsync(null, Cancelled);
+        await ExpireAsync(tenant);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.SendAsync(IdentityCalls.Introspect(), null, Cancelled)));
+        Assert.Equal(8, tenant.Calls.Count(e => e.Status == 200));
+        Assert.Equal(2, tenant.TokenRequests.Length);
+    }
+
+    [Fact]
+    public async Task A_request_without_authorisation_passes_untouched()
+    {
+        var next = FakeSender.Answering(401);
+        using var cache = new TokenCache(new FakeTokenSource(null), next);
+        await new AuthorisingSender(next, cache).SendAsync(new() { Method = "POST", Path = "/x", Authorised = false }, Cancelled);
+        Assert.Null(Assert.Single(next.Requests).Authorization);
+    }
+
+    private static async Task ExpireAsync(TestTenant tenant)
+    {
+        using var http = new System.Net.Http.HttpClient();
+        using var answer = await http.PostAsync(new Uri(tenant.Server.Url, "/sandbox/tokens/expire"), null, Cancelled);
+        answer.EnsureSuccessStatusCode();
+    }
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Authentication;
+using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Http;
+using ConductorOne.Identity;
+using ConductorOne.Sandbox;
+using ConductorOne.Validation;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.Authentication;
+
+public class TokenSourceTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_signed_assertion_signs_in_and_keeps_the_secret_here()
+    {
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { TokenLifetime = TimeSpan.FromMinutes(30) });
+        var client = tenant.Client();
+        var before = DateTimeOffset.UtcNow;
+        await client.SignInAsync(null, Cancelled);
+
+        var request = Assert.Single(tenant.TokenRequests);
+        var form = Form(request.Body);
+        Assert.Equal(["grant_type", "client_id", "client_assertion_type", "client_assertion"], form.Keys);
+        Assert.Equal("client_credentials", form["grant_type"]);
+        Assert.Equal(tenant.Server.ClientId, form["client_id"]);
+        Assert.Equal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", form["client_assertion_type"]);
+        Assert.Equal(("POST", 200), (request.Method, request.Status));
+        Assert.Equal("application/x-www-form-urlencoded", request.Headers["content-type"]);
+        Assert.False(request.Headers.ContainsKey("authorization"));
+        Assert.Equal("ClientCredentials", client.SignIn);
+        Assert.InRange(client.ExpiresAt!.Value, before.AddMinutes(30), DateTimeOffset.UtcNow.AddMinutes(30));
+    }
+
+    [Fact]
+    public async Task A_plain_secret_signs_in_with_the_secret_in_the_body()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var client = tenant.Client(new PlainSecretTokenSource(tenant.Server.ClientId, " " + tenant.Server.ClientSecret + "\n"));
+        await client.SignInAsync(null, Cancelled);
+
+        var form = Form(Assert.Single(tenant.TokenRequests).Body);
+        Assert.Equal(["grant_type", "client_id", "client_secret"], form.Keys);
+        Assert.Equal(
+            ("client_credentials", tenant.Server.ClientId, tenant.Server.ClientSecret), (form["grant_type"], form["client_id"], form["client_secret"]));
+        Assert.Equal("PlainSecret", client.SignIn);
+    }
+
+    [Fact]
+    public async Task Each_attempt_carries_an_assertion_of_its_own()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        tenant.Server.Faults.Add(new Fault { Path = "/auth/v1/token", Status = 503, Times = 2, AfterProcessing = true });
+        await tenant.Client().SignInAsync(null, Cancelled);
+        Assert.Equal([503, 503, 200], tenant.TokenRequests.Select(e => e.Status));
+        Assert.Equal(3, tenant.TokenRequests.Select(e => Form(e.Body)["client_assertion"]).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task A_token_exchange_sends_the_workloads_token()
+    {
+        var sender = FakeSender.Answering("""{"access_token":"tok-exchanged","token_type":"Bearer","expires_in":1800}""");
+        var source = new TokenExchangeSource("trust@acme.conductor.one/wfe", " aaa.bbb.ccc\n");
+        var token = await source.FetchAsync(sender, null, Cancelled);
+
+        Assert.Equal(
+            "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Atoken-exchange&subject_token=aaa.bbb.ccc"
+                + "&subject_token_type=urn%3Aietf%3Aparams%3Aoauth%3Atoken-type%3Ajwt&client_id=trust%40acme.conductor.one%2Fwfe",
+            Assert.Single(sender.Bodies));
+        var request = Assert.Single(sender.Requests);
+        Assert.Equal(("POST", "/auth/v1/token", "application/x-www-form-urlencoded"), (request.Method, request.Path, request.ContentType));
+        Assert.Equal((false, true), (request.Authorised, request.Repeatable));
+        Assert.Equal(("tok-exchanged", "Bearer", "WorkloadFederation"), (token.Value, token.Type, source.SignIn));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("aaa.bbb")]
+    [InlineData("aaa.bbb.ccc.ddd")]
+    public void A_workloads_token_that_is_no_jwt_is_refused(string token)
+    {
+        var error = Assert.Throws<C1InputException>(() => new TokenExchangeSource("trust@acme.conductor.one/wfe", token));
+        Assert.Equal(("OidcToken", "The OIDC token is not a JWT: it does not have three parts."), (error.Parameter, error.Message));
+    }
+
+    [Theory]
+    [InlineData("", "The access token is empty.")]
+    [InlineData(" \n", "The access token is empty.")]
+    [InlineData("hunter2\r\nX-Evil: 1", "The access token holds a blank, a line break or another character that no token has. Was it copied whole?")]
+    [InlineData("hunter2 hunter2", "The access token holds a blank, a line break or another character that no token has. Was it copied whole?")]
+    [InlineData("hunter2ä", "The access token holds a blank, a line break or another character that no token has. Was it copied whole?")]
+    public void An_access_token_that_no_header_carries_is_refused(string token, string message)
+    {
+        var error = Assert.Throws<C1InputException>(() => new StaticTokenSource(token));
+        Assert.Equal(("AccessToken", message), (error.Parameter, error.Message));
+    }
+
+    [Fact]
+    public void An_empty_plain_secret_is_refused() => Assert.Equal(
+        "The client secret is empty.",
+        Assert.Throws<C1InputException>(() => new PlainSecretTokenSource("fox@acme.conductor.one/spc", " ")).Message);
+
+    [Fact]
+    public async Task An_access_token_is_used_as_it_is()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        using var sender = new HttpSender(tenant.Server.Url, TimeSpan.FromSeconds(30));
+        var token = await tenant.SignedAssertion().FetchAsync(sender, null, Cancelled);
+        var source = new StaticTokenSource(" " + token.Value + " ");
+        await tenant.Client(source).SendAsync(IdentityCalls.Introspect(), null, Cancelled);
+        Assert.Equal("Bearer " + token.Value, tenant.Calls.Single().Headers["authorization"]);
+        Assert.Equal(("AccessToken", false), (source.SignIn, source.CanRenew));
+        Assert.Single(tenant.TokenRequests);
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_is_a_refused_sign_in_with_the_servers_words()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var client = tenant.Client(new PlainSecretTokenSource(tenant.Server.ClientId, "hunter2-hunter2"));
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SignInAsync(null, Cancelled));
+        Assert.Equal((C1ErrorKind.SignInFailed, 401, "invalid_client"), (error.Kind, error.Status, error.Code));
+        Assert.Equal("POST /auth/v1/token was answered with 401 invalid_client: client_secret is not right", error.Message);
+        Assert.Single(tenant.TokenRequests);
+    }
+
+    private static Dictionary<string, string> Form(string body) => body.Split('&')
+        .Select(pair => pair.Split('='))
+        .ToDictionary(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]));
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ConductorOne.Client.Tests.Fakes;
+
+/// <summary>Checks that something holds of everything, and what everything is made of.</summary>
+internal static class Always
+{
+    private static readonly Gen<char> Plain = Gen.Choose('!', '~').Select(c => (char)c);
+
+    /// <summary>Any character, those that break careless code much more often than their share.</summary>
+    public static Gen<char> AnyChar { get; } = Gen.Frequency(
+        (6, Plain),
+        (4, Gen.Elements([.. " \t\r\n;=,:/\\.%?#@&+\"'<>[]{}$*\0\u0001\u007f\u0085\u00a0\u00dfäÖ\u0130ıé\u0301€\u200b\u2028\u3002\ufeff\uffff"])),
+        (1, Gen.Choose(0, 0xD7FF).Select(c => (char)c)),
+        (1, Gen.Choose(0xE000, 0xFFFF).Select(c => (char)c)));
+
+    /// <summary>Text with whole surrogate pairs at most.</summary>
+    public static Gen<string> AnyText { get; } = Gen.Frequency(
+            (9, AnyChar.Select(c => c.ToString())),
+            (1, Gen.Elements("😀", "𝒳", "👩‍💻")))
+        .ArrayOf().Select(parts => string.Concat(parts));
+
+    /// <summary>Text that may also hold halves of surrogate pairs.</summary>
+    public static Gen<string> AnyCodeUnits { get; } = Gen.Frequency((5, AnyChar), (1, Gen.Choose(0xD800, 0xDFFF).Select(c => (char)c)))
+        .ArrayOf().Select(units => new string(units));
+
+    public static Gen<string> Word { get; } = Gen.Choose('a', 'z').Select(c => (char)c).NonEmptyListOf().Select(l => new string([.. l.Take(12)]));
+
+    public static void Holds<T>(Gen<T> of, Action<T> check) =>
+        Prop.ForAll(Arb.From(of), check).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(300));
+}

@@ -1,0 +1,18 @@
+using System;
+using System.Collections.Concurrent;
+using ConductorOne.Http;
+
+namespace ConductorOne.Client.Tests.Fakes;
+
+/// <summary>Keeps what happened on the wire, a line each.</summary>
+internal sealed class RecordingTrace : IApiTrace
+{
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    public void Sent(ApiRequest request, ApiResponse? response, TimeSpan elapsed, C1ApiException? error) =>
+        Lines.Enqueue($"{request} #{request.Attempt} -> {(response is null ? error!.Kind : response.Status)}");
+
+    public void Waiting(ApiRequest request, TimeSpan wait) => Lines.Enqueue($"{request} #{request.Attempt} waits");
+
+    public void Note(string message) => Lines.Enqueue(message);
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using ConductorOne.Authentication;
+using ConductorOne.Http;
+using ConductorOne.Sandbox;
+
+namespace ConductorOne.Client.Tests.Fakes;
+
+/// <summary>A tenant of one test and clients of it.</summary>
+internal sealed class TestTenant : IAsyncDisposable
+{
+    private readonly List<C1Client> _clients = [];
+
+    private TestTenant(SandboxServer server) => Server = server;
+
+    public SandboxServer Server { get; }
+
+    public RecordedWaits Waiting { get; } = new();
+
+    /// <summary>The requests but those for tokens.</summary>
+    public JournalEntry[] Calls => [.. Server.Journal.Entries.Where(e => e.Path != "/auth/v1/token")];
+
+    public JournalEntry[] TokenRequests => [.. Server.Journal.Entries.Where(e => e.Path == "/auth/v1/token")];
+
+    public static async Task<TestTenant> StartAsync(SandboxOptions? options = null) => new(await SandboxServer.StartAsync(options));
+
+    public ITokenSource SignedAssertion() => new SignedAssertionTokenSource(Server.ClientId, Server.ClientSecret, Server.Url.Host);
+
+    public C1Client Client(ITokenSource? source = null, TimeSpan? timeout = null)
+    {
+        var client = new C1Client(Server.Url, source ?? SignedAssertion(), Waiting.Rule, timeout);
+        _clients.Add(client);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients)
+            client.Dispose();
+        await Server.DisposeAsync();
+    }
+}

@@ -1,0 +1,155 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Http;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.Http;
+
+public class RetryingSenderTests
+{
+    private static readonly ApiRequest Create = new() { Method = "POST", Path = "/api/v1/apps" };
+
+    private static readonly ApiRequest Read = new() { Method = "GET", Path = "/api/v1/apps", Repeatable = true };
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(200, 1, 1)]
+    [InlineData(201, 1, 1)]
+    [InlineData(400, 1, 1)]
+    [InlineData(401, 1, 1)]
+    [InlineData(403, 1, 1)]
+    [InlineData(404, 1, 1)]
+    [InlineData(408, 1, 1)]
+    [InlineData(409, 1, 1)]
+    [InlineData(429, 5, 5)]
+    [InlineData(500, 5, 1)]
+    [InlineData(501, 1, 1)]
+    [InlineData(502, 5, 1)]
+    [InlineData(503, 5, 1)]
+    [InlineData(504, 5, 1)]
+    public async Task A_status_is_tried_again_where_that_changes_nothing(int status, int reads, int creates)
+    {
+        foreach (var (request, times) in new[] { (Read, reads), (Create, creates) })
+        {
+            var waiting = new RecordedWaits();
+            var sender = FakeSender.Answering(status);
+            Assert.Equal(status, (await new RetryingSender(sender, waiting.Rule).SendAsync(request, Cancelled)).Status);
+            Assert.Equal(Enumerable.Range(1, times), sender.Requests.Select(r => r.Attempt));
+            Assert.Equal(times - 1, waiting.Waits.Count);
+        }
+    }
+
+    [Theory]
+    [InlineData(C1ErrorKind.Network, false, false, 5, 1)]
+    [InlineData(C1ErrorKind.Timeout, false, false, 5, 1)]
+    [InlineData(C1ErrorKind.Network, true, false, 5, 5)]
+    [InlineData(C1ErrorKind.Network, false, true, 1, 1)]
+    [InlineData(C1ErrorKind.Redirected, false, false, 1, 1)]
+    public async Task A_failure_is_tried_again_where_that_changes_nothing(C1ErrorKind kind, bool neverSent, bool isFinal, int reads, int creates)
+    {
+        foreach (var (request, times) in new[] { (Read, reads), (Create, creates) })
+        {
+            var failure = new C1ApiException("it broke") { Kind = kind, NeverSent = neverSent, IsFinal = isFinal };
+            var sender = new FakeSender(() => throw failure);
+            var retrying = new RetryingSender(sender, new RecordedWaits().Rule);
+            Assert.Same(failure, await Assert.ThrowsAsync<C1ApiException>(() => retrying.SendAsync(request, Cancelled)));
+            Assert.Equal(times, sender.Requests.Count);
+        }
+    }
+
+    [Fact]
+    public async Task It_stops_at_the_first_answer_that_is_final()
+    {
+        var sender = FakeSender.Answering(429, 503, 200);
+        Assert.Equal(200, (await new RetryingSender(sender, new RecordedWaits().Rule).SendAsync(Read, Cancelled)).Status);
+        Assert.Equal(3, sender.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_create_that_was_throttled_and_then_failed_is_not_sent_a_third_time()
+    {
+        var sender = FakeSender.Answering(429, 500, 200);
+        Assert.Equal(500, (await new RetryingSender(sender, new RecordedWaits().Rule).SendAsync(Create, Cancelled)).Status);
+        Assert.Equal(2, sender.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Waits_double_with_jitter()
+    {
+        var waiting = new RecordedWaits();
+        await new RetryingSender(FakeSender.Answering(503), waiting.Rule).SendAsync(Read, Cancelled);
+        Assert.Collection(
+            waiting.Waits,
+            w => Assert.InRange(w.TotalMilliseconds, 125, 375),
+            w => Assert.InRange(w.TotalMilliseconds, 250, 750),
+            w => Assert.InRange(w.TotalMilliseconds, 500, 1500),
+            w => Assert.InRange(w.TotalMilliseconds, 1000, 3000));
+    }
+
+    [Fact]
+    public void Jitter_parts_those_who_failed_together() =>
+        Assert.True(Enumerable.Range(0, 32).Select(_ => new RetryRule().WaitAfter(3, null)).Distinct().Count() > 16);
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(7, 7)]
+    [InlineData(60, 60)]
+    [InlineData(61, 60)]
+    [InlineData(int.MaxValue, 60)]
+    public async Task What_the_server_asks_is_waited_up_to_a_minute(int asked, int waited)
+    {
+        var waiting = new RecordedWaits();
+        var sender = new FakeSender(() => FakeSender.Answer(429, retryAfter: TimeSpan.FromSeconds(asked)), () => FakeSender.Answer(200));
+        await new RetryingSender(sender, waiting.Rule).SendAsync(Create, Cancelled);
+        Assert.Equal([TimeSpan.FromSeconds(waited)], waiting.Waits);
+    }
+
+    [Fact]
+    public async Task The_number_of_tries_is_the_rules()
+    {
+        var sender = FakeSender.Answering(429);
+        await new RetryingSender(sender, new RecordedWaits().Rule with { Attempts = 2 }).SendAsync(Read, Cancelled);
+        Assert.Equal(2, sender.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_wait_can_be_cancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var rule = new RetryRule
+        {
+            Delay = (_, token) =>
+            {
+                waits.SetResult();
+                return Task.Delay(Timeout.Infinite, token);
+            },
+        };
+        var sender = FakeSender.Answering(429);
+        var sending = new RetryingSender(sender, rule).SendAsync(Read, stop.Token);
+        await waits.Task;
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        Assert.Single(sender.Requests);
+    }
+
+    [Fact]
+    public async Task The_trace_hears_of_each_wait()
+    {
+        var trace = new RecordingTrace();
+        await new RetryingSender(FakeSender.Answering(429, 429, 200), new RecordedWaits().Rule).SendAsync(Create with { Trace = trace }, Cancelled);
+        Assert.Equal(["POST /api/v1/apps #1 waits", "POST /api/v1/apps #2 waits"], trace.Lines);
+    }
+
+    [Fact]
+    public async Task Any_other_failure_passes_at_once()
+    {
+        var sender = new FakeSender(() => throw new NotSupportedException("odd"));
+        await Assert.ThrowsAsync<NotSupportedException>(() => new RetryingSender(sender, new RecordedWaits().Rule).SendAsync(Read, Cancelled));
+        Assert.Single(sender.Requests);
+    }
+}

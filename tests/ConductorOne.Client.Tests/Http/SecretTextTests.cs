@@ -1,0 +1,79 @@
+using System;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Http;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.Http;
+
+public class SecretTextTests
+{
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Theory]
+    [InlineData("before hunter2 after hunter2", "before *** after ***")]
+    [InlineData("nothing", "nothing")]
+    [InlineData("", "")]
+    public void Every_occurrence_is_masked(string text, string masked) => Assert.Equal(masked, SecretText.Redact(text, ["hunter2"]));
+
+    [Fact]
+    public void Forms_of_json_and_urls_are_masked_too()
+    {
+        const string secret = "a+b/c=<d>&ä \"e\"\\f";
+        Assert.Equal("***", SecretText.Redact(JsonEncodedText.Encode(secret).ToString(), [secret]));
+        Assert.Equal("***", SecretText.Redact(Uri.EscapeDataString(secret), [secret]));
+    }
+
+    [Fact]
+    public void What_is_too_short_to_be_a_secret_tears_nothing_apart() => Assert.Equal("abc", SecretText.Redact("abc", ["a", "", "abc"]));
+
+    [Fact]
+    public void A_secret_that_begins_with_another_is_masked_whole() =>
+        Assert.Equal("*** ***", SecretText.Redact("hunter2 hunter2-and-more", ["hunter2", "hunter2-and-more"]));
+
+    [Fact]
+    public void Whatever_way_a_server_writes_json_a_secret_does_not_show() => Always.Holds(
+        from start in Gen.Elements("hunter2", "{\"private_key\":\"-----BEGIN\nhunter2", "hünter2/", "C:\\hunter2")
+        from rest in Always.AnyText
+        select start + rest,
+        secret =>
+        {
+            foreach (var written in new[] { JsonSerializer.Serialize(secret), JsonSerializer.Serialize(secret, Relaxed), Go(secret) })
+                AssertHidden(secret, written);
+        });
+
+    [Fact]
+    public void A_secret_in_every_member_of_an_error_is_masked()
+    {
+        const string secret = """{"type":"service_account","private_key":"-----BEGIN\nhunter2/+=\n"}""";
+        var body = new JsonObject
+        {
+            ["code"] = 3,
+            ["message"] = "cannot use " + secret,
+            ["details"] = new JsonArray(new JsonObject { ["value"] = secret }),
+        };
+        foreach (var text in new[] { body.ToJsonString(), body.ToJsonString(Relaxed) })
+        {
+            var error = ApiErrors.From(new() { Method = "POST", Path = "/x", Secrets = [secret] }, FakeSender.Answer(400, text));
+            var shown = error + error.Body + JsonSerializer.Serialize(error.Details, Relaxed);
+            Assert.DoesNotContain("hunter2", shown, StringComparison.Ordinal);
+            Assert.Equal("POST /x was answered with 400 INVALID_ARGUMENT: cannot use ***", error.Message);
+        }
+    }
+
+    private static void AssertHidden(string secret, string written)
+    {
+        var body = "{\"code\":3,\"message\":" + written + "}";
+        var error = ApiErrors.From(new() { Method = "POST", Path = "/x", Secrets = [secret] }, FakeSender.Answer(400, body));
+        Assert.DoesNotContain("nter2", error.Message + error.Body, StringComparison.Ordinal);
+    }
+
+    // As encoding/json of Go does: \u0026, \u003c and \u003e for what HTML minds, and slashes as they are.
+    private static string Go(string text) => JsonSerializer.Serialize(text, Relaxed)
+        .Replace("&", "\\u0026", StringComparison.Ordinal)
+        .Replace("<", "\\u003c", StringComparison.Ordinal)
+        .Replace(">", "\\u003e", StringComparison.Ordinal);
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Text.Json;
+using ConductorOne.AppResources;
+using ConductorOne.Apps;
+using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Connectors;
+using ConductorOne.Functions;
+using ConductorOne.Json;
+using ConductorOne.Policies;
+using ConductorOne.Policies.Approvals;
+using ConductorOne.Validation;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.Json;
+
+public class WireEnumTests
+{
+    private static readonly WireEnum Types = PolicyType.Values;
+
+    // The names are those of the API description.
+    public static TheoryData<string, string, string> Known => new()
+    {
+        { "PolicyType", "POLICY_TYPE_", "UNSPECIFIED GRANT REVOKE CERTIFY ACCESS_REQUEST PROVISION" },
+        { "PolicyScopeSlot", "POLICY_SCOPE_SLOT_", "UNSPECIFIED EMERGENCY" },
+        { "IdentityMatching", "APP_USER_IDENTITY_MATCHING_", "UNSPECIFIED STRICT DISPLAY_NAME CUSTOM" },
+        { "FunctionType", "FUNCTION_TYPE_", "UNSPECIFIED ANY CODE_MODE" },
+        { "ResourceKind", "", "ROLE GROUP LICENSE PROJECT CATALOG CUSTOM VAULT PROFILE_TYPE SESSION_POLICY CLAW_AGENT" },
+        { "SyncStatus", "SYNC_STATUS_", "UNSPECIFIED RUNNING DONE ERROR DISABLED" },
+        { "AgentMode", "APPROVAL_AGENT_MODE_", "UNSPECIFIED FULL_CONTROL CHANGE_POLICY_ONLY COMMENT_ONLY" },
+        {
+            "AgentFailureAction", "APPROVAL_AGENT_FAILURE_ACTION_",
+            "UNSPECIFIED REASSIGN_TO_USERS REASSIGN_TO_SUPER_ADMINS SKIP_POLICY_STEP"
+        },
+        { "AppAccessModel", "APP_ACCESS_MODEL_", "UNSPECIFIED CLASSIC HYBRID SPARSE" },
+    };
+
+    private static Dictionary<string, WireEnum> All => new()
+    {
+        ["PolicyType"] = PolicyType.Values,
+        ["PolicyScopeSlot"] = PolicyScopeSlot.Values,
+        ["IdentityMatching"] = IdentityMatching.Values,
+        ["FunctionType"] = FunctionType.Values,
+        ["ResourceKind"] = ResourceKind.Values,
+        ["SyncStatus"] = SyncStatus.Values,
+        ["AgentMode"] = AgentMode.Values,
+        ["AgentFailureAction"] = AgentFailureAction.Values,
+        ["AppAccessModel"] = AppAccessModel.Values,
+    };
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void Every_known_value_travels_in_both_spellings(string name, string prefix, string suffixes)
+    {
+        var values = All[name];
+        Assert.Equal(suffixes.Split(' '), values.Names.Select(n => values.ToWire(n)[prefix.Length..]));
+        foreach (var friendly in values.Names)
+        {
+            var wire = values.ToWire(friendly);
+            Assert.StartsWith(prefix, wire, StringComparison.Ordinal);
+            Assert.Equal(friendly, values.Show(wire));
+            foreach (var typed in new[] { friendly, friendly.ToUpperInvariant(), wire, wire.ToLowerInvariant(), " " + friendly + " " })
+                Assert.Equal(friendly, values.Read(typed, "X"));
+        }
+    }
+
+    [Theory]
+    [InlineData("AccessRequest")]
+    [InlineData("access request")]
+    [InlineData("access-request")]
+    [InlineData("access_request")]
+    [InlineData("ACCESS_REQUEST")]
+    [InlineData("policy_type_access_request")]
+    public void Words_may_be_joined_in_any_way(string typed) => Assert.Equal("AccessRequest", Types.Read(typed, "PolicyType"));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Grnat", " Did you mean \"Grant\"?")]
+    [InlineData("POLICY_TYPE_", "")]
+    [InlineData("POLICY_TYPE_Grant Revoke", "")]
+    [InlineData("policy_type_new", "")]
+    [InlineData("2", "")]
+    public void Anything_else_is_refused_with_what_there_is(string typed, string hint)
+    {
+        var error = Assert.Throws<C1InputException>(() => Types.Read(typed, "PolicyType"));
+        Assert.Equal("PolicyType", error.Parameter);
+        Assert.StartsWith($"\"{typed}\" is not a policy type.{hint}", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Known: Unspecified, Grant, Revoke, Certify, AccessRequest, Provision.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_of_tomorrow_keeps_its_spelling() => Always.Holds(
+        Gen.Elements([.. "ABCXYZ019_"]).NonEmptyListOf().Select(c => "POLICY_TYPE_" + new string([.. c])),
+        wire =>
+        {
+            Assert.Equal(wire, Types.ToWire(Types.Show(wire)));
+            Assert.Equal(wire, Types.ToWire(Types.Read(wire, "PolicyType")));
+        });
+
+    [Theory]
+    [InlineData("\"POLICY_TYPE_GRANT\"", "Grant")]
+    [InlineData("\"POLICY_TYPE_NEW\"", "POLICY_TYPE_NEW")]
+    [InlineData("17", "17")]
+    [InlineData("-1", "-1")]
+    [InlineData("\"\"", "")]
+    public void Json_survives_a_round_trip(string json, string shown)
+    {
+        var read = JsonSerializer.Deserialize($$"""{"policyType":{{json}}}""", C1JsonContext.Default.CreatePolicyRequest)!;
+        Assert.Equal(shown, read.PolicyType);
+        Assert.Equal($$"""{"policyType":{{json}}}""", JsonSerializer.Serialize(read, C1JsonContext.Default.CreatePolicyRequest));
+    }
+
+    [Fact]
+    public void Null_is_no_value() =>
+        Assert.Equal("", JsonSerializer.Deserialize("""{"policy":{"policyType":null}}""", C1JsonContext.Default.PolicyAnswer)!.Policy!.PolicyType);
+
+    [Fact]
+    public void No_enumeration_is_left_out_above() => Assert.Equal(
+        All.Keys.Order(),
+        typeof(WireEnum).Assembly.GetTypes()
+            .Where(t => t.GetProperty("Values", BindingFlags.Public | BindingFlags.Static)?.PropertyType == typeof(WireEnum))
+            .Select(t => t.Name).Order());
+}

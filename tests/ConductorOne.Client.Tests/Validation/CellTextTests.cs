@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Validation;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.Validation;
+
+public class CellTextTests
+{
+    private static readonly Gen<string> Item = Always.AnyText.Select(t => t.Replace(";", "").Trim()).Where(t => t.Length > 0);
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("TRUE", true)]
+    [InlineData(" Yes ", true)]
+    [InlineData("1", true)]
+    [InlineData("false", false)]
+    [InlineData("False", false)]
+    [InlineData("no", false)]
+    [InlineData("0", false)]
+    public void Booleans_have_three_spellings(string text, bool value)
+    {
+        Assert.True(CellText.TryReadBoolean(text, out var read));
+        Assert.Equal(value, read);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("y")]
+    [InlineData("2")]
+    [InlineData("on")]
+    [InlineData("wahr")]
+    [InlineData("true;false")]
+    public void Nothing_else_is_a_boolean(string text) => Assert.False(CellText.TryReadBoolean(text, out _));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(";; ;", "")]
+    [InlineData("a", "a")]
+    [InlineData(" a ;b;; c d ", "a|b|c d")]
+    [InlineData("a,b;c", "a,b|c")]
+    public void A_list_is_parted_by_semicolons(string text, string items) => Assert.Equal(items, string.Join('|', CellText.ReadList(text)));
+
+    [Fact]
+    public void Any_list_survives_a_round_trip() => Always.Holds(
+        Item.ListOf().Select(l => l.ToArray()), items => Assert.Equal(items, CellText.ReadList(string.Join("; ", items))));
+
+    [Fact]
+    public void A_map_is_parted_at_the_first_equals_sign()
+    {
+        Assert.True(CellText.TryReadMap(" a = 1 ;b=x=y;c=;", out var map));
+        Assert.Equal([("a", "1"), ("b", "x=y"), ("c", "")], map.Select(m => (m.Key, m.Value)));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("=1")]
+    [InlineData(" =1")]
+    [InlineData("a=1;b")]
+    [InlineData("a=1;a=2")]
+    public void What_is_no_map_is_refused(string text)
+    {
+        Assert.False(CellText.TryReadMap(text, out var map));
+        Assert.Null(map);
+    }
+
+    [Fact]
+    public void Any_map_survives_a_round_trip() => Always.Holds(
+        Item.Select(k => k.Replace("=", "").Trim()).Where(k => k.Length > 0).Zip(Item.Select(v => v.Trim())).ListOf(),
+        pairs =>
+        {
+            var expected = new Dictionary<string, string>(pairs.DistinctBy(p => p.Item1).Select(p => KeyValuePair.Create(p.Item1, p.Item2)));
+            Assert.True(CellText.TryReadMap(string.Join(";", expected.Select(p => p.Key + "=" + p.Value)), out var map));
+            Assert.Equal(expected, map);
+        });
+}

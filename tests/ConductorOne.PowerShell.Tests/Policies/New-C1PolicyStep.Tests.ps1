@@ -1,0 +1,238 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'New-C1PolicyStep' {
+    BeforeEach {
+        Clear-Fault
+        Clear-Journal
+    }
+
+    It 'makes <kind> with nothing but what was given' -ForEach @(
+        @{ kind = 'Manager'; parameters = @{ Manager = $true }; wire = @{ approval = @{ manager = @{} } } }
+        @{ kind = 'AppOwners'; parameters = @{ AppOwner = $true }; wire = @{ approval = @{ appOwners = @{} } } }
+        @{ kind = 'Users'; parameters = @{ User = 'u1', 'u2' }; wire = @{ approval = @{ users = @{ userIds = @('u1', 'u2') } } } }
+        @{ kind = 'Group'; parameters = @{ Group = 'g1'; AppId = 'a1' }; wire = @{ approval = @{ group = @{ appGroupId = 'g1'; appId = 'a1' } } } }
+        @{ kind = 'EntitlementOwners'; parameters = @{ EntitlementOwner = $true }; wire = @{ approval = @{ entitlementOwners = @{} } } }
+        @{ kind = 'ResourceOwners'; parameters = @{ ResourceOwner = $true }; wire = @{ approval = @{ resourceOwners = @{} } } }
+        @{ kind = 'Self'; parameters = @{ Self = $true }; wire = @{ approval = @{ self = @{} } } }
+        @{ kind = 'Expression'; parameters = @{ Expression = 'subject.manager', 'subject; "x"' }; wire = @{ approval = @{ expression = @{ expressions = @('subject.manager', 'subject; "x"') } } } }
+        @{ kind = 'Webhook'; parameters = @{ Webhook = 'w1' }; wire = @{ approval = @{ webhook = @{ webhookId = 'w1' } } } }
+        @{ kind = 'Agent'; parameters = @{ Agent = $true }; wire = @{ approval = @{ agent = @{} } } }
+        @{ kind = 'Accept'; parameters = @{ Accept = $true }; wire = @{ accept = @{} } }
+        @{ kind = 'Accept'; parameters = @{ Accept = $true; AcceptMessage = 'Fine' }; wire = @{ accept = @{ acceptMessage = 'Fine' } } }
+        @{ kind = 'Reject'; parameters = @{ Reject = $true }; wire = @{ reject = @{} } }
+        @{ kind = 'Reject'; parameters = @{ Reject = $true; RejectMessage = 'No' }; wire = @{ reject = @{ rejectMessage = 'No' } } }
+        @{ kind = 'Wait'; parameters = @{ WaitCondition = 'subject.active' }; wire = @{ wait = @{ condition = @{ condition = 'subject.active' } } } }
+        @{ kind = 'Wait'; parameters = @{ WaitDuration = [timespan]::FromHours(1) }; wire = @{ wait = @{ duration = @{ duration = '3600s' } } } }
+        @{ kind = 'Wait'; parameters = @{ WaitDuration = '3600s' }; wire = @{ wait = @{ duration = @{ duration = '3600s' } } } }
+        @{ kind = 'Wait'; parameters = @{ WaitDuration = '1.5s' }; wire = @{ wait = @{ duration = @{ duration = '1.5s' } } } }
+        @{ kind = 'Wait'; parameters = @{ WaitDuration = '2.01:30:00' }; wire = @{ wait = @{ duration = @{ duration = '178200s' } } } }
+        @{ kind = 'Wait'; parameters = @{ WaitUntilTime = '17:30'; Timezone = 'Europe/Berlin' }; wire = @{ wait = @{ untilTime = @{ hours = 17; minutes = 30; timezone = 'Europe/Berlin' } } } }
+        @{ kind = 'Wait'; parameters = @{ WaitUntilTime = '00:00' }; wire = @{ wait = @{ untilTime = @{ hours = 0; minutes = 0 } } } }
+        @{
+            kind = 'Wait'
+            parameters = @{ WaitCondition = 'true'; Name = 'For HR'; TimeoutDuration = '86400s'; CommentOnFirstWait = 'Waiting'; CommentOnTimeout = 'Too late' }
+            wire = @{ wait = @{ condition = @{ condition = 'true' }; name = 'For HR'; timeoutDuration = '86400s'; commentOnFirstWait = 'Waiting'; commentOnTimeout = 'Too late' } }
+        }
+    ) {
+        $step = New-C1PolicyStep @parameters
+        $step | Should -BeOfType ConductorOne.Policies.C1PolicyStep
+        $step.Kind | Should -BeExactly $kind
+        "$step" | Should -BeExactly $kind
+        Assert-NothingSent
+
+        $policy = New-C1Policy P Grant -Step $step
+        Assert-Sent POST '/api/v1/policies' @{ displayName = 'P'; policyType = 'POLICY_TYPE_GRANT'; policySteps = @{ grant = @{ steps = @($wire) } } }
+        $policy.PolicySteps['grant'].Steps[0].Kind | Should -BeExactly $kind
+    }
+
+    It 'sends every option of an approver: <set>' -ForEach @(
+        @{ set = 'manager'; parameters = @{ Manager = $true }; own = @{}; fallback = $true; self = $true }
+        @{ set = 'appOwners'; parameters = @{ AppOwner = $true }; own = @{}; self = $true }
+        @{ set = 'users'; parameters = @{ User = 'u1;u2' }; own = @{ userIds = @('u1', 'u2') }; self = $true }
+        @{ set = 'group'; parameters = @{ Group = 'g'; AppId = 'a' }; own = @{ appGroupId = 'g'; appId = 'a' }; fallback = $true; self = $true }
+        @{ set = 'entitlementOwners'; parameters = @{ EntitlementOwner = $true }; own = @{}; fallback = $true; self = $true }
+        @{ set = 'resourceOwners'; parameters = @{ ResourceOwner = $true }; own = @{}; fallback = $true; self = $true }
+        @{ set = 'self'; parameters = @{ Self = $true }; own = @{}; fallback = $true }
+        @{ set = 'expression'; parameters = @{ Expression = 'subject' }; own = @{ expressions = @('subject') }; fallback = $true; self = $true }
+        @{ set = 'webhook'; parameters = @{ Webhook = 'w' }; own = @{ webhookId = 'w' } }
+        @{
+            set = 'agent'
+            parameters = @{ Agent = $true; Instructions = 'Be kind'; AgentMode = 'fullControl'; AgentFailureAction = 'ReassignToUsers'; ReassignToUserIds = 'u1', 'u2'; PolicyIds = 'p1'; AgentUserId = 'u9' }
+            own = @{
+                instructions = 'Be kind'; agentMode = 'APPROVAL_AGENT_MODE_FULL_CONTROL'; agentFailureAction = 'APPROVAL_AGENT_FAILURE_ACTION_REASSIGN_TO_USERS'
+                reassignToUserIds = @('u1', 'u2'); policyIds = @('p1'); agentUserId = 'u9'
+            }
+        }
+    ) {
+        $approver = $own.Clone()
+        if ($self) {
+            $parameters += @{ AllowSelfApproval = $true; RequireDistinctApprovers = 'yes' }
+            $approver += @{ allowSelfApproval = $true; requireDistinctApprovers = $true }
+        }
+
+        if ($fallback) {
+            $parameters += @{ Fallback = $true; FallbackUserIds = 'f1', 'f2'; FallbackGroupIds = @{ AppId = 'a'; AppEntitlementId = 'e' }; IsGroupFallbackEnabled = 'true' }
+            $approver += @{ fallback = $true; fallbackUserIds = @('f1', 'f2'); fallbackGroupIds = @(@{ appId = 'a'; appEntitlementId = 'e' }); isGroupFallbackEnabled = $true }
+        }
+
+        $step = New-C1PolicyStep @parameters -AllowReassignment $true -AllowedReassignees r1, r2 -AllowDelegation $false `
+            -RequireApprovalReason yes -RequireDenialReason no -RequireReassignmentReason 1 -RequiresStepUpProviderId s1 `
+            -EscalationEnabled $true -Escalation @{ Expiration = 172800; EscalationComment = 'Late'; ReplacePolicy = @{ PolicyId = 'p2' } }
+        $null = New-C1Policy P Grant -Step $step
+        Assert-Sent POST '/api/v1/policies' @{
+            displayName = 'P'; policyType = 'POLICY_TYPE_GRANT'
+            policySteps = @{
+                grant = @{
+                    steps = @(@{
+                            approval = @{
+                                $set                      = $approver
+                                allowReassignment         = $true
+                                allowedReassignees        = @('r1', 'r2')
+                                allowDelegation           = $false
+                                requireApprovalReason     = $true
+                                requireDenialReason       = $false
+                                requireReassignmentReason = $true
+                                requiresStepUpProviderId  = 's1'
+                                escalationEnabled         = $true
+                                escalation                = @{ expiration = '172800'; escalationComment = 'Late'; replacePolicy = @{ policyId = 'p2' } }
+                            }
+                        })
+                }
+            }
+        }
+    }
+
+    It 'escalates by <what>' -ForEach @(
+        @{ what = 'ReplacePolicy'; value = @{ PolicyId = 'p' }; name = 'replacePolicy'; wire = @{ policyId = 'p' } }
+        @{ what = 'ReassignToApprovers'; value = @{ ApproverIds = 'u1', 'u2' }; name = 'reassignToApprovers'; wire = @{ approverIds = @('u1', 'u2') } }
+        @{ what = 'ReassignToApprovers'; value = @('u1'); name = 'reassignToApprovers'; wire = @{ approverIds = @('u1') } }
+        @{ what = 'CancelTicket'; value = @{}; name = 'cancelTicket'; wire = @{} }
+        @{ what = 'SkipStep'; value = @{}; name = 'skipStep'; wire = @{} }
+    ) {
+        $null = New-C1Policy P Grant -Step (New-C1PolicyStep -Manager -EscalationEnabled $true -Escalation @{ $what = $value })
+        (Get-Sent).Body.policySteps.grant.steps[0].approval | ForEach-Object { Assert-Json $_ @{ manager = @{}; escalationEnabled = $true; escalation = @{ $name = $wire } } }
+    }
+
+    It 'takes several fallback groups in every shape' {
+        $step = New-C1PolicyStep -Manager -Fallback yes -FallbackGroupIds @{ AppId = 'a'; AppEntitlementId = 'e' }, ([pscustomobject]@{ appId = 'b'; appEntitlementId = 'f' })
+        $null = New-C1Policy P Grant -Step $step
+        Assert-Json (Get-Sent).Body.policySteps.grant.steps[0].approval.manager @{
+            fallback = $true; fallbackGroupIds = @(@{ appId = 'a'; appEntitlementId = 'e' }, @{ appId = 'b'; appEntitlementId = 'f' })
+        }
+    }
+
+    It 'can be made, taken apart and changed by its type' {
+        $step = New-C1PolicyStep -Manager
+        $step.Approval.AllowDelegation = $true
+        $step.Approval.Manager.GetType().FullName | Should -BeExactly 'ConductorOne.Policies.Approvals.ManagerApproval'
+        $null = New-C1Policy P Grant -Step $step
+        Assert-Json (Get-Sent).Body.policySteps.grant.steps[0] @{ approval = @{ manager = @{}; allowDelegation = $true } }
+    }
+
+    It 'refuses <what>' -ForEach @(
+        @{ what = '33 users'; parameters = @{ User = 1..33 | ForEach-Object { "u$_" } }; words = '1 to 32 user ids, not 33' }
+        @{ what = 'an empty user'; parameters = @{ User = 'a', ' ' }; words = 'empty id' }
+        @{ what = 'a fallback to nobody'; parameters = @{ Manager = $true; Fallback = $true }; words = 'nobody to fall back to' }
+        @{ what = 'a fallback to empty lists'; parameters = @{ Self = $true; Fallback = $true; FallbackUserIds = @(); FallbackGroupIds = @() }; words = 'nobody to fall back to' }
+        @{ what = 'an empty fallback user'; parameters = @{ Manager = $true; Fallback = $true; FallbackUserIds = 'a', '' }; words = 'empty id' }
+        @{ what = 'an empty group'; parameters = @{ Group = ' '; AppId = 'a' }; words = 'AppGroupId is missing' }
+        @{ what = 'a blank app'; parameters = @{ Group = 'g'; AppId = ' ' }; words = 'AppId is missing' }
+        @{ what = 'a blank expression'; parameters = @{ Expression = 'a', ' ' }; words = 'Expressions is missing' }
+        @{ what = 'a blank webhook'; parameters = @{ Webhook = ' ' }; words = 'WebhookId is missing' }
+        @{ what = 'an escalation that is on and not given'; parameters = @{ Manager = $true; EscalationEnabled = $true }; words = 'no Escalation' }
+        @{ what = 'an escalation without a way'; parameters = @{ Manager = $true; Escalation = @{ Expiration = 1 } }; words = 'exactly one of' }
+        @{ what = 'an escalation to nobody'; parameters = @{ Manager = $true; Escalation = @{ ReassignToApprovers = @{ ApproverIds = @() } } }; words = 'ApproverIds is missing' }
+        @{ what = 'an empty reassignee'; parameters = @{ Manager = $true; AllowedReassignees = 'a', '' }; words = 'empty id' }
+        @{ what = 'a blank condition'; parameters = @{ WaitCondition = ' ' }; words = 'Condition is missing' }
+        @{ what = 'a duration of nothing'; parameters = @{ WaitDuration = '0s' }; words = 'longer than nothing' }
+        @{ what = 'a negative duration'; parameters = @{ WaitDuration = '-5s' }; words = 'longer than nothing' }
+        @{ what = 'a timeout of nothing'; parameters = @{ WaitCondition = 'x'; TimeoutDuration = '00:00:00' }; words = 'longer than nothing' }
+        @{ what = 'a time of day that is none'; parameters = @{ WaitUntilTime = [timespan]::FromHours(25) }; words = 'no time of day' }
+        @{ what = 'an agent mode that is none'; parameters = @{ Agent = $true; AgentMode = 'FullControll' }; words = 'Did you mean "FullControl"' }
+        @{ what = 'a failure action that is none'; parameters = @{ Agent = $true; AgentFailureAction = 'SkipStep' }; words = 'SkipPolicyStep' }
+    ) {
+        { New-C1PolicyStep @parameters } | Should -Throw -ErrorId 'C1.InvalidInput,ConductorOne.PowerShell.Policies.NewC1PolicyStepCommand' -ExpectedMessage "*$words*"
+    }
+
+    It 'refuses <what> while it binds' -ForEach @(
+        @{ what = 'two ways to escalate'; parameters = @{ Manager = $true; Escalation = @{ SkipStep = @{}; CancelTicket = @{} } }; words = 'one kind only' }
+        @{ what = 'a misspelt key of an escalation'; parameters = @{ Manager = $true; Escalation = @{ SkippStep = @{} } }; words = '"SkippStep"*Did you mean "skipStep"' }
+        @{ what = 'a misspelt key within'; parameters = @{ Manager = $true; Escalation = @{ ReplacePolicy = @{ PolcyId = 'p' } } }; words = 'replacePolicy*"PolcyId"*Did you mean "policyId"' }
+        @{ what = 'a number without a unit'; parameters = @{ WaitDuration = 3600 }; words = 'bare number' }
+        @{ what = 'a number without a unit as text'; parameters = @{ WaitDuration = '3600' }; words = 'WaitDuration' }
+        @{ what = 'a number for a time of day'; parameters = @{ WaitUntilTime = 17 }; words = 'WaitUntilTime' }
+        @{ what = 'no user'; parameters = @{ User = @() }; words = 'User' }
+        @{ what = 'hours'; parameters = @{ WaitDuration = '1h' }; words = 'WaitDuration' }
+        @{ what = 'a boolean that is none'; parameters = @{ Manager = $true; AllowDelegation = 'maybe' }; words = 'AllowDelegation' }
+    ) {
+        { New-C1PolicyStep @parameters } | Should -Throw -ExpectedMessage "*$words*"
+    }
+
+    It 'refuses a null for the text of a step: <parameter>' -ForEach @(
+        @{ parameter = 'Webhook'; parameters = @{ Webhook = '' } }
+        @{ parameter = 'WaitCondition'; parameters = @{ WaitCondition = '' } }
+        @{ parameter = 'Group'; parameters = @{ Group = ''; AppId = 'a' } }
+    ) {
+        { New-C1PolicyStep @parameters } | Should -Throw -ExpectedMessage "*$parameter*"
+    }
+
+    It 'keeps the options of one kind out of the others: <what>' -ForEach @(
+        @{ what = 'users have no fallback'; parameters = @{ User = 'u'; Fallback = $true } }
+        @{ what = 'owners of apps have no fallback'; parameters = @{ AppOwner = $true; FallbackUserIds = 'u' } }
+        @{ what = 'a webhook approves nothing of its own'; parameters = @{ Webhook = 'w'; AllowSelfApproval = $true } }
+        @{ what = 'accepting needs no reason'; parameters = @{ Accept = $true; RequireApprovalReason = $true } }
+        @{ what = 'two kinds'; parameters = @{ Accept = $true; Reject = $true } }
+        @{ what = 'two approvers'; parameters = @{ Manager = $true; AppOwner = $true } }
+        @{ what = 'a time zone of a duration'; parameters = @{ WaitDuration = '1s'; Timezone = 'UTC' } }
+    ) {
+        { New-C1PolicyStep @parameters } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+    }
+
+    Context 'Forms' {
+        It 'sends a form as it is on the wire' {
+            $step = New-C1PolicyStep -Form @{
+                DisplayName = 'Why?'
+                fields      = @(
+                    @{ name = 'reason'; displayName = 'Reason'; required = $true; stringField = @{ placeholder = 'Because …'; textField = @{ multiline = 'yes' }; rules = @{ minLen = 10; pattern = '^\w+' } } }
+                    [pscustomobject]@{ name = 'days'; int64Field = [pscustomobject]@{ defaultValue = 7; numberField = @{ minValue = 1; maxValue = '30' } } }
+                    @{ name = 'kind'; stringField = @{ selectField = @{ type = 'SELECT_TYPE_RADIO'; options = @{ displayName = 'A'; value = 'a' }, @{ displayName = 'B'; value = 'b' } } } }
+                )
+            }
+            $step.Kind | Should -BeExactly 'Form'
+            $null = New-C1Policy P Grant -Step $step, (New-C1PolicyStep -Manager)
+            Assert-Json (Get-Sent).Body.policySteps.grant.steps[0] @{
+                form = @{
+                    form = @{
+                        displayName = 'Why?'
+                        fields      = @(
+                            @{ name = 'reason'; displayName = 'Reason'; required = $true; stringField = @{ placeholder = 'Because …'; textField = @{ multiline = $true }; rules = @{ minLen = '10'; pattern = '^\w+' } } }
+                            @{ name = 'days'; int64Field = @{ defaultValue = '7'; numberField = @{ minValue = '1'; maxValue = '30' } } }
+                            @{ name = 'kind'; stringField = @{ selectField = @{ type = 'SELECT_TYPE_RADIO'; options = @(@{ displayName = 'A'; value = 'a' }, @{ displayName = 'B'; value = 'b' }) } } }
+                        )
+                    }
+                }
+            }
+        }
+
+        It 'takes a form as JSON' {
+            $step = New-C1PolicyStep -Form '{"fields":[{"name":"reason","boolField":{"checkboxField":{}}}]}'
+            $null = New-C1Policy P Grant -Step $step
+            Assert-Json (Get-Sent).Body.policySteps.grant.steps[0] @{ form = @{ form = @{ fields = @(@{ name = 'reason'; boolField = @{ checkboxField = @{} } }) } } }
+        }
+
+        It 'names what is wrong in a form: <what>' -ForEach @(
+            @{ what = 'a key at the top'; form = @{ displayNam = 'x' }; words = '"displayNam"*Did you mean "displayName"' }
+            @{ what = 'a key of a field'; form = @{ fields = @{ nme = 'x' } }; words = 'fields*"nme"*Did you mean "name"' }
+            @{ what = 'a key deep down'; form = @{ fields = @{ name = 'x'; stringField = @{ rules = @{ minLenn = 1 } } } }; words = 'stringField.rules*"minLenn"*Did you mean "minLen"' }
+            @{ what = 'two kinds of field'; form = @{ fields = @{ name = 'x'; boolField = @{}; stringField = @{} } }; words = 'one kind only' }
+            @{ what = 'text for a number'; form = @{ fields = @{ name = 'x'; int64Field = @{ defaultValue = 'many' } } }; words = 'defaultValue is "many"*whole number' }
+        ) {
+            { New-C1PolicyStep -Form $form } | Should -Throw -ExpectedMessage "*$words*"
+        }
+    }
+}
