@@ -1,4 +1,5 @@
 using ConductorOne.Json;
+using ConductorOne.Resources;
 
 namespace ConductorOne.AppResources;
 
@@ -6,7 +7,7 @@ namespace ConductorOne.AppResources;
 internal static class NhiType
 {
     public static WireEnum Values { get; } = new(
-        "non-human identity type", "NHI_TYPE_", "UNSPECIFIED", "APP_REGISTRATION", "ASSUMABLE_ROLE", "MANAGED_IDENTITY");
+        () => Messages.LabelNonHumanIdentityType, "NHI_TYPE_", "UNSPECIFIED", "APP_REGISTRATION", "ASSUMABLE_ROLE", "MANAGED_IDENTITY");
 }
 
 internal sealed class NhiTypeConverter() : WireEnumConverter(NhiType.Values);

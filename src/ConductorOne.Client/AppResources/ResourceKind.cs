@@ -1,4 +1,5 @@
 using ConductorOne.Json;
+using ConductorOne.Resources;
 
 namespace ConductorOne.AppResources;
 
@@ -6,7 +7,7 @@ namespace ConductorOne.AppResources;
 internal static class ResourceKind
 {
     public static WireEnum Values { get; } = new(
-        "resource type", "", "ROLE", "GROUP", "LICENSE", "PROJECT", "CATALOG", "CUSTOM", "VAULT", "PROFILE_TYPE", "SESSION_POLICY", "CLAW_AGENT");
+        () => Messages.LabelResourceType, "", "ROLE", "GROUP", "LICENSE", "PROJECT", "CATALOG", "CUSTOM", "VAULT", "PROFILE_TYPE", "SESSION_POLICY", "CLAW_AGENT");
 }
 
 internal sealed class ResourceKindConverter() : WireEnumConverter(ResourceKind.Values);

@@ -1,4 +1,5 @@
 using ConductorOne.Json;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Apps;
 
@@ -6,7 +7,7 @@ namespace ConductorOne.Apps;
 internal static class IdentityMatching
 {
     public static WireEnum Values { get; } = new(
-        "way of identity matching", "APP_USER_IDENTITY_MATCHING_", "UNSPECIFIED", "STRICT", "DISPLAY_NAME", "CUSTOM");
+        () => Messages.LabelWayOfIdentityMatching, "APP_USER_IDENTITY_MATCHING_", "UNSPECIFIED", "STRICT", "DISPLAY_NAME", "CUSTOM");
 }
 
 internal sealed class IdentityMatchingConverter() : WireEnumConverter(IdentityMatching.Values);

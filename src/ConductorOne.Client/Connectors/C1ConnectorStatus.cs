@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using ConductorOne.Json;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Connectors;
 
@@ -35,7 +36,7 @@ public sealed class C1ConnectorStatus
 /// <summary>The states of a sync.</summary>
 internal static class SyncStatus
 {
-    public static WireEnum Values { get; } = new("sync status", "SYNC_STATUS_", "UNSPECIFIED", "RUNNING", "DONE", "ERROR", "DISABLED");
+    public static WireEnum Values { get; } = new(() => Messages.LabelSyncStatus, "SYNC_STATUS_", "UNSPECIFIED", "RUNNING", "DONE", "ERROR", "DISABLED");
 }
 
 internal sealed class SyncStatusConverter() : WireEnumConverter(SyncStatus.Values);

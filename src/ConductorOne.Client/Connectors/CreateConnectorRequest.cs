@@ -39,7 +39,7 @@ internal sealed class ConnectorExpandMask
             Required.That(
                 Known.Contains(path),
                 "ExpandMask",
-                () => Messages.UnknownEnumValue.With(path, "path to expand", Nearest.Hint(path, Known), string.Join(", ", Known)));
+                () => Messages.UnknownEnumValue.With(path, Messages.LabelPathToExpand, Nearest.Hint(path, Known), string.Join(", ", Known)));
         }
     }
 }

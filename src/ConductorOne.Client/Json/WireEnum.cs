@@ -14,7 +14,7 @@ namespace ConductorOne.Json;
 /// </summary>
 internal sealed class WireEnum
 {
-    private readonly string _label;
+    private readonly Func<string> _label;
     private readonly string _prefix;
     private readonly Dictionary<string, string> _wireByFriendly = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _friendlyByWire = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class WireEnum
     /// <param name="label">What a message calls it, such as "policy type".</param>
     /// <param name="prefix">What every wire value begins with; may be empty.</param>
     /// <param name="suffixes">The known values without the prefix, in wire spelling.</param>
-    public WireEnum(string label, string prefix, params string[] suffixes)
+    public WireEnum(Func<string> label, string prefix, params string[] suffixes)
     {
         _label = label;
         _prefix = prefix;
@@ -68,7 +68,7 @@ internal sealed class WireEnum
         }
 
         throw new C1InputException(
-            Messages.UnknownEnumValue.With(text, _label, Nearest.Hint(trimmed, Names), string.Join(", ", Names)), parameter);
+            Messages.UnknownEnumValue.With(text, _label(), Nearest.Hint(trimmed, Names), string.Join(", ", Names)), parameter);
     }
 
     private bool IsWireShaped(string text) =>

@@ -3,15 +3,16 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using ConductorOne.Json;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Shapes;
 
 /// <summary>The messages that a form is made of, from a table: some fifty of them, which nobody handles as objects.</summary>
 internal static class FormSchema
 {
-    private static readonly Lazy<Dictionary<string, MessageShape>> Messages = new(Load);
+    private static readonly Lazy<Dictionary<string, MessageShape>> Table = new(Load);
 
-    public static MessageShape Message(string name) => Messages.Value[name];
+    public static MessageShape Message(string name) => Table.Value[name];
 
     // A line: name, TAB, fields as name:kind, TAB, groups as name=arm,arm.
     private static Dictionary<string, MessageShape> Load()
@@ -77,7 +78,7 @@ internal static class FormSchema
     {
         const string None = "UNSPECIFIED";
         var prefix = names[0].EndsWith(None, StringComparison.Ordinal) ? names[0].Substring(0, names[0].Length - None.Length) : "";
-        return new WireEnum("value", prefix, [.. names.Select(n => n.Substring(prefix.Length))]);
+        return new WireEnum(() => Messages.LabelValue, prefix, [.. names.Select(n => n.Substring(prefix.Length))]);
     }
 
     private static string[] Words(string text) => text.Split([' '], StringSplitOptions.RemoveEmptyEntries);

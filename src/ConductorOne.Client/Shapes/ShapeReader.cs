@@ -103,16 +103,16 @@ internal static class ShapeReader
             case ScalarKind.Bool:
                 return value is bool flag ? flag
                     : CellText.TryReadBoolean(Text(value, at), out var read) ? read
-                    : throw Unfit(value, "true or false", at);
+                    : throw Unfit(value, Messages.ExpectedBoolean, at);
             case ScalarKind.Int32:
                 return int.TryParse(Text(value, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small)
-                    ? small : throw Unfit(value, "a whole number", at);
+                    ? small : throw Unfit(value, Messages.ExpectedWholeNumber, at);
             case ScalarKind.Int64:
                 return long.TryParse(Text(value, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
-                    ? large.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, "a whole number", at);
+                    ? large.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, Messages.ExpectedWholeNumber, at);
             case ScalarKind.Number:
                 return double.TryParse(Text(value, at), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                    ? number : throw Unfit(value, "a number", at);
+                    ? number : throw Unfit(value, Messages.ExpectedNumber, at);
             case ScalarKind.Duration:
                 return DurationText.TryRead(value, out var duration)
                     ? WireDuration.Format(duration) : throw Unfit(value, Messages.DurationExpected, at);
@@ -128,7 +128,7 @@ internal static class ShapeReader
     private static string Timestamp(DateTimeOffset time) => time.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
 
     private static string Text(object value, string at) => value is IDictionary or (IEnumerable and not string)
-        ? throw Unfit(value, "a single value", at)
+        ? throw Unfit(value, Messages.ExpectedSingle, at)
         : value is bool flag ? (flag ? "true" : "false")
         : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
@@ -137,7 +137,7 @@ internal static class ShapeReader
 
     private static IEnumerable<KeyValuePair<string, object?>> Members(object value, string at) => value is IDictionary members
         ? members.Entries()
-        : throw Unfit(value, "keys and values", at);
+        : throw Unfit(value, Messages.ExpectedMembers, at);
 
     private static C1InputException Unfit(object value, string expected, string at) =>
         new(Messages.ValueUnfit.With(at, value is IEnumerable and not string ? value.GetType().Name : value, expected), at);

@@ -6,6 +6,7 @@ using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.AppResources;
 
@@ -49,7 +50,7 @@ public sealed class NewC1AppResourceCommand : NewC1ObjectCommand<C1AppResource>
     [MapCell]
     public IDictionary? Annotations { get; set; }
 
-    private protected override string Action => "Create app resource";
+    private protected override string Action => Messages.ActionCreateAppResource;
 
     private protected override string Target => DisplayName;
 

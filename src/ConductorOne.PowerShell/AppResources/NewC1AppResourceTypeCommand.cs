@@ -3,6 +3,7 @@ using ConductorOne.AppResources;
 using ConductorOne.Http;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.AppResources;
 
@@ -28,7 +29,7 @@ public sealed class NewC1AppResourceTypeCommand : NewC1ObjectCommand<C1AppResour
     [ArgumentCompleter(typeof(ResourceKindCompleter))]
     public string ResourceType { get; set; } = "";
 
-    private protected override string Action => "Create app resource type";
+    private protected override string Action => Messages.ActionCreateAppResourceType;
 
     private protected override string Target => DisplayName;
 

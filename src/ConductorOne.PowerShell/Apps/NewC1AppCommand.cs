@@ -6,6 +6,7 @@ using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Apps;
 
@@ -77,7 +78,7 @@ public sealed class NewC1AppCommand : NewC1ObjectCommand<C1App>
     [ObjectCell(typeof(C1AppMatchBatonRef))]
     public C1AppMatchBatonRef? MatchBatonRef { get; set; }
 
-    private protected override string Action => "Create app";
+    private protected override string Action => Messages.ActionCreateApp;
 
     private protected override string Target => DisplayName;
 

@@ -70,7 +70,7 @@ public sealed class NewC1ConnectorCommand : NewC1ObjectCommand<C1Connector>
     [ObjectCell(typeof(AppManagedStateBindingRef))]
     public AppManagedStateBindingRef? AppManagedStateBindingRef { get; set; }
 
-    private protected override string Action => IsDelegated ? "Create delegated connector" : "Create connector";
+    private protected override string Action => IsDelegated ? Messages.ActionCreateDelegatedConnector : Messages.ActionCreateConnector;
 
     private protected override string Target => !string.IsNullOrEmpty(DisplayName) ? DisplayName! : Catalog ?? CatalogId ?? AppId ?? "";
 

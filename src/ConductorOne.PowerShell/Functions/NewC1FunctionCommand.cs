@@ -51,7 +51,7 @@ public sealed class NewC1FunctionCommand : NewC1ObjectCommand<C1Function>
     [Parameter]
     public SwitchParameter Publish { get; set; }
 
-    private protected override string Action => Publish ? "Create and publish function" : "Create function";
+    private protected override string Action => Publish ? Messages.ActionCreateAndPublishFunction : Messages.ActionCreateFunction;
 
     private protected override string Target => DisplayName;
 

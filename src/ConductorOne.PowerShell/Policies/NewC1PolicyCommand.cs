@@ -74,7 +74,7 @@ public sealed class NewC1PolicyCommand : NewC1ObjectCommand<C1Policy>
     [Parameter]
     public SwitchParameter DenyAll { get; set; }
 
-    private protected override string Action => "Create policy";
+    private protected override string Action => Messages.ActionCreatePolicy;
 
     private protected override string Target => DisplayName;
 

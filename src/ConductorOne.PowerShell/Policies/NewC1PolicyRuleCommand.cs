@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ConductorOne.Policies;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Policies;
@@ -32,7 +33,7 @@ public sealed class NewC1PolicyRuleCommand : PSCmdlet
         var rule = new C1PolicyRule { Condition = Condition, StepKey = StepKey, PolicyId = PolicyId };
         try
         {
-            PolicyCheck.Rule(rule, "The rule");
+            PolicyCheck.Rule(rule, Messages.TheRule);
             WriteObject(rule);
         }
         catch (C1InputException e)

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ConductorOne.Policies;
 using ConductorOne.Policies.Approvals;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Policies;
@@ -17,7 +18,7 @@ public sealed partial class NewC1PolicyStepCommand : PSCmdlet
         try
         {
             var step = NewStep();
-            PolicyCheck.Step(step, "The step");
+            PolicyCheck.Step(step, Messages.TheStep);
             WriteObject(step);
         }
         catch (C1InputException e)

@@ -1,4 +1,5 @@
 using ConductorOne.Json;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Policies.Approvals;
 
@@ -6,7 +7,7 @@ namespace ConductorOne.Policies.Approvals;
 internal static class AgentFailureAction
 {
     public static WireEnum Values { get; } = new(
-        "agent failure action",
+        () => Messages.LabelAgentFailureAction,
         "APPROVAL_AGENT_FAILURE_ACTION_",
         "UNSPECIFIED",
         "REASSIGN_TO_USERS",

@@ -1,4 +1,5 @@
 using ConductorOne.Json;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Policies.Approvals;
 
@@ -6,7 +7,7 @@ namespace ConductorOne.Policies.Approvals;
 internal static class AgentMode
 {
     public static WireEnum Values { get; } = new(
-        "agent mode", "APPROVAL_AGENT_MODE_", "UNSPECIFIED", "FULL_CONTROL", "CHANGE_POLICY_ONLY", "COMMENT_ONLY");
+        () => Messages.LabelAgentMode, "APPROVAL_AGENT_MODE_", "UNSPECIFIED", "FULL_CONTROL", "CHANGE_POLICY_ONLY", "COMMENT_ONLY");
 }
 
 internal sealed class AgentModeConverter() : WireEnumConverter(AgentMode.Values);
