@@ -44,13 +44,13 @@ internal static class AppResourceCalls
 /// <summary>What wraps a resource type in an answer.</summary>
 internal sealed class AppResourceTypeAnswer
 {
-    public C1AppResourceType? AppResourceType { get; init; }
+    public C1AppResourceType? AppResourceType { get; set; }
 
-    public object?[]? Expanded { get; init; }
+    public object?[]? Expanded { get; set; }
 }
 
 /// <summary>What wraps a resource in an answer.</summary>
 internal sealed class AppResourceAnswer
 {
-    public C1AppResource? AppResource { get; init; }
+    public C1AppResource? AppResource { get; set; }
 }

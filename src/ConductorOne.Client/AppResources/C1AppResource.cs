@@ -8,72 +8,72 @@ namespace ConductorOne.AppResources;
 public sealed class C1AppResource : IC1Object
 {
     /// <summary>The resource's id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]
     public string AppResourceId => Id;
 
     /// <summary>The app that it belongs to.</summary>
-    public string AppId { get; init; } = "";
+    public string AppId { get; set; } = "";
 
     /// <summary>The kind of resource that it is.</summary>
-    public string AppResourceTypeId { get; init; } = "";
+    public string AppResourceTypeId { get; set; } = "";
 
     /// <summary>The name that people see.</summary>
-    public string DisplayName { get; init; } = "";
+    public string DisplayName { get; set; } = "";
 
     /// <summary>What it is.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; set; } = "";
 
     /// <summary>A description that a person set over the connector's.</summary>
-    public string CustomDescription { get; init; } = "";
+    public string CustomDescription { get; set; } = "";
 
     /// <summary>Key and value notes.</summary>
-    public C1Map<string> Annotations { get; init; } = [];
+    public C1Map<string> Annotations { get; set => field = value ?? []; } = [];
 
     /// <summary>The id that it has in the product.</summary>
-    public string ExternalId { get; init; } = "";
+    public string ExternalId { get; set; } = "";
 
     /// <summary>What a connector will discover as this resource.</summary>
-    public string MatchBatonId { get; init; } = "";
+    public string MatchBatonId { get; set; } = "";
 
     /// <summary>The resource that it is part of.</summary>
-    public string ParentAppResourceId { get; init; } = "";
+    public string ParentAppResourceId { get; set; } = "";
 
     /// <summary>The type of the resource that it is part of.</summary>
-    public string ParentAppResourceTypeId { get; init; } = "";
+    public string ParentAppResourceTypeId { get; set; } = "";
 
     /// <summary>Its access configuration.</summary>
-    public string AccessConfigId { get; init; } = "";
+    public string AccessConfigId { get; set; } = "";
 
     /// <summary>How many grants there are.</summary>
-    public long GrantCount { get; init; }
+    public long GrantCount { get; set; }
 
     /// <summary>Its kind of non-human identity: Unspecified, AppRegistration, AssumableRole or ManagedIdentity.</summary>
     [JsonConverter(typeof(NhiTypeConverter))]
-    public string NhiType { get; init; } = "";
+    public string NhiType { get; set; } = "";
 
     /// <summary>More about that kind.</summary>
-    public string NhiDetail { get; init; } = "";
+    public string NhiDetail { get; set; } = "";
 
     /// <summary>What the product says of it.</summary>
-    public object? Profile { get; init; }
+    public object? Profile { get; set; }
 
     /// <summary>What is known of a secret, if it is one; never the secret itself.</summary>
-    public object? SecretTrait { get; init; }
+    public object? SecretTrait { get; set; }
 
     /// <summary>What is known of an AI agent, if it is one.</summary>
-    public object? AgentTrait { get; init; }
+    public object? AgentTrait { get; set; }
 
     /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; init; }
+    public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>Fields of the answer that this version does not know.</summary>
     [JsonExtensionData]

@@ -8,33 +8,33 @@ namespace ConductorOne.AppResources;
 public sealed class C1AppResourceType : IC1Object
 {
     /// <summary>The resource type's id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]
     public string AppResourceTypeId => Id;
 
     /// <summary>The app that it belongs to.</summary>
-    public string AppId { get; init; } = "";
+    public string AppId { get; set; } = "";
 
     /// <summary>The name that people see.</summary>
-    public string DisplayName { get; init; } = "";
+    public string DisplayName { get; set; } = "";
 
     /// <summary>Its traits.</summary>
-    public C1List<string> TraitIds { get; init; } = [];
+    public C1List<string> TraitIds { get; set => field = value ?? []; } = [];
 
     /// <summary>Objects that the answer brought along.</summary>
     [JsonIgnore]
     public C1List<object?> Expanded { get; internal set; } = [];
 
     /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; init; }
+    public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>Fields of the answer that this version does not know.</summary>
     [JsonExtensionData]

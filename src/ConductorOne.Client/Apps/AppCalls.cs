@@ -17,5 +17,5 @@ internal static class AppCalls
 /// <summary>What wraps an app in an answer.</summary>
 internal sealed class AppAnswer
 {
-    public C1App? App { get; init; }
+    public C1App? App { get; set; }
 }

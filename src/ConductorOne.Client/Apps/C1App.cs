@@ -9,103 +9,103 @@ namespace ConductorOne.Apps;
 public sealed class C1App : IC1Object
 {
     /// <summary>The app's id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]
     public string AppId => Id;
 
     /// <summary>The name that people see.</summary>
-    public string DisplayName { get; init; } = "";
+    public string DisplayName { get; set; } = "";
 
     /// <summary>What it is.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; set; } = "";
 
     /// <summary>What requesters read when they ask for access.</summary>
-    public string Instructions { get; init; } = "";
+    public string Instructions { get; set; } = "";
 
     /// <summary>How its users are matched with people: Unspecified, Strict, DisplayName or Custom.</summary>
     [JsonConverter(typeof(IdentityMatchingConverter))]
-    public string IdentityMatching { get; init; } = "";
+    public string IdentityMatching { get; set; } = "";
 
     /// <summary>Cost per seat and month in whole US dollars.</summary>
-    public int MonthlyCostUsd { get; init; }
+    public int MonthlyCostUsd { get; set; }
 
     /// <summary>The policy for granting.</summary>
-    public string GrantPolicyId { get; init; } = "";
+    public string GrantPolicyId { get; set; } = "";
 
     /// <summary>The policy for revoking.</summary>
-    public string RevokePolicyId { get; init; } = "";
+    public string RevokePolicyId { get; set; } = "";
 
     /// <summary>The policy for access reviews.</summary>
-    public string CertifyPolicyId { get; init; } = "";
+    public string CertifyPolicyId { get; set; } = "";
 
     /// <summary>Whether the access entitlement is always provisioned along where the account does not exist.</summary>
-    public bool StrictAccessEntitlementProvisioning { get; init; }
+    public bool StrictAccessEntitlementProvisioning { get; set; }
 
     /// <summary>Whether it is kept by hand, without a connector.</summary>
-    public bool IsManuallyManaged { get; init; }
+    public bool IsManuallyManaged { get; set; }
 
     /// <summary>Whether it is a directory.</summary>
-    public bool IsDirectory { get; init; }
+    public bool IsDirectory { get; set; }
 
     /// <summary>How it models access: Unspecified, Classic, Hybrid or Sparse.</summary>
     [JsonConverter(typeof(AppAccessModelConverter))]
-    public string AccessModel { get; init; } = "";
+    public string AccessModel { get; set; } = "";
 
     /// <summary>Key and value notes.</summary>
-    public C1Map<string> Annotations { get; init; } = [];
+    public C1Map<string> Annotations { get; set => field = value ?? []; } = [];
 
     /// <summary>The account's id in the product.</summary>
-    public string AppAccountId { get; init; } = "";
+    public string AppAccountId { get; set; } = "";
 
     /// <summary>The account's name in the product.</summary>
-    public string AppAccountName { get; init; } = "";
+    public string AppAccountName { get; set; } = "";
 
     /// <summary>The owners. They are set asynchronously: a read may lag a write by minutes.</summary>
-    public C1List<C1User> AppOwners { get; init; } = [];
+    public C1List<C1User> AppOwners { get; set => field = value ?? []; } = [];
 
     /// <summary>Rules of its own for matching users with people.</summary>
-    public object? AppUserMapper { get; init; }
+    public object? AppUserMapper { get; set; }
 
     /// <summary>The version of its connector.</summary>
-    public long ConnectorVersion { get; init; }
+    public long ConnectorVersion { get; set; }
 
     /// <summary>The catalog that requests for it come from by default.</summary>
-    public string DefaultRequestCatalogId { get; init; } = "";
+    public string DefaultRequestCatalogId { get; set; } = "";
 
     /// <summary>Whether the connector says who owns its resources.</summary>
-    public bool EnableConnectorSourcedOwnership { get; init; }
+    public bool EnableConnectorSourcedOwnership { get; set; }
 
     /// <summary>Whether revoking a grant revokes the grants that source it, too.</summary>
-    public bool RevokeGrantSources { get; init; }
+    public bool RevokeGrantSources { get; set; }
 
     /// <summary>The fields that the answer was limited to.</summary>
-    public string FieldMask { get; init; } = "";
+    public string FieldMask { get; set; } = "";
 
     /// <summary>The icon's address.</summary>
-    public string IconUrl { get; init; } = "";
+    public string IconUrl { get; set; } = "";
 
     /// <summary>The logo's address.</summary>
-    public string LogoUri { get; init; } = "";
+    public string LogoUri { get; set; } = "";
 
     /// <summary>What a connector will discover as this app.</summary>
-    public C1AppMatchBatonRef? MatchBatonRef { get; init; }
+    public C1AppMatchBatonRef? MatchBatonRef { get; set; }
 
     /// <summary>The app that created it.</summary>
-    public string ParentAppId { get; init; } = "";
+    public string ParentAppId { get; set; } = "";
 
     /// <summary>How many users have grants.</summary>
-    public long UserCount { get; init; }
+    public long UserCount { get; set; }
 
     /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; init; }
+    public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>Fields of the answer that this version does not know.</summary>
     [JsonExtensionData]

@@ -41,9 +41,21 @@ internal static class TenantAddress
             throw new C1InputException(Messages.TenantInTheClear.With(typed), parameter);
         }
 
+        return Normal(uri, hasScheme) ?? throw new C1InputException(Messages.TenantUnreadable.With(WithoutUser(typed)), parameter);
+    }
+
+    private static Uri? Normal(Uri uri, bool hasScheme)
+    {
         var isBareName = !hasScheme && uri.HostNameType == UriHostNameType.Dns && !uri.Host.Contains('.') && !uri.IsLoopback;
-        var host = uri.IdnHost.ToLowerInvariant() + (isBareName ? DefaultDomain : "");
-        return new UriBuilder(uri.Scheme, host, uri.IsDefaultPort ? -1 : uri.Port).Uri;
+        try
+        {
+            var host = uri.IdnHost.ToLowerInvariant() + (isBareName ? DefaultDomain : "");
+            return new UriBuilder(uri.Scheme, host, uri.IsDefaultPort ? -1 : uri.Port).Uri;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     // What stands before an @ may be a password, and a secret may have been given in the wrong place.

@@ -6,12 +6,12 @@ namespace ConductorOne.Authentication;
 internal sealed class TokenAnswer
 {
     [JsonPropertyName("access_token")]
-    public string AccessToken { get; init; } = "";
+    public string AccessToken { get; set; } = "";
 
     [JsonPropertyName("token_type")]
-    public string TokenType { get; init; } = "";
+    public string TokenType { get; set; } = "";
 
     /// <summary>Seconds. Documents give 600, 1800 and 3600; only the answer counts.</summary>
     [JsonPropertyName("expires_in")]
-    public long ExpiresIn { get; init; }
+    public long ExpiresIn { get; set; }
 }

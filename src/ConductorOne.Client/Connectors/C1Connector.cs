@@ -8,79 +8,79 @@ namespace ConductorOne.Connectors;
 public sealed class C1Connector : IC1Object
 {
     /// <summary>The connector's id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]
     public string ConnectorId => Id;
 
     /// <summary>The app that it belongs to.</summary>
-    public string AppId { get; init; } = "";
+    public string AppId { get; set; } = "";
 
     /// <summary>The entry of the catalog that it is made from.</summary>
-    public string CatalogId { get; init; } = "";
+    public string CatalogId { get; set; } = "";
 
     /// <summary>The name of that entry, where this version knows it.</summary>
     [JsonIgnore]
     public string? Catalog => ConnectorCatalog.FindById(CatalogId)?.Name;
 
     /// <summary>The name that people see.</summary>
-    public string DisplayName { get; init; } = "";
+    public string DisplayName { get; set; } = "";
 
     /// <summary>What it is.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; set; } = "";
 
     /// <summary>The people who look after the integration.</summary>
-    public C1List<string> UserIds { get; init; } = [];
+    public C1List<string> UserIds { get; set => field = value ?? []; } = [];
 
     /// <summary>How it is configured, as the server shows it, with a mask over every field that is known to be secret.</summary>
     [JsonInclude]
     public object? Config { get; internal set; }
 
     /// <summary>How its syncs go.</summary>
-    public C1ConnectorStatus? Status { get; init; }
+    public C1ConnectorStatus? Status { get; set; }
 
     /// <summary>When its configuration was last changed.</summary>
-    public DateTimeOffset? ConfigUpdatedAt { get; init; }
+    public DateTimeOffset? ConfigUpdatedAt { get; set; }
 
     /// <summary>The version of the interface that it speaks.</summary>
-    public long ConnectorApiVersion { get; init; }
+    public long ConnectorApiVersion { get; set; }
 
     /// <summary>When it syncs, if on a schedule of its own.</summary>
-    public object? ConnectorSyncCronSchedule { get; init; }
+    public object? ConnectorSyncCronSchedule { get; set; }
 
     /// <summary>Whether a sync that was stopped can go on.</summary>
-    public bool CanResumeSync { get; init; }
+    public bool CanResumeSync { get; set; }
 
     /// <summary>Whether syncs are taken without the check for implausible results.</summary>
-    public bool DisableCheckBadSync { get; init; }
+    public bool DisableCheckBadSync { get; set; }
 
     /// <summary>Where the file can be had that it was made from.</summary>
-    public string DownloadUrl { get; init; } = "";
+    public string DownloadUrl { get; set; } = "";
 
     /// <summary>Who authorised it by OAuth.</summary>
-    public object? OauthAuthorizedAs { get; init; }
+    public object? OauthAuthorizedAs { get; set; }
 
     /// <summary>How many workers sync in parallel.</summary>
-    public int? ParallelSyncWorkerCount { get; init; }
+    public int? ParallelSyncWorkerCount { get; set; }
 
     /// <summary>The profile attributes that alone are synced.</summary>
-    public C1List<string> ProfileAllowList { get; init; } = [];
+    public C1List<string> ProfileAllowList { get; set => field = value ?? []; } = [];
 
     /// <summary>The profile attributes that are not synced.</summary>
-    public C1List<string> ProfileIgnoreList { get; init; } = [];
+    public C1List<string> ProfileIgnoreList { get; set => field = value ?? []; } = [];
 
     /// <summary>What is synced.</summary>
-    public object? SyncConfig { get; init; }
+    public object? SyncConfig { get; set; }
 
     /// <summary>When syncing was turned off.</summary>
-    public DateTimeOffset? SyncDisabledAt { get; init; }
+    public DateTimeOffset? SyncDisabledAt { get; set; }
 
     /// <summary>Why, in a word.</summary>
-    public string SyncDisabledCategory { get; init; } = "";
+    public string SyncDisabledCategory { get; set; } = "";
 
     /// <summary>Why, in a sentence.</summary>
-    public string SyncDisabledReason { get; init; } = "";
+    public string SyncDisabledReason { get; set; } = "";
 
     /// <summary>The app, if the answer was asked to bring it along.</summary>
     [JsonIgnore]
@@ -99,13 +99,13 @@ public sealed class C1Connector : IC1Object
     public C1List<object?> Expanded { get; internal set; } = [];
 
     /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; init; }
+    public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>Fields of the answer that this version does not know.</summary>
     [JsonExtensionData]

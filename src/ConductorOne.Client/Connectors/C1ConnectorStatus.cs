@@ -11,19 +11,19 @@ public sealed class C1ConnectorStatus
 {
     /// <summary>Running, Done, Error, Disabled or another word of the server's.</summary>
     [JsonConverter(typeof(SyncStatusConverter))]
-    public string Status { get; init; } = "";
+    public string Status { get; set; } = "";
 
     /// <summary>What went wrong last.</summary>
-    public string LastError { get; init; } = "";
+    public string LastError { get; set; } = "";
 
     /// <summary>When it began.</summary>
-    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? StartedAt { get; set; }
 
     /// <summary>When it ended.</summary>
-    public DateTimeOffset? CompletedAt { get; init; }
+    public DateTimeOffset? CompletedAt { get; set; }
 
     /// <summary>When this was last written.</summary>
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>Fields of the answer that this version does not know.</summary>
     [JsonExtensionData]

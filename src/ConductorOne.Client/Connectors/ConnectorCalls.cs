@@ -52,19 +52,19 @@ internal static class ConnectorCalls
 /// <summary>What wraps a connector in an answer.</summary>
 internal sealed class ConnectorAnswer
 {
-    public ConnectorView? ConnectorView { get; init; }
+    public ConnectorView? ConnectorView { get; set; }
 
-    public object?[]? Expanded { get; init; }
+    public object?[]? Expanded { get; set; }
 }
 
 /// <summary>A connector and where the objects around it stand in the answer.</summary>
 internal sealed class ConnectorView
 {
-    public C1Connector? Connector { get; init; }
+    public C1Connector? Connector { get; set; }
 
-    public string AppPath { get; init; } = "";
+    public string AppPath { get; set; } = "";
 
-    public string UsersPath { get; init; } = "";
+    public string UsersPath { get; set; } = "";
 
-    public string CapabilitiesPath { get; init; } = "";
+    public string CapabilitiesPath { get; set; } = "";
 }

@@ -8,65 +8,65 @@ namespace ConductorOne.Functions;
 public sealed class C1Function : IC1Object
 {
     /// <summary>The function's id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]
     public string FunctionId => Id;
 
     /// <summary>The name that people see.</summary>
-    public string DisplayName { get; init; } = "";
+    public string DisplayName { get; set; } = "";
 
     /// <summary>What it does.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; set; } = "";
 
     /// <summary>Its kind: Unspecified, Any or CodeMode.</summary>
     [JsonConverter(typeof(FunctionTypeConverter))]
-    public string FunctionType { get; init; } = "";
+    public string FunctionType { get; set; } = "";
 
     /// <summary>The newest commit.</summary>
-    public string Head { get; init; } = "";
+    public string Head { get; set; } = "";
 
     /// <summary>The commit that runs; empty until one is published.</summary>
-    public string PublishedCommitId { get; init; } = "";
+    public string PublishedCommitId { get; set; } = "";
 
     /// <summary>Whether it is a draft.</summary>
-    public bool IsDraft { get; init; }
+    public bool IsDraft { get; set; }
 
     /// <summary>The hosts that it may call.</summary>
-    public C1List<string> OutboundNetworkAllowlist { get; init; } = [];
+    public C1List<string> OutboundNetworkAllowlist { get; set => field = value ?? []; } = [];
 
     /// <summary>How many instances are kept warm.</summary>
-    public int ProvisionedConcurrency { get; init; }
+    public int ProvisionedConcurrency { get; set; }
 
     /// <summary>The roles that its calls of the C1 API have.</summary>
-    public C1List<string> ScopedRoleIds { get; init; } = [];
+    public C1List<string> ScopedRoleIds { get; set => field = value ?? []; } = [];
 
     /// <summary>The names of its secrets; the server does not give their values away.</summary>
     [JsonIgnore]
     public IReadOnlyCollection<string> SecretNames => Secret is { } secret ? [.. secret.Keys] : [];
 
     /// <summary>Whether it signs in as a service principal of its own.</summary>
-    public bool UseSpn { get; init; }
+    public bool UseSpn { get; set; }
 
     /// <summary>The hooks that still use it.</summary>
-    public C1List<string> HookRefs { get; init; } = [];
+    public C1List<string> HookRefs { get; set => field = value ?? []; } = [];
 
     /// <summary>The workflow templates that still use it.</summary>
-    public C1List<string> WorkflowTemplateRefs { get; init; } = [];
+    public C1List<string> WorkflowTemplateRefs { get; set => field = value ?? []; } = [];
 
     /// <summary>The commit that this call made, where it made one.</summary>
     [JsonIgnore]
     public C1FunctionCommit? Commit { get; internal set; }
 
     /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; init; }
+    public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>Fields of the answer that this version does not know.</summary>
     [JsonExtensionData]
@@ -74,7 +74,7 @@ public sealed class C1Function : IC1Object
 
     // Values may be secrets: they are read so that they do not surface as unknown fields, and go no further.
     [JsonInclude]
-    internal Dictionary<string, string>? Secret { get; init; }
+    internal Dictionary<string, string>? Secret { get; set; }
 
     /// <summary>The display name.</summary>
     public override string ToString() => DisplayName;

@@ -8,19 +8,19 @@ namespace ConductorOne.Functions;
 public sealed class C1FunctionCommit
 {
     /// <summary>The commit's id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; set; } = "";
 
     /// <summary>The function it belongs to.</summary>
-    public string FunctionId { get; init; } = "";
+    public string FunctionId { get; set; } = "";
 
     /// <summary>Who made it.</summary>
-    public string Author { get; init; } = "";
+    public string Author { get; set; } = "";
 
     /// <summary>What it says.</summary>
-    public string Message { get; init; } = "";
+    public string Message { get; set; } = "";
 
     /// <summary>When it was made.</summary>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>Fields of the answer that this version does not know.</summary>
     [JsonExtensionData]

@@ -43,7 +43,7 @@ internal static class FunctionCalls
 /// <summary>What wraps a function in an answer.</summary>
 internal sealed class FunctionAnswer
 {
-    public C1Function? Function { get; init; }
+    public C1Function? Function { get; set; }
 
-    public C1FunctionCommit? Commit { get; init; }
+    public C1FunctionCommit? Commit { get; set; }
 }

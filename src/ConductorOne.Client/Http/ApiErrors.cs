@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ConductorOne.Json;
@@ -33,9 +35,9 @@ internal static class ApiErrors
             try
             {
                 using var document = JsonDocument.Parse(text);
-                (words, code, details) = ReadStatus(document.RootElement);
+                (words, code, details) = ReadStatus(document.RootElement, request.Secrets);
             }
-            catch (JsonException)
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
                 // Half an error is still an error: its status and body are told below.
             }
@@ -87,7 +89,8 @@ internal static class ApiErrors
     private static JsonException? Plain(Exception? cause) =>
         cause is JsonException json ? new JsonException(Messages.JsonErrorAt.With(json.LineNumber, json.BytePositionInLine)) : null;
 
-    private static (string Words, string? Code, object?[] Details) ReadStatus(JsonElement root)
+    // What is read out of the JSON has lost its escapes, so it is redacted once more.
+    private static (string Words, string? Code, object?[] Details) ReadStatus(JsonElement root, IReadOnlyCollection<string> secrets)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -96,8 +99,9 @@ internal static class ApiErrors
 
         if (root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String)
         {
-            var description = TextOf(root, "error_description");
-            return (description.Length > 0 ? description : error.GetString()!, error.GetString(), []);
+            var description = SecretText.Redact(TextOf(root, "error_description"), secrets);
+            var name = SecretText.Redact(error.GetString()!, secrets);
+            return (description.Length > 0 ? description : name, name, []);
         }
 
         string? code = null;
@@ -109,8 +113,16 @@ internal static class ApiErrors
         var details = root.TryGetProperty("details", out var list) && list.ValueKind == JsonValueKind.Array
             ? JsonSerializer.Deserialize(list.GetRawText(), C1JsonContext.Default.ObjectArray) ?? []
             : [];
-        return (TextOf(root, "message"), code, details);
+        return (SecretText.Redact(TextOf(root, "message"), secrets), code, [.. details.Select(d => Redacted(d, secrets))]);
     }
+
+    private static object? Redacted(object? value, IReadOnlyCollection<string> secrets) => value switch
+    {
+        string text => SecretText.Redact(text, secrets),
+        IDictionary<string, object?> members => members.ToDictionary(m => m.Key, m => Redacted(m.Value, secrets)),
+        object?[] items => items.Select(i => Redacted(i, secrets)).ToArray(),
+        _ => value,
+    };
 
     private static string TextOf(JsonElement root, string name) =>
         root.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using System.Text.RegularExpressions;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -8,6 +9,9 @@ namespace ConductorOne.Http;
 /// <summary>Builds paths by escaping, never by formatting.</summary>
 internal static class ApiPath
 {
+    private static readonly Regex HalfCharacter = new(
+        @"[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]", RegexOptions.CultureInvariant);
+
     /// <summary>
     /// Fills the places of a path template such as <c>/api/v1/apps/{app_id}</c>, in order.
     /// An empty id or a dot would be redirected to the collection and return everything, so neither is sent.
@@ -45,6 +49,8 @@ internal static class ApiPath
             throw new C1InputException(Messages.DotId.With(parameter, id), parameter);
         }
 
+        // Half a character would be sent as another id.
+        Required.That(!HalfCharacter.IsMatch(id!), parameter, () => Messages.BrokenId.With(parameter));
         return Uri.EscapeDataString(id!);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Authentication;
@@ -48,7 +47,7 @@ internal sealed class C1Client : IDisposable
                 return value;
             }
         }
-        catch (Exception e) when (e is JsonException or FormatException or OverflowException or InvalidOperationException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             throw ApiErrors.Unreadable(Guarded(request), response, e);
         }

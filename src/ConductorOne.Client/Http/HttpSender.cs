@@ -53,6 +53,10 @@ internal sealed class HttpSender : IApiSender, IDisposable
             request.Trace?.Sent(request, response, clock.Elapsed, null);
             return response;
         }
+        catch (C1ApiException e)
+        {
+            throw Traced(e);
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw Traced(Failure(request, C1ErrorKind.Timeout, Messages.TimedOut.With(_timeout.TotalSeconds), null));
@@ -131,13 +135,15 @@ internal sealed class HttpSender : IApiSender, IDisposable
             && to.Host == from.Host
             && to.PathAndQuery == from.PathAndQuery
             && ((to.Scheme == from.Scheme && to.Port == from.Port) || (from.Scheme == Uri.UriSchemeHttp && to.Scheme == Uri.UriSchemeHttps));
-        if (same && followed < MostRedirects)
+        // 303 says that the request was processed: sent again, it would be done again.
+        if (same && followed < MostRedirects && (status != 303 || request.Repeatable))
         {
             return to!;
         }
 
         var where = to is null ? Messages.NowhereAtAll : to.GetLeftPart(UriPartial.Path);
-        throw new C1ApiException(Messages.RedirectRefused.With(request, status, where))
+        var may = status == 303 && !request.Repeatable ? " " + Messages.MayHaveBeenDone : "";
+        throw new C1ApiException(Messages.RedirectRefused.With(request, status, where) + may)
         {
             Kind = C1ErrorKind.Redirected,
             Status = status,

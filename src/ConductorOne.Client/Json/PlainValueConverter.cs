@@ -17,9 +17,7 @@ internal sealed class PlainValueConverter : JsonConverter<object>
             case JsonTokenType.String:
                 return reader.GetString();
             case JsonTokenType.Number:
-                return reader.TryGetInt64(out var whole) ? whole
-                    : reader.TryGetDecimal(out var exact) ? exact
-                    : (object)reader.GetDouble();
+                return reader.TryGetInt64(out var whole) ? whole : Fraction(ref reader);
             case JsonTokenType.True:
                 return true;
             case JsonTokenType.False:
@@ -47,6 +45,13 @@ internal sealed class PlainValueConverter : JsonConverter<object>
             default:
                 throw new JsonException();
         }
+    }
+
+    // A decimal keeps more digits, a double smaller and larger numbers.
+    private static object Fraction(ref Utf8JsonReader reader)
+    {
+        var near = reader.GetDouble();
+        return reader.TryGetDecimal(out var exact) && (double)exact == near ? exact : near;
     }
 
     public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => WriteValue(writer, value, options);

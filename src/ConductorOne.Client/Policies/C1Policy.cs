@@ -8,54 +8,54 @@ namespace ConductorOne.Policies;
 public sealed class C1Policy : IC1Object
 {
     /// <summary>The policy's id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]
     public string PolicyId => Id;
 
     /// <summary>The name that people see.</summary>
-    public string DisplayName { get; init; } = "";
+    public string DisplayName { get; set; } = "";
 
     /// <summary>What it is for.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; set; } = "";
 
     /// <summary>Grant, Revoke, Certify, AccessRequest, Provision or another word of the server's.</summary>
     [JsonConverter(typeof(PolicyTypeConverter))]
-    public string PolicyType { get; init; } = "";
+    public string PolicyType { get; set; } = "";
 
     /// <summary>The steps by key. The baseline has the lower-cased type as its key.</summary>
-    public C1Map<C1PolicySteps> PolicySteps { get; init; } = [];
+    public C1Map<C1PolicySteps> PolicySteps { get; set => field = value ?? []; } = [];
 
     /// <summary>What chooses among them, in order.</summary>
-    public C1List<C1PolicyRule> Rules { get; init; } = [];
+    public C1List<C1PolicyRule> Rules { get; set => field = value ?? []; } = [];
 
     /// <summary>What happens when it is through.</summary>
-    public C1List<C1PolicyPostAction> PostActions { get; init; } = [];
+    public C1List<C1PolicyPostAction> PostActions { get; set => field = value ?? []; } = [];
 
     /// <summary>Key and value notes.</summary>
-    public C1Map<string> Annotations { get; init; } = [];
+    public C1Map<string> Annotations { get; set => field = value ?? []; } = [];
 
     /// <summary>The policy that decides where no rule matches, instead of a baseline of its own.</summary>
-    public string BaselinePolicyId { get; init; } = "";
+    public string BaselinePolicyId { get; set; } = "";
 
     /// <summary>The app or entitlement that it is limited to.</summary>
-    public C1PolicyScope? Scope { get; init; }
+    public C1PolicyScope? Scope { get; set; }
 
     /// <summary>Not used any more.</summary>
-    public bool ReassignTasksToDelegates { get; init; }
+    public bool ReassignTasksToDelegates { get; set; }
 
     /// <summary>Whether it came with the product and cannot be changed.</summary>
-    public bool SystemBuiltin { get; init; }
+    public bool SystemBuiltin { get; set; }
 
     /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; init; }
+    public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>Fields of the answer that this version does not know.</summary>
     [JsonExtensionData]

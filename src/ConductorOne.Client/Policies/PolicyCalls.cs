@@ -17,5 +17,5 @@ internal static class PolicyCalls
 /// <summary>What wraps a policy in an answer.</summary>
 internal sealed class PolicyAnswer
 {
-    public C1Policy? Policy { get; init; }
+    public C1Policy? Policy { get; set; }
 }

@@ -7,6 +7,9 @@ namespace ConductorOne.Shapes;
 /// <summary>What users give for a duration: a TimeSpan, <c>3600s</c> as on the wire, or <c>1.00:30:00</c>.</summary>
 internal static class DurationText
 {
+    // Not TryParse, which takes 24:00:00 for 24 days.
+    private static readonly string[] Forms = ["c", @"h\:mm", @"h\:mm\:ss"];
+
     public static bool TryRead(object value, out TimeSpan duration)
     {
         switch (value)
@@ -16,7 +19,7 @@ internal static class DurationText
                 return true;
             case string text:
                 return WireDuration.TryRead(text.Trim(), out duration)
-                    || (text.Contains(":") && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out duration));
+                    || (text.Contains(":") && TimeSpan.TryParseExact(text.Trim(), Forms, CultureInfo.InvariantCulture, out duration));
             default:
                 duration = default;
                 return false;

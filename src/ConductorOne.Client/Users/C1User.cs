@@ -7,24 +7,24 @@ namespace ConductorOne.Users;
 public sealed class C1User : IC1Object
 {
     /// <summary>The user's id.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]
     public string UserId => Id;
 
     /// <summary>The name that people see.</summary>
-    public string DisplayName { get; init; } = "";
+    public string DisplayName { get; set; } = "";
 
     /// <summary>The address.</summary>
-    public string Email { get; init; } = "";
+    public string Email { get; set; } = "";
 
     /// <summary>The name to sign in with.</summary>
-    public string Username { get; init; } = "";
+    public string Username { get; set; } = "";
 
     /// <summary>Unknown, Enabled, Disabled or Deleted.</summary>
     [JsonConverter(typeof(UserStatusConverter))]
-    public string Status { get; init; } = "";
+    public string Status { get; set; } = "";
 
     /// <summary>All other fields, as they came.</summary>
     [JsonExtensionData]

@@ -21,7 +21,7 @@ internal static class Nearest
         {
             var other = candidate.ToLower(CultureInfo.InvariantCulture);
             var distance = folded.Length > 2 && other.Contains(folded) ? 1 : Distance(folded, other);
-            if (distance < smallest)
+            if (distance < smallest && distance < Math.Max(folded.Length, other.Length))
             {
                 (nearest, smallest) = (candidate, distance);
             }

@@ -84,7 +84,8 @@ public sealed class ConnectC1Command : C1Cmdlet
             session?.Close();
             if (e is C1InputException or C1ApiException)
             {
-                Terminate(e, ParameterSetName == EnvironmentSet ? null : Tenant ?? ServerUrl ?? ClientId);
+                // Not what was typed: a secret may stand in the wrong place.
+                Terminate(e, session?.ServerUrl);
             }
 
             throw;

@@ -35,6 +35,7 @@ public class WireEnumTests
             "AgentFailureAction", "APPROVAL_AGENT_FAILURE_ACTION_",
             "UNSPECIFIED REASSIGN_TO_USERS REASSIGN_TO_SUPER_ADMINS SKIP_POLICY_STEP"
         },
+        { "NhiType", "NHI_TYPE_", "UNSPECIFIED APP_REGISTRATION ASSUMABLE_ROLE MANAGED_IDENTITY" },
         { "AppAccessModel", "APP_ACCESS_MODEL_", "UNSPECIFIED CLASSIC HYBRID SPARSE" },
     };
 
@@ -48,6 +49,7 @@ public class WireEnumTests
         ["SyncStatus"] = SyncStatus.Values,
         ["AgentMode"] = AgentMode.Values,
         ["AgentFailureAction"] = AgentFailureAction.Values,
+        ["NhiType"] = NhiType.Values,
         ["AppAccessModel"] = AppAccessModel.Values,
     };
 

@@ -1,0 +1,42 @@
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using ConductorOne.Http;
+using ConductorOne.Validation;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.Fakes;
+
+/// <summary>What a call sends.</summary>
+internal static class Wire
+{
+    public static string BodyOf<T>(ApiCall<T> call)
+        where T : class => Encoding.UTF8.GetString(call.Request.Body!());
+
+    /// <summary>Checks a call that creates: its method, its path, its body to the last member, and that it is never repeated by itself.</summary>
+    public static void AssertCreate<T>(string path, string body, ApiCall<T> call)
+        where T : class
+    {
+        Assert.Equal(("POST", path, "application/json"), (call.Request.Method, call.Request.Path, call.Request.ContentType));
+        Assert.Equal((true, false), (call.Request.Authorised, call.Request.Repeatable));
+        AssertJson(body, BodyOf(call));
+    }
+
+    /// <summary>Checks that two texts are the same JSON, whatever the order of members.</summary>
+    public static void AssertJson(string expected, string actual) =>
+        Assert.Equal(Sorted(JsonNode.Parse(expected))?.ToJsonString(), Sorted(JsonNode.Parse(actual))?.ToJsonString());
+
+    public static void Refused(string parameter, string message, System.Action action)
+    {
+        var error = Assert.Throws<C1InputException>(action);
+        Assert.Equal((parameter, message), (error.Parameter, error.Message));
+    }
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.OrderBy(m => m.Key, System.StringComparer.Ordinal)
+            .Select(m => new System.Collections.Generic.KeyValuePair<string, JsonNode?>(m.Key, Sorted(m.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
+}

@@ -1,0 +1,178 @@
+using System.Collections.Generic;
+using System.Linq;
+using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Policies;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.Policies;
+
+public class PolicyCheckTests
+{
+    [Theory]
+    [InlineData(null, "Grant", "DisplayName")]
+    [InlineData("P", " ", "PolicyType")]
+    public void A_name_and_a_type_are_required(string? name, string? type, string missing) => Refused(
+        missing, missing + " is missing or empty.", new() { DisplayName = name, PolicyType = type, PolicySteps = Steps("grant") });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_policy_without_steps_is_refused(bool empty) => Refused(
+        "PolicySteps",
+        "The policy has no steps, and such a policy denies every request. Give Step, PolicySteps or BaselinePolicyId, or say DenyAll if that is what you want.",
+        new() { DisplayName = "P", PolicyType = "Grant", PolicySteps = empty ? new Dictionary<string, C1PolicySteps>() : null, BaselinePolicyId = empty ? " " : null });
+
+    [Theory]
+    [InlineData("Grant", "grant")]
+    [InlineData("Revoke", "revoke")]
+    [InlineData("Certify", "certify")]
+    [InlineData("AccessRequest", "access_request")]
+    [InlineData("Provision", "provision")]
+    public void The_baseline_has_the_types_key(string type, string key)
+    {
+        PolicyCalls.Create(new() { DisplayName = "P", PolicyType = type, PolicySteps = Steps(key) });
+        Refused(
+            "PolicySteps",
+            $"The policy has no baseline: PolicySteps needs an entry \"{key}\", the steps that run when no rule matches (or give BaselinePolicyId). It has: other, more.",
+            new() { DisplayName = "P", PolicyType = type, PolicySteps = Steps("other", "more") });
+    }
+
+    [Fact]
+    public void A_policy_of_no_type_has_no_baseline_to_miss() =>
+        PolicyCalls.Create(new() { DisplayName = "P", PolicyType = "Unspecified", PolicySteps = Steps("any") });
+
+    [Fact]
+    public void The_baseline_is_given_once() => Refused(
+        "BaselinePolicyId",
+        "BaselinePolicyId stands for the baseline, so PolicySteps must not have an entry \"grant\" too.",
+        new() { DisplayName = "P", PolicyType = "Grant", PolicySteps = Steps("grant"), BaselinePolicyId = "p1" });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Denying_all_goes_without_steps(bool bySteps) => Refused(
+        "DenyAll",
+        "DenyAll is for a policy without steps: leave out Step, PolicySteps and BaselinePolicyId, or leave out DenyAll.",
+        new()
+        {
+            DisplayName = "P",
+            PolicyType = "Grant",
+            DenyAll = true,
+            PolicySteps = bySteps ? Steps("grant") : null,
+            BaselinePolicyId = bySteps ? null : "p1",
+        });
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void An_entry_without_steps_is_refused(int kind)
+    {
+        var steps = Steps("grant");
+        steps["other"] = kind switch { 0 => new C1PolicySteps { Steps = [] }, 1 => new C1PolicySteps(), _ => null! };
+        Refused(
+            "PolicySteps.other",
+            "PolicySteps.other has no steps, and the server fails on such an entry. Leave it out, or give it an Accept or Reject step.",
+            new() { DisplayName = "P", PolicyType = "Grant", PolicySteps = steps });
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void A_rule_has_a_condition(string? condition) => RuleRefused(
+        "Rules[1] has no condition. A rule that catches all has the condition true.", new() { Condition = condition, StepKey = "grant" });
+
+    [Fact]
+    public void A_rule_is_not_nothing() => RuleRefused("Rules[1] has no condition. A rule that catches all has the condition true.", null!);
+
+    [Fact]
+    public void A_rule_leads_somewhere() => RuleRefused("Rules[1] needs exactly one of: StepKey, PolicyId.", new() { Condition = "true" });
+
+    [Fact]
+    public void A_rule_leads_to_one_place() => RuleRefused(
+        "Rules[1] takes one kind only, and has StepKey, PolicyId.", new() { Condition = "true", PolicyKey = "grant", PolicyId = "p1" });
+
+    [Fact]
+    public void A_rule_has_one_key() => RuleRefused(
+        "Rules[1] has a StepKey and another PolicyKey, its old name. Give StepKey alone.",
+        new() { Condition = "true", StepKey = "grant", PolicyKey = "other" });
+
+    [Theory]
+    [InlineData("grnt", null)]
+    [InlineData(null, "grnt")]
+    [InlineData("Grant", "Grant")]
+    public void A_rules_key_is_one_of_the_steps(string? stepKey, string? policyKey) => RuleRefused(
+        $"Rules[1] points to the steps \"{stepKey ?? policyKey}\", which PolicySteps does not have. It has: grant.",
+        new() { Condition = "true", StepKey = stepKey, PolicyKey = policyKey });
+
+    [Fact]
+    public void Empty_texts_of_the_server_are_no_second_arm() => PolicyCalls.Create(new()
+    {
+        DisplayName = "P",
+        PolicyType = "Grant",
+        PolicySteps = Steps("grant"),
+        Rules = [new() { Condition = "true", StepKey = "grant", PolicyId = "", PolicyKey = "grant" }, new() { Condition = "true", StepKey = "", PolicyId = "p" }],
+    });
+
+    [Fact]
+    public void There_are_up_to_16_rules()
+    {
+        PolicyCalls.Create(WithRules(16));
+        Refused("Rules", "There are 17 rules; at most 16 are allowed.", WithRules(17));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void A_scope_names_its_app(string? appId) => Refused(
+        "Scope.AppId",
+        "Scope.AppId is missing or empty.",
+        new() { DisplayName = "P", PolicyType = "Grant", PolicySteps = Steps("grant"), Scope = new() { AppId = appId } });
+
+    [Fact]
+    public void A_post_action_does_something() => Refused(
+        "PostActions",
+        "A post action needs CertifyRemediateImmediately.",
+        new() { DisplayName = "P", PolicyType = "Certify", PolicySteps = Steps("certify"), PostActions = [new()] });
+
+    [Fact]
+    public void A_post_action_is_for_reviews() => Refused(
+        "PostActions",
+        "CertifyRemediateImmediately is for policies of the type Certify only.",
+        new() { DisplayName = "P", PolicyType = "Grant", PolicySteps = Steps("grant"), PostActions = [new() { CertifyRemediateImmediately = false }] });
+
+    [Fact]
+    public void Annotations_are_checked() => Refused(
+        "Annotations",
+        "There are 17 annotations; at most 16 are allowed.",
+        new()
+        {
+            DisplayName = "P",
+            PolicyType = "Grant",
+            PolicySteps = Steps("grant"),
+            Annotations = Enumerable.Range(0, 17).ToDictionary(i => "k" + i, _ => ""),
+        });
+
+    private static Dictionary<string, C1PolicySteps> Steps(params string[] keys) =>
+        keys.ToDictionary(k => k, _ => new C1PolicySteps { Steps = [new() { Accept = new() }] });
+
+    private static CreatePolicyRequest WithRules(int count) => new()
+    {
+        DisplayName = "P",
+        PolicyType = "Grant",
+        PolicySteps = Steps("grant"),
+        Rules = [.. Enumerable.Repeat(new C1PolicyRule { Condition = "true", StepKey = "grant" }, count)],
+    };
+
+    private static void Refused(string parameter, string message, CreatePolicyRequest request) =>
+        Wire.Refused(parameter, message, () => PolicyCalls.Create(request));
+
+    private static void RuleRefused(string message, C1PolicyRule rule) => Refused("Rules[1]", message, new()
+    {
+        DisplayName = "P",
+        PolicyType = "Grant",
+        PolicySteps = Steps("grant"),
+        Rules = [new() { Condition = "true", StepKey = "grant" }, rule],
+    });
+}
