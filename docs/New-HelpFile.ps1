@@ -9,6 +9,7 @@ module. Needs Microsoft.PowerShell.PlatyPS 1.0 or later. A page that is not as i
 param(
     # The folder of the built module.
     [Parameter(Mandatory)]
+    [ValidateScript({ Test-Path $_ -PathType Container })]
     [string] $Module
 )
 
@@ -40,7 +41,7 @@ function Set-Paragraph([System.Xml.XmlElement] $Parent, [string] $Markdown) {
     }
 }
 
-# PlatyPS 1.0.3 leaves all of an example in its introduction. Its code belongs into the code.
+# PlatyPS 1.0.3 leaves all of an example in its introduction. Its code belongs in the code.
 function Repair-Example([System.Xml.XmlElement] $Example, $Page) {
     if ($Page.Remarks -notmatch '(?s)^(?<before>.*?)```powershell\r?\n(?<code>.*?)\r?\n```(?<after>.*)$') {
         throw "The example ""$($Page.Title)"" has no code."
@@ -79,7 +80,8 @@ function Repair-Command([System.Xml.XmlElement] $Command, $Page) {
     for ($i = 0; $i -lt $examples.Count; $i++) { Repair-Example $examples[$i] $Page.Examples[$i] }
 
     foreach ($parameter in $Page.Parameters) {
-        Repair-Parameter $Command.SelectSingleNode("command:parameters/command:parameter[maml:name='$($parameter.Name)']", $names) $parameter
+        $path = "command:parameters/command:parameter[maml:name='$($parameter.Name)']"
+        Repair-Parameter $Command.SelectSingleNode($path, $names) $parameter
     }
 
     # The pages link to each other by file name, which leads nowhere in a console.
@@ -88,7 +90,8 @@ function Repair-Command([System.Xml.XmlElement] $Command, $Page) {
     }
 
     # Empty sections: there are no notes, no page on the web.
-    $empty = 'maml:alertSet[normalize-space() = ""]', 'command:relatedLinks/*[maml:linkText = "Online Version" and normalize-space(maml:uri) = ""]'
+    $empty = 'maml:alertSet[normalize-space() = ""]',
+        'command:relatedLinks/*[maml:linkText = "Online Version" and normalize-space(maml:uri) = ""]'
     foreach ($node in $Command.SelectNodes($empty -join ' | ', $names)) { $null = $node.ParentNode.RemoveChild($node) }
 }
 

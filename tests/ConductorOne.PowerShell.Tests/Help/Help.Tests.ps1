@@ -86,9 +86,10 @@ BeforeAll {
         $read
     }
 
-    # The same of a cmdlet's parameter, as a line for each parameter set.
-    function Format-ParameterSet($Name, $Position, $IsRequired, $ByValue, $ByName, $Remaining) {
-        "$Name, position $Position, required $IsRequired, pipeline $ByValue, by name $ByName, remaining $Remaining".ToLowerInvariant()
+    # What a parameter is in one parameter set, as a line: of a page's yaml, or of a cmdlet.
+    function Format-ParameterSet([string] $Name, $Set, $Position, $IsRequired) {
+        $flags = $Set.ValueFromPipeline, $Set.ValueFromPipelineByPropertyName, $Set.ValueFromRemainingArguments
+        "${Name}: position $Position, required $IsRequired, pipeline by value, by name, remaining: $flags".ToLowerInvariant()
     }
 
     $maml = [xml](Get-Content "$root/src/ConductorOne.PowerShell/Module/en-US/ConductorOne.PowerShell.dll-Help.xml" -Raw)
@@ -147,15 +148,13 @@ Describe '<Cmdlet>' -ForEach $pages {
             $written.SupportsWildcards | Should -Be "$wildcards" -Because $because
 
             $writtenSets = foreach ($set in $written.ParameterSets.GetEnumerator()) {
-                $v = $set.Value
-                Format-ParameterSet $set.Key $v.Position $v.IsRequired $v.ValueFromPipeline $v.ValueFromPipelineByPropertyName $v.ValueFromRemainingArguments
+                Format-ParameterSet $set.Key $set.Value $set.Value.Position $set.Value.IsRequired
             }
 
             $actualSets = foreach ($set in $actual.ParameterSets.GetEnumerator()) {
-                $v = $set.Value
-                $name = if ($set.Key -eq '__AllParameterSets') { '(All)' } else { $set.Key }
-                $position = if ($v.Position -lt 0) { 'Named' } else { $v.Position }
-                Format-ParameterSet $name $position $v.IsMandatory $v.ValueFromPipeline $v.ValueFromPipelineByPropertyName $v.ValueFromRemainingArguments
+                $name = $set.Key -replace '^__AllParameterSets$', '(All)'
+                $position = if ($set.Value.Position -lt 0) { 'Named' } else { $set.Value.Position }
+                Format-ParameterSet $name $set.Value $position $set.Value.IsMandatory
             }
 
             $writtenSets | Sort-Object | Should -Be @($actualSets | Sort-Object) -Because $because
@@ -179,7 +178,10 @@ Describe '<Cmdlet>' -ForEach $pages {
 
     It 'has a page that describes everything, with examples that have code' {
         $Synopsis, $Description | Should -Not -Match '^\s*$'
-        foreach ($part in $Parameters + $Inputs + $Outputs) { $part.Before | Should -Not -BeNullOrEmpty -Because "$($part.Title) needs a text" }
+        foreach ($part in $Parameters + $Inputs + $Outputs + $Examples) {
+            $part.Before | Should -Not -BeNullOrEmpty -Because "$($part.Title) needs a text"
+        }
+
         foreach ($example in $Examples) { $example.Code | Should -Not -BeNullOrEmpty -Because "$($example.Title) needs code" }
         $Examples.Count | Should -BeGreaterOrEqual 3
     }
@@ -196,18 +198,23 @@ Describe '<Cmdlet>' -ForEach $pages {
     }
 
     It 'has the parameters of its page in the help file' {
+        $line = '{0} {1} | {2} | default {3} | required {4} | position {5} | by name {6} | aliases {7}'
         $written = foreach ($parameter in $Parameters) {
             $yaml = Read-ParameterYaml $parameter.Code
             $sets = $yaml.ParameterSets.Values
-            '{0} {1} | {2} | default {3} | required {4} | position {5} | by name {6} | aliases {7}' -f $parameter.Title, $yaml.Type,
-                (Get-Plain $parameter.Before), $yaml.DefaultValue, ($sets.IsRequired -contains 'true'), @($sets.Position)[0],
-                ($sets.ValueFromPipelineByPropertyName -contains 'true'), $(if ($yaml.Aliases) { $yaml.Aliases -join ', ' } else { 'none' })
+            $line -f @(
+                $parameter.Title, $yaml.Type, (Get-Plain $parameter.Before), $yaml.DefaultValue
+                ($sets.IsRequired -contains 'true'), @($sets.Position)[0], ($sets.ValueFromPipelineByPropertyName -contains 'true')
+                $(if ($yaml.Aliases) { $yaml.Aliases -join ', ' } else { 'none' })
+            )
         }
 
         $actual = foreach ($parameter in $entry.parameters.parameter) {
-            '{0} {1} | {2} | default {3} | required {4} | position {5} | by name {6} | aliases {7}' -f $parameter.name, $parameter.type.name,
-                (Get-MamlText $parameter.description), $parameter['dev:defaultValue'].InnerText, ($parameter.required -eq 'true'), $parameter.position,
-                ($parameter.pipelineInput -like '*ByPropertyName*'), $parameter.aliases
+            $line -f @(
+                $parameter.name, $parameter.type.name, (Get-MamlText $parameter.description), $parameter['dev:defaultValue'].InnerText
+                ($parameter.required -eq 'true'), $parameter.position, ($parameter.pipelineInput -like '*ByPropertyName*')
+                $parameter.aliases
+            )
         }
 
         $actual | Sort-Object | Should -Be @($written | Sort-Object)
@@ -232,13 +239,16 @@ Describe '<Cmdlet>' -ForEach $pages {
 
         # As it is printed: text and code are not glued together.
         $printed = Get-Help $Cmdlet -Examples | Out-String -Width 200
-        foreach ($example in $Examples) { $printed | Should -Match ('(?m)^\s*' + [regex]::Escape(@($example.Code -split '\n')[0])) }
+        foreach ($example in $Examples) {
+            $printed | Should -Match ('(?m)^\s*' + [regex]::Escape(@($example.Code -split '\n')[0]))
+        }
     }
 }
 
 Describe 'about_ConductorOne' {
     It 'is shown as its page is' {
-        $page = (Get-Content "$docs/about_ConductorOne.md" -Raw) -replace '(?s)\A---\n.*?\n---\n' -replace '(?m)^## ' -replace '(?m)^# ', 'TOPIC '
+        $page = (Get-Content "$docs/about_ConductorOne.md" -Raw) -replace '\r' -replace '(?s)\A---\n.*?\n---\n'
+        $page = $page -replace '(?m)^## ' -replace '(?m)^# ', 'TOPIC '
         Get-Plain (Get-Help about_ConductorOne) | Should -Be (Get-Plain $page)
     }
 
@@ -273,7 +283,7 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
             param($Module, $Folder, $Sandbox)
             $ErrorActionPreference = 'Stop'
             $ProgressPreference = 'SilentlyContinue'
-            Import-Module $Module
+            Import-Module "$Module/ConductorOne.psd1"
             $null = Connect-C1 $Sandbox.url -ClientId $Sandbox.clientId -ClientSecret $Sandbox.clientSecret
             Set-Location $Folder
             $tenant = $address = $Sandbox.url
@@ -307,7 +317,7 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
     }
 
     It '<Cmdlet>, <Title>' -ForEach $examples {
-        $null = $shell.AddScript($prepare, $false).AddArgument("$(Get-ModulePath)/ConductorOne.psd1").AddArgument($folder).AddArgument($sandbox).Invoke()
+        $null = $shell.AddScript($prepare, $false).AddArgument((Get-ModulePath)).AddArgument($folder).AddArgument($sandbox).Invoke()
         $shell.Commands.Clear()
         $null = $shell.AddScript($Code, $false).Invoke()
         $shell.Streams.Error | Should -BeNullOrEmpty
