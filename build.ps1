@@ -54,7 +54,13 @@ function Install-Pester {
     if (Get-Module Pester -ListAvailable | Where-Object Version -ge ([version]'5.5.0')) { return }
 
     Write-Host 'Pester 5.5 or later is not installed: installing it for the current user.'
-    Install-Module Pester -MinimumVersion 5.5.0 -Scope CurrentUser -Force -SkipPublisherCheck
+    if (Get-Command Install-PSResource -ErrorAction Ignore) {
+        Install-PSResource Pester -Version '[5.5.0,6.0.0)' -Scope CurrentUser -TrustRepository
+    }
+    else {
+        # Windows brings Pester 3, signed by somebody else.
+        Install-Module Pester -MinimumVersion 5.5.0 -MaximumVersion 5.99.99 -Scope CurrentUser -Force -SkipPublisherCheck
+    }
 }
 
 function Invoke-Test {

@@ -135,7 +135,7 @@ public class TokenCacheTests
         var expiry = token.ExpiresAt!.Value;
         Assert.False(token.IsDue);
         while (!token.IsDue)
-            await Task.Yield();
+            await Task.Delay(5, Cancelled);
         Assert.InRange(expiry - DateTimeOffset.UtcNow, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(0.51));
     }
 

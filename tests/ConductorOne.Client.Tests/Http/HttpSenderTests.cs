@@ -122,7 +122,6 @@ public class HttpSenderTests
     [Fact]
     public async Task A_server_that_speaks_no_tls_is_final()
     {
-        await using var server = new RawServer(_ => RawServer.Answer(200));
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var serving = Task.Run(
@@ -135,10 +134,11 @@ public class HttpSenderTests
             Cancelled);
         var error = await FailedAsync(new($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"), Post);
         Assert.Equal((C1ErrorKind.Network, true), (error.Kind, error.IsFinal));
-        Assert.StartsWith(
-            "POST /api/v1/apps failed: the certificate of 127.0.0.1 is not trusted, or the connection could not be secured: ",
-            error.Message,
-            StringComparison.Ordinal);
+        var host = "127.0.0.1:" + ((IPEndPoint)listener.LocalEndpoint).Port;
+        Assert.Equal(
+            $"POST /api/v1/apps failed: {host} does not speak https, or its certificate is not trusted. "
+                + $"For a server on this machine that speaks http, give -ServerUrl http://{host}.",
+            error.Message);
         await serving;
     }
 
@@ -151,7 +151,7 @@ public class HttpSenderTests
         var error = await Assert.ThrowsAsync<C1ApiException>(() => sender.SendAsync(Post, Cancelled));
         Assert.Equal((C1ErrorKind.Timeout, (int?)null, false, false), (error.Kind, error.Status, error.NeverSent, error.IsFinal));
         Assert.Equal(
-            "POST /api/v1/apps failed: no answer within 0 seconds It may have been done all the same: look before you send it again.",
+            "POST /api/v1/apps failed: no answer within 0 seconds. It may have been done all the same: look before you send it again.",
             error.Message);
     }
 

@@ -11,6 +11,7 @@ using ConductorOne.Functions;
 using ConductorOne.Identity;
 using ConductorOne.Json;
 using ConductorOne.Policies;
+using ConductorOne.Users;
 using Xunit;
 
 namespace ConductorOne.Client.Tests.Json;
@@ -20,7 +21,7 @@ public class ProtoLeniencyTests
     public static TheoryData<Type> Answers =>
     [
         typeof(C1App), typeof(C1Policy), typeof(C1Function), typeof(C1FunctionCommit), typeof(C1AppResourceType), typeof(C1AppResource),
-        typeof(C1Connector), typeof(C1ConnectorStatus), typeof(C1Identity),
+        typeof(C1Connector), typeof(C1ConnectorStatus), typeof(C1Identity), typeof(C1User),
     ];
 
     [Theory]

@@ -11,6 +11,7 @@ using ConductorOne.Functions;
 using ConductorOne.Json;
 using ConductorOne.Policies;
 using ConductorOne.Policies.Approvals;
+using ConductorOne.Users;
 using ConductorOne.Validation;
 using FsCheck.Fluent;
 using Xunit;
@@ -36,6 +37,7 @@ public class WireEnumTests
             "UNSPECIFIED REASSIGN_TO_USERS REASSIGN_TO_SUPER_ADMINS SKIP_POLICY_STEP"
         },
         { "NhiType", "NHI_TYPE_", "UNSPECIFIED APP_REGISTRATION ASSUMABLE_ROLE MANAGED_IDENTITY" },
+        { "UserStatus", "", "UNKNOWN ENABLED DISABLED DELETED" },
         { "AppAccessModel", "APP_ACCESS_MODEL_", "UNSPECIFIED CLASSIC HYBRID SPARSE" },
     };
 
@@ -50,6 +52,7 @@ public class WireEnumTests
         ["AgentMode"] = AgentMode.Values,
         ["AgentFailureAction"] = AgentFailureAction.Values,
         ["NhiType"] = NhiType.Values,
+        ["UserStatus"] = UserStatus.Values,
         ["AppAccessModel"] = AppAccessModel.Values,
     };
 
