@@ -152,12 +152,12 @@ function Assert-Failure {
     if ($PSBoundParameters.ContainsKey('Target')) { $record.TargetObject | Should -Be $Target }
 }
 
-# A shell of its own. What it writes comes back as text; the module is not imported.
+# A script, with its param block, in a shell of its own, where the module is not imported: the lines that it writes.
 function Invoke-Shell {
     param([Parameter(Mandatory)] [string] $Script, [string[]] $Argument = @(), [hashtable] $Environment = @{})
 
     $file = Join-Path ([System.IO.Path]::GetTempPath()) ([System.IO.Path]::GetRandomFileName() + '.ps1')
-    Set-Content $file ("`$ErrorActionPreference = 'Stop'`n`$ProgressPreference = 'SilentlyContinue'`n" + $Script) -Encoding utf8
+    Set-Content $file "`$ErrorActionPreference = 'Stop'`n`$ProgressPreference = 'SilentlyContinue'`n& {`n$Script`n} @args" -Encoding utf8
     try {
         $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
         foreach ($word in @('-NoProfile', '-NonInteractive', '-File', $file) + $Argument) { $start.ArgumentList.Add($word) }

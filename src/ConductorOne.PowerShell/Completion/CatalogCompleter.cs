@@ -8,7 +8,7 @@ using ConductorOne.Connectors;
 namespace ConductorOne.PowerShell.Completion;
 
 /// <summary>Completes the names of the connector catalog.</summary>
-public sealed class CatalogCompleter : IArgumentCompleter
+internal sealed class CatalogCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -7,19 +7,19 @@ using ConductorOne.Policies.Approvals;
 namespace ConductorOne.PowerShell.Completion;
 
 /// <summary>Completes ways of identity matching.</summary>
-public sealed class IdentityMatchingCompleter() : WireEnumCompleter(IdentityMatching.Values);
+internal sealed class IdentityMatchingCompleter() : WireEnumCompleter(IdentityMatching.Values);
 
 /// <summary>Completes policy types.</summary>
-public sealed class PolicyTypeCompleter() : WireEnumCompleter(PolicyType.Values);
+internal sealed class PolicyTypeCompleter() : WireEnumCompleter(PolicyType.Values);
 
 /// <summary>Completes function types.</summary>
-public sealed class FunctionTypeCompleter() : WireEnumCompleter(FunctionType.Values);
+internal sealed class FunctionTypeCompleter() : WireEnumCompleter(FunctionType.Values);
 
 /// <summary>Completes categories of resource types.</summary>
-public sealed class ResourceKindCompleter() : WireEnumCompleter(ResourceKind.Values);
+internal sealed class ResourceKindCompleter() : WireEnumCompleter(ResourceKind.Values);
 
 /// <summary>Completes agent modes.</summary>
-public sealed class AgentModeCompleter() : WireEnumCompleter(AgentMode.Values);
+internal sealed class AgentModeCompleter() : WireEnumCompleter(AgentMode.Values);
 
 /// <summary>Completes what happens when an agent fails.</summary>
-public sealed class AgentFailureActionCompleter() : WireEnumCompleter(AgentFailureAction.Values);
+internal sealed class AgentFailureActionCompleter() : WireEnumCompleter(AgentFailureAction.Values);

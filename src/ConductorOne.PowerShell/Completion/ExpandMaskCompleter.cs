@@ -8,7 +8,7 @@ using ConductorOne.Connectors;
 namespace ConductorOne.PowerShell.Completion;
 
 /// <summary>Completes what a connector's answer can bring along.</summary>
-public sealed class ExpandMaskCompleter : IArgumentCompleter
+internal sealed class ExpandMaskCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

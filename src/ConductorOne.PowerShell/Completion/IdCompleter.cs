@@ -18,13 +18,9 @@ namespace ConductorOne.PowerShell.Completion;
 /// Completes ids by asking the session's server, by the beginning of the id or of the name. Silent without a session, offline, or
 /// when the answer takes longer than somebody who types would wait.
 /// </summary>
-public abstract class IdCompleter : IArgumentCompleter
+internal abstract class IdCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
-
-    private protected IdCompleter()
-    {
-    }
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -44,7 +40,7 @@ public abstract class IdCompleter : IArgumentCompleter
     }
 
     /// <summary>What to ask, or nothing where another parameter is needed first.</summary>
-    private protected abstract ApiCall<NamedId[]>? NewCall(IDictionary boundParameters);
+    protected abstract ApiCall<NamedId[]>? NewCall(IDictionary boundParameters);
 
     private static C1Session? SessionOf(object? bound) => bound switch
     {

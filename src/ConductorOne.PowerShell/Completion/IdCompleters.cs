@@ -5,20 +5,20 @@ using ConductorOne.Lookup;
 namespace ConductorOne.PowerShell.Completion;
 
 /// <summary>Completes ids of apps.</summary>
-public sealed class AppIdCompleter : IdCompleter
+internal sealed class AppIdCompleter : IdCompleter
 {
-    private protected override ApiCall<NamedId[]>? NewCall(IDictionary boundParameters) => LookupCalls.Apps();
+    protected override ApiCall<NamedId[]>? NewCall(IDictionary boundParameters) => LookupCalls.Apps();
 }
 
 /// <summary>Completes ids of policies.</summary>
-public sealed class PolicyIdCompleter : IdCompleter
+internal sealed class PolicyIdCompleter : IdCompleter
 {
-    private protected override ApiCall<NamedId[]>? NewCall(IDictionary boundParameters) => LookupCalls.Policies();
+    protected override ApiCall<NamedId[]>? NewCall(IDictionary boundParameters) => LookupCalls.Policies();
 }
 
 /// <summary>Completes ids of the resource types of the app that is given already.</summary>
-public sealed class AppResourceTypeIdCompleter : IdCompleter
+internal sealed class AppResourceTypeIdCompleter : IdCompleter
 {
-    private protected override ApiCall<NamedId[]>? NewCall(IDictionary boundParameters) =>
+    protected override ApiCall<NamedId[]>? NewCall(IDictionary boundParameters) =>
         boundParameters["AppId"] is string { Length: > 0 } appId ? LookupCalls.AppResourceTypes(appId) : null;
 }

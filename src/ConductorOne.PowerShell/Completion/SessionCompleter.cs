@@ -8,7 +8,7 @@ using ConductorOne.PowerShell.Sessions;
 namespace ConductorOne.PowerShell.Completion;
 
 /// <summary>Completes the names of this runspace's sessions.</summary>
-public sealed class SessionCompleter : IArgumentCompleter
+internal sealed class SessionCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -8,14 +8,10 @@ using ConductorOne.Json;
 namespace ConductorOne.PowerShell.Completion;
 
 /// <summary>Completes the known values of an enumeration.</summary>
-public abstract class WireEnumCompleter : IArgumentCompleter
+internal abstract class WireEnumCompleter(WireEnum values) : IArgumentCompleter
 {
-    private readonly WireEnum _values;
-
-    private protected WireEnumCompleter(WireEnum values) => _values = values;
-
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Of(_values.Names.Where(n => n != "Unspecified").Select(n => (n, _values.ToWire(n))), wordToComplete);
+        Completions.Of(values.Names.Where(n => n != "Unspecified").Select(n => (n, values.ToWire(n))), wordToComplete);
 }

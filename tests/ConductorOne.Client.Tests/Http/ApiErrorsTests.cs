@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
@@ -79,18 +78,16 @@ public class ApiErrorsTests
     [InlineData("  \n<!DOCTYPE html>", "", "the answer is a web page, not JSON. A gateway or a proxy on the way may have sent it.")]
     [InlineData("Bad", "TEXT/HTML", "the answer is a web page, not JSON. A gateway or a proxy on the way may have sent it.")]
     [InlineData("upstream timed out", "text/plain", "it is not JSON.")]
-    [InlineData("""{"code":3,"mess""", "application/json", "it is not JSON.")]
-    [InlineData("{}", "application/json", "it is not JSON.")]
-    [InlineData("[]", "application/json", "it is not JSON.")]
+    [InlineData("""{"code":3,"mess""", "application/json", "the JSON in it is cut short or not what this call returns.")]
+    [InlineData("{}", "application/json", "the JSON in it is cut short or not what this call returns.")]
+    [InlineData("[]", "application/json", "the JSON in it is cut short or not what this call returns.")]
     [InlineData("null", "application/json", "it is not JSON.")]
-    [InlineData("""{"code":"x","message":7,"details":{}}""", "application/json", "it is not JSON.")]
+    [InlineData("""{"code":"x","message":7,"details":{}}""", "application/json", "the JSON in it is cut short or not what this call returns.")]
     public void What_is_no_status_is_an_error_all_the_same(string body, string contentType, string words)
     {
         var error = ApiErrors.From(Request, FakeSender.Answer(502, body, contentType));
         Assert.Equal((C1ErrorKind.ServerError, 502, body), (error.Kind, error.Status, error.Body));
-        Assert.StartsWith("POST /api/v1/apps was answered with 502: ", error.Message, StringComparison.Ordinal);
-        if (body != "{}" && body != "[]" && !body.StartsWith("{\"code\":\"x", StringComparison.Ordinal))
-            Assert.EndsWith(": " + words, error.Message, StringComparison.Ordinal);
+        Assert.Equal("POST /api/v1/apps was answered with 502: " + words, error.Message);
         Assert.Empty(error.Details);
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Apps;
@@ -44,7 +45,7 @@ public class C1ClientTests
         tenant.Server.Faults.Add(new Fault { Path = "/api/v1/apps", Status = status, Times = 0 });
         var error = await FailedAsync(tenant);
         Assert.Equal((status, sent), (error.Status, tenant.Calls.Length));
-        Assert.Equal(tenant.Calls[^1].Headers.Count, tenant.Calls[0].Headers.Count);
+        Assert.All(tenant.Calls, e => Assert.Equal("""{"displayName":"Payroll"}""", e.Body));
     }
 
     [Fact]
@@ -57,6 +58,21 @@ public class C1ClientTests
         Assert.EndsWith("It may have been done all the same: look before you send it again.", error.Message, StringComparison.Ordinal);
         Assert.Single(tenant.Calls);
         Assert.Empty(tenant.Waiting.Waits);
+    }
+
+    [Fact]
+    public async Task A_create_that_never_left_is_tried_again()
+    {
+        var trace = new RecordingTrace();
+        Uri closed;
+        await using (var server = new RawServer(_ => ""))
+            closed = server.Url;
+        using var client = new C1Client(closed, new FakeTokenSource(null), new RecordedWaits().Rule);
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(NewApp(), trace, Cancelled));
+        Assert.Equal((C1ErrorKind.Network, true), (error.Kind, error.NeverSent));
+        Assert.Equal(
+            [1, 2, 3, 4, 5],
+            trace.Lines.Where(l => l.EndsWith("-> Network", StringComparison.Ordinal)).Select(l => l.Split('#')[1][0] - '0'));
     }
 
     [Fact]

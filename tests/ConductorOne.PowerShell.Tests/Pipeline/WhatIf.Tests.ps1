@@ -58,6 +58,24 @@ Import-Module '$(Get-ModulePath)'
         $out[1] | Should -BeLike 'What if:*Create app "b"*'
     }
 
+    It '$VerbosePreference of the caller''s scope counts, too' {
+        $lines = & {
+            $VerbosePreference = 'Continue'
+            Get-VerboseLine { New-C1App Payroll }
+            Get-VerboseLine { New-C1App Payroll -WhatIf }
+        }
+        @($lines -like 'POST /api/v1/apps -> 200*').Count | Should -Be 1
+        @($lines -like 'Would send POST /api/v1/apps {*').Count | Should -Be 1
+    }
+
+    It '-Verbose:$false wins over $VerbosePreference' {
+        $lines = & {
+            $VerbosePreference = 'Continue'
+            Get-VerboseLine { New-C1App Payroll -Verbose:$false }
+        }
+        $lines | Should -BeNullOrEmpty
+    }
+
     It '$WhatIfPreference counts, too' {
         & {
             $WhatIfPreference = $true

@@ -152,7 +152,6 @@ Describe 'New-C1PolicyStep' {
         @{ what = 'a duration of nothing'; parameters = @{ WaitDuration = '0s' }; words = 'longer than nothing' }
         @{ what = 'a negative duration'; parameters = @{ WaitDuration = '-5s' }; words = 'longer than nothing' }
         @{ what = 'a timeout of nothing'; parameters = @{ WaitCondition = 'x'; TimeoutDuration = '00:00:00' }; words = 'longer than nothing' }
-        @{ what = 'a time of day that is none'; parameters = @{ WaitUntilTime = [timespan]::FromHours(25) }; words = 'no time of day' }
         @{ what = 'an agent mode that is none'; parameters = @{ Agent = $true; AgentMode = 'FullControll' }; words = 'Did you mean "FullControl"' }
         @{ what = 'a failure action that is none'; parameters = @{ Agent = $true; AgentFailureAction = 'SkipStep' }; words = 'SkipPolicyStep' }
     ) {
@@ -163,9 +162,10 @@ Describe 'New-C1PolicyStep' {
         @{ what = 'two ways to escalate'; parameters = @{ Manager = $true; Escalation = @{ SkipStep = @{}; CancelTicket = @{} } }; words = 'one kind only' }
         @{ what = 'a misspelt key of an escalation'; parameters = @{ Manager = $true; Escalation = @{ SkippStep = @{} } }; words = '"SkippStep"*Did you mean "skipStep"' }
         @{ what = 'a misspelt key within'; parameters = @{ Manager = $true; Escalation = @{ ReplacePolicy = @{ PolcyId = 'p' } } }; words = 'replacePolicy*"PolcyId"*Did you mean "policyId"' }
-        @{ what = 'a number without a unit'; parameters = @{ WaitDuration = 3600 }; words = 'bare number' }
+        @{ what = 'a number without a unit'; parameters = @{ WaitDuration = 3600 }; words = 'WaitDuration*a duration' }
         @{ what = 'a number without a unit as text'; parameters = @{ WaitDuration = '3600' }; words = 'WaitDuration' }
         @{ what = 'a number for a time of day'; parameters = @{ WaitUntilTime = 17 }; words = 'WaitUntilTime' }
+        @{ what = 'a time of day that is none'; parameters = @{ WaitUntilTime = [timespan]::FromHours(25) }; words = 'WaitUntilTime*time of day' }
         @{ what = 'no user'; parameters = @{ User = @() }; words = 'User' }
         @{ what = 'hours'; parameters = @{ WaitDuration = '1h' }; words = 'WaitDuration' }
         @{ what = 'a boolean that is none'; parameters = @{ Manager = $true; AllowDelegation = 'maybe' }; words = 'AllowDelegation' }

@@ -1,0 +1,147 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant
+    $payroll = New-C1App 'Payroll & more'
+    $crm = New-C1App CRM
+    $policy = New-C1Policy 'Never' Grant -DenyAll
+    $type = New-C1AppResourceType Roles Role -AppId $payroll.Id
+
+    function Complete([string] $Line) {
+        $matches = [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches
+        @($matches | Where-Object ResultType -EQ ParameterValue)
+    }
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'Completion' {
+    BeforeEach {
+        Clear-Fault
+        Clear-Journal
+    }
+
+    It 'of <line>' -ForEach @(
+        @{ line = 'New-C1App x -IdentityMatching '; texts = 'Strict', 'DisplayName', 'Custom' }
+        @{ line = 'New-C1App x -IdentityMatching d'; texts = , 'DisplayName' }
+        @{ line = 'New-C1Policy x -PolicyType '; texts = 'Grant', 'Revoke', 'Certify', 'AccessRequest', 'Provision' }
+        @{ line = 'New-C1Policy x ac'; texts = , 'AccessRequest' }
+        @{ line = 'New-C1Function x -FunctionType '; texts = 'Any', 'CodeMode' }
+        @{ line = 'New-C1AppResourceType x -ResourceType c'; texts = 'Catalog', 'Custom', 'ClawAgent' }
+        @{ line = 'New-C1PolicyStep -Agent -AgentMode '; texts = 'FullControl', 'ChangePolicyOnly', 'CommentOnly' }
+        @{ line = 'New-C1PolicyStep -Agent -AgentFailureAction reassigntou'; texts = , 'ReassignToUsers' }
+        @{ line = 'New-C1Connector -ExpandMask '; texts = 'app_id', 'user_ids', 'capabilities', "'*'" }
+    ) {
+        (Complete $line).CompletionText | Should -BeExactly $texts
+        @(Get-Journal).Count | Should -Be 0
+    }
+
+    It 'of an enumeration says the wire''s name in the tool tip' {
+        (Complete 'New-C1Policy x -PolicyType G').ToolTip | Should -BeExactly 'POLICY_TYPE_GRANT'
+    }
+
+    It 'of -Catalog quotes names with blanks and takes the slug of names that stand for several' {
+        (Complete 'New-C1Connector -Catalog Okt').CompletionText | Should -BeExactly 'Okta', "'Okta AWS Federation'", "'Okta CIAM'", "'Okta v2'"
+        (Complete "New-C1Connector -Catalog 'Okta A").CompletionText | Should -BeExactly "'Okta AWS Federation'"
+        (Complete 'New-C1Connector -Catalog jira_cl').CompletionText | Should -BeExactly 'jira_cloud', 'jira_cloud_v2'
+        (Complete 'New-C1Connector -Catalog Okta').ToolTip[0] | Should -BeLike '*okta_domain*'
+    }
+
+    It 'of every name of the catalog is taken by the cmdlet' {
+        $names = (Complete 'New-C1Connector -Catalog ').CompletionText
+        $names.Count | Should -Be 148
+        foreach ($name in $names) {
+            $catalog = $name.Trim("'") -replace "''", "'"
+            (New-C1Connector -AppId $payroll.Id -Catalog $catalog).Catalog | Should -BeIn $catalog, 'Jira Cloud', 'Cloudflare Zero Trust'
+        }
+    }
+
+    It 'of an app id asks the tenant, by name and by id' {
+        (Complete 'New-C1AppResourceType x -AppId pay').CompletionText | Should -BeExactly $payroll.Id
+        (Complete 'New-C1AppResourceType x -AppId pay').ListItemText | Should -BeExactly 'Payroll & more'
+        (Complete "New-C1AppResourceType x -AppId $($crm.Id)").CompletionText | Should -BeExactly $crm.Id
+        (Complete 'New-C1AppResourceType x -AppId ').CompletionText | Sort-Object | Should -BeExactly ($payroll.Id, $crm.Id | Sort-Object)
+    }
+
+    It 'asks once for a line that is typed' {
+        $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name once
+        try {
+            Clear-Journal
+            'P', 'Pa', 'Pay' | ForEach-Object { $null = Complete "New-C1Connector Okta -AppId $_" }
+            $sent = @(Get-Sent)
+            $sent.Count | Should -Be 1
+            "$($sent[0].Method) $($sent[0].Path)?$($sent[0].Query)" | Should -BeExactly 'GET /api/v1/apps?page_size=100'
+        }
+        finally {
+            Disconnect-C1 once
+        }
+    }
+
+    It 'of a policy id asks the tenant' {
+        foreach ($parameter in 'GrantPolicyId', 'CertifyPolicyId', 'RevokePolicyId') {
+            (Complete "New-C1App x -$parameter nev").CompletionText | Should -BeExactly $policy.Id
+        }
+        (Complete 'New-C1Policy x -BaselinePolicyId nev').CompletionText | Should -BeExactly $policy.Id
+        (Complete 'New-C1PolicyRule true -PolicyId nev').CompletionText | Should -BeExactly $policy.Id
+    }
+
+    It 'of a resource type needs the app' {
+        Complete 'New-C1AppResource x -AppResourceTypeId ' | Should -BeNullOrEmpty
+        (Complete "New-C1AppResource x -AppId $($payroll.Id) -AppResourceTypeId ro").CompletionText | Should -BeExactly $type.Id
+        Complete "New-C1AppResource x -AppId nosuchapp -AppResourceTypeId " | Should -BeNullOrEmpty
+        Complete "New-C1AppResource x -AppId . -AppResourceTypeId " | Should -BeNullOrEmpty
+    }
+
+    It 'of -Session knows the sessions of this runspace' {
+        $null = Connect-C1 acme -AccessToken t -Name 'my prod'
+        try {
+            (Complete 'New-C1App x -Session m').CompletionText | Should -BeExactly "'my prod'"
+            (Complete 'Disconnect-C1 m').CompletionText | Should -BeExactly "'my prod'"
+            (Complete 'Get-C1Session m').CompletionText | Should -BeExactly "'my prod'"
+        }
+        finally {
+            Disconnect-C1 'my prod'
+        }
+    }
+
+    It 'of an id asks the session that the line names' {
+        $null = Connect-C1 -ServerUrl $sandbox.url -AccessToken no -Name other
+        try {
+            Complete 'New-C1AppResourceType x -Session other -AppId ' | Should -BeNullOrEmpty
+            (Complete 'New-C1AppResourceType x -Session 127.0.0.1* -AppId ') | Should -BeNullOrEmpty
+            $first = (Get-C1Session)[0].Name
+            (Complete "New-C1AppResourceType x -Session $first -AppId pay").CompletionText | Should -BeExactly $payroll.Id
+        }
+        finally {
+            Disconnect-C1 other
+        }
+    }
+
+    It 'is silent when the tenant <what>' -ForEach @(
+        @{ what = 'fails'; fault = @{ status = 500 } }
+        @{ what = 'answers nonsense'; fault = @{ garbage = $true } }
+        @{ what = 'answers something else'; fault = @{ body = '{"list":{"a":[1]}}' } }
+        @{ what = 'breaks off'; fault = @{ reset = $true } }
+        @{ what = 'is slow'; fault = @{ delayMilliseconds = 5000 } }
+    ) {
+        $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name fresh
+        try {
+            Add-Fault ($fault + @{ path = '/api/v1/apps'; method = 'GET'; times = 0 })
+            $Error.Clear()
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+            Complete 'New-C1AppResourceType x -AppId ' | Should -BeNullOrEmpty
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 3
+            $Error.Count | Should -Be 0
+        }
+        finally {
+            Disconnect-C1 fresh
+        }
+    }
+
+    It 'is silent without a session' {
+        $out = @(Invoke-OtherRunspace @'
+$line = 'New-C1AppResourceType x -AppId '
+@([System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches | Where-Object ResultType -EQ ParameterValue).Count
+'@)
+        $out | Should -Be 0
+    }
+}

@@ -1,0 +1,247 @@
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $cmdlets = (Get-Module ConductorOne).ExportedCmdlets.Values | Sort-Object Name | ForEach-Object { @{ name = $_.Name; cmdlet = $_ } }
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant
+    $module = Get-ModulePath
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'The manifest' {
+    BeforeAll { $manifest = Import-PowerShellDataFile "$module/ConductorOne.psd1" }
+
+    It 'is valid, and says what the repository''s says' {
+        (Test-ModuleManifest "$module/ConductorOne.psd1").Name | Should -BeExactly 'ConductorOne'
+        Get-Content "$module/ConductorOne.psd1" | Should -BeExactly (Get-Content "$(Get-RepositoryPath)/ConductorOne.psd1")
+    }
+
+    It 'exports the cmdlets of the assembly, and nothing else' {
+        $types = (Get-Command New-C1App).ImplementingType.Assembly.GetExportedTypes()
+        $names = foreach ($type in $types) {
+            $attribute = $type.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)
+            if ($attribute) { "$($attribute.VerbName)-$($attribute.NounName)" }
+        }
+        $names | Sort-Object | Should -BeExactly ($manifest.CmdletsToExport | Sort-Object)
+        (Get-Module ConductorOne).ExportedCommands.Keys | Sort-Object | Should -BeExactly ($manifest.CmdletsToExport | Sort-Object)
+        $manifest.FunctionsToExport.Count + $manifest.AliasesToExport.Count + $manifest.VariablesToExport.Count | Should -Be 0
+    }
+
+    It 'has no wildcard in an export list' {
+        "$($manifest.CmdletsToExport)" | Should -Not -Match '[*?]'
+    }
+
+    It 'supports both editions' {
+        $manifest.CompatiblePSEditions | Sort-Object | Should -BeExactly 'Core', 'Desktop'
+        $manifest.PowerShellVersion | Should -BeExactly '5.1'
+    }
+
+    It 'leaves nothing that loads into the default context' {
+        $manifest.ContainsKey('NestedModules') -or $manifest.ContainsKey('RequiredAssemblies') | Should -BeFalse
+    }
+
+    It 'has in its folder both builds, and for PowerShell 7 nothing that the shell brings' {
+        $inNet8 = (Get-ChildItem "$module/bin/net8.0" -Filter *.dll).Name
+        $inStandard = (Get-ChildItem "$module/bin/netstandard2.0" -Filter *.dll).Name
+        $inNet8 | Should -Contain 'ConductorOne.Loader.dll'
+        foreach ($name in 'ConductorOne.Client.dll', 'ConductorOne.PowerShell.dll') {
+            $inNet8 | Should -Contain $name
+            $inStandard | Should -Contain $name
+        }
+
+        $inNet8 | Should -Not -Contain 'System.Text.Json.dll'
+        $inStandard | Should -Contain 'System.Text.Json.dll'
+        foreach ($folder in $inNet8, $inStandard) {
+            $folder | Should -Not -Contain 'System.Management.Automation.dll'
+        }
+    }
+}
+
+Describe '<name>' -ForEach $cmdlets {
+    It 'has an approved verb and a singular noun with C1' {
+        (Get-Verb).Verb | Should -Contain $cmdlet.Verb
+        $cmdlet.Noun | Should -Match '^C1($|[A-Z])'
+        $cmdlet.Noun | Should -Not -Match '(?<!s)s$'
+    }
+
+    It 'says what it writes' {
+        if ($name -eq 'Disconnect-C1') { $cmdlet.OutputType.Count | Should -Be 0 }
+        else {
+            $cmdlet.OutputType.Count | Should -Be 1
+            $cmdlet.OutputType[0].Type.FullName | Should -BeLike 'ConductorOne.*.C1*'
+        }
+    }
+
+    It 'supports -WhatIf if it sends' {
+        $sends = $name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule'
+        $cmdlet.Parameters.ContainsKey('WhatIf') | Should -Be $sends
+        $attribute = $cmdlet.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]
+        $attribute.SupportsShouldProcess | Should -Be $sends
+        if ($sends) { $attribute.ConfirmImpact | Should -Be Medium }
+    }
+
+    It 'is sealed, and every parameter has a type that a user can write' {
+        $cmdlet.ImplementingType.IsSealed | Should -BeTrue
+        $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+        foreach ($parameter in $cmdlet.Parameters.Values | Where-Object Name -notin $common) {
+            $parameter.ParameterType.IsPublic | Should -BeTrue -Because $parameter.Name
+            $parameter.Name | Should -MatchExactly '^[A-Z][A-Za-z0-9]+$'
+        }
+    }
+
+    It 'takes -Session if it asks a tenant' {
+        $asks = $name -notin 'Connect-C1', 'Get-C1Session', 'New-C1PolicyStep', 'New-C1PolicyRule'
+        $cmdlet.Parameters.ContainsKey('Session') | Should -Be $asks
+    }
+
+    It 'binds every field of the API from a pipe by its name' {
+        if ($cmdlet.Parameters.ContainsKey('InputObject')) {
+            $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+            foreach ($parameter in $cmdlet.Parameters.Values | Where-Object { $_.Name -notin $common -and $_.Name -notin 'InputObject', 'Session' -and -not $_.SwitchParameter }) {
+                $parameter.ParameterSets.Values.ValueFromPipelineByPropertyName | Should -Not -Contain $false -Because $parameter.Name
+            }
+        }
+    }
+}
+
+Describe 'Types' {
+    It '[<type>] resolves' -ForEach @(
+        'ConductorOne.IC1Object', 'ConductorOne.Sessions.C1Session', 'ConductorOne.Identity.C1Identity',
+        'ConductorOne.Apps.C1App', 'ConductorOne.Apps.C1AppEntitlementRef', 'ConductorOne.Apps.C1AppMatchBatonRef',
+        'ConductorOne.Policies.C1Policy', 'ConductorOne.Policies.C1PolicyStep', 'ConductorOne.Policies.C1PolicySteps', 'ConductorOne.Policies.C1PolicyRule',
+        'ConductorOne.Policies.C1PolicyScope', 'ConductorOne.Policies.C1PolicyPostAction', 'ConductorOne.Policies.WaitStep',
+        'ConductorOne.Policies.Approvals.Approval', 'ConductorOne.Policies.Approvals.ManagerApproval', 'ConductorOne.Policies.Approvals.Escalation',
+        'ConductorOne.Policies.Approvals.AppEntitlementReference',
+        'ConductorOne.Functions.C1Function', 'ConductorOne.Functions.C1FunctionCommit',
+        'ConductorOne.AppResources.C1AppResource', 'ConductorOne.AppResources.C1AppResourceType',
+        'ConductorOne.Connectors.C1Connector', 'ConductorOne.Connectors.C1ConnectorStatus', 'ConductorOne.Connectors.AppManagedStateBindingRef',
+        'ConductorOne.Http.C1ApiException', 'ConductorOne.Http.C1ErrorKind', 'ConductorOne.Validation.C1InputException'
+    ) {
+        $resolved = [scriptblock]::Create("[$_]").Invoke()[0]
+        $resolved.FullName | Should -BeExactly $_
+    }
+
+    It 'every public class that a user may meet resolves, and nothing else of the client is public' {
+        foreach ($type in [ConductorOne.Apps.C1App].Assembly.GetExportedTypes()) {
+            [scriptblock]::Create("[$($type.FullName)]").Invoke()[0] | Should -Be $type
+            $type.Namespace | Should -Not -BeIn 'ConductorOne.Json', 'ConductorOne.Authentication', 'ConductorOne.Shapes', 'ConductorOne.Lookup'
+        }
+    }
+
+    It 'the errors of cmdlets without a session resolve, too' {
+        $type = (Get-Command New-C1App).ImplementingType.Assembly.GetType('ConductorOne.PowerShell.Pipeline.NoSessionException')
+        if ($type.IsPublic) { [scriptblock]::Create("[$($type.FullName)]").Invoke()[0] | Should -Be $type }
+        else { $type.BaseType | Should -Not -Be ([object]) }
+    }
+}
+
+Describe 'Loading' {
+    It 'lives in a context of its own on the net8.0 build, and in the shell''s on the other' {
+        $expected = if ((Get-TestedBuild) -eq 'net8.0') { 'ConductorOne' } else { 'Default' }
+        foreach ($type in [ConductorOne.Apps.C1App], (Get-Command New-C1App).ImplementingType) {
+            $context = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($type.Assembly)
+            $context.Name | Should -BeExactly $expected
+            Split-Path $type.Assembly.Location | Should -BeExactly (Join-Path $module bin (Get-TestedBuild))
+        }
+    }
+
+    It 'uses the shell''s System.Text.Json where the shell has one' {
+        $name = [ConductorOne.Apps.C1App].Assembly.GetReferencedAssemblies() | Where-Object Name -eq System.Text.Json
+        $name | Should -Not -BeNullOrEmpty
+        $loaded = @([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'System.Text.Json' -and [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name -in 'Default', 'ConductorOne' })
+        if ((Get-TestedBuild) -eq 'net8.0') {
+            $loaded.Count | Should -Be 1
+            $loaded[0] | Should -Be ([System.Text.Json.JsonSerializer].Assembly)
+        }
+        else {
+            $loaded.Count | Should -BeGreaterOrEqual 1
+        }
+    }
+
+    It 'its other dependencies are in no other context than its own' {
+        Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name crypto | Disconnect-C1
+        $crypto = @([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'BouncyCastle*' })
+        $crypto.Count | Should -Be 1
+        Split-Path $crypto[0].Location | Should -BeExactly (Join-Path $module bin (Get-TestedBuild))
+        [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($crypto[0]).Name | Should -BeExactly $(if ((Get-TestedBuild) -eq 'net8.0') { 'ConductorOne' } else { 'Default' })
+    }
+
+    It 'can be imported by path, forced three times, removed and imported again' {
+        $out = Invoke-Shell -Argument $module, $sandbox.url, $sandbox.clientId, $sandbox.clientSecret -Script @'
+param($module, $url, $id, $secret)
+function Test-It($step) {
+    $session = Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $secret
+    $app = New-C1App "App $step"
+    "${step}: $((Get-Module ConductorOne).ExportedCmdlets.Count) $($app -is [ConductorOne.Apps.C1App]) $($session -is [ConductorOne.Sessions.C1Session]) $(@(Get-Module).Count)"
+}
+Import-Module $module
+Test-It first
+1..3 | ForEach-Object { Import-Module $module -Force; Test-It "forced $_" }
+Remove-Module ConductorOne
+"removed: $(@(Get-Command *-C1*).Count) $(@(Get-Module *ConductorOne*).Count)"
+Import-Module "$module/ConductorOne.psd1"
+Test-It again
+'@
+        $count = (Import-PowerShellDataFile "$module/ConductorOne.psd1").CmdletsToExport.Count
+        $modules = ($out[0] -split ' ')[-1]
+        $out | Should -BeExactly "first: $count True True $modules", "forced 1: $count True True $modules", "forced 2: $count True True $modules",
+            "forced 3: $count True True $modules", 'removed: 0 0', "again: $count True True $modules"
+    }
+
+    It 'can be copied into a folder of PSModulePath, found, loaded by its first command, and its folder removed' {
+        $modules = "$TestDrive/modules"
+        $null = New-Item $modules -ItemType Directory
+        Copy-Item $module $modules -Recurse
+        $out = Invoke-Shell -Argument $sandbox.url, $sandbox.clientId, $sandbox.clientSecret -Environment @{ PSModulePath = $modules } -Script @'
+param($url, $id, $secret)
+(Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $secret).SignIn
+(Get-Module ConductorOne).ModuleBase
+[ConductorOne.Policies.C1PolicyStep].Name
+(Get-Help New-C1App).Name
+'@
+        $out | Should -BeExactly 'ClientCredentials', (Join-Path $modules ConductorOne), 'C1PolicyStep', 'New-C1App'
+    }
+
+    It 'says nothing, writes no file and asks no network on import' {
+        $out = Invoke-Shell -Argument $module -Script @'
+param($module)
+function Get-Network { @([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'System.Net.Http', 'System.Net.NameResolution', 'System.Net.Security' }).Count }
+$before = Get-Network
+$all = & { Import-Module $module -Verbose:$false } *>&1
+"output: $(@($all).Count)"
+"errors: $($Error.Count)"
+"network: $($(Get-Network) - $before)"
+"crypto: $(@([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'BouncyCastle*' }).Count)"
+'@
+        $out | Should -BeExactly 'output: 0', 'errors: 0', 'network: 0', 'crypto: 0'
+    }
+
+    It 'gets along with other versions of its dependencies that another module loaded <when>' -ForEach @(@{ when = 'before' }, @{ when = 'after' }) {
+        # Another module: the same simple names, another version, from another folder, into the shell's own context.
+        $other = "$TestDrive/other-$when"
+        $null = New-Item $other -ItemType Directory
+        Add-Type -OutputAssembly "$other/BouncyCastle.Crypto.dll" -TypeDefinition @'
+[assembly: System.Reflection.AssemblyVersion("9.9.9.9")]
+namespace Org.BouncyCastle.Crypto.Signers { public class Ed25519Signer { public static string Who() { return "other"; } } }
+'@
+        # Signing needs the library. The netstandard2.0 build shares the shell's one context, as all modules of Windows PowerShell do,
+        # where one library of a name is all there can be: it has to work as far as it needs no library, and to leave the other's alone.
+        $how = if ((Get-TestedBuild) -eq 'net8.0') { @() } else { , '-PlainSecret' }
+        $out = Invoke-Shell -Argument (@($module, $other, $when, $sandbox.url, $sandbox.clientId, $sandbox.clientSecret) + $how) -Script @'
+param($module, $other, $when, $url, $id, $secret, [switch] $PlainSecret)
+function Use-Other { Import-Module "$other/BouncyCastle.Crypto.dll"; [Org.BouncyCastle.Crypto.Signers.Ed25519Signer]::Who() }
+if ($when -eq 'before') { Use-Other }
+Import-Module $module
+(Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $secret -PlainSecret:$PlainSecret).Tenant
+(New-C1App Payroll).DisplayName
+if ($when -eq 'after') { Use-Other }
+(New-C1App Payroll2).DisplayName
+"$([Org.BouncyCastle.Crypto.Signers.Ed25519Signer].Assembly.GetName().Version)"
+'@
+        $expected = '127.0.0.1', 'Payroll', 'Payroll2', '9.9.9.9'
+        $out | Should -BeExactly $(if ($when -eq 'before') { @('other') + $expected } else { $expected[0, 1] + 'other' + $expected[2, 3] })
+    }
+}
