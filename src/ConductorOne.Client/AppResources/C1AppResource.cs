@@ -1,11 +1,9 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
 namespace ConductorOne.AppResources;
 
 /// <summary>One resource of an app, such as a role or a group, that entitlements are for.</summary>
-public sealed class C1AppResource : IC1Object
+public sealed class C1AppResource : C1Object
 {
     /// <summary>The resource's id.</summary>
     public string Id { get; set; } = "";
@@ -65,19 +63,6 @@ public sealed class C1AppResource : IC1Object
 
     /// <summary>What is known of an AI agent, if it is one.</summary>
     public object? AgentTrait { get; set; }
-
-    /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; set; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; set; }
-
-    /// <summary>Fields of the answer that this version does not know.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
     /// <summary>The display name.</summary>
     public override string ToString() => DisplayName;

@@ -1,11 +1,9 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
 namespace ConductorOne.AppResources;
 
 /// <summary>A kind of resource that an app has, such as its roles or groups.</summary>
-public sealed class C1AppResourceType : IC1Object
+public sealed class C1AppResourceType : C1Object
 {
     /// <summary>The resource type's id.</summary>
     public string Id { get; set; } = "";
@@ -26,19 +24,6 @@ public sealed class C1AppResourceType : IC1Object
     /// <summary>Objects that the answer brought along.</summary>
     [JsonIgnore]
     public C1List<object?> Expanded { get; internal set; } = [];
-
-    /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; set; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; set; }
-
-    /// <summary>Fields of the answer that this version does not know.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
     /// <summary>The display name.</summary>
     public override string ToString() => DisplayName;

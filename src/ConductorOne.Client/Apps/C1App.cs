@@ -1,12 +1,10 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using ConductorOne.Users;
 
 namespace ConductorOne.Apps;
 
 /// <summary>An app: what access is granted to and reviewed for.</summary>
-public sealed class C1App : IC1Object
+public sealed class C1App : C1Object
 {
     /// <summary>The app's id.</summary>
     public string Id { get; set; } = "";
@@ -97,19 +95,6 @@ public sealed class C1App : IC1Object
 
     /// <summary>How many users have grants.</summary>
     public long UserCount { get; set; }
-
-    /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; set; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; set; }
-
-    /// <summary>Fields of the answer that this version does not know.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
     /// <summary>The display name.</summary>
     public override string ToString() => DisplayName;

@@ -1,38 +1,26 @@
 using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
-using ConductorOne.Http;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Authentication;
 
 /// <summary>Client credentials with the secret itself in the body, only where that is asked for.</summary>
-internal sealed class PlainSecretTokenSource : ITokenSource
+internal sealed class PlainSecretTokenSource : TokenEndpointSource
 {
     private readonly string _clientId;
     private readonly string _secret;
 
     public PlainSecretTokenSource(string clientId, string secret)
+        : base(secret.Trim())
     {
         _clientId = clientId;
         _secret = secret.Trim();
-        if (_secret.Length == 0)
-        {
-            throw new C1InputException(Messages.SecretEmpty, "ClientSecret");
-        }
+        Required.That(_secret.Length > 0, "ClientSecret", () => Messages.SecretEmpty);
     }
 
-    public string SignIn => "PlainSecret";
+    public override string SignIn => "PlainSecret";
 
-    public bool CanRenew => true;
-
-    public IReadOnlyCollection<string> Secrets => [_secret];
-
-    public Task<AccessToken> FetchAsync(IApiSender sender, IApiTrace? trace, CancellationToken cancellationToken) =>
-        TokenRequest.SendAsync(sender, Form, Secrets, trace, cancellationToken);
-
-    private Dictionary<string, string> Form() => new()
+    protected override IReadOnlyDictionary<string, string> Form() => new Dictionary<string, string>
     {
         ["grant_type"] = "client_credentials",
         ["client_id"] = _clientId,

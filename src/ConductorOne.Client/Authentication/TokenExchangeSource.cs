@@ -1,38 +1,26 @@
 using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
-using ConductorOne.Http;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Authentication;
 
 /// <summary>Workload federation (RFC 8693) with one OIDC token, which the server takes for ten minutes after it was issued.</summary>
-internal sealed class TokenExchangeSource : ITokenSource
+internal sealed class TokenExchangeSource : TokenEndpointSource
 {
     private readonly string _clientId;
     private readonly string _oidcToken;
 
     public TokenExchangeSource(string clientId, string oidcToken)
+        : base(oidcToken.Trim())
     {
         _clientId = clientId;
         _oidcToken = oidcToken.Trim();
-        if (_oidcToken.Split('.').Length != 3)
-        {
-            throw new C1InputException(Messages.OidcTokenUnreadable, "OidcToken");
-        }
+        Required.That(_oidcToken.Split('.').Length == 3, "OidcToken", () => Messages.OidcTokenUnreadable);
     }
 
-    public string SignIn => "WorkloadFederation";
+    public override string SignIn => "WorkloadFederation";
 
-    public bool CanRenew => true;
-
-    public IReadOnlyCollection<string> Secrets => [_oidcToken];
-
-    public Task<AccessToken> FetchAsync(IApiSender sender, IApiTrace? trace, CancellationToken cancellationToken) =>
-        TokenRequest.SendAsync(sender, Form, Secrets, trace, cancellationToken);
-
-    private Dictionary<string, string> Form() => new()
+    protected override IReadOnlyDictionary<string, string> Form() => new Dictionary<string, string>
     {
         ["grant_type"] = "urn:ietf:params:oauth:grant-type:token-exchange",
         ["subject_token"] = _oidcToken,

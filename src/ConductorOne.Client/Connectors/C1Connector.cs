@@ -1,11 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
 namespace ConductorOne.Connectors;
 
 /// <summary>What syncs an app with the product that it stands for.</summary>
-public sealed class C1Connector : IC1Object
+public sealed class C1Connector : C1Object
 {
     /// <summary>The connector's id.</summary>
     public string Id { get; set; } = "";
@@ -97,19 +96,6 @@ public sealed class C1Connector : IC1Object
     /// <summary>All that the answer brought along, as it came.</summary>
     [JsonIgnore]
     public C1List<object?> Expanded { get; internal set; } = [];
-
-    /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; set; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; set; }
-
-    /// <summary>Fields of the answer that this version does not know.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
     /// <summary>The display name.</summary>
     public override string ToString() => DisplayName;

@@ -1,11 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
 namespace ConductorOne.Functions;
 
 /// <summary>Code of the tenant's own that C1 runs.</summary>
-public sealed class C1Function : IC1Object
+public sealed class C1Function : C1Object
 {
     /// <summary>The function's id.</summary>
     public string Id { get; set; } = "";
@@ -58,19 +57,6 @@ public sealed class C1Function : IC1Object
     /// <summary>The commit that this call made, where it made one.</summary>
     [JsonIgnore]
     public C1FunctionCommit? Commit { get; internal set; }
-
-    /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; set; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; set; }
-
-    /// <summary>Fields of the answer that this version does not know.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
     // Values may be secrets: they are read so that they do not surface as unknown fields, and go no further.
     [JsonInclude]

@@ -1,11 +1,9 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
 namespace ConductorOne.Policies;
 
 /// <summary>A policy: the steps that a request, a review or a revocation goes through.</summary>
-public sealed class C1Policy : IC1Object
+public sealed class C1Policy : C1Object
 {
     /// <summary>The policy's id.</summary>
     public string Id { get; set; } = "";
@@ -47,19 +45,6 @@ public sealed class C1Policy : IC1Object
 
     /// <summary>Whether it came with the product and cannot be changed.</summary>
     public bool SystemBuiltin { get; set; }
-
-    /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedAt { get; set; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>When it was deleted: deletes are soft.</summary>
-    public DateTimeOffset? DeletedAt { get; set; }
-
-    /// <summary>Fields of the answer that this version does not know.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
     /// <summary>The display name.</summary>
     public override string ToString() => DisplayName;

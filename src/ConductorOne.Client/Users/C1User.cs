@@ -1,10 +1,9 @@
-using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
 namespace ConductorOne.Users;
 
 /// <summary>A person, as other objects mention one.</summary>
-public sealed class C1User : IC1Object
+public sealed class C1User : C1Object
 {
     /// <summary>The user's id.</summary>
     public string Id { get; set; } = "";
@@ -25,10 +24,6 @@ public sealed class C1User : IC1Object
     /// <summary>Unknown, Enabled, Disabled or Deleted.</summary>
     [JsonConverter(typeof(UserStatusConverter))]
     public string Status { get; set; } = "";
-
-    /// <summary>All other fields, as they came.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

@@ -31,7 +31,7 @@ internal sealed class InputRow
     {
         _row = row;
         _number = number;
-        _isForeign = row?.BaseObject is IC1Object && !noun.IsInstanceOfType(row.BaseObject);
+        _isForeign = row?.BaseObject is C1Object && !noun.IsInstanceOfType(row.BaseObject);
         _onCommandLine = onCommandLine;
     }
 

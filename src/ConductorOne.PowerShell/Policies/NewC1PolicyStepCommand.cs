@@ -67,10 +67,28 @@ public sealed partial class NewC1PolicyStepCommand : PSCmdlet
         switch (ParameterSetName)
         {
             case nameof(User):
-                approval.Users = new() { UserIds = User, AllowSelfApproval = AllowSelfApproval, RequireDistinctApprovers = RequireDistinctApprovers };
+                approval.Users = WithOptions(new UserApproval { UserIds = User });
+                break;
+            case nameof(Manager):
+                approval.Manager = WithOptions(new ManagerApproval());
                 break;
             case nameof(AppOwner):
-                approval.AppOwners = new() { AllowSelfApproval = AllowSelfApproval, RequireDistinctApprovers = RequireDistinctApprovers };
+                approval.AppOwners = WithOptions(new AppOwnerApproval());
+                break;
+            case nameof(Group):
+                approval.Group = WithOptions(new AppGroupApproval { AppGroupId = Group, AppId = AppId });
+                break;
+            case nameof(Self):
+                approval.Self = WithOptions(new SelfApproval());
+                break;
+            case nameof(EntitlementOwner):
+                approval.EntitlementOwners = WithOptions(new EntitlementOwnerApproval());
+                break;
+            case nameof(ResourceOwner):
+                approval.ResourceOwners = WithOptions(new ResourceOwnerApproval());
+                break;
+            case nameof(Expression):
+                approval.Expression = WithOptions(new ExpressionApproval { Expressions = Expression });
                 break;
             case nameof(Webhook):
                 approval.Webhook = new() { WebhookId = Webhook };
@@ -78,52 +96,31 @@ public sealed partial class NewC1PolicyStepCommand : PSCmdlet
             case nameof(Agent):
                 approval.Agent = NewAgent();
                 break;
-            case nameof(Manager):
-                approval.Manager = WithFallback(new ManagerApproval
-                {
-                    AllowSelfApproval = AllowSelfApproval,
-                    RequireDistinctApprovers = RequireDistinctApprovers,
-                });
-                break;
-            case nameof(Group):
-                approval.Group = WithFallback(new AppGroupApproval
-                {
-                    AppGroupId = Group,
-                    AppId = AppId,
-                    AllowSelfApproval = AllowSelfApproval,
-                    RequireDistinctApprovers = RequireDistinctApprovers,
-                });
-                break;
-            case nameof(EntitlementOwner):
-                approval.EntitlementOwners = WithFallback(new EntitlementOwnerApproval
-                {
-                    AllowSelfApproval = AllowSelfApproval,
-                    RequireDistinctApprovers = RequireDistinctApprovers,
-                });
-                break;
-            case nameof(ResourceOwner):
-                approval.ResourceOwners = WithFallback(new ResourceOwnerApproval
-                {
-                    AllowSelfApproval = AllowSelfApproval,
-                    RequireDistinctApprovers = RequireDistinctApprovers,
-                });
-                break;
-            case nameof(Expression):
-                approval.Expression = WithFallback(new ExpressionApproval
-                {
-                    Expressions = Expression,
-                    AllowSelfApproval = AllowSelfApproval,
-                    RequireDistinctApprovers = RequireDistinctApprovers,
-                });
-                break;
-            case nameof(Self):
-                approval.Self = WithFallback(new SelfApproval());
-                break;
             default:
                 throw new PSNotSupportedException(ParameterSetName);
         }
 
         return approval;
+    }
+
+    private T WithOptions<T>(T approver)
+        where T : Approver
+    {
+        if (approver is IPeerApprover peer)
+        {
+            peer.AllowSelfApproval = AllowSelfApproval;
+            peer.RequireDistinctApprovers = RequireDistinctApprovers;
+        }
+
+        if (approver is FallbackApprover fallback)
+        {
+            fallback.Fallback = Fallback;
+            fallback.FallbackUserIds = FallbackUserIds;
+            fallback.FallbackGroupIds = FallbackGroupIds;
+            fallback.IsGroupFallbackEnabled = IsGroupFallbackEnabled;
+        }
+
+        return approver;
     }
 
     private AgentApproval NewAgent() => new()
@@ -137,14 +134,4 @@ public sealed partial class NewC1PolicyStepCommand : PSCmdlet
         PolicyIds = PolicyIds,
         AgentUserId = AgentUserId,
     };
-
-    private T WithFallback<T>(T approver)
-        where T : FallbackApprover
-    {
-        approver.Fallback = Fallback;
-        approver.FallbackUserIds = FallbackUserIds;
-        approver.FallbackGroupIds = FallbackGroupIds;
-        approver.IsGroupFallbackEnabled = IsGroupFallbackEnabled;
-        return approver;
-    }
 }

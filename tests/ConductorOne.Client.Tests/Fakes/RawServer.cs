@@ -46,8 +46,8 @@ internal sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         _stopping.Dispose();
     }
 
@@ -61,7 +61,7 @@ internal sealed class RawServer : IAsyncDisposable
             while (true)
                 connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stopping.Token)));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(connections);
         }
@@ -79,7 +79,7 @@ internal sealed class RawServer : IAsyncDisposable
                 Requests.Enqueue(request);
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(_answer(request)), _stopping.Token);
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException)
+            catch (Exception e) when (e is IOException or OperationCanceledException or InvalidOperationException)
             {
                 // The client went away, or the test is over.
             }
@@ -97,7 +97,7 @@ internal sealed class RawServer : IAsyncDisposable
             if (end >= 0)
             {
                 var lines = text[..end].Split("\r\n");
-                var headers = lines.Skip(1).Select(l => l.Split(": ", 2)).ToDictionary(p => p[0], p => p[1], StringComparer.OrdinalIgnoreCase);
+                var headers = lines.Skip(1).Select(l => l.Split(':', 2)).ToDictionary(p => p[0], p => p[^1].Trim(), StringComparer.OrdinalIgnoreCase);
                 var length = headers.TryGetValue("Content-Length", out var given) ? int.Parse(given, CultureInfo.InvariantCulture) : 0;
                 if (bytes.Count >= end + 4 + length)
                 {

@@ -64,10 +64,8 @@ public class C1ClientTests
     public async Task A_create_that_never_left_is_tried_again()
     {
         var trace = new RecordingTrace();
-        Uri closed;
-        await using (var server = new RawServer(_ => ""))
-            closed = server.Url;
-        using var client = new C1Client(closed, new FakeTokenSource(null), new RecordedWaits().Rule);
+        using var port = new ClosedPort();
+        using var client = new C1Client(port.Url, new FakeTokenSource(null), new RecordedWaits().Rule);
         var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(NewApp(), trace, Cancelled));
         Assert.Equal((C1ErrorKind.Network, true), (error.Kind, error.NeverSent));
         Assert.Equal(

@@ -105,7 +105,8 @@ public class HttpSenderTests
     [Fact]
     public async Task A_refused_connection_was_never_sent()
     {
-        var error = await FailedAsync(Closed(), Post);
+        using var port = new ClosedPort();
+        var error = await FailedAsync(port.Url, Post);
         Assert.Equal((C1ErrorKind.Network, true, false), (error.Kind, error.NeverSent, error.IsFinal));
         Assert.StartsWith("POST /api/v1/apps failed: no connection to 127.0.0.1:", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("It may have been done", error.Message, StringComparison.Ordinal);
@@ -224,11 +225,4 @@ public class HttpSenderTests
         Assert.ThrowsAsync<C1ApiException>(() => SendAsync(url, request));
 
     private static Uri UrlOf(TcpListener listener) => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-
-    private static Uri Closed()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return UrlOf(listener);
-    }
 }

@@ -205,6 +205,14 @@ Describe 'New-C1App' {
             Assert-NothingSent
         }
 
+        It 'never sends the text of an object for an id: <what>' -ForEach @(
+            @{ what = 'an object'; owner = [pscustomobject]@{ id = 'u1' } }
+            @{ what = 'a hashtable'; owner = @{ id = 'u1' } }
+        ) {
+            try { $null = New-C1App Payroll -Owners $owner -ErrorAction Stop } catch { "$_" | Should -BeLike '*Owners*' }
+            foreach ($sent in Get-Sent) { $sent.Body.owners | Should -BeExactly 'u1' }
+        }
+
         It 'refuses <value> for <parameter>' -ForEach @(
             @{ parameter = 'MonthlyCostUsd'; value = '12.5' }
             @{ parameter = 'MonthlyCostUsd'; value = '1,200' }

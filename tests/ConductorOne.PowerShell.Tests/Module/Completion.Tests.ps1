@@ -10,6 +10,14 @@ BeforeAll {
         $matches = [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches
         @($matches | Where-Object ResultType -EQ ParameterValue)
     }
+
+    # Ids come from the tenant, which completion gives 250 ms: on a busy machine the first try may be silent.
+    function Complete-Id([string] $Line) {
+        for ($try = 0; $try -lt 10; $try++) {
+            $found = Complete $Line
+            if ($found) { return $found }
+        }
+    }
 }
 
 AfterAll { Stop-TestTenant }
@@ -56,20 +64,22 @@ Describe 'Completion' {
     }
 
     It 'of an app id asks the tenant, by name and by id' {
-        (Complete 'New-C1AppResourceType x -AppId pay').CompletionText | Should -BeExactly $payroll.Id
-        (Complete 'New-C1AppResourceType x -AppId pay').ListItemText | Should -BeExactly 'Payroll & more'
-        (Complete "New-C1AppResourceType x -AppId $($crm.Id)").CompletionText | Should -BeExactly $crm.Id
-        (Complete 'New-C1AppResourceType x -AppId ').CompletionText | Sort-Object | Should -BeExactly ($payroll.Id, $crm.Id | Sort-Object)
+        (Complete-Id 'New-C1AppResourceType x -AppId pay').CompletionText | Should -BeExactly $payroll.Id
+        (Complete-Id 'New-C1AppResourceType x -AppId pay').ListItemText | Should -BeExactly 'Payroll & more'
+        (Complete-Id "New-C1AppResourceType x -AppId $($crm.Id)").CompletionText | Should -BeExactly $crm.Id
+        (Complete-Id 'New-C1AppResourceType x -AppId ').CompletionText | Sort-Object | Should -BeExactly ($payroll.Id, $crm.Id | Sort-Object)
     }
 
     It 'asks once for a line that is typed' {
         $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name once
         try {
-            Clear-Journal
-            'P', 'Pa', 'Pay' | ForEach-Object { $null = Complete "New-C1Connector Okta -AppId $_" }
+            $null = Complete-Id 'New-C1Connector Okta -AppId P'
             $sent = @(Get-Sent)
-            $sent.Count | Should -Be 1
-            "$($sent[0].Method) $($sent[0].Path)?$($sent[0].Query)" | Should -BeExactly 'GET /api/v1/apps?page_size=100'
+            "$($sent[-1].Method) $($sent[-1].Path)?$($sent[-1].Query)" | Should -BeExactly 'GET /api/v1/apps?page_size=100'
+            Clear-Journal
+            (Complete 'New-C1Connector Okta -AppId Pa').CompletionText | Should -BeExactly $payroll.Id
+            (Complete 'New-C1App x -Session once -Owners x; New-C1AppResourceType x -AppId C').CompletionText | Should -BeExactly $crm.Id
+            @(Get-Sent).Count | Should -Be 0
         }
         finally {
             Disconnect-C1 once
@@ -78,15 +88,15 @@ Describe 'Completion' {
 
     It 'of a policy id asks the tenant' {
         foreach ($parameter in 'GrantPolicyId', 'CertifyPolicyId', 'RevokePolicyId') {
-            (Complete "New-C1App x -$parameter nev").CompletionText | Should -BeExactly $policy.Id
+            (Complete-Id "New-C1App x -$parameter nev").CompletionText | Should -BeExactly $policy.Id
         }
-        (Complete 'New-C1Policy x -BaselinePolicyId nev').CompletionText | Should -BeExactly $policy.Id
-        (Complete 'New-C1PolicyRule true -PolicyId nev').CompletionText | Should -BeExactly $policy.Id
+        (Complete-Id 'New-C1Policy x -BaselinePolicyId nev').CompletionText | Should -BeExactly $policy.Id
+        (Complete-Id 'New-C1PolicyRule true -PolicyId nev').CompletionText | Should -BeExactly $policy.Id
     }
 
     It 'of a resource type needs the app' {
         Complete 'New-C1AppResource x -AppResourceTypeId ' | Should -BeNullOrEmpty
-        (Complete "New-C1AppResource x -AppId $($payroll.Id) -AppResourceTypeId ro").CompletionText | Should -BeExactly $type.Id
+        (Complete-Id "New-C1AppResource x -AppId $($payroll.Id) -AppResourceTypeId ro").CompletionText | Should -BeExactly $type.Id
         Complete "New-C1AppResource x -AppId nosuchapp -AppResourceTypeId " | Should -BeNullOrEmpty
         Complete "New-C1AppResource x -AppId . -AppResourceTypeId " | Should -BeNullOrEmpty
     }
@@ -109,7 +119,7 @@ Describe 'Completion' {
             Complete 'New-C1AppResourceType x -Session other -AppId ' | Should -BeNullOrEmpty
             (Complete 'New-C1AppResourceType x -Session 127.0.0.1* -AppId ') | Should -BeNullOrEmpty
             $first = (Get-C1Session)[0].Name
-            (Complete "New-C1AppResourceType x -Session $first -AppId pay").CompletionText | Should -BeExactly $payroll.Id
+            (Complete-Id "New-C1AppResourceType x -Session $first -AppId pay").CompletionText | Should -BeExactly $payroll.Id
         }
         finally {
             Disconnect-C1 other

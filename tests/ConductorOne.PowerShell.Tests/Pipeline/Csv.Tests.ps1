@@ -188,6 +188,39 @@ DisplayName,MonthlyCostUsd,Owners,Annotations,Remark
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Row 1*DisplayName is missing or empty*' -Target $rows[0]
     }
 
+    It 'with null for a mandatory column is an error of the row' {
+        $rows = ConvertFrom-Json '[{"DisplayName":null,"Description":"no name"},{"DisplayName":"x"}]'
+        $created = $rows | New-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
+        $created.DisplayName | Should -BeExactly 'x'
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Row 1*DisplayName*' -Target $rows[0]
+    }
+
+    It 'with nothing but blanks in a cell has not given it' {
+        $null = [pscustomobject]@{ DisplayName = 'x'; GrantPolicyId = '  '; IdentityMatching = ' '; Instructions = ' ' } | New-C1App
+        Assert-Sent POST '/api/v1/apps' @{ displayName = 'x' }
+    }
+
+    It 'in other cases than the parameters is read, too' {
+        $null = ConvertFrom-Csv "displayname,MONTHLYCOSTUSD,owners`nx,3,u1" | New-C1App
+        Assert-Sent POST '/api/v1/apps' @{ displayName = 'x'; monthlyCostUsd = 3; owners = @('u1') }
+    }
+
+    It 'is read the same in a shell of another language' {
+        $culture = [System.Threading.Thread]::CurrentThread.CurrentCulture
+        try {
+            [System.Threading.Thread]::CurrentThread.CurrentCulture = 'de-DE'
+            $created = ConvertFrom-Csv "DisplayName,MonthlyCostUsd`na,1200`nb,1.200" | New-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
+            $null = New-C1App c -Annotations @{ ratio = 1.5 }
+        }
+        finally {
+            [System.Threading.Thread]::CurrentThread.CurrentCulture = $culture
+        }
+
+        $created.MonthlyCostUsd | Should -Be 1200
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Row 2, "b"*MonthlyCostUsd*"1.200"*'
+        @(Get-Sent)[-1].Body.annotations.ratio | Should -BeExactly '1.5'
+    }
+
     It 'under -ErrorAction Stop has written what was created before' {
         $rows = ConvertFrom-Csv "DisplayName,MonthlyCostUsd`na,1`nb,2`nbad,x`nc,3"
         $created = [System.Collections.Generic.List[object]]::new()

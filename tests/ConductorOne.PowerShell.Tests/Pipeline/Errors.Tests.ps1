@@ -123,12 +123,11 @@ Describe 'Errors' {
         @(Get-Sent).Count | Should -Be 5
     }
 
-    It 'a server that is not there is C1.Network' {
+    It 'a server that hangs up is C1.Network' {
         $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
         $listener.Start()
         $port = $listener.LocalEndpoint.Port
         $default = Get-C1Session -Default
-        # Something that answers no HTTP: the connection ends as soon as it is made.
         $accept = $listener.AcceptSocketAsync()
         $session = Connect-C1 -ServerUrl "http://127.0.0.1:$port" -AccessToken t -Name nowhere
         try {

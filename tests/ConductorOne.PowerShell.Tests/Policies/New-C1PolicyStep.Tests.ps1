@@ -50,6 +50,15 @@ Describe 'New-C1PolicyStep' {
         $policy.PolicySteps['grant'].Steps[0].Kind | Should -BeExactly $kind
     }
 
+    It 'takes <typed> as it is typed, without quotes' -ForEach @(
+        @{ typed = '3600s'; seconds = 3600 }, @{ typed = '1.5s'; seconds = 1.5 }, @{ typed = '86400s'; seconds = 86400 }, @{ typed = '01:00:00'; seconds = 3600 }
+    ) {
+        # PowerShell 7 reads 3600s as a number of 16 bits.
+        $step = & ([scriptblock]::Create("New-C1PolicyStep -WaitDuration $typed -TimeoutDuration $typed"))
+        $step.Wait.Duration.Duration.TotalSeconds | Should -Be $seconds
+        $step.Wait.TimeoutDuration.TotalSeconds | Should -Be $seconds
+    }
+
     It 'sends every option of an approver: <set>' -ForEach @(
         @{ set = 'manager'; parameters = @{ Manager = $true }; own = @{}; fallback = $true; self = $true }
         @{ set = 'appOwners'; parameters = @{ AppOwner = $true }; own = @{}; self = $true }

@@ -107,7 +107,7 @@ Describe 'Secrets' {
     }
 
     It 'do not show in the error of a server that repeats what it was sent: <what>' -ForEach @(
-        @{ what = 'a refusal'; fault = @{ status = 400; body = '{"code":3,"message":"planted-key is bad, \"planted-\\u00fc\" too","details":[{"value":"planted-key"}]}' } }
+        @{ what = 'a refusal'; fault = @{ status = 400; body = '{"code":3,"message":"planted-key is bad, \"planted-\u00fc\" and \"planted-\u00FC\" too","details":[{"value":"planted-key"}]}' } }
         @{ what = 'a web page'; fault = @{ status = 502; body = '<html>planted-key planted-%C3%BC</html>'; contentType = 'text/html' } }
         @{ what = 'half an answer'; fault = @{ status = 200; body = '{"connectorView":{"connector":{"id":"planted-key' } }
         @{ what = 'a type that does not fit'; fault = @{ status = 200; body = '{"connectorView":{"connector":{"id":"c","connectorApiVersion":"planted-key"}}}' } }

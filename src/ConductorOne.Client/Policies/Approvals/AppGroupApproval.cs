@@ -1,7 +1,7 @@
 namespace ConductorOne.Policies.Approvals;
 
 /// <summary>The members of a group approve.</summary>
-public sealed class AppGroupApproval : FallbackApprover
+public sealed class AppGroupApproval : FallbackApprover, IPeerApprover
 {
     /// <summary>The group: the id of its membership entitlement.</summary>
     public string? AppGroupId { get; set; }

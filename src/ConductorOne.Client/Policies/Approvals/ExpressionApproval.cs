@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies.Approvals;
 
 /// <summary>Whom a CEL expression finds approves.</summary>
-public sealed class ExpressionApproval : FallbackApprover
+public sealed class ExpressionApproval : FallbackApprover, IPeerApprover
 {
     /// <summary>The expressions; the first that finds anybody counts.</summary>
     public string[]? Expressions { get; set; }

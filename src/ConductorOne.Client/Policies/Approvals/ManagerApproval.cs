@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies.Approvals;
 
 /// <summary>The manager approves.</summary>
-public sealed class ManagerApproval : FallbackApprover
+public sealed class ManagerApproval : FallbackApprover, IPeerApprover
 {
     /// <summary>Whether somebody may approve a request of their own.</summary>
     public bool? AllowSelfApproval { get; set; }

@@ -1,7 +1,7 @@
 namespace ConductorOne.Policies.Approvals;
 
 /// <summary>The owners of the resource approve.</summary>
-public sealed class ResourceOwnerApproval : FallbackApprover
+public sealed class ResourceOwnerApproval : FallbackApprover, IPeerApprover
 {
     /// <summary>Whether somebody may approve a request of their own.</summary>
     public bool? AllowSelfApproval { get; set; }

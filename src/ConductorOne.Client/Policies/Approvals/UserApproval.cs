@@ -1,7 +1,7 @@
 namespace ConductorOne.Policies.Approvals;
 
 /// <summary>Named people approve.</summary>
-public sealed class UserApproval : Approver
+public sealed class UserApproval : Approver, IPeerApprover
 {
     /// <summary>Who: 1 to 32 user ids.</summary>
     public string[]? UserIds { get; set; }
