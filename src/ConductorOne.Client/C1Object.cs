@@ -7,6 +7,9 @@ namespace ConductorOne;
 /// <summary>An object of the tenant, as cmdlets return and take it.</summary>
 public abstract class C1Object
 {
+    /// <summary>Its id.</summary>
+    public abstract string Id { get; set; }
+
     /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 

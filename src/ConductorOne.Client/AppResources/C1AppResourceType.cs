@@ -6,7 +6,7 @@ namespace ConductorOne.AppResources;
 public sealed class C1AppResourceType : C1Object
 {
     /// <summary>The resource type's id.</summary>
-    public string Id { get; set; } = "";
+    public override string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]

@@ -7,7 +7,7 @@ namespace ConductorOne.Apps;
 public sealed class C1App : C1Object
 {
     /// <summary>The app's id.</summary>
-    public string Id { get; set; } = "";
+    public override string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]

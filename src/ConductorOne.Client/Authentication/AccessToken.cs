@@ -29,6 +29,9 @@ internal sealed class AccessToken
     /// <summary>Ahead of expiry: a minute, or a quarter of a short life, and never less than a tenth of it.</summary>
     public bool IsDue => _lifetime is { } life && _age.Elapsed >= life - Ahead(life);
 
+    /// <summary>No use any more, by the server's own word.</summary>
+    public bool IsExpired => _lifetime is { } life && _age.Elapsed >= life;
+
     private static TimeSpan Ahead(TimeSpan life)
     {
         var minute = TimeSpan.FromMinutes(1).Ticks;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
@@ -15,6 +16,7 @@ internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisp
     private readonly object _gate = new();
     private readonly CancellationTokenSource _closed = new();
     private AccessToken? _token;
+    private AccessToken? _previous;
     private Task<AccessToken>? _renewal;
 
     public string SignIn => source.SignIn;
@@ -23,8 +25,17 @@ internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisp
 
     public DateTimeOffset? ExpiresAt => _token?.ExpiresAt;
 
-    /// <summary>What must never be shown: the source's secrets and the token in use.</summary>
-    public IReadOnlyCollection<string> Secrets => _token is { } token ? [.. source.Secrets, token.Value] : source.Secrets;
+    /// <summary>What must never be shown: the source's secrets and the tokens in use. A request may be under way with the one before.</summary>
+    public IReadOnlyCollection<string> Secrets
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. source.Secrets, .. new[] { _token, _previous }.OfType<AccessToken>().Select(t => t.Value)];
+            }
+        }
+    }
 
     public Task<AccessToken> GetAsync(IApiTrace? trace, CancellationToken cancellationToken)
     {
@@ -48,7 +59,7 @@ internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisp
         {
             if (ReferenceEquals(_token, token))
             {
-                _token = null;
+                (_token, _previous) = (null, token);
             }
         }
     }
@@ -58,7 +69,7 @@ internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisp
         _closed.Cancel();
         lock (_gate)
         {
-            _token = null;
+            (_token, _previous) = (null, null);
         }
     }
 
@@ -66,18 +77,27 @@ internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisp
     {
         // Off the lock, whatever the source does before its first await.
         await Task.Yield();
+        var current = _token;
         AccessToken? token = null;
         try
         {
             token = await source.FetchAsync(sender, trace, _closed.Token).ConfigureAwait(false);
             return token;
         }
+        catch (C1ApiException) when (current is { IsExpired: false })
+        {
+            // The renewal was ahead of need: the token in hand is still good.
+            return current;
+        }
         finally
         {
             lock (_gate)
             {
                 _renewal = null;
-                _token = token ?? _token;
+                if (token is not null && !_closed.IsCancellationRequested)
+                {
+                    (_token, _previous) = (token, current);
+                }
             }
         }
     }

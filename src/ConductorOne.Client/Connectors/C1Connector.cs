@@ -7,7 +7,7 @@ namespace ConductorOne.Connectors;
 public sealed class C1Connector : C1Object
 {
     /// <summary>The connector's id.</summary>
-    public string Id { get; set; } = "";
+    public override string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]

@@ -57,7 +57,7 @@ internal sealed class ConnectorConfig
                 throw new C1InputException(Messages.CatalogFieldTwice.With(field.Name), "Configuration");
             }
 
-            var isSecret = field.IsSecret || given.Value is SecureString;
+            var isSecret = field.IsSecret || HoldsSecureString(given.Value);
             value[field.Name] = Wrap(entry, field, given.Value, secrets, isSecret, masked: false);
             shown[field.Name] = Wrap(entry, field, given.Value, secrets, isSecret, masked: isSecret);
         }
@@ -124,7 +124,7 @@ internal sealed class ConnectorConfig
 
             if (isSecret && plain.Length > 0)
             {
-                secrets.Add(plain);
+                secrets.AddRange(field.Type == CatalogFieldType.List ? [plain, .. plain.Split(',')] : [plain]);
             }
 
             return plain;
@@ -134,6 +134,15 @@ internal sealed class ConnectorConfig
         C1InputException Unfit() =>
             new(Messages.CatalogFieldUnfit.With(entry.Name, field.Name, field.Type.ToString().ToLowerInvariant()), "Configuration");
     }
+
+    private static bool HoldsSecureString(object? value) => value switch
+    {
+        SecureString => true,
+        string => false,
+        IDictionary members => members.Entries().Any(m => HoldsSecureString(m.Value)),
+        IEnumerable items => items.Cast<object?>().Any(HoldsSecureString),
+        _ => false,
+    };
 
     private static object? Unprotected(object? value) => value switch
     {

@@ -7,7 +7,7 @@ namespace ConductorOne.Functions;
 public sealed class C1Function : C1Object
 {
     /// <summary>The function's id.</summary>
-    public string Id { get; set; } = "";
+    public override string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]

@@ -47,6 +47,7 @@ internal static class ApiErrors
         {
             words = LooksLikeHtml(text, response.ContentType) ? Messages.HtmlAnswer
                 : text.Length == 0 ? Messages.EmptyAnswer
+                : LooksLikeJson(text) ? Messages.CutOrUnexpectedJson
                 : Messages.UnreadableAnswer;
         }
 

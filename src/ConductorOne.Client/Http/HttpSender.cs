@@ -205,7 +205,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
         ApiRequest request, C1ErrorKind kind, string words, Exception? cause, bool neverSent = false, bool isFinal = false)
     {
         var may = request.Repeatable || neverSent || isFinal ? "" : " " + Messages.MayHaveBeenDone;
-        return new C1ApiException(Messages.RequestFailed.With(request, words) + may, cause)
+        return new C1ApiException(Messages.RequestFailed.With(request, words.TrimEnd('.')) + may, cause)
         {
             Kind = kind,
             Method = request.Method,

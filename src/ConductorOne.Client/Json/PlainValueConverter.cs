@@ -70,7 +70,10 @@ internal sealed class PlainValueConverter : JsonConverter<object>
                 writer.WriteBooleanValue(flag);
                 break;
             case double or float:
-                writer.WriteNumberValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                WriteNumber(writer, Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                break;
+            case DateTime or DateTimeOffset:
+                writer.WriteStringValue(((IFormattable)value).ToString("o", CultureInfo.InvariantCulture));
                 break;
             case sbyte or byte or short or ushort or int or uint or long or decimal or ulong:
                 writer.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
@@ -95,7 +98,21 @@ internal sealed class PlainValueConverter : JsonConverter<object>
                 writer.WriteEndArray();
                 break;
             default:
-                throw new NotSupportedException(value.GetType().FullName);
+                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    // proto3 JSON: what is no number travels as text.
+    private static void WriteNumber(Utf8JsonWriter writer, double value)
+    {
+        if (double.IsNaN(value) || double.IsInfinity(value))
+        {
+            writer.WriteStringValue(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
+        }
+        else
+        {
+            writer.WriteNumberValue(value);
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class ShapeReader
         ScalarShape scalar => ReadScalar(scalar.Kind, value, at),
         EnumShape values => values.Values.ToWire(values.Values.Read(Text(value, at), at)),
         ListShape list => Items(value).Select((item, i) => Read(list.Item, item, at + "[" + i + "]")).ToArray(),
-        MapShape map => Members(value, at).ToDictionary(m => m.Key, m => Read(map.Value, m.Value, at + "." + m.Key)),
+        MapShape map => ReadMap(map, value, at),
         MessageShape message => ReadMessage(message, value, at),
         _ => throw new NotSupportedException(shape.GetType().Name),
     };
@@ -72,6 +72,7 @@ internal static class ShapeReader
             }
 
             var name = message.Fields.Keys.First(k => string.Equals(k, member.Key, StringComparison.OrdinalIgnoreCase));
+            Required.That(!wire.ContainsKey(name), at, () => Messages.KeyTwice.With(at, name));
             if (member.Value is not null)
             {
                 wire[name] = Read(shape, member.Value, at + "." + name);
@@ -82,6 +83,18 @@ internal static class ShapeReader
         {
             var set = group.Arms.Where(wire.ContainsKey).ToArray();
             Required.That(set.Length <= 1, at, () => Messages.OneOfTwice.With(at, string.Join(", ", set)));
+        }
+
+        return wire;
+    }
+
+    private static Dictionary<string, object?> ReadMap(MapShape map, object value, string at)
+    {
+        var wire = new Dictionary<string, object?>();
+        foreach (var member in Members(value, at))
+        {
+            Required.That(!wire.ContainsKey(member.Key), at, () => Messages.KeyTwice.With(at, member.Key));
+            wire[member.Key] = Read(map.Value, member.Value, at + "." + member.Key);
         }
 
         return wire;
@@ -112,6 +125,7 @@ internal static class ShapeReader
                     ? large.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, Messages.ExpectedWholeNumber, at);
             case ScalarKind.Number:
                 return double.TryParse(Text(value, at), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    && !double.IsNaN(number) && !double.IsInfinity(number)
                     ? number : throw Unfit(value, Messages.ExpectedNumber, at);
             case ScalarKind.Duration:
                 return DurationText.TryRead(value, out var duration)

@@ -6,7 +6,7 @@ namespace ConductorOne.Users;
 public sealed class C1User : C1Object
 {
     /// <summary>The user's id.</summary>
-    public string Id { get; set; } = "";
+    public override string Id { get; set; } = "";
 
     /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
     [JsonIgnore]

@@ -18,18 +18,23 @@ public sealed class NewC1AppResourceCommand : NewC1ObjectCommand<C1AppResource>
     /// <summary>The app.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [AllowNull]
     [ArgumentCompleter(typeof(AppIdCompleter))]
+    [Id]
     public string AppId { get; set; } = "";
 
     /// <summary>The kind of resource, made by New-C1AppResourceType.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [AllowNull]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [Id]
     public string AppResourceTypeId { get; set; } = "";
 
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [AllowNull]
     public string DisplayName { get; set; } = "";
 
     /// <summary>What it is.</summary>
@@ -38,6 +43,7 @@ public sealed class NewC1AppResourceCommand : NewC1ObjectCommand<C1AppResource>
 
     /// <summary>What a connector will discover as this resource.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Id]
     public string? MatchBatonId { get; set; }
 
     /// <summary>User ids of the owners.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ConductorOne.AppResources;
 using ConductorOne.Http;
+using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
@@ -15,17 +16,21 @@ public sealed class NewC1AppResourceTypeCommand : NewC1ObjectCommand<C1AppResour
     /// <summary>The app.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [AllowNull]
     [ArgumentCompleter(typeof(AppIdCompleter))]
+    [Id]
     public string AppId { get; set; } = "";
 
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [AllowNull]
     public string DisplayName { get; set; } = "";
 
     /// <summary>The category. Only Custom may repeat within an app.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [AllowNull]
     [ArgumentCompleter(typeof(ResourceKindCompleter))]
     public string ResourceType { get; set; } = "";
 

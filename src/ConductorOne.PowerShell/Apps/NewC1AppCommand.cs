@@ -18,6 +18,7 @@ public sealed class NewC1AppCommand : NewC1ObjectCommand<C1App>
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [AllowNull]
     public string DisplayName { get; set; } = "";
 
     /// <summary>What it is.</summary>
@@ -42,16 +43,19 @@ public sealed class NewC1AppCommand : NewC1ObjectCommand<C1App>
     /// <summary>The policy for granting.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [Id]
     public string? GrantPolicyId { get; set; }
 
     /// <summary>The policy for access reviews.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [Id]
     public string? CertifyPolicyId { get; set; }
 
     /// <summary>The policy for revoking.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [Id]
     public string? RevokePolicyId { get; set; }
 
     /// <summary>How its users are matched with people.</summary>

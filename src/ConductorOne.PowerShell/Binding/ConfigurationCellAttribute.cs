@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -16,5 +17,7 @@ internal sealed class ConfigurationCellAttribute() : ObjectCellAttribute(typeof(
     protected override UnreadableCell Unreadable(object value) =>
         new(Messages.ConfigurationUnreadable.With(Expected), Messages.CellUnusable.With(Messages.ConfigurationUnreadable.With(Expected)));
 
-    private protected override object? Read(object? value) => value as IDictionary;
+    private protected override object? Read(object? value) => value is null or IDictionary
+        ? value
+        : throw new C1InputException(Messages.ConfigurationUnreadable.With(Expected));
 }

@@ -17,6 +17,9 @@ internal sealed class DurationCellAttribute : CellAttribute
         return isRead;
     }
 
-    // PowerShell itself would take a number for ticks of 100 ns, and reads an unquoted 90s as the number 90.
-    protected override object? FromObject(object? value) => PlainValue.Of(value) is null or TimeSpan ? value : Unreadable(value!);
+    // PowerShell itself would take a number for ticks of 100 ns. An unquoted 90s is the number 90 to it, but keeps its text.
+    protected override object? FromObject(object? value) =>
+        PlainValue.Of(value) is null or TimeSpan ? value
+        : value!.ToString() is { } text && DurationText.TryRead(text, out var duration) ? duration
+        : Unreadable(value);
 }

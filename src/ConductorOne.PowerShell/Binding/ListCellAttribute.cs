@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -15,4 +16,11 @@ internal sealed class ListCellAttribute : CellAttribute
         value = CellText.ReadList(text);
         return true;
     }
+
+    protected override object? FromObject(object? value) => PlainValue.Of(value) switch
+    {
+        null => null,
+        object?[] items => items.Select(IdAttribute.Of).ToArray(),
+        _ => IdAttribute.Of(value),
+    };
 }

@@ -2,38 +2,49 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Linq;
 using System.Management.Automation;
+using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Binding;
 
 /// <summary>Takes PowerShell's wrapping off a value, all the way down: PSCustomObjects become dictionaries.</summary>
 internal static class PlainValue
 {
-    public static object? Of(object? value)
+    // As deep as JSON may be; a hashtable that holds itself has no end.
+    private const int Deepest = 64;
+
+    public static object? Of(object? value) => Of(value, 0);
+
+    private static object? Of(object? value, int depth)
     {
+        if (depth > Deepest)
+        {
+            throw new ArgumentTransformationMetadataException(Messages.TooDeep.With(Deepest));
+        }
+
         switch (value)
         {
             case PSObject { BaseObject: PSCustomObject } custom:
                 var members = new OrderedDictionary();
                 foreach (var property in custom.Properties)
                 {
-                    members[property.Name] = Of(property.Value);
+                    members[property.Name] = Of(property.Value, depth + 1);
                 }
 
                 return members;
             case PSObject wrapped:
-                return Of(wrapped.BaseObject);
+                return Of(wrapped.BaseObject, depth);
             case IDictionary dictionary:
                 var plain = new OrderedDictionary();
                 foreach (DictionaryEntry entry in dictionary)
                 {
-                    plain[entry.Key] = Of(entry.Value);
+                    plain[entry.Key] = Of(entry.Value, depth + 1);
                 }
 
                 return plain;
             case string:
                 return value;
             case IEnumerable items:
-                return items.Cast<object?>().Select(Of).ToArray();
+                return items.Cast<object?>().Select(item => Of(item, depth + 1)).ToArray();
             default:
                 return value;
         }

@@ -20,6 +20,7 @@ public sealed class NewC1ConnectorCommand : NewC1ObjectCommand<C1Connector>
     // Not mandatory for PowerShell, whose error about a row without it would show the row, secrets and all.
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
+    [Id]
     public string? AppId { get; set; }
 
     /// <summary>The product: a name, a slug or an id of the catalog.</summary>
@@ -29,6 +30,7 @@ public sealed class NewC1ConnectorCommand : NewC1ObjectCommand<C1Connector>
 
     /// <summary>The product, by its id in the catalog alone.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Id]
     public string? CatalogId { get; set; }
 
     /// <summary>Names and values of the product's fields; secrets as SecureString or text.</summary>

@@ -22,6 +22,7 @@ public sealed class NewC1FunctionCommand : NewC1ObjectCommand<C1Function>
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [AllowNull]
     public string DisplayName { get; set; } = "";
 
     /// <summary>What it does.</summary>

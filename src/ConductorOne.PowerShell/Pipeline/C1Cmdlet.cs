@@ -17,20 +17,12 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     {
     }
 
-    private protected bool IsVerbose { get; private set; }
-
     /// <summary>Frees what the cmdlet holds.</summary>
     public void Dispose()
     {
         Dispose(true);
         GC.SuppressFinalize(this);
     }
-
-    /// <summary>Reads the preferences once.</summary>
-    protected override void BeginProcessing() =>
-        IsVerbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out var bound)
-            ? LanguagePrimitives.IsTrue(bound)
-            : GetVariableValue("VerbosePreference") is ActionPreference preference && preference != ActionPreference.SilentlyContinue;
 
     /// <summary>Ctrl+C only cancels; everything that waits listens.</summary>
     protected override void StopProcessing() => _stop.Cancel();
@@ -45,9 +37,10 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Runs asynchronous work to its end and hands over its result, on the pipeline's thread.</summary>
-    private protected void Await<T>(Func<IApiTrace?, CancellationToken, Task<T>> work, Action<T> result)
+    private protected void Await<T>(Func<IApiTrace, CancellationToken, Task<T>> work, Action<T> result)
     {
-        var trace = IsVerbose ? new CmdletTrace(line => _bridge.Post(() => WriteVerbose(line))) : null;
+        // Always: only PowerShell knows the preference of the caller's scope.
+        var trace = new CmdletTrace(line => _bridge.Post(() => WriteVerbose(line)));
         try
         {
             _bridge.Run(() => work(trace, _stop.Token), result);

@@ -46,7 +46,7 @@ internal sealed class InputRow
     /// <summary>Whether a parameter was given: as an argument, or by a cell with something in it.</summary>
     public bool Gives(string parameter, object? value) =>
         _onCommandLine.Contains(parameter)
-        || (value is not (null or "") && !(_isForeign && !parameter.EndsWith("Id", StringComparison.Ordinal)));
+        || (value is not null && !(value is string text && string.IsNullOrWhiteSpace(text)) && !(_isForeign && !parameter.EndsWith("Id", StringComparison.Ordinal)));
 
     /// <summary>Refuses a row with a cell that PowerShell could not bind: the row has it, the parameter has nothing.</summary>
     /// <exception cref="C1InputException">Names the column, the value and what was expected.</exception>

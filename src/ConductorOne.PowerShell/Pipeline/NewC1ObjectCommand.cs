@@ -71,7 +71,7 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     protected override void ProcessRecord()
     {
         _row = new InputRow(InputObject, _rows, typeof(T), _onCommandLine);
-        if (IsVerbose && _rows == 1 && _row.IgnoredColumns(MyInvocation.MyCommand.Parameters.Values) is { Length: > 0 } ignored)
+        if (_rows == 1 && _row.IgnoredColumns(MyInvocation.MyCommand.Parameters.Values) is { Length: > 0 } ignored)
         {
             WriteVerbose(Messages.ColumnsIgnored.With(string.Join(", ", ignored)));
         }
@@ -115,7 +115,7 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
             return true;
         }
 
-        if (reason == ShouldProcessReason.WhatIf && IsVerbose)
+        if (reason == ShouldProcessReason.WhatIf)
         {
             WriteVerbose(Messages.WouldSend.With(request.Method, request.Path, request.Preview?.Invoke()));
         }

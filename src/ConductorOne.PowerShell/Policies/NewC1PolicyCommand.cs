@@ -19,6 +19,7 @@ public sealed class NewC1PolicyCommand : NewC1ObjectCommand<C1Policy>
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [AllowNull]
     public string DisplayName { get; set; } = "";
 
     /// <summary>What it is for.</summary>
@@ -58,6 +59,7 @@ public sealed class NewC1PolicyCommand : NewC1ObjectCommand<C1Policy>
     /// <summary>The policy that decides where no rule matches, instead of a baseline.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [Id]
     public string? BaselinePolicyId { get; set; }
 
     /// <summary>The app or entitlement that the policy is limited to.</summary>
@@ -80,7 +82,9 @@ public sealed class NewC1PolicyCommand : NewC1ObjectCommand<C1Policy>
 
     private protected override ApiCall<C1Policy> NewCall()
     {
-        if (Given(ReassignTasksToDelegates) is not null)
+        // Every policy that comes down a pipe says false; nobody asked for that.
+        var reassigns = InputObject?.BaseObject is C1Policy && ReassignTasksToDelegates != true ? null : Given(ReassignTasksToDelegates);
+        if (reassigns is not null)
         {
             WriteWarning(Messages.ReassignTasksDeprecated);
         }
@@ -97,7 +101,7 @@ public sealed class NewC1PolicyCommand : NewC1ObjectCommand<C1Policy>
             Annotations = (IReadOnlyDictionary<string, string>?)Given(Annotations),
             BaselinePolicyId = Given(BaselinePolicyId),
             Scope = Given(Scope),
-            ReassignTasksToDelegates = Given(ReassignTasksToDelegates),
+            ReassignTasksToDelegates = reassigns,
             DenyAll = DenyAll,
         });
     }

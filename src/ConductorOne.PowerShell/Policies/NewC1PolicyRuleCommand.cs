@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ConductorOne.Policies;
+using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
@@ -15,6 +16,7 @@ public sealed class NewC1PolicyRuleCommand : PSCmdlet
     /// <summary>A CEL expression over subject; true catches all.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [AllowEmptyString]
+    [AllowNull]
     public string Condition { get; set; } = "";
 
     /// <summary>The entry of PolicySteps that runs then.</summary>
@@ -25,6 +27,7 @@ public sealed class NewC1PolicyRuleCommand : PSCmdlet
     /// <summary>The policy that decides then.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "PolicyId")]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [Id]
     public string? PolicyId { get; set; }
 
     /// <summary>Makes it.</summary>
