@@ -19,6 +19,7 @@ internal sealed class CreateAppResourceRequest
     public void Check()
     {
         Required.Text(DisplayName, nameof(DisplayName));
+        Required.Id(MatchBatonId, nameof(MatchBatonId));
         Required.Ids(ResourceOwnerUserIds, nameof(ResourceOwnerUserIds));
         Validation.Annotations.Check(Annotations);
     }

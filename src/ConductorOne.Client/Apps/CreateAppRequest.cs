@@ -40,6 +40,9 @@ internal sealed class CreateAppRequest
         Required.Text(DisplayName, nameof(DisplayName));
         Validation.Annotations.Check(Annotations);
         Required.Ids(Owners, nameof(Owners));
+        Required.Id(GrantPolicyId, nameof(GrantPolicyId));
+        Required.Id(CertifyPolicyId, nameof(CertifyPolicyId));
+        Required.Id(RevokePolicyId, nameof(RevokePolicyId));
         EntitlementRefs.Check(AppEntitlementOwnerRefs, nameof(AppEntitlementOwnerRefs));
         if (MatchBatonRef is not { } baton)
         {

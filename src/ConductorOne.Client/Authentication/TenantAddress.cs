@@ -11,6 +11,9 @@ internal static class TenantAddress
 {
     private const string DefaultDomain = ".conductor.one";
 
+    // No host of a tenant is as long; an access token is.
+    private const int LongestShown = 80;
+
     /// <summary>Scheme, host and port.</summary>
     /// <exception cref="C1InputException">It is no host, carries user information or a path, or would be sent in the clear.</exception>
     public static Uri Read(string text, string parameter)
@@ -60,5 +63,5 @@ internal static class TenantAddress
 
     // What stands before an @ may be a password, and a secret may have been given in the wrong place.
     private static string WithoutUser(string typed) =>
-        typed.StartsWith("secret-token:", StringComparison.OrdinalIgnoreCase) ? SecretText.Mask : typed.Substring(typed.LastIndexOf('@') + 1);
+        typed.StartsWith("secret-token:", StringComparison.OrdinalIgnoreCase) || typed.Length > LongestShown ? SecretText.Mask : typed.Substring(typed.LastIndexOf('@') + 1);
 }

@@ -25,12 +25,13 @@ internal static class TokenRequest
         IApiTrace? trace,
         CancellationToken cancellationToken)
     {
+        var sent = new List<string>();
         var request = new ApiRequest
         {
             Method = "POST",
             Path = Path,
             ContentType = "application/x-www-form-urlencoded",
-            Body = () => Encoding.UTF8.GetBytes(string.Join("&", form().Select(f => f.Key + "=" + Uri.EscapeDataString(f.Value)))),
+            Body = NewBody,
             Authorised = false,
             Repeatable = true,
             Secrets = secrets,
@@ -39,7 +40,7 @@ internal static class TokenRequest
         var response = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccess)
         {
-            throw ApiErrors.From(request, response);
+            throw ApiErrors.From(request with { Secrets = [.. secrets, .. sent] }, response);
         }
 
         try
@@ -58,5 +59,13 @@ internal static class TokenRequest
         }
 
         throw ApiErrors.Unreadable(request, response, null, showBody: false);
+
+        // An assertion is a secret for as long as it is valid, and is made anew for each attempt.
+        byte[] NewBody()
+        {
+            var fields = form().ToArray();
+            sent.AddRange(fields.Where(f => f.Key is "client_assertion" or "client_secret" or "subject_token").Select(f => f.Value));
+            return Encoding.UTF8.GetBytes(string.Join("&", fields.Select(f => f.Key + "=" + Uri.EscapeDataString(f.Value))));
+        }
     }
 }

@@ -18,9 +18,11 @@ internal static class ConfigText
         SecureString secret => new NetworkCredential("", secret).Password,
         bool flag => flag ? "true" : "false",
         string text => text,
-        IDictionary => null,
-        IEnumerable => null,
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        DateTime or DateTimeOffset => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),
+        IConvertible or Guid or Uri => Convert.ToString(value, CultureInfo.InvariantCulture),
+
+        // Anything else, a PSCredential say, would be sent as the name of its class.
+        _ => null,
     };
 
     /// <summary><c>true</c> or <c>false</c>.</summary>

@@ -43,10 +43,7 @@ internal sealed class ConnectorConfig
         {
             var name = given.Key;
             var field = entry.Fields.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new C1InputException(
-                    Messages.CatalogFieldUnknown.With(
-                        entry.Name, name, Nearest.Hint(name, entry.Fields.Select(f => f.Name)), string.Join(", ", entry.Fields.Select(f => f.Name))),
-                    "Configuration");
+                ?? throw UnknownField(entry, name, isText: fields is IReadOnlyDictionary<string, string>);
             if (given.Value is null)
             {
                 continue;
@@ -76,10 +73,7 @@ internal sealed class ConnectorConfig
         var secrets = new List<string>();
         var harmless = (ConnectorCatalog.FindById(catalogId)?.Fields ?? []).Where(f => !f.IsSecret).Select(f => f.Name);
         var names = new HashSet<string>(harmless, StringComparer.OrdinalIgnoreCase) { TypeKey };
-        return new(
-            (IDictionary)Unprotected(config)!,
-            (IDictionary)Masked(Unprotected(config), names, secrets)!,
-            secrets);
+        return new((IDictionary)Unprotected(config)!, (IDictionary)Masked(config, names, secrets, isSecret: true)!, secrets);
     }
 
     /// <summary>Masks in an answer what the catalog knows to be secret or what was sent as a secret.</summary>
@@ -87,6 +81,15 @@ internal sealed class ConnectorConfig
     {
         var fields = (ConnectorCatalog.FindById(catalogId)?.Fields ?? []).Where(f => f.IsSecret).Select(f => f.Name);
         return MaskNamed(config, new HashSet<string>(fields, StringComparer.OrdinalIgnoreCase), secrets, isSecret: false);
+    }
+
+    // A secret with a ; or = in it falls to pieces in the text form, and what looks like a name may be one of the pieces.
+    private static C1InputException UnknownField(CatalogEntry entry, string name, bool isText)
+    {
+        var known = entry.Fields.Select(f => f.Name).ToArray();
+        var shown = !isText || Nearest.Find(name, known) is not null ? name : SecretText.Mask;
+        return new(
+            Messages.CatalogFieldUnknown.With(entry.Name, shown, Nearest.Hint(name, known), string.Join(", ", known)), "Configuration");
     }
 
     private static Dictionary<string, object?> Envelope(Dictionary<string, object?> fields) =>
@@ -153,18 +156,22 @@ internal sealed class ConnectorConfig
         _ => value,
     };
 
-    private static object? Masked(object? value, HashSet<string> harmless, List<string> secrets)
+    // Walks what was given, not what is sent: there a SecureString can still be told from text.
+    private static object? Masked(object? value, HashSet<string> harmless, List<string> secrets, bool isSecret)
     {
         switch (value)
         {
-            case string { Length: > 0 } text:
+            case SecureString secret:
+                secrets.Add((string)Unprotected(secret)!);
+                return SecretText.Mask;
+            case string { Length: > 0 } text when isSecret:
                 secrets.Add(text);
                 return SecretText.Mask;
             case IDictionary members:
                 return members.Entries().ToDictionary(
-                    m => m.Key, m => harmless.Contains(m.Key) ? m.Value : Masked(m.Value, harmless, secrets));
+                    m => m.Key, m => Masked(m.Value, harmless, secrets, isSecret && !harmless.Contains(m.Key)));
             case IEnumerable items and not string:
-                return items.Cast<object?>().Select(i => Masked(i, harmless, secrets)).ToArray();
+                return items.Cast<object?>().Select(i => Masked(i, harmless, secrets, isSecret)).ToArray();
             default:
                 return value;
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 
 namespace ConductorOne.Http;
@@ -20,6 +21,9 @@ internal sealed record ApiResponse
     public bool IsSuccess => Status is >= 200 and <= 299;
 
     public string Text => Encoding.UTF8.GetString(Body);
+
+    /// <summary>The body without the byte order mark that a gateway may have put before it.</summary>
+    public byte[] Json => Body.Length > 2 && Body[0] == 0xEF && Body[1] == 0xBB && Body[2] == 0xBF ? [.. Body.Skip(3)] : Body;
 
     public override string ToString() => "HTTP " + Status;
 }

@@ -42,7 +42,7 @@ internal sealed class C1Client : IDisposable
 
         try
         {
-            if (call.Read(response.Body) is { } value)
+            if (call.Read(SecretText.RedactJson(response.Json, request.Secrets)) is { } value)
             {
                 return value;
             }

@@ -130,19 +130,18 @@ internal sealed class HttpSender : IApiSender, IDisposable
     // An empty segment is redirected to the collection, a gateway to a sign-in page: only the same path on the same host is followed.
     private static Uri FollowOrRefuse(ApiRequest request, Uri from, Uri? location, int status, int followed)
     {
-        var to = location is null ? null : new Uri(from, location);
-        var same = to is not null
-            && to.Host == from.Host
-            && to.PathAndQuery == from.PathAndQuery
-            && ((to.Scheme == from.Scheme && to.Port == from.Port) || (from.Scheme == Uri.UriSchemeHttp && to.Scheme == Uri.UriSchemeHttps));
-        // 303 says that the request was processed: sent again, it would be done again.
-        if (same && followed < MostRedirects && (status != 303 || request.Repeatable))
+        var to = location is not null && Uri.TryCreate(from, location, out var absolute) ? absolute : null;
+        var isSamePath = to is not null && to.Host == from.Host && to.PathAndQuery == from.PathAndQuery && to.UserInfo.Length == 0;
+        var isUpgrade = isSamePath && from.Scheme == Uri.UriSchemeHttp && to!.Scheme == Uri.UriSchemeHttps;
+        var isSame = isSamePath && to!.Scheme == from.Scheme && to.Port == from.Port;
+        // 307 and 308 ask for the same request again. Behind the others a create may have been done: sent again, it would be done again.
+        if (followed < MostRedirects && (isUpgrade || (isSame && (request.Repeatable || status is 307 or 308))) && (status != 303 || request.Repeatable))
         {
             return to!;
         }
 
-        var where = to is null ? Messages.NowhereAtAll : to.GetLeftPart(UriPartial.Path);
-        var may = status == 303 && !request.Repeatable ? " " + Messages.MayHaveBeenDone : "";
+        var where = to is null ? Messages.NowhereAtAll : SecretText.Redact(to.Scheme + "://" + to.Authority + to.AbsolutePath, request.Secrets);
+        var may = request.Repeatable || status is 307 or 308 ? "" : " " + Messages.MayHaveBeenDone;
         throw new C1ApiException(Messages.RedirectRefused.With(request, status, where) + may)
         {
             Kind = C1ErrorKind.Redirected,

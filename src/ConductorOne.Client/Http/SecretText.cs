@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace ConductorOne.Http;
@@ -25,6 +28,58 @@ internal static class SecretText
 
         return text;
     }
+
+    /// <summary>The same for the values of an answer that is about to become an object. Ids stay: without them the object is lost.</summary>
+    public static byte[] RedactJson(byte[] json, IReadOnlyCollection<string> secrets)
+    {
+        if (secrets.Count == 0)
+        {
+            return json;
+        }
+
+        using var document = JsonDocument.Parse(json);
+        using var redacted = new MemoryStream(json.Length);
+        using (var writer = new Utf8JsonWriter(redacted))
+        {
+            Copy(document.RootElement, writer, secrets);
+        }
+
+        return redacted.ToArray();
+    }
+
+    private static void Copy(JsonElement element, Utf8JsonWriter writer, IReadOnlyCollection<string> secrets)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in element.EnumerateObject())
+                {
+                    writer.WritePropertyName(member.Name);
+                    Copy(member.Value, writer, IsId(member.Name) ? [] : secrets);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                {
+                    Copy(item, writer, secrets);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String when secrets.Count > 0:
+                writer.WriteStringValue(Redact(element.GetString()!, secrets));
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+
+    private static bool IsId(string name) => name == "id" || name.EndsWith("Id", StringComparison.Ordinal);
 
     private static string Pattern(string secret)
     {

@@ -18,7 +18,7 @@ namespace ConductorOne.Json;
     Converters =
     [
         typeof(ProtoStringConverter), typeof(ProtoBooleanConverter), typeof(ProtoInt32Converter), typeof(ProtoInt64Converter),
-        typeof(PlainValueConverter),
+        typeof(ProtoTimestampConverter), typeof(PlainValueConverter),
     ])]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(C1Identity))]

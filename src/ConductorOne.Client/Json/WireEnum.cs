@@ -62,7 +62,7 @@ internal sealed class WireEnum
             }
         }
 
-        if (IsWireShaped(trimmed))
+        if (IsWireShaped(trimmed) && (_prefix.Length > 0 || Nearest.Find(trimmed, Names) is null))
         {
             return trimmed;
         }
@@ -74,6 +74,7 @@ internal sealed class WireEnum
     private bool IsWireShaped(string text) =>
         text.Length > _prefix.Length
         && text.StartsWith(_prefix, StringComparison.Ordinal)
+        && text[0] is >= 'A' and <= 'Z'
         && text.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
 
     private static string Fold(string text) => new([.. text.Where(char.IsLetterOrDigit)]);

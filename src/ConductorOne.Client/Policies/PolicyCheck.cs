@@ -16,6 +16,7 @@ internal static class PolicyCheck
     {
         Required.Text(request.DisplayName, nameof(request.DisplayName));
         Required.Text(request.PolicyType, nameof(request.PolicyType));
+        Required.Id(request.BaselinePolicyId, nameof(request.BaselinePolicyId));
         Annotations.Check(request.Annotations);
         Baseline(request);
         foreach (var entry in request.PolicySteps ?? new Dictionary<string, C1PolicySteps>())

@@ -20,7 +20,7 @@ public sealed class NewC1AppResourceCommand : NewC1ObjectCommand<C1AppResource>
     [AllowEmptyString]
     [AllowNull]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [Id]
+    [IdCell]
     public string AppId { get; set; } = "";
 
     /// <summary>The kind of resource, made by New-C1AppResourceType.</summary>
@@ -28,22 +28,24 @@ public sealed class NewC1AppResourceCommand : NewC1ObjectCommand<C1AppResource>
     [AllowEmptyString]
     [AllowNull]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
-    [Id]
+    [IdCell]
     public string AppResourceTypeId { get; set; } = "";
 
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
+    [TextCell]
     public string DisplayName { get; set; } = "";
 
     /// <summary>What it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
     public string? Description { get; set; }
 
     /// <summary>What a connector will discover as this resource.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Id]
+    [IdCell]
     public string? MatchBatonId { get; set; }
 
     /// <summary>User ids of the owners.</summary>

@@ -18,13 +18,14 @@ public sealed class NewC1AppResourceTypeCommand : NewC1ObjectCommand<C1AppResour
     [AllowEmptyString]
     [AllowNull]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [Id]
+    [IdCell]
     public string AppId { get; set; } = "";
 
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
+    [TextCell]
     public string DisplayName { get; set; } = "";
 
     /// <summary>The category. Only Custom may repeat within an app.</summary>
@@ -32,6 +33,7 @@ public sealed class NewC1AppResourceTypeCommand : NewC1ObjectCommand<C1AppResour
     [AllowEmptyString]
     [AllowNull]
     [ArgumentCompleter(typeof(ResourceKindCompleter))]
+    [TextCell]
     public string ResourceType { get; set; } = "";
 
     private protected override string Action => Messages.ActionCreateAppResourceType;

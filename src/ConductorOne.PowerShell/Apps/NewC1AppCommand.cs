@@ -19,10 +19,12 @@ public sealed class NewC1AppCommand : NewC1ObjectCommand<C1App>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
+    [TextCell]
     public string DisplayName { get; set; } = "";
 
     /// <summary>What it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
     public string? Description { get; set; }
 
     /// <summary>Key and value notes.</summary>
@@ -43,28 +45,30 @@ public sealed class NewC1AppCommand : NewC1ObjectCommand<C1App>
     /// <summary>The policy for granting.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [Id]
+    [IdCell]
     public string? GrantPolicyId { get; set; }
 
     /// <summary>The policy for access reviews.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [Id]
+    [IdCell]
     public string? CertifyPolicyId { get; set; }
 
     /// <summary>The policy for revoking.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [Id]
+    [IdCell]
     public string? RevokePolicyId { get; set; }
 
     /// <summary>How its users are matched with people.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdentityMatchingCompleter))]
+    [TextCell]
     public string? IdentityMatching { get; set; }
 
     /// <summary>What requesters read.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
     public string? Instructions { get; set; }
 
     /// <summary>Cost per seat and month in whole US dollars.</summary>

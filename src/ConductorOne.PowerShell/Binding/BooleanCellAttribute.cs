@@ -16,4 +16,12 @@ internal sealed class BooleanCellAttribute : CellAttribute
         value = flag;
         return isRead;
     }
+
+    protected override object? FromObject(object value) => PlainValue.Of(value) switch
+    {
+        bool flag => flag,
+        int and (0 or 1) or long and (0 or 1) => Convert.ToInt32(PlainValue.Of(value), System.Globalization.CultureInfo.InvariantCulture) == 1,
+        System.Management.Automation.SwitchParameter flag => flag.IsPresent,
+        _ => Unreadable(value),
+    };
 }

@@ -1,14 +1,16 @@
 using System;
+using System.Collections;
 using System.Management.Automation;
+using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
 /// <summary>
-/// Lets a parameter take the text of a CSV cell. An empty cell means "not given". What cannot be read becomes an
-/// <see cref="UnreadableCell"/>, which PowerShell cannot convert either: it refuses that as an argument, and leaves the parameter of
-/// a row unbound, so that the cmdlet can name the row (see <see cref="Pipeline.InputRow"/>).
+/// Lets a parameter take the text of a CSV cell, and refuses what PowerShell would bend until it fits: 12.5 rounded, an object as its
+/// text. An empty cell means "not given". An argument that cannot be read ends the command. A row's cell that cannot be read leaves the
+/// parameter empty, and the cmdlet, which sees both, names the row (see <see cref="InputRow"/>).
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal abstract class CellAttribute : ArgumentTransformationAttribute
@@ -16,20 +18,26 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
     /// <summary>What such a cell has to be, to end the sentence "which is not …".</summary>
     protected abstract string Expected { get; }
 
-    public sealed override object? Transform(EngineIntrinsics? engineIntrinsics, object? inputData)
+    public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (PlainValue.TextOf(inputData) is not { } text)
-        {
-            return FromObject(inputData);
-        }
+        var value = Read(inputData);
+        return value is not UnreadableCell unreadable ? value
+            : RowBinding.Current.IsUnderWay ? null
+            : throw new ArgumentTransformationMetadataException(Messages.ArgumentUnreadable.With(unreadable.Reason));
+    }
 
+    /// <summary>The value for the parameter, or why there is none.</summary>
+    public object? Read(object? input)
+    {
         try
         {
-            return string.IsNullOrWhiteSpace(text) ? null : TryRead(text, out var value) ? value : Unreadable(text);
+            return PlainValue.TextOf(input) is { } text ? ReadText(text)
+                : PlainValue.Of(input) is null or DBNull ? null
+                : FromObject(input!);
         }
         catch (C1InputException e)
         {
-            return new UnreadableCell(e.Message, Messages.CellUnusable.With(e.Message));
+            return new UnreadableCell(Messages.CellUnusable.With(e.Message));
         }
     }
 
@@ -37,9 +45,17 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
     /// <exception cref="C1InputException">It is of the right kind, but says what is wrong: a misspelt key.</exception>
     protected abstract bool TryRead(string text, out object? value);
 
-    /// <summary>For what is no text; PowerShell's own conversion goes on from the result.</summary>
-    protected virtual object? FromObject(object? value) => value;
+    /// <summary>For what is no text.</summary>
+    protected abstract object? FromObject(object value);
 
-    protected virtual UnreadableCell Unreadable(object value) =>
-        new(Messages.UnreadableArgument.With(value, Expected), Messages.CellUnfit.With(value, Expected));
+    /// <summary>What blanks mean: nothing was given.</summary>
+    protected virtual object? FromBlank(string text) => null;
+
+    protected virtual UnreadableCell Unreadable(object value) => new(Messages.CellUnfit.With(Shown(value), Expected));
+
+    // A collection's text is the name of its class, and an object's may hold anything.
+    private static object Shown(object value) => PlainValue.Of(value) is IDictionary or object?[] ? Messages.AnObject : value;
+
+    private object? ReadText(string text) =>
+        string.IsNullOrWhiteSpace(text) ? FromBlank(text) : TryRead(text, out var value) ? value : Unreadable(text);
 }

@@ -11,13 +11,10 @@ internal sealed class ConfigurationCellAttribute() : ObjectCellAttribute(typeof(
 {
     protected override string Expected => Messages.ExpectedMap;
 
-    protected override object? FromObject(object? value) => PlainValue.Of(value) is { } plain and not IDictionary ? Unreadable(plain) : base.FromObject(value);
+    // What others show of the value, this one must not.
+    protected override UnreadableCell Unreadable(object value) => new(Messages.CellUnusable.With(Messages.ConfigurationUnreadable.With(Expected)));
 
-    // Shown by PowerShell and by the cmdlet: it must not hold the value.
-    protected override UnreadableCell Unreadable(object value) =>
-        new(Messages.ConfigurationUnreadable.With(Expected), Messages.CellUnusable.With(Messages.ConfigurationUnreadable.With(Expected)));
-
-    private protected override object? Read(object? value) => value is null or IDictionary
+    private protected override object? Convert(object? value) => value is null or IDictionary
         ? value
         : throw new C1InputException(Messages.ConfigurationUnreadable.With(Expected));
 }

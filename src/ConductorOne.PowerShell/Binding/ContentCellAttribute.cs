@@ -21,11 +21,11 @@ internal sealed class ContentCellAttribute() : ObjectCellAttribute(typeof(IDicti
         return false;
     }
 
-    private protected override object? Read(object? value)
+    private protected override object? Convert(object? value)
     {
         if (value is not IDictionary files)
         {
-            return value;
+            throw new C1InputException(Messages.ExpectedMembersHere);
         }
 
         var content = new Dictionary<string, byte[]>(StringComparer.Ordinal);

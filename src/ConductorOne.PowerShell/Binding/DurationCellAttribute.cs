@@ -18,8 +18,8 @@ internal sealed class DurationCellAttribute : CellAttribute
     }
 
     // PowerShell itself would take a number for ticks of 100 ns. An unquoted 90s is the number 90 to it, but keeps its text.
-    protected override object? FromObject(object? value) =>
-        PlainValue.Of(value) is null or TimeSpan ? value
-        : value!.ToString() is { } text && DurationText.TryRead(text, out var duration) ? duration
+    protected override object? FromObject(object value) =>
+        PlainValue.Of(value) is TimeSpan ? value
+        : value.ToString() is { } text && DurationText.TryRead(text, out var duration) ? duration
         : Unreadable(value);
 }

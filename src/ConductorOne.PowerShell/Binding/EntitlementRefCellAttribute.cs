@@ -20,8 +20,8 @@ internal sealed class EntitlementRefCellAttribute() : ObjectCellAttribute(typeof
     }
 
     // Several texts stand for several cells.
-    private protected override object? Read(object? value) =>
+    private protected override object? Convert(object? value) =>
         value is object?[] { Length: > 0 } items && items.All(i => i is string) && TryReadPlain(string.Join(";", items), out var references)
             ? references
-            : base.Read(value);
+            : base.Convert(value);
 }

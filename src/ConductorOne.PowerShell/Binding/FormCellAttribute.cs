@@ -11,5 +11,5 @@ internal sealed class FormCellAttribute() : ObjectCellAttribute(typeof(IDictiona
 {
     protected override string Expected => Messages.ExpectedObject;
 
-    private protected override object? Read(object? value) => ShapeReader.Read(FormSchema.Message("Form"), value, "Form");
+    private protected override object? Convert(object? value) => ShapeReader.Read(FormSchema.Message("Form"), value, "Form");
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Management.Automation;
 using ConductorOne.Resources;
 using ConductorOne.Shapes;
 using ConductorOne.Validation;
@@ -22,22 +21,18 @@ internal sealed class MapCellAttribute : CellAttribute
         return isRead;
     }
 
-    protected override object? FromObject(object? value)
+    protected override object? FromObject(object value)
     {
         if (PlainValue.Of(value) is not IDictionary members)
         {
-            return value;
+            return Unreadable(value);
         }
 
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in members.Entries())
         {
-            if (member.Value is ICollection)
-            {
-                throw new ArgumentTransformationMetadataException(Messages.MapValueUnfit.With(member.Key));
-            }
-
-            map[member.Key] = Convert.ToString(member.Value, CultureInfo.InvariantCulture) ?? "";
+            Required.That(member.Value is not ICollection, "", () => Messages.MapValueUnfit.With(member.Key));
+            map[member.Key] = member.Value is bool flag ? (flag ? "true" : "false") : Convert.ToString(member.Value, CultureInfo.InvariantCulture) ?? "";
         }
 
         return map;

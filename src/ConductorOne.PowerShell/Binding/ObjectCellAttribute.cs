@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Linq;
-using System.Management.Automation;
 using System.Text.Json;
 using ConductorOne.Json;
 using ConductorOne.Resources;
@@ -27,7 +26,7 @@ internal class ObjectCellAttribute(Type type) : CellAttribute
         {
             try
             {
-                value = Read(JsonSerializer.Deserialize(text, C1JsonContext.Default.Object));
+                value = Convert(JsonSerializer.Deserialize(text, C1JsonContext.Default.Object));
                 return true;
             }
             catch (JsonException)
@@ -41,23 +40,13 @@ internal class ObjectCellAttribute(Type type) : CellAttribute
 
     protected virtual bool TryReadPlain(string text, out object? value)
     {
-        value = CellText.TryReadMap(text, out var map) ? Read(map) : null;
+        value = CellText.TryReadMap(text, out var map) ? Convert(map) : null;
         return value is not null;
     }
 
-    protected override object? FromObject(object? value)
-    {
-        try
-        {
-            return Read(PlainValue.Of(value));
-        }
-        catch (C1InputException e)
-        {
-            throw new ArgumentTransformationMetadataException(e.Message, e);
-        }
-    }
+    protected override object? FromObject(object value) => Convert(PlainValue.Of(value));
 
-    private protected virtual object? Read(object? value)
+    private protected virtual object? Convert(object? value)
     {
         if (!type.IsArray)
         {

@@ -20,11 +20,11 @@ internal sealed class PolicyStepsCellAttribute() : ObjectCellAttribute(typeof(ID
         return false;
     }
 
-    private protected override object? Read(object? value)
+    private protected override object? Convert(object? value)
     {
         if (value is not IDictionary entries)
         {
-            return value;
+            throw new C1InputException(Messages.ExpectedMembersHere);
         }
 
         var steps = new Dictionary<string, C1PolicySteps>(StringComparer.Ordinal);

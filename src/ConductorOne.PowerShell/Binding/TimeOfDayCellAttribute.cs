@@ -17,7 +17,7 @@ internal sealed class TimeOfDayCellAttribute : CellAttribute
         return isRead;
     }
 
-    protected override object? FromObject(object? value)
+    protected override object? FromObject(object value)
     {
         var time = PlainValue.Of(value) switch
         {
@@ -25,8 +25,6 @@ internal sealed class TimeOfDayCellAttribute : CellAttribute
             DateTime moment => moment.TimeOfDay,
             _ => (TimeSpan?)null,
         };
-        return value is null ? null
-            : time is { Seconds: 0, Milliseconds: 0, Days: 0 } whole && whole >= TimeSpan.Zero ? whole
-            : Unreadable(value);
+        return time is { Seconds: 0, Milliseconds: 0, Days: 0 } whole && whole >= TimeSpan.Zero ? whole : Unreadable(value);
     }
 }

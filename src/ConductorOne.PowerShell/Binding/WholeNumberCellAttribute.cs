@@ -17,9 +17,9 @@ internal sealed class WholeNumberCellAttribute : CellAttribute
         return isRead;
     }
 
-    // PowerShell would round 12.5 to a whole number.
-    protected override object? FromObject(object? value) =>
-        PlainValue.Of(value) is double or float or decimal && Convert.ToDouble(PlainValue.Of(value), CultureInfo.InvariantCulture) % 1 != 0
-            ? Unreadable(value!)
-            : value;
+    protected override object? FromObject(object value) =>
+        PlainValue.Of(value) is byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal
+        && TryRead(Convert.ToString(PlainValue.Of(value), CultureInfo.InvariantCulture)!, out var number)
+            ? number
+            : Unreadable(value);
 }

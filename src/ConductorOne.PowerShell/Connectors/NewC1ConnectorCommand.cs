@@ -20,17 +20,18 @@ public sealed class NewC1ConnectorCommand : NewC1ObjectCommand<C1Connector>
     // Not mandatory for PowerShell, whose error about a row without it would show the row, secrets and all.
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [Id]
+    [IdCell]
     public string? AppId { get; set; }
 
     /// <summary>The product: a name, a slug or an id of the catalog.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CatalogCompleter))]
+    [TextCell]
     public string? Catalog { get; set; }
 
     /// <summary>The product, by its id in the catalog alone.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Id]
+    [IdCell]
     public string? CatalogId { get; set; }
 
     /// <summary>Names and values of the product's fields; secrets as SecureString or text.</summary>
@@ -45,6 +46,7 @@ public sealed class NewC1ConnectorCommand : NewC1ObjectCommand<C1Connector>
 
     /// <summary>What it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
     public string? Description { get; set; }
 
     /// <summary>User ids of the people who look after it.</summary>
@@ -60,6 +62,7 @@ public sealed class NewC1ConnectorCommand : NewC1ObjectCommand<C1Connector>
 
     /// <summary>The name that people see. Delegated connectors only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
     public string? DisplayName { get; set; }
 
     /// <summary>Entitlements whose holders own the app. Delegated connectors only.</summary>

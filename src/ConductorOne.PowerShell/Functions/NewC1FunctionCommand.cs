@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
@@ -23,15 +24,18 @@ public sealed class NewC1FunctionCommand : NewC1ObjectCommand<C1Function>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
+    [TextCell]
     public string DisplayName { get; set; } = "";
 
     /// <summary>What it does.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
     public string? Description { get; set; }
 
     /// <summary>The kind; Any, which users' own functions are, where none is given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(FunctionTypeCompleter))]
+    [TextCell]
     public string? FunctionType { get; set; }
 
     /// <summary>The code: a folder, a file or several, with main.ts among them.</summary>
@@ -46,6 +50,7 @@ public sealed class NewC1FunctionCommand : NewC1ObjectCommand<C1Function>
 
     /// <summary>What the first commit says.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
     public string? CommitMessage { get; set; }
 
     /// <summary>Publishes that commit, by a second call.</summary>
@@ -88,7 +93,7 @@ public sealed class NewC1FunctionCommand : NewC1ObjectCommand<C1Function>
             published.Commit = created.Commit;
             return new(published, null);
         }
-        catch (C1ApiException e)
+        catch (Exception e)
         {
             return new(created, e);
         }

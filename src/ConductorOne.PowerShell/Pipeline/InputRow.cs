@@ -60,8 +60,8 @@ internal sealed class InputRow
         foreach (var parameter in parameters)
         {
             if (!_onCommandLine.Contains(parameter.Name)
-                && parameter.Property.GetValue(cmdlet) is null
-                && parameter.Cell.Transform(null, Property(parameter.Columns)) is UnreadableCell unreadable)
+                && parameter.Property.GetValue(cmdlet) is null or ""
+                && parameter.Cell.Read(Property(parameter.Columns)) is UnreadableCell unreadable)
             {
                 throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, unreadable.Reason), parameter.Name);
             }
@@ -81,11 +81,24 @@ internal sealed class InputRow
         {
             if (_row!.Properties[column] is { } property)
             {
-                return property.Value;
+                return Value(property);
             }
         }
 
         return null;
+    }
+
+    // A script property may fail; it has been told of, if it mattered, when PowerShell bound it.
+    private static object? Value(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
     }
 }
 

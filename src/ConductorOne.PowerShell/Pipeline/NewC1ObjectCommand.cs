@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
 using ConductorOne.Json;
+using ConductorOne.PowerShell.Binding;
 using ConductorOne.Resources;
 using ConductorOne.Sessions;
 using ConductorOne.Validation;
@@ -31,6 +32,7 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
 
     /// <summary>Takes the rows of a pipe; their properties fill the other parameters by name.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [Row]
     public PSObject? InputObject
     {
         get;
@@ -59,7 +61,7 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     /// <summary>Remembers what was given as arguments.</summary>
     protected override void BeginProcessing()
     {
-        base.BeginProcessing();
+        RowBinding.Current.IsUnderWay = false;
         _onCommandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         if (_onCommandLine.Contains(nameof(InputObject)))
         {
@@ -70,31 +72,22 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     /// <summary>Creates one object.</summary>
     protected override void ProcessRecord()
     {
+        RowBinding.Current.IsUnderWay = false;
         _row = new InputRow(InputObject, _rows, typeof(T), _onCommandLine);
         if (_rows == 1 && _row.IgnoredColumns(MyInvocation.MyCommand.Parameters.Values) is { Length: > 0 } ignored)
         {
             WriteVerbose(Messages.ColumnsIgnored.With(string.Join(", ", ignored)));
         }
 
-        try
+        if (TryNewCall() is { } call && MayGoOn(call.Request))
         {
-            _row.CheckCells(this, _cellParameters ??= CellParameter.Of(GetType()));
-            var call = NewCall();
-            if (MayGoOn(call.Request))
-            {
-                var session = RequireSession();
-                Await((trace, cancellationToken) => SendAsync(session, call, trace, cancellationToken), Write);
-            }
-        }
-        catch (C1ApiException e) when (e.Kind == C1ErrorKind.SignInFailed)
-        {
-            Terminate(e, _row.Target);
-        }
-        catch (Exception e) when (e is C1InputException or C1ApiException)
-        {
-            WriteFailure(e);
+            var session = RequireSession();
+            Await((trace, cancellationToken) => TrySendAsync(session, call, trace, cancellationToken), Write);
         }
     }
+
+    /// <summary>A row that PowerShell could not bind leaves no trace.</summary>
+    protected override void EndProcessing() => RowBinding.Current.IsUnderWay = false;
 
     /// <summary>The value if it was given, or nothing: only what was given is sent.</summary>
     private protected TValue? Given<TValue>(TValue? value, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
@@ -103,6 +96,33 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     /// <summary>A value of an enumeration in either spelling, if it was given.</summary>
     private protected string? GivenName(string? value, WireEnum names, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
         Given(value, parameter) is { } text ? names.Read(text, parameter) : null;
+
+    private ApiCall<T>? TryNewCall()
+    {
+        try
+        {
+            _row!.CheckCells(this, _cellParameters ??= CellParameter.Of(GetType()));
+            return NewCall();
+        }
+        catch (C1InputException e)
+        {
+            WriteFailure(e);
+            return null;
+        }
+    }
+
+    // Whatever goes wrong with one row, foreseen or not, is that row's error.
+    private async Task<Outcome<T>> TrySendAsync(C1Session session, ApiCall<T> call, IApiTrace trace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(session, call, trace, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return new(null, e);
+        }
+    }
 
     private bool MayGoOn(ApiRequest request)
     {
@@ -125,8 +145,16 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
 
     private void Write(Outcome<T> outcome)
     {
-        WriteObject(outcome.Object);
-        if (outcome.Error is { } error)
+        if (outcome.Object is { } created)
+        {
+            WriteObject(created);
+        }
+
+        if (outcome.Error is C1ApiException { Kind: C1ErrorKind.SignInFailed } refused)
+        {
+            Terminate(refused, _row!.Target);
+        }
+        else if (outcome.Error is { } error)
         {
             WriteFailure(error);
         }
@@ -135,6 +163,6 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     private void WriteFailure(Exception error) => WriteError(ErrorRecords.From(error, _row!.Target ?? Target, _row.Name));
 }
 
-/// <summary>What came of a row: an object, and an error if a later step failed.</summary>
-internal sealed record Outcome<T>(T Object, C1ApiException? Error)
+/// <summary>What came of a row: an object, an error, or both if a later step failed.</summary>
+internal sealed record Outcome<T>(T? Object, Exception? Error)
     where T : class;

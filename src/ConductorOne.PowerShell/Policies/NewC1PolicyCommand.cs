@@ -20,15 +20,18 @@ public sealed class NewC1PolicyCommand : NewC1ObjectCommand<C1Policy>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
+    [TextCell]
     public string DisplayName { get; set; } = "";
 
     /// <summary>What it is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
     public string? Description { get; set; }
 
     /// <summary>Grant, Revoke, Certify, AccessRequest or Provision.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyTypeCompleter))]
+    [TextCell]
     public string? PolicyType { get; set; }
 
     /// <summary>The baseline: the steps that run when no rule matches.</summary>
@@ -59,7 +62,7 @@ public sealed class NewC1PolicyCommand : NewC1ObjectCommand<C1Policy>
     /// <summary>The policy that decides where no rule matches, instead of a baseline.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [Id]
+    [IdCell]
     public string? BaselinePolicyId { get; set; }
 
     /// <summary>The app or entitlement that the policy is limited to.</summary>

@@ -27,7 +27,7 @@ public sealed class NewC1PolicyRuleCommand : PSCmdlet
     /// <summary>The policy that decides then.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "PolicyId")]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [Id]
+    [IdCell]
     public string? PolicyId { get; set; }
 
     /// <summary>Makes it.</summary>

@@ -30,7 +30,7 @@ public sealed partial class NewC1PolicyStepCommand
     /// <summary>The app that holds the group.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Group))]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [Id]
+    [IdCell]
     public string? AppId { get; set; }
 
     /// <summary>The owners of the entitlement approve.</summary>

@@ -13,6 +13,7 @@ internal static class ApprovalCheck
     {
         OneOf.Check(at, Arms(approval));
         Approver(approval, at);
+        Required.Id(approval.RequiresStepUpProviderId, at + ".RequiresStepUpProviderId");
         Required.Ids(approval.AllowedReassignees, at + ".AllowedReassignees");
         if (approval.Escalation is { } escalation)
         {
@@ -59,6 +60,13 @@ internal static class ApprovalCheck
             Required.Text(webhook.WebhookId, at + ".Webhook.WebhookId");
         }
 
+        if (approval.Agent is { } agent)
+        {
+            Required.Id(agent.AgentUserId, at + ".Agent.AgentUserId");
+            Required.Ids(agent.PolicyIds, at + ".Agent.PolicyIds");
+            Required.Ids(agent.ReassignToUserIds, at + ".Agent.ReassignToUserIds");
+        }
+
         foreach (var arm in Arms(approval))
         {
             if (arm.Value is FallbackApprover { Fallback: true } approver)
@@ -73,6 +81,11 @@ internal static class ApprovalCheck
             if (arm.Value is FallbackApprover fallback)
             {
                 Required.Ids(fallback.FallbackUserIds, at + "." + arm.Name + ".FallbackUserIds");
+                foreach (var reference in fallback.FallbackGroupIds ?? [])
+                {
+                    Required.Text(reference.AppEntitlementId, at + "." + arm.Name + ".FallbackGroupIds.AppEntitlementId");
+                    Required.Text(reference.AppId, at + "." + arm.Name + ".FallbackGroupIds.AppId");
+                }
             }
         }
     }

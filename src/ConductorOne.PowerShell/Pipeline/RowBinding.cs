@@ -1,0 +1,17 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>
+/// Whether the runspace binds a row of a pipe just now, or arguments: the one thing that decides how an unreadable value is told,
+/// and that PowerShell does not tell an attribute. A row's own parameter, InputObject, is bound first and says so.
+/// </summary>
+internal sealed class RowBinding
+{
+    private static readonly ConditionalWeakTable<Runspace, RowBinding> ByRunspace = new();
+
+    public static RowBinding Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    public bool IsUnderWay { get; set; }
+}
