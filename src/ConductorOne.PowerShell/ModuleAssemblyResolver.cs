@@ -17,7 +17,7 @@ public sealed class ModuleAssemblyResolver : IModuleAssemblyInitializer, IModule
     /// <summary>Begins to resolve.</summary>
     public void OnImport()
     {
-        AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+        // Each runspace that imports the module adds one, and takes its own away.
         AppDomain.CurrentDomain.AssemblyResolve += Resolve;
     }
 

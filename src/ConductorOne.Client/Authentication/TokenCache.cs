@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
+using ConductorOne.Resources;
 #if NETSTANDARD2_0
 using ConductorOne.Compatibility;
 #endif
@@ -13,10 +15,13 @@ namespace ConductorOne.Authentication;
 /// <summary>The session's current token. Renewed ahead of expiry, one renewal at a time, however many requests wait for it.</summary>
 internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisposable
 {
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
+
     private readonly object _gate = new();
     private readonly CancellationTokenSource _closed = new();
     private AccessToken? _token;
     private AccessToken? _previous;
+    private Stopwatch? _sinceFailure;
     private Task<AccessToken>? _renewal;
 
     public string SignIn => source.SignIn;
@@ -41,13 +46,13 @@ internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisp
     {
         lock (_gate)
         {
-            if (_token is { } token && !(token.IsDue && CanRenew))
+            if (_token is { } token && !(token.IsDue && CanRenew && MayTryToRenew(token)))
             {
                 return Task.FromResult(token);
             }
 
             // Not the caller's cancellation: others may wait for the same token.
-            _renewal ??= RenewAsync(trace);
+            _renewal ??= Task.Run(() => RenewAsync(trace, _token), CancellationToken.None);
             return _renewal.WaitAsync(cancellationToken);
         }
     }
@@ -73,27 +78,33 @@ internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisp
         }
     }
 
-    private async Task<AccessToken> RenewAsync(IApiTrace? trace)
+    // Ahead of need, a renewal that failed is not tried again by every request.
+    private bool MayTryToRenew(AccessToken token) => token.IsExpired || _sinceFailure is null || _sinceFailure.Elapsed > PauseAfterFailure;
+
+    private async Task<AccessToken> RenewAsync(IApiTrace? trace, AccessToken? current)
     {
-        // Off the lock, whatever the source does before its first await.
-        await Task.Yield();
-        var current = _token;
         AccessToken? token = null;
         try
         {
             token = await source.FetchAsync(sender, trace, _closed.Token).ConfigureAwait(false);
             return token;
         }
-        catch (C1ApiException) when (current is { IsExpired: false })
+        catch (C1ApiException) when (current is { IsExpired: false } && ReferenceEquals(_token, current))
         {
             // The renewal was ahead of need: the token in hand is still good.
             return current;
+        }
+        catch (OperationCanceledException)
+        {
+            // Only closing the session cancels it.
+            throw new C1ApiException(Messages.SessionWasClosed) { Kind = C1ErrorKind.SessionClosed, IsFinal = true };
         }
         finally
         {
             lock (_gate)
             {
                 _renewal = null;
+                _sinceFailure = token is null ? Stopwatch.StartNew() : null;
                 if (token is not null && !_closed.IsCancellationRequested)
                 {
                     (_token, _previous) = (token, current);

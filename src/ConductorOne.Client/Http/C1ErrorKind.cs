@@ -39,6 +39,9 @@ public enum C1ErrorKind
     /// <summary>An answer that is not what the API answers: a page instead of JSON, or half of it.</summary>
     InvalidResponse,
 
+    /// <summary>Disconnect-C1 came while the request was under way.</summary>
+    SessionClosed,
+
     /// <summary>The token endpoint refused to sign in.</summary>
     SignInFailed,
 }

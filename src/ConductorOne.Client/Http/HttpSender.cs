@@ -27,6 +27,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
     private readonly Uri _server;
     private readonly TimeSpan _timeout;
     private readonly HttpClient _http;
+    private readonly CancellationTokenSource _closed = new();
 
     /// <param name="server">Scheme, host and port of the tenant: nothing is ever sent elsewhere.</param>
     /// <param name="timeout">For one attempt, to the last byte of its answer.</param>
@@ -40,11 +41,16 @@ internal sealed class HttpSender : IApiSender, IDisposable
         _http.DefaultRequestHeaders.ExpectContinue = false;
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        // Requests under way end as cancelled by this, not as timed out or with whatever a disposed client throws.
+        _closed.Cancel();
+        _http.Dispose();
+    }
 
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         attempt.CancelAfter(_timeout);
         var clock = Stopwatch.StartNew();
         try
@@ -56,6 +62,10 @@ internal sealed class HttpSender : IApiSender, IDisposable
         catch (C1ApiException e)
         {
             throw Traced(e);
+        }
+        catch (Exception e) when (e is not C1InputException && _closed.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw Traced(Failure(request, C1ErrorKind.SessionClosed, Messages.SessionWasClosed, null, isFinal: true));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -188,8 +198,14 @@ internal sealed class HttpSender : IApiSender, IDisposable
             tls ??= e as AuthenticationException;
         }
 
-        var refused = socket?.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable
-            || innermost is WebException { Status: WebExceptionStatus.ConnectFailure };
+        // An established connection reports an unreachable network, too: only while connecting has nothing been sent.
+#if NETSTANDARD2_0
+        var isConnecting = cause is HttpRequestException { InnerException: SocketException or WebException { Status: WebExceptionStatus.ConnectFailure } };
+#else
+        var isConnecting = cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
+#endif
+        var refused = isConnecting
+            && socket?.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable;
         var unknown = socket?.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData
             || innermost is WebException { Status: WebExceptionStatus.NameResolutionFailure };
         var words = tls is not null && _server.IsLoopback ? Messages.TlsFailedLoopback.With(_server.Authority)
@@ -203,8 +219,8 @@ internal sealed class HttpSender : IApiSender, IDisposable
     private static C1ApiException Failure(
         ApiRequest request, C1ErrorKind kind, string words, Exception? cause, bool neverSent = false, bool isFinal = false)
     {
-        var may = request.Repeatable || neverSent || isFinal ? "" : " " + Messages.MayHaveBeenDone;
-        return new C1ApiException(Messages.RequestFailed.With(request, words.TrimEnd('.')) + may, cause)
+        var may = request.Repeatable || neverSent || (isFinal && kind != C1ErrorKind.SessionClosed) ? "" : " " + Messages.MayHaveBeenDone;
+        return new C1ApiException(Messages.RequestFailed.With(request, words) + (words.EndsWith(".", StringComparison.Ordinal) || words.EndsWith("?", StringComparison.Ordinal) ? "" : ".") + may, cause)
         {
             Kind = kind,
             Method = request.Method,

@@ -24,9 +24,9 @@ internal static class Required
         }
     }
 
-    /// <summary>An id may be left out, but not be blank.</summary>
+    /// <summary>An id may be left out, which the server writes as an empty text, but not be blank.</summary>
     public static void Id(string? id, string parameter) =>
-        That(id is null || !string.IsNullOrWhiteSpace(id), parameter, () => Messages.RequiredTextEmpty.With(parameter));
+        That(string.IsNullOrEmpty(id) || !string.IsNullOrWhiteSpace(id), parameter, () => Messages.RequiredTextEmpty.With(parameter));
 
     /// <summary>A list of ids may be empty, its ids may not.</summary>
     public static void Ids(IEnumerable<string?>? ids, string parameter)

@@ -4,6 +4,7 @@ using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Sessions;
 using ConductorOne.Resources;
 using ConductorOne.Sessions;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Pipeline;
 
@@ -39,7 +40,16 @@ public abstract class C1SessionCmdlet : C1Cmdlet
 
     private C1Session? ConnectFromEnvironment()
     {
-        var credentials = EnvironmentCredentials.Read();
+        SessionCredentials? credentials = null;
+        try
+        {
+            credentials = EnvironmentCredentials.Read();
+        }
+        catch (C1InputException e)
+        {
+            Terminate(e);
+        }
+
         if (credentials is null)
         {
             return null;

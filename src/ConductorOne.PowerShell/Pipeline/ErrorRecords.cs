@@ -40,7 +40,7 @@ internal static class ErrorRecords
         C1ErrorKind.Conflict => ErrorCategory.ResourceExists,
         C1ErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         C1ErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
-        C1ErrorKind.Network => ErrorCategory.ConnectionError,
+        C1ErrorKind.Network or C1ErrorKind.SessionClosed => ErrorCategory.ConnectionError,
         C1ErrorKind.Timeout => ErrorCategory.OperationTimeout,
         C1ErrorKind.InvalidResponse or C1ErrorKind.Redirected => ErrorCategory.InvalidResult,
         _ => ErrorCategory.NotSpecified,

@@ -52,20 +52,25 @@ internal sealed class InputRow
     /// <exception cref="C1InputException">Names the column, the value and what was expected.</exception>
     public void CheckCells(PSCmdlet cmdlet, IReadOnlyList<CellParameter> parameters)
     {
-        if (_row is null || _isForeign)
+        if (_row is null)
         {
             return;
         }
 
-        foreach (var parameter in parameters)
+        var given = parameters.Where(p => !_onCommandLine.Contains(p.Name)).ToArray();
+        foreach (var parameter in given)
         {
-            if (!_onCommandLine.Contains(parameter.Name)
-                && parameter.Property.GetValue(cmdlet) is null or ""
+            if (IsEmpty(parameter)
                 && parameter.Cell.Read(Property(parameter.Columns)) is UnreadableCell unreadable)
             {
                 throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, unreadable.Reason), parameter.Name);
             }
         }
+
+        // A text or a number in the pipe, say, of which nothing would be used.
+        Required.That(given.Length == 0 || !given.All(IsEmpty), "InputObject", () => Messages.RowGivesNothing);
+
+        bool IsEmpty(CellParameter parameter) => parameter.Property.GetValue(cmdlet) is null or "";
     }
 
     /// <summary>The columns of a CSV row that no parameter takes: misspelt, perhaps.</summary>

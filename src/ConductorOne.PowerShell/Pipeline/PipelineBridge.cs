@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace ConductorOne.PowerShell.Pipeline;
 
 /// <summary>
-/// The one bridge between asynchronous work and a pipeline: work goes on on the thread pool from its first wait, whatever it wants
-/// to write is queued and written by the pipeline's own thread, which alone may do so.
+/// The one bridge between asynchronous work and a pipeline: work runs on the thread pool, whatever it wants to write is queued
+/// and written by the pipeline's own thread, which alone may do so.
 /// </summary>
 internal sealed class PipelineBridge
 {
@@ -36,7 +36,7 @@ internal sealed class PipelineBridge
     public void Run<T>(Func<Task<T>> work, Action<T> result)
     {
         _isOver = false;
-        var task = work();
+        var task = Task.Run(work);
         task.ContinueWith(_ => End(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         ExceptionDispatchInfo? failure = null;
         while (Next() is { } post)

@@ -15,35 +15,33 @@ internal static class EnvironmentCredentials
     /// <exception cref="C1InputException">A variable holds what cannot be read, or no host is to be found.</exception>
     public static SessionCredentials? Read(Uri? chosen = null)
     {
-        var clientId = Get("CLIENT_ID") is { } id ? ClientIdentifier.Read(id) : null;
         if (Get("ACCESS_TOKEN") is { } token)
         {
-            return new(chosen ?? Server(clientId), clientId?.Value, new StaticTokenSource(token));
+            return new(chosen ?? NamedServer() ?? Server(ClientId()), Get("CLIENT_ID")?.Trim(), new StaticTokenSource(token));
         }
 
-        if (clientId is null)
+        var (oidc, secret) = (Get("OIDC_TOKEN"), Get("CLIENT_SECRET"));
+        if ((oidc ?? secret) is null || ClientId() is not { } clientId)
         {
             return null;
         }
 
-        if (Get("OIDC_TOKEN") is { } oidc)
-        {
-            return new(chosen ?? Server(clientId), clientId.Value, new TokenExchangeSource(clientId.Value, oidc));
-        }
-
-        if (Get("CLIENT_SECRET") is { } secret)
-        {
-            var server = chosen ?? Server(clientId);
-            return new(server, clientId.Value, new SignedAssertionTokenSource(clientId.Value, secret, server.Host));
-        }
-
-        return null;
+        var server = chosen ?? NamedServer() ?? Server(clientId);
+        ITokenSource tokens = oidc is not null
+            ? new TokenExchangeSource(clientId.Value, oidc)
+            : new SignedAssertionTokenSource(clientId.Value, secret!, server.Host);
+        return new(server, clientId.Value, tokens);
     }
 
-    private static Uri Server(ClientIdentifier? clientId) =>
+    private static ClientIdentifier? ClientId() => Get("CLIENT_ID") is { } id ? ClientIdentifier.Read(id) : null;
+
+    private static Uri? NamedServer() =>
         Get("SERVER_URL") is { } url ? TenantAddress.Read(url, Prefix + "SERVER_URL")
         : Get("TENANT_DOMAIN") is { } tenant ? TenantAddress.Read(tenant, Prefix + "TENANT_DOMAIN")
-        : clientId is not null ? TenantAddress.Read(clientId.Host, Prefix + "CLIENT_ID")
+        : null;
+
+    private static Uri Server(ClientIdentifier? clientId) => clientId is not null
+        ? TenantAddress.Read(clientId.Host, Prefix + "CLIENT_ID")
         : throw new C1InputException(Messages.EnvironmentWithoutHost);
 
     private static string? Get(string name) =>

@@ -109,7 +109,7 @@ Describe '<name>' -ForEach $cmdlets {
 
 Describe 'Types' {
     It '[<type>] resolves' -ForEach @(
-        'ConductorOne.IC1Object', 'ConductorOne.Sessions.C1Session', 'ConductorOne.Identity.C1Identity',
+        'ConductorOne.C1Object', 'ConductorOne.Sessions.C1Session', 'ConductorOne.Identity.C1Identity',
         'ConductorOne.Apps.C1App', 'ConductorOne.Apps.C1AppEntitlementRef', 'ConductorOne.Apps.C1AppMatchBatonRef',
         'ConductorOne.Policies.C1Policy', 'ConductorOne.Policies.C1PolicyStep', 'ConductorOne.Policies.C1PolicySteps', 'ConductorOne.Policies.C1PolicyRule',
         'ConductorOne.Policies.C1PolicyScope', 'ConductorOne.Policies.C1PolicyPostAction', 'ConductorOne.Policies.WaitStep',

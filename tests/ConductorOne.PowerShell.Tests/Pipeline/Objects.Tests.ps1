@@ -66,7 +66,7 @@ Describe 'Objects in the pipe' {
     It 'takes a PSCustomObject with typed properties' {
         $null = [pscustomobject]@{ DisplayName = 'x'; MonthlyCostUsd = 7; StrictAccessEntitlementProvisioning = $false; Owners = @('u1', 'u2'); Annotations = @{ a = 1; b = $true } } | New-C1App
         Assert-Sent POST '/api/v1/apps' @{
-            displayName = 'x'; monthlyCostUsd = 7; strictAccessEntitlementProvisioning = $false; owners = @('u1', 'u2'); annotations = @{ a = '1'; b = 'True' }
+            displayName = 'x'; monthlyCostUsd = 7; strictAccessEntitlementProvisioning = $false; owners = @('u1', 'u2'); annotations = @{ a = '1'; b = 'true' }
         }
     }
 
