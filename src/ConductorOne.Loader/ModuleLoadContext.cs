@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.IO;
 using System.Reflection;
@@ -18,11 +19,14 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     private ModuleLoadContext(string folder)
         : base("ConductorOne") => _folder = folder;
 
-    /// <summary>Loads an assembly of the module's folder.</summary>
+    /// <summary>Loads assemblies of a folder into the folder's context.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="name">The assembly's simple name.</param>
-    public static Assembly LoadModuleAssembly(string folder, string name) =>
-        ByFolder.GetOrAdd(Path.GetFullPath(folder), path => new ModuleLoadContext(path)).LoadFromAssemblyName(new AssemblyName(name));
+    /// <param name="names">The assemblies' simple names.</param>
+    public static Assembly[] LoadModule(string folder, string[] names)
+    {
+        var context = ByFolder.GetOrAdd(Path.GetFullPath(folder), path => new ModuleLoadContext(path));
+        return Array.ConvertAll(names, name => context.LoadFromAssemblyName(new AssemblyName(name)));
+    }
 
     /// <summary>What the folder has comes from the folder; the rest (PowerShell, .NET) from the shell.</summary>
     protected override Assembly? Load(AssemblyName assemblyName)

@@ -105,7 +105,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
                 ContentType = answer.Content.Headers.ContentType?.MediaType ?? "",
                 RetryAfter = Wait(answer.Headers.RetryAfter),
                 RequestId = Header(answer, "x-request-id") ?? Header(answer, "request-id"),
-                Body = await ReadAsync(answer.Content, cancellationToken).ConfigureAwait(false),
+                Body = await ReadAsync(answer, cancellationToken).ConfigureAwait(false),
             };
         }
     }
@@ -161,22 +161,29 @@ internal sealed class HttpSender : IApiSender, IDisposable
         };
     }
 
-    private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        var expected = content.Headers.ContentLength;
-        using var buffer = new MemoryStream(expected is > 0 and < 1 << 20 ? (int)expected : 4096);
 #if NETSTANDARD2_0
-        using var body = await content.ReadAsStreamAsync().ConfigureAwait(false);
-#else
-        using var body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#endif
-        await body.CopyToAsync(buffer, 16_384, cancellationToken).ConfigureAwait(false);
+    private static async Task<byte[]> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        // A read of .NET Framework's that waits for bytes listens to nothing else.
+        using var stop = cancellationToken.Register(answer.Dispose);
+        try
+        {
+            var body = await answer.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
 
-        // .NET Framework ends a body that was cut short without an error.
-        return expected is { } length && buffer.Length < length
-            ? throw new InvalidDataException(Messages.BodyCut.With(buffer.Length, length))
-            : buffer.ToArray();
+            // Nor does it mind a body that was cut short.
+            return answer.Content.Headers.ContentLength is { } length && body.Length < length
+                ? throw new InvalidDataException(Messages.BodyCut.With(body.Length, length))
+                : body;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
     }
+#else
+    private static Task<byte[]> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken) =>
+        answer.Content.ReadAsByteArrayAsync(cancellationToken);
+#endif
 
     private static TimeSpan? Wait(RetryConditionHeaderValue? header) =>
         header?.Delta ?? (header?.Date is { } date ? Max(date - DateTimeOffset.UtcNow, TimeSpan.Zero) : null);

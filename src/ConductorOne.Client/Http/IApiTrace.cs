@@ -10,7 +10,4 @@ internal interface IApiTrace
 
     /// <summary>Another attempt will be made after the wait.</summary>
     void Waiting(ApiRequest request, TimeSpan wait);
-
-    /// <summary>Something else that a user who asked for details wants to know.</summary>
-    void Note(string message);
 }

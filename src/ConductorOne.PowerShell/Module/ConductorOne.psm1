@@ -1,15 +1,10 @@
 # Imports the build that fits the shell. On PowerShell 7 all of it lives in a load context of its own; the type literals of a
 # second assembly there resolve only if that assembly is imported, too.
-if ($PSEdition -eq 'Core' -and $PSVersionTable.PSVersion -lt [version] '7.4') {
-    throw 'ConductorOne needs PowerShell 7.4 or later, or Windows PowerShell 5.1.'
-}
-
 $assemblies = if ($PSEdition -eq 'Core' -and -not $env:CONDUCTORONE_TEST_NETSTANDARD) {
     # Not a type literal, which would search every assembly of the shell for the type.
     $loader = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/net8.0/ConductorOne.Loader.dll")
-    $context = $loader.GetType('ConductorOne.Loader.ModuleLoadContext')
-    $context::LoadModuleAssembly("$PSScriptRoot/bin/net8.0", 'ConductorOne.PowerShell')
-    $context::LoadModuleAssembly("$PSScriptRoot/bin/net8.0", 'ConductorOne.Client')
+    $loader.GetType('ConductorOne.Loader.ModuleLoadContext')::LoadModule(
+        "$PSScriptRoot/bin/net8.0", @('ConductorOne.PowerShell', 'ConductorOne.Client'))
 }
 else {
     [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/netstandard2.0/ConductorOne.PowerShell.dll")

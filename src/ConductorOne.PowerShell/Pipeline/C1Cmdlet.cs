@@ -40,7 +40,7 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     private protected void Await<T>(Func<IApiTrace, CancellationToken, Task<T>> work, Action<T> result)
     {
         // Always: only PowerShell knows the preference of the caller's scope.
-        var trace = new CmdletTrace(line => _bridge.Post(() => WriteVerbose(line)));
+        var trace = new CmdletTrace((line, canWait) => _bridge.Post(() => WriteVerbose(line), canWait));
         try
         {
             _bridge.Run(() => work(trace, _stop.Token), result);

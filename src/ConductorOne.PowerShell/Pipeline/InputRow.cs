@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Reflection;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
@@ -50,25 +49,29 @@ internal sealed class InputRow
 
     /// <summary>Refuses a row with a cell that PowerShell could not bind: the row has it, the parameter has nothing.</summary>
     /// <exception cref="C1InputException">Names the column, the value and what was expected.</exception>
-    public void CheckCells(PSCmdlet cmdlet, IReadOnlyList<CellParameter> parameters)
+    public void CheckCells(PSCmdlet cmdlet, CellParameters parameters)
     {
         if (_row is null)
         {
             return;
         }
 
-        var given = parameters.Where(p => !_onCommandLine.Contains(p.Name)).ToArray();
-        foreach (var parameter in given)
+        foreach (var property in _row.Properties)
         {
-            if (IsEmpty(parameter)
-                && parameter.Cell.Read(Property(parameter.Columns)) is UnreadableCell unreadable)
+            if (parameters.Find(property.Name) is { } parameter
+                && !_onCommandLine.Contains(parameter.Name)
+                && IsEmpty(parameter)
+                && parameter.Cell.Read(Value(property)) is UnreadableCell unreadable)
             {
                 throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, unreadable.Reason), parameter.Name);
             }
         }
 
         // A text or a number in the pipe, say, of which nothing would be used.
-        Required.That(given.Length == 0 || !given.All(IsEmpty), "InputObject", () => Messages.RowGivesNothing);
+        Required.That(
+            parameters.All.All(p => _onCommandLine.Contains(p.Name)) || parameters.All.Any(p => !_onCommandLine.Contains(p.Name) && !IsEmpty(p)),
+            "InputObject",
+            () => Messages.RowGivesNothing);
 
         bool IsEmpty(CellParameter parameter) => parameter.Property.GetValue(cmdlet) is null or "";
     }
@@ -105,19 +108,4 @@ internal sealed class InputRow
             return null;
         }
     }
-}
-
-/// <summary>A parameter that reads cells, and the columns that fill it.</summary>
-internal sealed record CellParameter(PropertyInfo Property, string[] Columns, CellAttribute Cell)
-{
-    public string Name => Property.Name;
-
-    public static IReadOnlyList<CellParameter> Of(Type cmdlet) =>
-    [
-        .. from property in cmdlet.GetProperties()
-           let cell = property.GetCustomAttribute<CellAttribute>()
-           where cell is not null && property.GetCustomAttributes<ParameterAttribute>().Any(p => p.ValueFromPipelineByPropertyName)
-           select new CellParameter(
-               property, [property.Name, .. property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []], cell),
-    ];
 }

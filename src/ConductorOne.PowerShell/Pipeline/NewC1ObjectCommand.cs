@@ -22,7 +22,7 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     where T : class
 {
     private HashSet<string> _onCommandLine = [];
-    private IReadOnlyList<CellParameter>? _cellParameters;
+    private CellParameters? _cellParameters;
     private InputRow? _row;
     private int _rows;
 
@@ -101,7 +101,7 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     {
         try
         {
-            _row!.CheckCells(this, _cellParameters ??= CellParameter.Of(GetType()));
+            _row!.CheckCells(this, _cellParameters ??= new CellParameters(GetType()));
             return NewCall();
         }
         catch (C1InputException e)

@@ -17,13 +17,20 @@ internal sealed class PipelineBridge
     private bool _isOver = true;
 
     /// <summary>Has something done on the pipeline's thread. Dropped once the work that it belongs to is over.</summary>
-    public void Post(Action write)
+    /// <param name="write">What to do.</param>
+    /// <param name="canWait">It may be done together with what comes next: waking the thread costs more than most of what it writes.</param>
+    public void Post(Action write, bool canWait = false)
     {
         lock (_gate)
         {
-            if (!_isOver)
+            if (_isOver)
             {
-                _posts.Enqueue(write);
+                return;
+            }
+
+            _posts.Enqueue(write);
+            if (!canWait)
+            {
                 Monitor.Pulse(_gate);
             }
         }
