@@ -69,10 +69,13 @@ function Invoke-Test {
     Invoke-Dotnet test $solution --configuration Release --no-build --nologo
 
     # Both builds at once, each in a shell of its own: an assembly that is loaded stays.
-    $shell = (Get-Process -Id $PID).Path
+    $shell, $first = (Get-Process -Id $PID).Path, @()
+
+    # As a .NET tool, PowerShell runs inside dotnet.
+    if ((Split-Path $shell -Leaf) -in 'dotnet', 'dotnet.exe') { $first = @("`"$([Environment]::GetCommandLineArgs()[0])`"") }
     $runs = foreach ($framework in 'net8.0', 'netstandard2.0') {
         $log = [System.IO.Path]::GetTempFileName()
-        $arguments = '-NoProfile', '-NonInteractive', '-File', "`"$root/tests/ConductorOne.PowerShell.Tests/Invoke-Tests.ps1`"", '-Framework', $framework
+        $arguments = $first + '-NoProfile', '-NonInteractive', '-File', "`"$root/tests/ConductorOne.PowerShell.Tests/Invoke-Tests.ps1`"", '-Framework', $framework
         @{
             Framework = $framework
             Log       = $log

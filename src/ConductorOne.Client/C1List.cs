@@ -1,8 +1,10 @@
 using System.Collections.Generic;
+using System.Linq;
+using ConductorOne.Validation;
 
 namespace ConductorOne;
 
-/// <summary>A list in an object of the tenant. As text, which Export-Csv asks for, it is what a CSV cell takes: <c>a;b;c</c>.</summary>
+/// <summary>A list in an object of the tenant. As text, which Export-Csv asks for, it is what a CSV cell takes: <c>a;b;c</c>, or JSON.</summary>
 /// <typeparam name="T">What it holds.</typeparam>
 public sealed class C1List<T> : List<T>
 {
@@ -18,5 +20,5 @@ public sealed class C1List<T> : List<T>
     }
 
     /// <summary>The items, parted by semicolons.</summary>
-    public override string ToString() => string.Join(";", this);
+    public override string ToString() => CellText.WriteList(this.Select(item => item?.ToString() ?? ""));
 }

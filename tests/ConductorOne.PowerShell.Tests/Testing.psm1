@@ -160,6 +160,9 @@ function Invoke-Shell {
     Set-Content $file "`$ErrorActionPreference = 'Stop'`n`$ProgressPreference = 'SilentlyContinue'`n& {`n$Script`n} @args" -Encoding utf8
     try {
         $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+
+        # As a .NET tool, PowerShell runs inside dotnet.
+        if ((Split-Path $start.FileName -Leaf) -in 'dotnet', 'dotnet.exe') { $start.ArgumentList.Add([Environment]::GetCommandLineArgs()[0]) }
         foreach ($word in @('-NoProfile', '-NonInteractive', '-File', $file) + $Argument) { $start.ArgumentList.Add($word) }
         $start.RedirectStandardOutput = $true
         $start.RedirectStandardError = $true

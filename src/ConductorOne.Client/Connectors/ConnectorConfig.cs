@@ -153,7 +153,10 @@ internal sealed class ConnectorConfig
         string text => text,
         IDictionary members => members.Entries().ToDictionary(m => m.Key, m => Unprotected(m.Value)),
         IEnumerable items => items.Cast<object?>().Select(Unprotected).ToArray(),
-        _ => value,
+        null or IConvertible or DateTimeOffset or TimeSpan or Guid or Uri => value,
+
+        // A PSCredential, say, would be sent as the name of its class.
+        _ => throw new C1InputException(Messages.ConfigValueUnfit.With(value.GetType().Name), "Config"),
     };
 
     // Walks what was given, not what is sent: there a SecureString can still be told from text.

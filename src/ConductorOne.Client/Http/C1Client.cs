@@ -24,6 +24,9 @@ internal sealed class C1Client : IDisposable
 
     public string SignIn => _tokens.SignIn;
 
+    /// <summary>Whether there is anything to fetch: a ready token is used as it is.</summary>
+    public bool CanRenew => _tokens.CanRenew;
+
     public DateTimeOffset? ExpiresAt => _tokens.ExpiresAt;
 
     /// <summary>Fetches a token now, so that a wrong credential shows at once.</summary>
@@ -42,7 +45,7 @@ internal sealed class C1Client : IDisposable
 
         try
         {
-            if (call.Read(SecretText.RedactJson(response.Json, request.Secrets)) is { } value)
+            if (call.Read(SecretText.RedactJson(response.Json, request.Secrets)) is { } value and not C1Object { Id: "" })
             {
                 return value;
             }

@@ -55,9 +55,29 @@ internal sealed class HttpSender : IApiSender, IDisposable
         var clock = Stopwatch.StartNew();
         try
         {
-            var response = await SendFollowingAsync(request, attempt.Token).ConfigureAwait(false);
-            request.Trace?.Sent(request, response, clock.Elapsed, null);
-            return response;
+            var uri = UriOf(request);
+            for (var followed = 0; ; followed++)
+            {
+                using var message = NewMessage(request, uri);
+                using var answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+                var status = (int)answer.StatusCode;
+                if (status is 301 or 302 or 303 or 307 or 308)
+                {
+                    uri = FollowOrRefuse(request, uri, answer.Headers.Location, status, followed);
+                    continue;
+                }
+
+                var response = new ApiResponse
+                {
+                    Status = status,
+                    ContentType = answer.Content.Headers.ContentType?.MediaType ?? "",
+                    RetryAfter = Wait(answer.Headers.RetryAfter),
+                    RequestId = Header(answer, "x-request-id") ?? Header(answer, "request-id"),
+                    Body = await ReadAsync(answer, attempt.Token).ConfigureAwait(false),
+                };
+                request.Trace?.Sent(request, response, clock.Elapsed, null);
+                return response;
+            }
         }
         catch (C1ApiException e)
         {
@@ -81,32 +101,6 @@ internal sealed class HttpSender : IApiSender, IDisposable
         {
             request.Trace?.Sent(request, null, clock.Elapsed, error);
             return error;
-        }
-    }
-
-    private async Task<ApiResponse> SendFollowingAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        var uri = UriOf(request);
-        for (var followed = 0; ; followed++)
-        {
-            using var message = NewMessage(request, uri);
-            using var answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-                .ConfigureAwait(false);
-            var status = (int)answer.StatusCode;
-            if (status is 301 or 302 or 303 or 307 or 308)
-            {
-                uri = FollowOrRefuse(request, uri, answer.Headers.Location, status, followed);
-                continue;
-            }
-
-            return new ApiResponse
-            {
-                Status = status,
-                ContentType = answer.Content.Headers.ContentType?.MediaType ?? "",
-                RetryAfter = Wait(answer.Headers.RetryAfter),
-                RequestId = Header(answer, "x-request-id") ?? Header(answer, "request-id"),
-                Body = await ReadAsync(answer, cancellationToken).ConfigureAwait(false),
-            };
         }
     }
 

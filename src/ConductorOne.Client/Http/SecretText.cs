@@ -23,7 +23,8 @@ internal static class SecretText
         // The longest first: one secret may begin with another.
         foreach (var secret in secrets.Where(s => s.Length >= ShortestSecret).OrderByDescending(s => s.Length))
         {
-            text = Regex.Replace(text, Pattern(secret), Mask, RegexOptions.CultureInvariant);
+            // Not the static method, whose cache would keep the secret.
+            text = new Regex(Pattern(secret), RegexOptions.CultureInvariant).Replace(text, Mask);
         }
 
         return text;

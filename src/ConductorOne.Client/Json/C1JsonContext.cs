@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using ConductorOne.AppResources;
 using ConductorOne.Apps;
@@ -37,6 +38,8 @@ namespace ConductorOne.Json;
 [JsonSerializable(typeof(CreateConnectorRequest))]
 [JsonSerializable(typeof(CreateDelegatedConnectorRequest))]
 [JsonSerializable(typeof(ConnectorAnswer))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(object[]), TypeInfoPropertyName = "ObjectArray")]
 internal sealed partial class C1JsonContext : JsonSerializerContext;

@@ -16,9 +16,9 @@ internal static class PolicyCheck
     {
         Required.Text(request.DisplayName, nameof(request.DisplayName));
         Required.Text(request.PolicyType, nameof(request.PolicyType));
-        Required.Id(request.BaselinePolicyId, nameof(request.BaselinePolicyId));
         Annotations.Check(request.Annotations);
         Baseline(request);
+        Required.Id(request.BaselinePolicyId, nameof(request.BaselinePolicyId));
         foreach (var entry in request.PolicySteps ?? new Dictionary<string, C1PolicySteps>())
         {
             Steps(entry.Value, "PolicySteps." + entry.Key);

@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ConductorOne.Json;
 
 namespace ConductorOne.Validation;
 
@@ -14,12 +17,18 @@ internal static class CellText
         return value || text.Trim().ToUpperInvariant() is "FALSE" or "NO" or "0";
     }
 
-    /// <summary>Parted by semicolons; blanks around an item and empty items do not count.</summary>
-    public static string[] ReadList(string text) => [.. text.Split(';').Select(item => item.Trim()).Where(item => item.Length > 0)];
+    /// <summary>Parted by semicolons; blanks around an item and empty items do not count. JSON is read as such.</summary>
+    public static string[] ReadList(string text) => ReadJson<string[]>(text, '[', C1JsonContext.Default.StringArray) ?? [.. text.Split(';').Select(item => item.Trim()).Where(item => item.Length > 0)];
 
     /// <summary>Parted by semicolons, each at its first equals sign. A key that comes twice is refused.</summary>
     public static bool TryReadMap(string text, [NotNullWhen(true)] out Dictionary<string, string>? map)
     {
+        if (ReadJson(text, '{', C1JsonContext.Default.DictionaryStringString) is { } json)
+        {
+            map = json;
+            return true;
+        }
+
         map = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var item in ReadList(text))
         {
@@ -35,5 +44,41 @@ internal static class CellText
         }
 
         return true;
+    }
+
+    /// <summary>What <see cref="ReadList"/> reads back.</summary>
+    public static string WriteList(IEnumerable<string> items)
+    {
+        var all = items.ToArray();
+        return all.All(IsPlain) ? string.Join(";", all) : JsonSerializer.Serialize(all, C1JsonContext.Default.StringArray);
+    }
+
+    /// <summary>What <see cref="TryReadMap"/> reads back.</summary>
+    public static string WriteMap(IEnumerable<KeyValuePair<string, string>> entries)
+    {
+        var all = entries.ToDictionary(e => e.Key, e => e.Value);
+        return all.All(e => IsPlain(e.Key) && !e.Key.Contains('=') && (e.Value.Length == 0 || IsPlain(e.Value)))
+            ? string.Join(";", all.Select(e => e.Key + "=" + e.Value))
+            : JsonSerializer.Serialize(all, C1JsonContext.Default.DictionaryStringString);
+    }
+
+    private static bool IsPlain(string text) => text.Length > 0 && text.Trim() == text && !text.Contains(';') && text[0] is not ('{' or '[');
+
+    private static T? ReadJson<T>(string text, char start, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.TrimStart()[0] != start)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(text, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

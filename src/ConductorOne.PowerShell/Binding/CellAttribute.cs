@@ -21,9 +21,19 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = Read(inputData);
-        return value is not UnreadableCell unreadable ? value
-            : RowBinding.Current.IsUnderWay ? null
-            : throw new ArgumentTransformationMetadataException(Messages.ArgumentUnreadable.With(unreadable.Reason));
+        if (value is not UnreadableCell unreadable)
+        {
+            return value;
+        }
+
+        var row = RowBinding.Current;
+        if (!row.IsUnderWay)
+        {
+            throw new ArgumentTransformationMetadataException(Messages.ArgumentUnreadable.With(unreadable.Reason));
+        }
+
+        row.Refuse();
+        return null;
     }
 
     /// <summary>The value for the parameter, or why there is none.</summary>

@@ -41,7 +41,7 @@ internal static class PlainValue
                 }
 
                 return plain;
-            case string:
+            case string or byte[]:
                 return value;
             case IEnumerable items:
                 return items.Cast<object?>().Select(item => Of(item, depth + 1)).ToArray();

@@ -10,7 +10,7 @@ internal sealed class RowAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        RowBinding.Current.IsUnderWay = true;
+        RowBinding.Current.Begin();
         return inputData;
     }
 }

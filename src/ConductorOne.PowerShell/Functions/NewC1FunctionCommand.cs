@@ -76,13 +76,13 @@ public sealed class NewC1FunctionCommand : NewC1ObjectCommand<C1Function>
     }
 
     /// <summary>Creates, then publishes. A function that could not be published exists all the same, and is written.</summary>
-    private protected override async Task<Outcome<C1Function>> SendAsync(
-        C1Session session, ApiCall<C1Function> call, IApiTrace? trace, CancellationToken cancellationToken)
+    private protected override async Task<C1Function> SendAsync(
+        C1Session session, ApiCall<C1Function> call, IApiTrace trace, CancellationToken cancellationToken)
     {
         var created = await session.Client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false);
         if (!Publish)
         {
-            return new(created, null);
+            return created;
         }
 
         try
@@ -91,11 +91,11 @@ public sealed class NewC1FunctionCommand : NewC1ObjectCommand<C1Function>
             var published = await session.Client.SendAsync(FunctionCalls.Publish(created.Id, commitId), trace, cancellationToken)
                 .ConfigureAwait(false);
             published.Commit = created.Commit;
-            return new(published, null);
+            return published;
         }
         catch (Exception e)
         {
-            return new(created, e);
+            throw new PartialResultException(created, e);
         }
     }
 

@@ -37,13 +37,13 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Runs asynchronous work to its end and hands over its result, on the pipeline's thread.</summary>
-    private protected void Await<T>(Func<IApiTrace, CancellationToken, Task<T>> work, Action<T> result)
+    private protected void Await<T>(Func<IApiTrace, CancellationToken, Task<T>> work, Action<T> result, Action<Exception>? failed = null)
     {
         // Always: only PowerShell knows the preference of the caller's scope.
         var trace = new CmdletTrace((line, canWait) => _bridge.Post(() => WriteVerbose(line), canWait));
         try
         {
-            _bridge.Run(() => work(trace, _stop.Token), result);
+            _bridge.Run(() => work(trace, _stop.Token), result, failed);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -17,6 +17,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
 
     /// <summary>The session, or its name; the runspace's default where none is given.</summary>
     [Parameter]
+    [ValidateNotNull]
     [SessionByName]
     [ArgumentCompleter(typeof(SessionCompleter))]
     public C1Session? Session { get; set; }
@@ -55,7 +56,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
             return null;
         }
 
-        var session = credentials.Open(null);
+        var session = credentials.Open(null, RunspaceSessions.Current);
         RunspaceSessions.Current.Add(session);
         WriteVerbose(Messages.ConnectedFromEnvironment.With(session.ServerUrl, session.SignIn));
         return session;

@@ -47,33 +47,29 @@ internal sealed class InputRow
         _onCommandLine.Contains(parameter)
         || (value is not null && !(value is string text && string.IsNullOrWhiteSpace(text)) && !(_isForeign && !parameter.EndsWith("Id", StringComparison.Ordinal)));
 
-    /// <summary>Refuses a row with a cell that PowerShell could not bind: the row has it, the parameter has nothing.</summary>
+    /// <summary>Tells of the first cell that could not be read.</summary>
     /// <exception cref="C1InputException">Names the column, the value and what was expected.</exception>
-    public void CheckCells(PSCmdlet cmdlet, CellParameters parameters)
+    public void RefuseUnreadable(CellParameters parameters)
     {
-        if (_row is null)
-        {
-            return;
-        }
-
-        foreach (var property in _row.Properties)
+        foreach (var property in _row?.Properties ?? Enumerable.Empty<PSPropertyInfo>())
         {
             if (parameters.Find(property.Name) is { } parameter
                 && !_onCommandLine.Contains(parameter.Name)
-                && IsEmpty(parameter)
                 && parameter.Cell.Read(Value(property)) is UnreadableCell unreadable)
             {
                 throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, unreadable.Reason), parameter.Name);
             }
         }
+    }
 
-        // A text or a number in the pipe, say, of which nothing would be used.
+    /// <summary>Refuses a row of which nothing would be used: a text or a number in the pipe, say.</summary>
+    public void RefuseUseless(PSCmdlet cmdlet, CellParameters parameters)
+    {
+        var open = parameters.All.Where(p => !_onCommandLine.Contains(p.Name));
         Required.That(
-            parameters.All.All(p => _onCommandLine.Contains(p.Name)) || parameters.All.Any(p => !_onCommandLine.Contains(p.Name) && !IsEmpty(p)),
+            _row is null || !open.Any() || open.Any(p => p.Property.GetValue(cmdlet) is not (null or "")),
             "InputObject",
             () => Messages.RowGivesNothing);
-
-        bool IsEmpty(CellParameter parameter) => parameter.Property.GetValue(cmdlet) is null or "";
     }
 
     /// <summary>The columns of a CSV row that no parameter takes: misspelt, perhaps.</summary>

@@ -53,15 +53,15 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     /// <summary>Makes the call out of the parameters: this is what validates them.</summary>
     private protected abstract ApiCall<T> NewCall();
 
-    /// <summary>Sends it. Where more than one call is needed, an error may come with the object that was made all the same.</summary>
-    private protected virtual async Task<Outcome<T>> SendAsync(
-        C1Session session, ApiCall<T> call, IApiTrace? trace, CancellationToken cancellationToken) =>
-        new(await session.Client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false), null);
+    /// <summary>Sends it. Where more than one call is needed, a later one that fails is thrown with what was made all the same.</summary>
+    /// <exception cref="PartialResultException">Something was made, and then something failed.</exception>
+    private protected virtual Task<T> SendAsync(C1Session session, ApiCall<T> call, IApiTrace trace, CancellationToken cancellationToken) =>
+        session.Client.SendAsync(call, trace, cancellationToken);
 
     /// <summary>Remembers what was given as arguments.</summary>
     protected override void BeginProcessing()
     {
-        RowBinding.Current.IsUnderWay = false;
+        RowBinding.Current.End();
         _onCommandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         if (_onCommandLine.Contains(nameof(InputObject)))
         {
@@ -72,22 +72,25 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     /// <summary>Creates one object.</summary>
     protected override void ProcessRecord()
     {
-        RowBinding.Current.IsUnderWay = false;
+        var binding = RowBinding.Current;
+        binding.End();
         _row = new InputRow(InputObject, _rows, typeof(T), _onCommandLine);
         if (_rows == 1 && _row.IgnoredColumns(MyInvocation.MyCommand.Parameters.Values) is { Length: > 0 } ignored)
         {
             WriteVerbose(Messages.ColumnsIgnored.With(string.Join(", ", ignored)));
         }
 
-        if (TryNewCall() is { } call && MayGoOn(call.Request))
+        if (TryNewCall(binding.HasUnreadable) is { } call && MayGoOn(call.Request))
         {
             var session = RequireSession();
-            Await((trace, cancellationToken) => TrySendAsync(session, call, trace, cancellationToken), Write);
+
+            // Whatever goes wrong with one row, foreseen or not, is that row's error.
+            Await((trace, cancellationToken) => SendAsync(session, call, trace, cancellationToken), created => WriteObject(created), Fail);
         }
     }
 
     /// <summary>A row that PowerShell could not bind leaves no trace.</summary>
-    protected override void EndProcessing() => RowBinding.Current.IsUnderWay = false;
+    protected override void EndProcessing() => RowBinding.Current.End();
 
     /// <summary>The value if it was given, or nothing: only what was given is sent.</summary>
     private protected TValue? Given<TValue>(TValue? value, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
@@ -97,30 +100,23 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     private protected string? GivenName(string? value, WireEnum names, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
         Given(value, parameter) is { } text ? names.Read(text, parameter) : null;
 
-    private ApiCall<T>? TryNewCall()
+    private ApiCall<T>? TryNewCall(bool hasUnreadable)
     {
         try
         {
-            _row!.CheckCells(this, _cellParameters ??= new CellParameters(GetType()));
+            _cellParameters ??= new CellParameters(GetType());
+            if (hasUnreadable)
+            {
+                _row!.RefuseUnreadable(_cellParameters);
+            }
+
+            _row!.RefuseUseless(this, _cellParameters);
             return NewCall();
         }
         catch (C1InputException e)
         {
             WriteFailure(e);
             return null;
-        }
-    }
-
-    // Whatever goes wrong with one row, foreseen or not, is that row's error.
-    private async Task<Outcome<T>> TrySendAsync(C1Session session, ApiCall<T> call, IApiTrace trace, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await SendAsync(session, call, trace, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            return new(null, e);
         }
     }
 
@@ -143,26 +139,21 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
         return false;
     }
 
-    private void Write(Outcome<T> outcome)
+    private void Fail(Exception error)
     {
-        if (outcome.Object is { } created)
+        if (error is PartialResultException partial)
         {
-            WriteObject(created);
+            WriteObject(partial.Made);
+            error = partial.InnerException!;
         }
 
-        if (outcome.Error is C1ApiException { Kind: C1ErrorKind.SignInFailed } refused)
+        if (error is C1ApiException { Kind: C1ErrorKind.SignInFailed })
         {
-            Terminate(refused, _row!.Target);
+            Terminate(error, _row!.Target);
         }
-        else if (outcome.Error is { } error)
-        {
-            WriteFailure(error);
-        }
+
+        WriteFailure(error);
     }
 
     private void WriteFailure(Exception error) => WriteError(ErrorRecords.From(error, _row!.Target ?? Target, _row.Name));
 }
-
-/// <summary>What came of a row: an object, an error, or both if a later step failed.</summary>
-internal sealed record Outcome<T>(T? Object, Exception? Error)
-    where T : class;

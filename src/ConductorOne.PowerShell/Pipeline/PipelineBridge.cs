@@ -40,7 +40,10 @@ internal sealed class PipelineBridge
     /// Runs work to its end. Where writing a message failed meanwhile (a preference of Stop), the result is still handed over
     /// before that failure goes on: what the server did is not lost.
     /// </summary>
-    public void Run<T>(Func<Task<T>> work, Action<T> result)
+    /// <param name="work">What to run.</param>
+    /// <param name="result">Takes the result.</param>
+    /// <param name="failed">Takes the exception where the work failed; without it, that is thrown.</param>
+    public void Run<T>(Func<Task<T>> work, Action<T> result, Action<Exception>? failed = null)
     {
         _isOver = false;
         var task = Task.Run(work);
@@ -63,8 +66,15 @@ internal sealed class PipelineBridge
         }
 
         // The task is over: this does not wait, it unwraps.
-        var value = task.GetAwaiter().GetResult();
-        result(value);
+        if (task.IsFaulted && failed is not null)
+        {
+            failed(task.Exception!.InnerException!);
+        }
+        else
+        {
+            result(task.GetAwaiter().GetResult());
+        }
+
         failure?.Throw();
     }
 

@@ -13,5 +13,14 @@ internal sealed class RowBinding
 
     public static RowBinding Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    public bool IsUnderWay { get; set; }
+    public bool IsUnderWay { get; private set; }
+
+    /// <summary>A cell of the row could not be read.</summary>
+    public bool HasUnreadable { get; private set; }
+
+    public void Begin() => (IsUnderWay, HasUnreadable) = (true, false);
+
+    public void Refuse() => HasUnreadable = true;
+
+    public void End() => IsUnderWay = false;
 }

@@ -67,8 +67,8 @@ public sealed class ConnectC1Command : C1Cmdlet
         C1Session? session = null;
         try
         {
-            session = Credentials().Open(Name);
-            if (!NoVerify && session.SignIn != "AccessToken")
+            session = Credentials().Open(Name, RunspaceSessions.Current);
+            if (!NoVerify && session.Client.CanRenew)
             {
                 Await(
                     async (trace, cancellationToken) =>

@@ -13,6 +13,7 @@ public sealed class DisconnectC1Command : PSCmdlet
 {
     /// <summary>The session, or its name; the default where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
     [SessionByName]
     [ArgumentCompleter(typeof(SessionCompleter))]
     public C1Session? Session { get; set; }

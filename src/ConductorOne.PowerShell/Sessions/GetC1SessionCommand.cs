@@ -28,7 +28,11 @@ public sealed class GetC1SessionCommand : PSCmdlet
         var sessions = RunspaceSessions.Current;
         if (Default)
         {
-            WriteObject(sessions.Default);
+            if (sessions.Default is { } current)
+            {
+                WriteObject(current);
+            }
+
             return;
         }
 

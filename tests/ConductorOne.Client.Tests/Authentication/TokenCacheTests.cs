@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Authentication;
+using ConductorOne.Http;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Sandbox;
 using Xunit;
@@ -124,7 +125,8 @@ public class TokenCacheTests
         var cache = NewCache(source);
         var waiting = cache.GetAsync(null, Cancelled);
         cache.Dispose();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => waiting);
+        Assert.Equal(C1ErrorKind.SessionClosed, error.Kind);
         Assert.Null(cache.ExpiresAt);
     }
 

@@ -359,6 +359,7 @@ Describe 'Connect-C1' {
 
         It 'refuses to guess between what cannot be read and no session' {
             $env:CONDUCTORONE_CLIENT_ID = 'not a client id'
+            $env:CONDUCTORONE_CLIENT_SECRET = $sandbox.clientSecret
             { New-C1App Payroll -ErrorAction Stop } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage '*client id*'
         }
     }

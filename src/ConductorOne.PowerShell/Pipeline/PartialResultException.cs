@@ -1,0 +1,9 @@
+using System;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>A later call failed, and what an earlier one made is there all the same. Never leaves the cmdlet.</summary>
+internal sealed class PartialResultException(object made, Exception failure) : Exception(failure.Message, failure)
+{
+    public object Made => made;
+}
