@@ -1,16 +1,17 @@
 @{
-    RootModule           = 'ConductorOne.psm1'
-    ModuleVersion        = '0.1.0'
-    GUID                 = '7d0a6c1e-52a3-4c0b-9f0e-3b1b8a6f4c1d'
-    Author               = 'ConductorOne PowerShell module authors'
-    CompanyName          = 'ConductorOne PowerShell module authors'
-    Copyright            = '(c) 2026 the ConductorOne PowerShell module authors. Apache-2.0.'
-    Description          = 'C1 (ConductorOne) from PowerShell: apps, policies, functions, resources and connectors, one at a time or from a CSV file.'
-    PowerShellVersion    = '5.1'
-    CompatiblePSEditions = @('Desktop', 'Core')
-    FormatsToProcess     = @('ConductorOne.Format.ps1xml')
-    FunctionsToExport    = @()
-    CmdletsToExport      = @(
+    RootModule             = 'ConductorOne.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '7d0a6c1e-52a3-4c0b-9f0e-3b1b8a6f4c1d'
+    Author                 = 'ConductorOne PowerShell module authors'
+    CompanyName            = 'ConductorOne PowerShell module authors'
+    Copyright              = '(c) 2026 the ConductorOne PowerShell module authors. Apache-2.0.'
+    Description            = 'C1 (ConductorOne) from PowerShell: apps, policies, functions, resources and connectors, one at a time or from a CSV file.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    FormatsToProcess       = @('ConductorOne.Format.ps1xml')
+    FunctionsToExport      = @()
+    CmdletsToExport        = @(
         'Connect-C1'
         'Disconnect-C1'
         'Get-C1Identity'
@@ -24,9 +25,9 @@
         'New-C1PolicyRule'
         'New-C1PolicyStep'
     )
-    VariablesToExport    = @()
-    AliasesToExport      = @()
-    PrivateData          = @{
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
         PSData = @{
             Tags         = @('ConductorOne', 'C1', 'IGA', 'IdentityGovernance', 'AccessReview', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             ReleaseNotes = 'See CHANGELOG.md.'

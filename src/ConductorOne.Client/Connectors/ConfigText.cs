@@ -3,8 +3,8 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Net;
 using System.Security;
+using ConductorOne.Http;
 using ConductorOne.Shapes;
 using ConductorOne.Validation;
 
@@ -15,7 +15,7 @@ internal static class ConfigText
 {
     public static string? Single(object value) => value switch
     {
-        SecureString secret => new NetworkCredential("", secret).Password,
+        SecureString secret => SecretText.Reveal(secret),
         bool flag => flag ? "true" : "false",
         string text => text,
         DateTime or DateTimeOffset => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),

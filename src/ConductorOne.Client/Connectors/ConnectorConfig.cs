@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
 using System.Security;
 using ConductorOne.Http;
 using ConductorOne.Resources;
@@ -149,7 +148,7 @@ internal sealed class ConnectorConfig
 
     private static object? Unprotected(object? value) => value switch
     {
-        SecureString secret => new NetworkCredential("", secret).Password,
+        SecureString secret => SecretText.Reveal(secret),
         string text => text,
         IDictionary members => members.Entries().ToDictionary(m => m.Key, m => Unprotected(m.Value)),
         IEnumerable items => items.Cast<object?>().Select(Unprotected).ToArray(),
@@ -165,7 +164,7 @@ internal sealed class ConnectorConfig
         switch (value)
         {
             case SecureString secret:
-                secrets.Add((string)Unprotected(secret)!);
+                secrets.Add(SecretText.Reveal(secret));
                 return SecretText.Mask;
             case string { Length: > 0 } text when isSecret:
                 secrets.Add(text);

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net;
+using System.Security;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -16,6 +18,9 @@ internal static class SecretText
 
     // Shorter values would tear ordinary words apart, and are no secrets.
     private const int ShortestSecret = 4;
+
+    /// <summary>A protected secret as text, only where it is about to be used.</summary>
+    public static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
 
     /// <summary>Replaces every occurrence of the secrets, however an encoder of JSON or of URLs may have written them.</summary>
     public static string Redact(string text, IEnumerable<string> secrets)

@@ -64,7 +64,7 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
     protected virtual UnreadableCell Unreadable(object value) => new(Messages.CellUnfit.With(Shown(value), Expected));
 
     // A collection's text is the name of its class, and an object's may hold anything.
-    private static object Shown(object value) => PlainValue.Of(value) is IDictionary or object?[] ? Messages.AnObject : value;
+    private static object Shown(object value) => PlainValue.Of(value) is IDictionary or object?[]? Messages.AnObject : value;
 
     private object? ReadText(string text) =>
         string.IsNullOrWhiteSpace(text) ? FromBlank(text) : TryRead(text, out var value) ? value : Unreadable(text);

@@ -1,6 +1,5 @@
 using System;
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 
 namespace ConductorOne.PowerShell.Binding;
@@ -25,7 +24,4 @@ internal sealed class SecretAttribute : ArgumentTransformationAttribute
         secret.MakeReadOnly();
         return secret;
     }
-
-    /// <summary>The secret as text, only where it is about to be used.</summary>
-    public static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
 }

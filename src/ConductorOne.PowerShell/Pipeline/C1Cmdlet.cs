@@ -25,7 +25,17 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Ctrl+C only cancels; everything that waits listens.</summary>
-    protected override void StopProcessing() => _stop.Cancel();
+    protected override void StopProcessing()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It had just ended by itself.
+        }
+    }
 
     /// <summary>Frees what the cmdlet holds.</summary>
     protected virtual void Dispose(bool disposing)

@@ -98,7 +98,7 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
 
     /// <summary>A value of an enumeration in either spelling, if it was given.</summary>
     private protected string? GivenName(string? value, WireEnum names, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
-        Given(value, parameter) is { } text ? names.Read(text, parameter) : null;
+        Given(value, parameter) is { } text && !string.IsNullOrWhiteSpace(text) ? names.Read(text, parameter) : null;
 
     private ApiCall<T>? TryNewCall(bool hasUnreadable)
     {

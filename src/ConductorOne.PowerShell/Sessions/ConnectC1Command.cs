@@ -100,12 +100,12 @@ public sealed class ConnectC1Command : C1Cmdlet
         switch (ParameterSetName)
         {
             case SecretSet:
-                return WithSecret(ClientId, SecretAttribute.Reveal(ClientSecret));
+                return WithSecret(ClientId, SecretText.Reveal(ClientSecret));
             case CredentialSet:
                 // Not GetNetworkCredential, which takes what stands behind the @ for a Windows domain.
-                return WithSecret(Credential.UserName.TrimStart('\\'), SecretAttribute.Reveal(Credential.Password));
+                return WithSecret(Credential.UserName.TrimStart('\\'), SecretText.Reveal(Credential.Password));
             case TokenSet:
-                return new(RequireServer(null), null, new StaticTokenSource(SecretAttribute.Reveal(AccessToken)));
+                return new(RequireServer(null), null, new StaticTokenSource(SecretText.Reveal(AccessToken)));
             default:
                 return EnvironmentCredentials.Read(Server()) ?? throw new C1InputException(Messages.NothingToConnectWith);
         }

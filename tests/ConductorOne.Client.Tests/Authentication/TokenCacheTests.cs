@@ -3,8 +3,8 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Authentication;
-using ConductorOne.Http;
 using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Http;
 using ConductorOne.Sandbox;
 using Xunit;
 
