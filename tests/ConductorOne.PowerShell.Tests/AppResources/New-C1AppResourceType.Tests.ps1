@@ -57,7 +57,7 @@ Describe 'New-C1AppResourceType' {
 
     It 'refuses <what>' -ForEach @(
         @{ what = 'an empty name'; name = ''; kind = 'Role'; words = 'DisplayName is missing or empty' }
-        @{ what = 'an empty kind'; name = 'x'; kind = ''; words = '"" is not a resource type' }
+        @{ what = 'an empty kind'; name = 'x'; kind = ''; words = 'ResourceType is missing or empty' }
     ) {
         New-C1AppResourceType $name $kind -AppId a -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument "*$words*"
