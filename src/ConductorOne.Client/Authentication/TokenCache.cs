@@ -107,7 +107,7 @@ internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisp
                 _sinceFailure = token is null ? Stopwatch.StartNew() : null;
                 if (token is not null && !_closed.IsCancellationRequested)
                 {
-                    (_token, _previous) = (token, current);
+                    (_token, _previous) = (token, current ?? _previous);
                 }
             }
         }

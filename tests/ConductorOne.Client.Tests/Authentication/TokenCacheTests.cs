@@ -119,6 +119,18 @@ public class TokenCacheTests
     }
 
     [Fact]
+    public async Task A_token_that_was_refused_is_a_secret_still_when_its_successor_is_there()
+    {
+        using var cache = NewCache(new FakeTokenSource(TimeSpan.FromHours(1)));
+        var refused = await cache.GetAsync(null, Cancelled);
+        cache.Discard(refused);
+        var fresh = await cache.GetAsync(null, Cancelled);
+        Assert.NotEqual(refused.Value, fresh.Value);
+        Assert.Contains(refused.Value, cache.Secrets);
+        Assert.Contains(fresh.Value, cache.Secrets);
+    }
+
+    [Fact]
     public async Task Closing_stops_a_renewal_under_way()
     {
         var source = new FakeTokenSource(TimeSpan.FromHours(1)) { Gate = new(TaskCreationOptions.RunContinuationsAsynchronously) };
