@@ -73,11 +73,8 @@ internal sealed class InputRow
     }
 
     /// <summary>The columns of a CSV row that no parameter takes: misspelt, perhaps.</summary>
-    public string[] IgnoredColumns(IEnumerable<ParameterMetadata> parameters)
-    {
-        var taken = new HashSet<string>(parameters.SelectMany(p => p.Aliases.Append(p.Name)), StringComparer.OrdinalIgnoreCase);
-        return _row?.BaseObject is PSCustomObject ? [.. _row.Properties.Select(p => p.Name).Where(name => !taken.Contains(name))] : [];
-    }
+    public string[] IgnoredColumns(CellParameters parameters) =>
+        _row?.BaseObject is PSCustomObject ? [.. _row.Properties.Select(p => p.Name).Where(name => parameters.Find(name) is null)] : [];
 
     private object? Property(string[] columns)
     {

@@ -74,13 +74,14 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     {
         var binding = RowBinding.Current;
         binding.End();
+        _cellParameters ??= new CellParameters(GetType());
         _row = new InputRow(InputObject, _rows, typeof(T), _onCommandLine);
-        if (_rows == 1 && _row.IgnoredColumns(MyInvocation.MyCommand.Parameters.Values) is { Length: > 0 } ignored)
+        if (_rows == 1 && _row.IgnoredColumns(_cellParameters) is { Length: > 0 } ignored)
         {
             WriteVerbose(Messages.ColumnsIgnored.With(string.Join(", ", ignored)));
         }
 
-        if (TryNewCall(binding.HasUnreadable) is { } call && MayGoOn(call.Request))
+        if (TryNewCall(_cellParameters, binding.HasUnreadable) is { } call && MayGoOn(call.Request))
         {
             var session = RequireSession();
 
@@ -100,17 +101,16 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     private protected string? GivenName(string? value, WireEnum names, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
         Given(value, parameter) is { } text && !string.IsNullOrWhiteSpace(text) ? names.Read(text, parameter) : null;
 
-    private ApiCall<T>? TryNewCall(bool hasUnreadable)
+    private ApiCall<T>? TryNewCall(CellParameters parameters, bool hasUnreadable)
     {
         try
         {
-            _cellParameters ??= new CellParameters(GetType());
             if (hasUnreadable)
             {
-                _row!.RefuseUnreadable(_cellParameters);
+                _row!.RefuseUnreadable(parameters);
             }
 
-            _row!.RefuseUseless(this, _cellParameters);
+            _row!.RefuseUseless(this, parameters);
             return NewCall();
         }
         catch (C1InputException e)
