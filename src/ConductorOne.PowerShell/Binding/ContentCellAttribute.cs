@@ -11,23 +11,10 @@ namespace ConductorOne.PowerShell.Binding;
 
 /// <summary>Files by path: text (UTF-8), lines as Get-Content gives them, or bytes. JSON in a cell.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ContentCellAttribute() : ObjectCellAttribute(typeof(IDictionary))
+internal sealed class ContentCellAttribute : KeyedCellAttribute
 {
-    protected override string Expected => Messages.ExpectedObject;
-
-    protected override bool TryReadPlain(string text, out object? value)
+    private protected override IDictionary Convert(IDictionary files)
     {
-        value = null;
-        return false;
-    }
-
-    private protected override object? Convert(object? value)
-    {
-        if (value is not IDictionary files)
-        {
-            throw new C1InputException(Messages.ExpectedMembersHere);
-        }
-
         var content = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var file in files.Entries())
         {

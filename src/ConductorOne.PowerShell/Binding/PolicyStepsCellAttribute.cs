@@ -10,23 +10,10 @@ namespace ConductorOne.PowerShell.Binding;
 
 /// <summary>Steps by key: each value is <c>@{ steps = … }</c> or the steps themselves.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class PolicyStepsCellAttribute() : ObjectCellAttribute(typeof(IDictionary))
+internal sealed class PolicyStepsCellAttribute : KeyedCellAttribute
 {
-    protected override string Expected => Messages.ExpectedObject;
-
-    protected override bool TryReadPlain(string text, out object? value)
+    private protected override IDictionary Convert(IDictionary entries)
     {
-        value = null;
-        return false;
-    }
-
-    private protected override object? Convert(object? value)
-    {
-        if (value is not IDictionary entries)
-        {
-            throw new C1InputException(Messages.ExpectedMembersHere);
-        }
-
         var steps = new Dictionary<string, C1PolicySteps>(StringComparer.Ordinal);
         foreach (var entry in entries.Entries())
         {

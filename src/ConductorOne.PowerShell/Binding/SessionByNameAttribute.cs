@@ -1,8 +1,6 @@
 using System;
-using System.Linq;
 using System.Management.Automation;
 using ConductorOne.PowerShell.Sessions;
-using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -19,7 +17,6 @@ internal sealed class SessionByNameAttribute : ArgumentTransformationAttribute
 
         var sessions = RunspaceSessions.Current;
         return sessions.Find(name)
-            ?? throw new ArgumentTransformationMetadataException(
-                Messages.SessionUnknown.With(name, sessions.All.Count == 0 ? Messages.None : string.Join(", ", sessions.All.Select(s => s.Name))));
+            ?? throw new ArgumentTransformationMetadataException(sessions.Unknown(name));
     }
 }

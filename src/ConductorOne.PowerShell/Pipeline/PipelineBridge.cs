@@ -55,13 +55,10 @@ internal sealed class PipelineBridge
             {
                 post();
             }
-            catch (Exception e) when (failure is null)
-            {
-                failure = ExceptionDispatchInfo.Capture(e);
-            }
-            catch (Exception) when (failure is not null)
+            catch (Exception e)
             {
                 // The first failure is the one to tell.
+                failure ??= ExceptionDispatchInfo.Capture(e);
             }
         }
 

@@ -2,7 +2,6 @@ using System.Linq;
 using System.Management.Automation;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
-using ConductorOne.Resources;
 using ConductorOne.Sessions;
 
 namespace ConductorOne.PowerShell.Sessions;
@@ -43,10 +42,7 @@ public sealed class GetC1SessionCommand : PSCmdlet
             WriteObject(found, enumerateCollection: true);
             if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
             {
-                WriteError(ErrorRecords.From(
-                    new NoSessionException(Messages.SessionUnknown.With(
-                        name, sessions.All.Count == 0 ? Messages.None : string.Join(", ", sessions.All.Select(s => s.Name)))),
-                    name));
+                WriteError(ErrorRecords.From(new NoSessionException(sessions.Unknown(name)), name));
             }
         }
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using ConductorOne.Resources;
 using ConductorOne.Sessions;
 
 namespace ConductorOne.PowerShell.Sessions;
@@ -25,6 +26,10 @@ internal sealed class RunspaceSessions
     public IReadOnlyList<C1Session> All => _sessions;
 
     public C1Session? Find(string name) => _sessions.FirstOrDefault(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The sentence for a name that none has.</summary>
+    public string Unknown(string name) =>
+        Messages.SessionUnknown.With(name, _sessions.Count == 0 ? Messages.None : string.Join(", ", _sessions.Select(s => s.Name)));
 
     /// <summary>Makes a session the default; one of the same name is closed and replaced.</summary>
     public void Add(C1Session session)
