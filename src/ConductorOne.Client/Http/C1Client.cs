@@ -14,9 +14,9 @@ internal sealed class C1Client : IDisposable
     private readonly TokenCache _tokens;
     private readonly AuthorisingSender _sender;
 
-    public C1Client(Uri server, ITokenSource source, RetryRule? retry = null, TimeSpan? timeout = null)
+    public C1Client(Uri server, ITokenSource source, RetryRule? retry = null, TimeSpan? timeout = null, NetworkSettings? network = null)
     {
-        _http = new HttpSender(server, timeout ?? AttemptTimeout);
+        _http = new HttpSender(server, timeout ?? AttemptTimeout, network);
         var retrying = new RetryingSender(_http, retry ?? new RetryRule());
         _tokens = new TokenCache(source, retrying);
         _sender = new AuthorisingSender(retrying, _tokens);

@@ -31,11 +31,12 @@ internal sealed class HttpSender : IApiSender, IDisposable
 
     /// <param name="server">Scheme, host and port of the tenant: nothing is ever sent elsewhere.</param>
     /// <param name="timeout">For one attempt, to the last byte of its answer.</param>
-    public HttpSender(Uri server, TimeSpan timeout)
+    /// <param name="network">How to get there; as the system does where nothing is said.</param>
+    public HttpSender(Uri server, TimeSpan timeout, NetworkSettings? network = null)
     {
         _server = server;
         _timeout = timeout;
-        _http = new HttpClient(NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient((network ?? new NetworkSettings()).NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.Add(Agent);
         _http.DefaultRequestHeaders.Accept.Add(AcceptJson);
         _http.DefaultRequestHeaders.ExpectContinue = false;
@@ -230,29 +231,4 @@ internal sealed class HttpSender : IApiSender, IDisposable
             IsFinal = isFinal,
         };
     }
-
-#if NETSTANDARD2_0
-    private static HttpClientHandler NewHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-
-        // powershell.exe would offer TLS 1.0 on its own.
-        SslProtocols = SslProtocols.Tls12,
-
-        // .NET Framework allows two connections a host, and takes the limit of the first request.
-        MaxConnectionsPerServer = 64,
-    };
-#else
-    private static SocketsHttpHandler NewHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-
-        // A tenant's address may change while a session lives on.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-    };
-#endif
 }

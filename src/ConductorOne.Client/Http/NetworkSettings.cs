@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Http;
+#if NETSTANDARD2_0
+using System.Security.Authentication;
+#else
+using System;
+#endif
+
+namespace ConductorOne.Http;
+
+/// <summary>How a session reaches the network: the one place that makes handlers. Certificates are checked by the operating system's rules, always.</summary>
+internal sealed record NetworkSettings
+{
+    /// <summary>The proxy that the user named; without one, that of the environment or the system.</summary>
+    public IWebProxy? Proxy { get; init; }
+
+#if NETSTANDARD2_0
+    public HttpMessageHandler NewHandler()
+    {
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+
+            // powershell.exe would offer TLS 1.0 on its own.
+            SslProtocols = SslProtocols.Tls12,
+
+            // .NET Framework allows two connections a host, and takes the limit of the first request.
+            MaxConnectionsPerServer = 64,
+
+            // A system's proxy may ask who the user is.
+            DefaultProxyCredentials = CredentialCache.DefaultCredentials,
+        };
+        if (Proxy is not null)
+        {
+            handler.Proxy = Proxy;
+        }
+
+        return handler;
+    }
+#else
+    public HttpMessageHandler NewHandler()
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+
+            // A tenant's address may change while a session lives on.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+
+            // A system's proxy may ask who the user is.
+            DefaultProxyCredentials = CredentialCache.DefaultCredentials,
+        };
+        if (Proxy is not null)
+        {
+            handler.Proxy = Proxy;
+        }
+
+        return handler;
+    }
+#endif
+}
