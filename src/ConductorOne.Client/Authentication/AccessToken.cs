@@ -10,7 +10,7 @@ internal sealed class AccessToken
     private readonly TimeSpan? _lifetime;
 
     /// <param name="value">The token itself.</param>
-    /// <param name="type">How it is sent: <c>Bearer</c>.</param>
+    /// <param name="type">How it is sent: <c>Bearer</c>, or <c>DPoP</c> where it is bound to the session's key.</param>
     /// <param name="lifetime">How long the server says that it lasts; nothing for a token that came without a word about it.</param>
     public AccessToken(string value, string type, TimeSpan? lifetime)
     {
@@ -20,21 +20,19 @@ internal sealed class AccessToken
         ExpiresAt = lifetime is { } span ? DateTimeOffset.UtcNow + span : null;
     }
 
+    /// <summary>A token whose end somebody's clock tells: worth showing, and nothing to rely on.</summary>
+    public AccessToken(string value, string type, DateTimeOffset? expiresAt)
+        : this(value, type, (TimeSpan?)null) => ExpiresAt = expiresAt;
+
     public string Value { get; }
 
     public string Type { get; }
 
     public DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>Ahead of expiry: a minute, or a quarter of a short life, and never less than a tenth of it.</summary>
-    public bool IsDue => _lifetime is { } life && _age.Elapsed >= life - Ahead(life);
+    /// <summary>In the last tenth of its life: ahead of expiry, and no more often than that takes.</summary>
+    public bool IsDue => _lifetime is { } life && _age.Elapsed.Ticks >= life.Ticks / 10 * 9;
 
     /// <summary>No use any more, by the server's own word.</summary>
     public bool IsExpired => _lifetime is { } life && _age.Elapsed >= life;
-
-    private static TimeSpan Ahead(TimeSpan life)
-    {
-        var minute = TimeSpan.FromMinutes(1).Ticks;
-        return TimeSpan.FromTicks(Math.Max(life.Ticks / 10, Math.Min(minute, life.Ticks / 4)));
-    }
 }

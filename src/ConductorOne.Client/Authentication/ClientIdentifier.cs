@@ -1,3 +1,4 @@
+using System;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -22,6 +23,9 @@ internal sealed class ClientIdentifier
     public string Kind { get; }
 
     public bool IsFederated => Kind == "wfe";
+
+    /// <summary>The server at the host that the id names.</summary>
+    public Uri Server => TenantAddress.Read(Host, "ClientId");
 
     /// <exception cref="C1InputException">It has no <c>@</c>, or no <c>/</c> after the host.</exception>
     public static ClientIdentifier Read(string text)

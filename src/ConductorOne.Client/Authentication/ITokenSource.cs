@@ -14,11 +14,14 @@ internal interface ITokenSource
     /// <summary>Whether another token can be had after this one.</summary>
     bool CanRenew { get; }
 
+    /// <summary>What to do when the server refuses; nothing where its own words say enough.</summary>
+    string? Advice { get; }
+
     /// <summary>What must never be shown.</summary>
     IReadOnlyCollection<string> Secrets { get; }
 
-    /// <param name="sender">The session's send path; token requests go through it like all others.</param>
+    /// <param name="server">The tenant's token endpoint.</param>
     /// <param name="trace">Who listens, if anybody does.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    Task<AccessToken> FetchAsync(IApiSender sender, IApiTrace? trace, CancellationToken cancellationToken);
+    Task<AccessToken> FetchAsync(AuthorizationServer server, IApiTrace? trace, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
@@ -20,7 +21,7 @@ internal sealed class PlainSecretTokenSource : TokenEndpointSource
 
     public override string SignIn => "PlainSecret";
 
-    protected override IReadOnlyDictionary<string, string> Form() => new Dictionary<string, string>
+    protected override IReadOnlyDictionary<string, string> Form(DateTimeOffset now) => new Dictionary<string, string>
     {
         ["grant_type"] = "client_credentials",
         ["client_id"] = _clientId,

@@ -13,11 +13,11 @@ internal sealed class SignedAssertionTokenSource(string clientId, string secret,
     public override string SignIn => "ClientCredentials";
 
     // Signed anew: the server takes an assertion once.
-    protected override IReadOnlyDictionary<string, string> Form() => new Dictionary<string, string>
+    protected override IReadOnlyDictionary<string, string> Form(DateTimeOffset now) => new Dictionary<string, string>
     {
         ["grant_type"] = "client_credentials",
         ["client_id"] = clientId,
         ["client_assertion_type"] = AssertionType,
-        ["client_assertion"] = ClientAssertion.Sign(_key, clientId, audience, DateTimeOffset.UtcNow),
+        ["client_assertion"] = ClientAssertion.Sign(_key, clientId, audience, now),
     };
 }

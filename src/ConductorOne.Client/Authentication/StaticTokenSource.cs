@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,8 +11,12 @@ namespace ConductorOne.Authentication;
 /// <summary>A ready access token, used as it is until the server refuses it.</summary>
 internal sealed class StaticTokenSource : ITokenSource
 {
+    // No clock is trusted further.
+    private static readonly TimeSpan WorstSkew = TimeSpan.FromMinutes(5);
+
     private readonly AccessToken _token;
 
+    /// <exception cref="C1InputException">No header could carry it, or it says itself that it has ended.</exception>
     public StaticTokenSource(string token)
     {
         token = token.Trim();
@@ -24,19 +29,20 @@ internal sealed class StaticTokenSource : ITokenSource
             }
         }
 
-        if (token.Length == 0)
-        {
-            throw new C1InputException(Messages.AccessTokenEmpty, "AccessToken");
-        }
-
-        _token = new AccessToken(token, "Bearer", null);
+        Required.That(token.Length > 0, "AccessToken", () => Messages.AccessTokenEmpty);
+        var expiry = JwtClaims.TryRead(token, out var claims) ? claims.ExpiresAt : null;
+        Required.That(
+            expiry is null || expiry + WorstSkew > DateTimeOffset.UtcNow, "AccessToken", () => Messages.AccessTokenExpired.With(expiry!.Value));
+        _token = new AccessToken(token, "Bearer", expiry);
     }
 
     public string SignIn => "AccessToken";
 
     public bool CanRenew => false;
 
+    public string? Advice => Messages.AccessTokenAdvice;
+
     public IReadOnlyCollection<string> Secrets => [_token.Value];
 
-    public Task<AccessToken> FetchAsync(IApiSender sender, IApiTrace? trace, CancellationToken cancellationToken) => Task.FromResult(_token);
+    public Task<AccessToken> FetchAsync(AuthorizationServer server, IApiTrace? trace, CancellationToken cancellationToken) => Task.FromResult(_token);
 }

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 #if NETSTANDARD2_0
 using ConductorOne.Compatibility;
 #endif
@@ -13,7 +14,7 @@ using ConductorOne.Compatibility;
 namespace ConductorOne.Authentication;
 
 /// <summary>The session's current token. Renewed ahead of expiry, one renewal at a time, however many requests wait for it.</summary>
-internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisposable
+internal sealed class TokenCache(ITokenSource source, AuthorizationServer server) : IDisposable
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
 
@@ -27,6 +28,9 @@ internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisp
     public string SignIn => source.SignIn;
 
     public bool CanRenew => source.CanRenew;
+
+    /// <summary>What to do when the server refuses.</summary>
+    public string? Advice => source.Advice;
 
     public DateTimeOffset? ExpiresAt => _token?.ExpiresAt;
 
@@ -86,13 +90,22 @@ internal sealed class TokenCache(ITokenSource source, IApiSender sender) : IDisp
         AccessToken? token = null;
         try
         {
-            token = await source.FetchAsync(sender, trace, _closed.Token).ConfigureAwait(false);
+            token = await source.FetchAsync(server, trace, _closed.Token).ConfigureAwait(false);
             return token;
         }
-        catch (C1ApiException) when (current is { IsExpired: false } && ReferenceEquals(_token, current))
+        catch (Exception e) when (e is C1ApiException or C1InputException && current is { IsExpired: false } && ReferenceEquals(_token, current))
         {
             // The renewal was ahead of need: the token in hand is still good.
             return current;
+        }
+        catch (C1InputException e)
+        {
+            // A source of tokens that has nothing usable any more.
+            throw new C1ApiException(e.Message, e) { Kind = C1ErrorKind.SignInFailed, IsFinal = true };
+        }
+        catch (C1ApiException e) when (e.Kind == C1ErrorKind.SignInFailed)
+        {
+            throw e.With(source.Advice);
         }
         catch (OperationCanceledException)
         {

@@ -86,6 +86,15 @@ internal static class ApiErrors
         };
     }
 
+    /// <summary>The token endpoint answered, but what came cannot be signed in with.</summary>
+    public static C1ApiException SignInRefused(ApiRequest request, string reason) => new(Messages.RequestFailed.With(request, reason))
+    {
+        Kind = C1ErrorKind.SignInFailed,
+        Method = request.Method,
+        Path = request.Path,
+        IsFinal = true,
+    };
+
     // A JSON error quotes what it could not read, which may be a secret: only where it was is passed on.
     private static JsonException? Plain(Exception? cause) =>
         cause is JsonException json ? new JsonException(Messages.JsonErrorAt.With(json.LineNumber, json.BytePositionInLine)) : null;

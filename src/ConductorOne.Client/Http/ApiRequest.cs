@@ -33,6 +33,9 @@ internal sealed record ApiRequest
 
     public string? Authorization { get; init; }
 
+    /// <summary>The proof that goes with a token that is bound to a key (RFC 9449).</summary>
+    public string? Proof { get; init; }
+
     public int Attempt { get; init; } = 1;
 
     /// <summary>Who listens to what happens on the wire, if anybody does.</summary>

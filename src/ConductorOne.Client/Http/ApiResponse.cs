@@ -18,6 +18,15 @@ internal sealed record ApiResponse
 
     public string? RequestId { get; init; }
 
+    /// <summary>When the server answered, by its own clock.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>What the server wants to find in the next proof (RFC 9449, section 8).</summary>
+    public string? DPoPNonce { get; init; }
+
+    /// <summary>Why a token or a proof was refused (WWW-Authenticate).</summary>
+    public string? Challenge { get; init; }
+
     public bool IsSuccess => Status is >= 200 and <= 299;
 
     public string Text => Encoding.UTF8.GetString(Body);

@@ -26,5 +26,6 @@ internal sealed class AuthorisingSender(IApiSender next, TokenCache tokens) : IA
         return response;
     }
 
-    private static ApiRequest With(ApiRequest request, AccessToken token) => request with { Authorization = token.Type + " " + token.Value };
+    private static ApiRequest With(ApiRequest request, AccessToken token) =>
+        request with { Authorization = token.Type + " " + token.Value, Secrets = [.. request.Secrets, token.Value] };
 }

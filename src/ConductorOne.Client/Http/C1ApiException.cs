@@ -47,6 +47,21 @@ public sealed class C1ApiException : Exception
     /// <summary>The <c>details</c> of the server's error, if it gave any.</summary>
     public IReadOnlyList<object?> Details { get; internal init; } = [];
 
+    /// <summary>The same with a sentence more: what the user can do about it.</summary>
+    internal C1ApiException With(string? advice) => advice is null ? this : new(Message + (Message.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + advice, InnerException)
+    {
+        Kind = Kind,
+        Status = Status,
+        Code = Code,
+        Method = Method,
+        Path = Path,
+        RequestId = RequestId,
+        Body = Body,
+        Details = Details,
+        NeverSent = NeverSent,
+        IsFinal = IsFinal,
+    };
+
     /// <summary>The request never reached the server, so it may be sent again whatever it does.</summary>
     internal bool NeverSent { get; init; }
 

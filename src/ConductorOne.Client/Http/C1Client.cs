@@ -8,17 +8,17 @@ namespace ConductorOne.Http;
 /// <summary>Sends typed calls to one tenant with one identity: the send path put together.</summary>
 internal sealed class C1Client : IDisposable
 {
-    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(100);
-
     private readonly HttpSender _http;
     private readonly TokenCache _tokens;
     private readonly AuthorisingSender _sender;
 
-    public C1Client(Uri server, ITokenSource source, RetryRule? retry = null, TimeSpan? timeout = null, NetworkSettings? network = null)
+    public C1Client(Uri server, ITokenSource source, ClientSettings? settings = null)
     {
-        _http = new HttpSender(server, timeout ?? AttemptTimeout, network);
-        var retrying = new RetryingSender(_http, retry ?? new RetryRule());
-        _tokens = new TokenCache(source, retrying);
+        settings ??= new ClientSettings();
+        var clock = new ServerClock();
+        _http = new HttpSender(server, settings.Timeout, settings.Network);
+        var retrying = new RetryingSender(settings.ProvesPossession ? new ProvingSender(_http, server, clock) : _http, settings.Retry);
+        _tokens = new TokenCache(source, new AuthorizationServer(retrying, clock, settings.ProvesPossession));
         _sender = new AuthorisingSender(retrying, _tokens);
     }
 
@@ -40,7 +40,8 @@ internal sealed class C1Client : IDisposable
         var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccess)
         {
-            throw ApiErrors.From(Guarded(request), response);
+            var error = ApiErrors.From(Guarded(request), response);
+            throw response.Status == 401 && !_tokens.CanRenew ? error.With(_tokens.Advice) : error;
         }
 
         try

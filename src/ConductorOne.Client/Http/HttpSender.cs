@@ -31,12 +31,12 @@ internal sealed class HttpSender : IApiSender, IDisposable
 
     /// <param name="server">Scheme, host and port of the tenant: nothing is ever sent elsewhere.</param>
     /// <param name="timeout">For one attempt, to the last byte of its answer.</param>
-    /// <param name="network">How to get there; as the system does where nothing is said.</param>
-    public HttpSender(Uri server, TimeSpan timeout, NetworkSettings? network = null)
+    /// <param name="network">How to get there.</param>
+    public HttpSender(Uri server, TimeSpan timeout, NetworkSettings network)
     {
         _server = server;
         _timeout = timeout;
-        _http = new HttpClient((network ?? new NetworkSettings()).NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(network.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.Add(Agent);
         _http.DefaultRequestHeaders.Accept.Add(AcceptJson);
         _http.DefaultRequestHeaders.ExpectContinue = false;
@@ -59,7 +59,13 @@ internal sealed class HttpSender : IApiSender, IDisposable
             var uri = UriOf(request);
             for (var followed = 0; ; followed++)
             {
-                using var message = NewMessage(request, uri);
+                var body = request.Body?.Invoke();
+                using var message = NewMessage(request, uri, body);
+                if (request.Trace is { WantsDetail: true } before)
+                {
+                    before.Detail(WireDetail.Of(request, message, body));
+                }
+
                 using var answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
                 var status = (int)answer.StatusCode;
                 if (status is 301 or 302 or 303 or 307 or 308)
@@ -74,9 +80,17 @@ internal sealed class HttpSender : IApiSender, IDisposable
                     ContentType = answer.Content.Headers.ContentType?.MediaType ?? "",
                     RetryAfter = Wait(answer.Headers.RetryAfter),
                     RequestId = Header(answer, "x-request-id") ?? Header(answer, "request-id"),
+                    Date = answer.Headers.Date,
+                    DPoPNonce = Header(answer, "DPoP-Nonce"),
+                    Challenge = Header(answer, "WWW-Authenticate"),
                     Body = await ReadAsync(answer, attempt.Token).ConfigureAwait(false),
                 };
                 request.Trace?.Sent(request, response, clock.Elapsed, null);
+                if (request.Trace is { WantsDetail: true } after)
+                {
+                    after.Detail(WireDetail.Of(request, answer, response));
+                }
+
                 return response;
             }
         }
@@ -115,18 +129,23 @@ internal sealed class HttpSender : IApiSender, IDisposable
             : throw new C1InputException(Messages.PathRewritten.With(request.Path));
     }
 
-    private static HttpRequestMessage NewMessage(ApiRequest request, Uri uri)
+    private static HttpRequestMessage NewMessage(ApiRequest request, Uri uri, byte[]? body)
     {
         var message = new HttpRequestMessage(new HttpMethod(request.Method), uri);
-        if (request.Body is { } body)
+        if (body is not null)
         {
-            message.Content = new ByteArrayContent(body());
+            message.Content = new ByteArrayContent(body);
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
         }
 
         if (request.Authorization is { } authorization)
         {
             message.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        if (request.Proof is { } proof)
+        {
+            message.Headers.TryAddWithoutValidation("DPoP", proof);
         }
 
         return message;

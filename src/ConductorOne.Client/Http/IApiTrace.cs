@@ -5,6 +5,12 @@ namespace ConductorOne.Http;
 /// <summary>Told of what happens on the wire. Called from any thread.</summary>
 internal interface IApiTrace
 {
+    /// <summary>Whether anybody wants to read headers and bodies; making that text costs more than the rest of a request.</summary>
+    bool WantsDetail { get; }
+
+    /// <summary>Headers and body of a request or an answer, every secret masked.</summary>
+    void Detail(string text);
+
     /// <summary>An attempt ended, with a status or with an error.</summary>
     void Sent(ApiRequest request, ApiResponse? response, TimeSpan elapsed, C1ApiException? error);
 

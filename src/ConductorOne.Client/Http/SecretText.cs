@@ -19,10 +19,24 @@ internal static class SecretText
     // Shorter values would tear ordinary words apart, and are no secrets.
     private const int ShortestSecret = 4;
 
+    // A client secret, or a JWT of three parts.
+    private static readonly Regex SecretShape = new(
+        @"secret-token:[A-Za-z0-9._~:+/=%-]+|\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*", RegexOptions.CultureInvariant);
+
+    private static readonly Regex SecretName = new(
+        "secret|password|passphrase|tokens?$|assertion|credential|api_?key|private_?key|device_?code", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex PageToken = new("page_?token$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex SecretHeader = new("^(DPoP|Set-Cookie|Cookie|.*(Secret|Token|Key|Identity-Header).*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     /// <summary>A protected secret as text, only where it is about to be used.</summary>
     public static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
 
-    /// <summary>Replaces every occurrence of the secrets, however an encoder of JSON or of URLs may have written them.</summary>
+    /// <summary>
+    /// Replaces every occurrence of the secrets, however an encoder of JSON or of URLs may have written them, and whatever has the
+    /// shape of a client secret or of a signed token, wherever it comes from.
+    /// </summary>
     public static string Redact(string text, IEnumerable<string> secrets)
     {
         // The longest first: one secret may begin with another.
@@ -32,28 +46,55 @@ internal static class SecretText
             text = new Regex(Pattern(secret), RegexOptions.CultureInvariant).Replace(text, Mask);
         }
 
-        return text;
+        return SecretShape.Replace(text, Mask);
+    }
+
+    /// <summary>A header as it may be shown: of credentials only the scheme.</summary>
+    public static string RedactHeader(string name, string value, IReadOnlyCollection<string> secrets) =>
+        name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase) ? value.Split(' ')[0] + " " + Mask
+        : SecretHeader.IsMatch(name) ? Mask
+        : Redact(value, secrets);
+
+    /// <summary>A body as it may be shown: also without the values of fields whose names say that they are secret.</summary>
+    public static string RedactBody(string contentType, string body, IReadOnlyCollection<string> secrets)
+    {
+        if (contentType == FormBody.ContentType)
+        {
+            body = string.Join("&", body.Split('&').Select(field => field.Split('=')).Select(f => FormBody.IsSecret(f[0]) ? f[0] + "=" + Mask : string.Join("=", f)));
+        }
+        else if (contentType.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        {
+            try
+            {
+                body = Encoding.UTF8.GetString(Rewritten(Encoding.UTF8.GetBytes(body), secrets, masksByName: true));
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                // Half a body cannot be told apart into what is secret and what is not.
+                return Mask;
+            }
+        }
+
+        return Redact(body, secrets);
     }
 
     /// <summary>The same for the values of an answer that is about to become an object. Ids stay: without them the object is lost.</summary>
-    public static byte[] RedactJson(byte[] json, IReadOnlyCollection<string> secrets)
-    {
-        if (secrets.Count == 0)
-        {
-            return json;
-        }
+    public static byte[] RedactJson(byte[] json, IReadOnlyCollection<string> secrets) =>
+        secrets.Count == 0 ? json : Rewritten(json, secrets, masksByName: false);
 
+    private static byte[] Rewritten(byte[] json, IReadOnlyCollection<string> secrets, bool masksByName)
+    {
         using var document = JsonDocument.Parse(json);
         using var redacted = new MemoryStream(json.Length);
         using (var writer = new Utf8JsonWriter(redacted))
         {
-            Copy(document.RootElement, writer, secrets);
+            Copy(document.RootElement, writer, secrets, masksByName, isSecret: false);
         }
 
         return redacted.ToArray();
     }
 
-    private static void Copy(JsonElement element, Utf8JsonWriter writer, IReadOnlyCollection<string> secrets)
+    private static void Copy(JsonElement element, Utf8JsonWriter writer, IReadOnlyCollection<string> secrets, bool masksByName, bool isSecret)
     {
         switch (element.ValueKind)
         {
@@ -62,7 +103,12 @@ internal static class SecretText
                 foreach (var member in element.EnumerateObject())
                 {
                     writer.WritePropertyName(member.Name);
-                    Copy(member.Value, writer, IsId(member.Name) ? [] : secrets);
+                    Copy(
+                        member.Value,
+                        writer,
+                        !masksByName && IsId(member.Name) ? [] : secrets,
+                        masksByName,
+                        isSecret || (masksByName && SecretName.IsMatch(member.Name) && !PageToken.IsMatch(member.Name)));
                 }
 
                 writer.WriteEndObject();
@@ -71,10 +117,13 @@ internal static class SecretText
                 writer.WriteStartArray();
                 foreach (var item in element.EnumerateArray())
                 {
-                    Copy(item, writer, secrets);
+                    Copy(item, writer, secrets, masksByName, isSecret);
                 }
 
                 writer.WriteEndArray();
+                break;
+            case JsonValueKind.String or JsonValueKind.Number when isSecret:
+                writer.WriteStringValue(Mask);
                 break;
             case JsonValueKind.String when secrets.Count > 0:
                 writer.WriteStringValue(Redact(element.GetString()!, secrets));

@@ -3,9 +3,12 @@ using System.Text.Json.Serialization;
 using ConductorOne.AppResources;
 using ConductorOne.Apps;
 using ConductorOne.Authentication;
+using ConductorOne.Authentication.Device;
+using ConductorOne.Authentication.Federation;
 using ConductorOne.Connectors;
 using ConductorOne.Functions;
 using ConductorOne.Identity;
+using ConductorOne.PersonalClients;
 using ConductorOne.Policies;
 
 namespace ConductorOne.Json;
@@ -22,7 +25,11 @@ namespace ConductorOne.Json;
         typeof(ProtoTimestampConverter), typeof(PlainValueConverter),
     ])]
 [JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(DeviceAuthorization))]
+[JsonSerializable(typeof(GitHubActionsAnswer))]
 [JsonSerializable(typeof(C1Identity))]
+[JsonSerializable(typeof(CreatePersonalClientRequest))]
+[JsonSerializable(typeof(PersonalClientAnswer))]
 [JsonSerializable(typeof(CreateAppRequest))]
 [JsonSerializable(typeof(AppAnswer))]
 [JsonSerializable(typeof(CreatePolicyRequest))]

@@ -1,6 +1,8 @@
 using System;
 using System.Management.Automation;
 using ConductorOne.PowerShell.Sessions;
+using ConductorOne.Resources;
+using ConductorOne.Sessions;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -8,8 +10,16 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SessionByNameAttribute : ArgumentTransformationAttribute
 {
+    // What a session becomes on its way into a job or to another machine.
+    private const string DeserializedSession = "Deserialized." + nameof(ConductorOne) + "." + nameof(ConductorOne.Sessions) + "." + nameof(C1Session);
+
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
+        if (inputData is PSObject copy && copy.TypeNames.Contains(DeserializedSession))
+        {
+            throw new ArgumentTransformationMetadataException(Messages.SessionDeserialized);
+        }
+
         if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not string name)
         {
             return inputData;

@@ -49,8 +49,10 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     /// <summary>Runs asynchronous work to its end and hands over its result, on the pipeline's thread.</summary>
     private protected void Await<T>(Func<IApiTrace, CancellationToken, Task<T>> work, Action<T> result, Action<Exception>? failed = null)
     {
-        // Always: only PowerShell knows the preference of the caller's scope.
-        var trace = new CmdletTrace((line, canWait) => _bridge.Post(() => WriteVerbose(line), canWait));
+        // Verbose lines always: they cost little, and PowerShell itself knows who wants them.
+        var trace = new CmdletTrace(
+            (line, canWait) => _bridge.Post(() => WriteVerbose(line), canWait),
+            WantsDebug() ? text => _bridge.Post(() => WriteDebug(text)) : null);
         try
         {
             _bridge.Run(() => work(trace, _stop.Token), result, failed);
@@ -60,6 +62,14 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
     }
+
+    /// <summary>Has something done on the pipeline's thread while work is awaited.</summary>
+    private protected void Post(Action write) => _bridge.Post(write);
+
+    // Asked before: making the texts costs more than the request.
+    private bool WantsDebug() => MyInvocation.BoundParameters.TryGetValue("Debug", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : GetVariableValue("DebugPreference") is { } preference && preference.ToString() != nameof(ActionPreference.SilentlyContinue);
 
     /// <summary>Ends the pipeline.</summary>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]

@@ -5,9 +5,15 @@ using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Pipeline;
 
-/// <summary>What happens on the wire, as verbose lines: never a header, a body or a token.</summary>
-internal sealed class CmdletTrace(Action<string, bool> write) : IApiTrace
+/// <summary>What happens on the wire: verbose lines without a header, a body or a token, and debug texts in which all secrets are masked.</summary>
+/// <param name="write">Takes a verbose line, and whether it can wait.</param>
+/// <param name="debug">Takes a debug text; nothing where nobody reads it.</param>
+internal sealed class CmdletTrace(Action<string, bool> write, Action<string>? debug) : IApiTrace
 {
+    public bool WantsDetail => debug is not null;
+
+    public void Detail(string text) => debug?.Invoke(text);
+
     public void Sent(ApiRequest request, ApiResponse? response, TimeSpan elapsed, C1ApiException? error)
     {
         var outcome = response is null ? error!.Kind.ToString() : Named(response);

@@ -1,9 +1,9 @@
 using System;
 using System.Management.Automation;
-using System.Security;
 using ConductorOne.Authentication;
+using ConductorOne.Authentication.Device;
+using ConductorOne.Authentication.Federation;
 using ConductorOne.Http;
-using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
 using ConductorOne.Sessions;
@@ -14,52 +14,10 @@ namespace ConductorOne.PowerShell.Sessions;
 /// <summary>Signs in to a tenant and makes the session the runspace's default.</summary>
 [Cmdlet(VerbsCommunications.Connect, "C1", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(C1Session))]
-public sealed class ConnectC1Command : C1Cmdlet
+public sealed partial class ConnectC1Command : C1Cmdlet
 {
-    private const string EnvironmentSet = "Environment";
-    private const string SecretSet = "ClientSecret";
-    private const string CredentialSet = "Credential";
-    private const string TokenSet = "AccessToken";
-
-    /// <summary>The tenant: its name, its host or its address.</summary>
-    [Parameter(Position = 0)]
-    public string? Tenant { get; set; }
-
-    /// <summary>The server's address, where it is not the tenant's usual one.</summary>
-    [Parameter]
-    public string? ServerUrl { get; set; }
-
-    /// <summary>The client id, which names its host.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
-    public string ClientId { get; set; } = "";
-
-    /// <summary>The client secret: a SecureString, or plain text.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
-    [Secret]
-    public SecureString ClientSecret { get; set; } = new();
-
-    /// <summary>Client id and client secret in one.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
-    [Credential]
-    public PSCredential Credential { get; set; } = PSCredential.Empty;
-
-    /// <summary>Sends the secret itself instead of signing with it.</summary>
-    [Parameter(ParameterSetName = SecretSet)]
-    [Parameter(ParameterSetName = CredentialSet)]
-    public SwitchParameter PlainSecret { get; set; }
-
-    /// <summary>A ready access token: a SecureString, or plain text.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
-    [Secret]
-    public SecureString AccessToken { get; set; } = new();
-
-    /// <summary>What to call the session; the host where no name is given.</summary>
-    [Parameter]
-    public string? Name { get; set; }
-
-    /// <summary>Leaves it to the first call to find out whether the credentials are right.</summary>
-    [Parameter]
-    public SwitchParameter NoVerify { get; set; }
+    private ClientSettings _settings = new();
+    private DevicePrompt? _prompt;
 
     /// <summary>Connects.</summary>
     protected override void EndProcessing()
@@ -67,7 +25,24 @@ public sealed class ConnectC1Command : C1Cmdlet
         C1Session? session = null;
         try
         {
-            session = Credentials().Open(Name, RunspaceSessions.Current);
+            _settings = new ClientSettings { Network = ProxySettings.Read(Proxy, ProxyCredential), ProvesPossession = DPoP };
+            session = Open(Credentials());
+        }
+        catch (Exception e) when (e is C1InputException or C1ApiException)
+        {
+            // Not what was typed: a secret may stand in the wrong place.
+            Terminate(e, session?.ServerUrl);
+        }
+
+        RunspaceSessions.Current.Add(session);
+        WriteObject(session);
+    }
+
+    private C1Session Open(SessionCredentials credentials)
+    {
+        var session = credentials.Open(Name, RunspaceSessions.Current, _settings);
+        try
+        {
             if (!NoVerify && session.Client.CanRenew)
             {
                 Await(
@@ -78,59 +53,49 @@ public sealed class ConnectC1Command : C1Cmdlet
                     },
                     _ => { });
             }
-        }
-        catch (Exception e)
-        {
-            session?.Close();
-            if (e is C1InputException or C1ApiException)
-            {
-                // Not what was typed: a secret may stand in the wrong place.
-                Terminate(e, session?.ServerUrl);
-            }
 
+            _prompt?.Done();
+            return session;
+        }
+        catch
+        {
+            session.Close();
             throw;
         }
-
-        RunspaceSessions.Current.Add(session);
-        WriteObject(session);
     }
 
-    private SessionCredentials Credentials()
+    private SessionCredentials Credentials() => ParameterSetName switch
     {
-        switch (ParameterSetName)
-        {
-            case SecretSet:
-                return WithSecret(ClientId, SecretText.Reveal(ClientSecret));
-            case CredentialSet:
-                // Not GetNetworkCredential, which takes what stands behind the @ for a Windows domain.
-                return WithSecret(Credential.UserName.TrimStart('\\'), SecretText.Reveal(Credential.Password));
-            case TokenSet:
-                return new(RequireServer(null), null, new StaticTokenSource(SecretText.Reveal(AccessToken)));
-            default:
-                return EnvironmentCredentials.Read(Server()) ?? throw new C1InputException(Messages.NothingToConnectWith);
-        }
-    }
+        SecretSet => OfSecret(ClientId!, ClientSecret),
 
-    private SessionCredentials WithSecret(string id, string secret)
+        // Not GetNetworkCredential, which takes what stands behind the @ for a Windows domain.
+        CredentialSet => OfSecret(Credential.UserName.TrimStart('\\'), Credential.Password),
+        TokenSet => new(Server() ?? throw new C1InputException(Messages.TokenWithoutTenant, nameof(Tenant)), null, new StaticTokenSource(SecretText.Reveal(AccessToken))),
+        OidcTokenSet => OfTrust(() => new GivenSubjectToken(SecretText.Reveal(OidcToken))),
+        OidcTokenSourceSet => OfTrust(() => new ScriptTokenSource(OidcTokenSource, SessionState)),
+        OidcTokenFileSet => OfTrust(() => new SubjectTokenFile(GetUnresolvedProviderPathFromPSPath(OidcTokenFile))),
+        OidcTokenVariableSet => OfTrust(() => new SubjectTokenVariable(OidcTokenVariable)),
+        GitHubActionsSet when GitHubActions => OfTrust(() => new GitHubActionsToken(_settings)),
+        DeviceSet when Device => OfPerson(),
+        _ => EnvironmentCredentials.Read(Server(), ClientId) ?? throw new C1InputException(NothingToConnectWith()),
+    };
+
+    private SessionCredentials OfSecret(string clientId, System.Security.SecureString secret) =>
+        SessionCredentials.OfSecret(ClientIdentifier.Read(clientId), SecretText.Reveal(secret), Server(), PlainSecret);
+
+    private SessionCredentials OfTrust(Func<ISubjectTokenSource> subjects) =>
+        SessionCredentials.OfTrust(ClientIdentifier.Read(ClientId!), subjects, Server());
+
+    private SessionCredentials OfPerson()
     {
-        var clientId = ClientIdentifier.Read(id);
-        if (clientId.IsFederated)
-        {
-            throw new C1InputException(Messages.FederatedClientWithSecret, nameof(ClientId));
-        }
-
-        var server = RequireServer(clientId);
-        ITokenSource tokens = PlainSecret
-            ? new PlainSecretTokenSource(clientId.Value, secret)
-            : new SignedAssertionTokenSource(clientId.Value, secret, server.Host);
-        return new(server, clientId.Value, tokens);
+        var server = Server() ?? throw new C1InputException(Messages.DeviceWithoutTenant, nameof(Tenant));
+        _prompt = new DevicePrompt(this, Post, !NoBrowser);
+        return new(server, null, new DeviceTokenSource(DeviceClientId ?? DeviceTokenSource.PublicClientId, _prompt));
     }
 
-    private Uri RequireServer(ClientIdentifier? clientId) =>
-        Server()
-        ?? (clientId is not null
-            ? TenantAddress.Read(clientId.Host, nameof(ClientId))
-            : throw new C1InputException(Messages.TokenWithoutTenant, nameof(Tenant)));
+    private string NothingToConnectWith() => ClientId is null ? Messages.NothingToConnectWith
+        : ClientIdentifier.Read(ClientId).IsFederated ? Messages.FederatedClientAlone
+        : Messages.ClientIdAlone;
 
     private Uri? Server()
     {

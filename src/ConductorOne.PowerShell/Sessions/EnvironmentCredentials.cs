@@ -1,5 +1,6 @@
 using System;
 using ConductorOne.Authentication;
+using ConductorOne.Authentication.Federation;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -11,38 +12,33 @@ internal static class EnvironmentCredentials
     private const string Prefix = "CONDUCTORONE_";
 
     /// <summary>Nothing where no variable signs in.</summary>
-    /// <param name="chosen">The server, where the user named one.</param>
+    /// <param name="server">The server, where the user named one.</param>
+    /// <param name="clientId">The client id, where the user gave one.</param>
     /// <exception cref="C1InputException">A variable holds what cannot be read, or no host is to be found.</exception>
-    public static SessionCredentials? Read(Uri? chosen = null)
+    public static SessionCredentials? Read(Uri? server = null, string? clientId = null)
     {
-        if (Get("ACCESS_TOKEN") is { } token)
+        var id = clientId ?? Get("CLIENT_ID");
+        server ??= NamedServer();
+        if (Get("ACCESS_TOKEN") is { } token && clientId is null)
         {
-            return new(chosen ?? NamedServer() ?? Server(ClientId()), Get("CLIENT_ID")?.Trim(), new StaticTokenSource(token));
+            var address = server ?? (id is not null ? ClientIdentifier.Read(id).Server : throw new C1InputException(Messages.EnvironmentWithoutHost));
+            return new(address, id?.Trim(), new StaticTokenSource(token));
         }
 
-        var (oidc, secret) = (Get("OIDC_TOKEN"), Get("CLIENT_SECRET"));
-        if ((oidc ?? secret) is null || ClientId() is not { } clientId)
+        if (id is null)
         {
             return null;
         }
 
-        var server = chosen ?? NamedServer() ?? Server(clientId);
-        ITokenSource tokens = oidc is not null
-            ? new TokenExchangeSource(clientId.Value, oidc)
-            : new SignedAssertionTokenSource(clientId.Value, secret!, server.Host);
-        return new(server, clientId.Value, tokens);
+        return Get("OIDC_TOKEN") is not null ? SessionCredentials.OfTrust(ClientIdentifier.Read(id), () => new SubjectTokenVariable(Prefix + "OIDC_TOKEN"), server)
+            : Get("CLIENT_SECRET") is { } secret ? SessionCredentials.OfSecret(ClientIdentifier.Read(id), secret, server)
+            : null;
     }
-
-    private static ClientIdentifier? ClientId() => Get("CLIENT_ID") is { } id ? ClientIdentifier.Read(id) : null;
 
     private static Uri? NamedServer() =>
         Get("SERVER_URL") is { } url ? TenantAddress.Read(url, Prefix + "SERVER_URL")
         : Get("TENANT_DOMAIN") is { } tenant ? TenantAddress.Read(tenant, Prefix + "TENANT_DOMAIN")
         : null;
-
-    private static Uri Server(ClientIdentifier? clientId) => clientId is not null
-        ? TenantAddress.Read(clientId.Host, Prefix + "CLIENT_ID")
-        : throw new C1InputException(Messages.EnvironmentWithoutHost);
 
     private static string? Get(string name) =>
         Environment.GetEnvironmentVariable(Prefix + name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;

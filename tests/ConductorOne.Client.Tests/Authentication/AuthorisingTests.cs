@@ -73,7 +73,7 @@ public class AuthorisingTests
     public async Task A_request_without_authorisation_passes_untouched()
     {
         var next = FakeSender.Answering(401);
-        using var cache = new TokenCache(new FakeTokenSource(null), next);
+        using var cache = new TokenCache(new FakeTokenSource(null), TokenEndpoint.Behind(next));
         await new AuthorisingSender(next, cache).SendAsync(new() { Method = "POST", Path = "/x", Authorised = false }, Cancelled);
         Assert.Null(Assert.Single(next.Requests).Authorization);
     }

@@ -20,7 +20,7 @@ public class TokenAnswerTests
     public async Task Its_type_and_lifetime_are_read(string json, string type, int seconds)
     {
         var before = DateTimeOffset.UtcNow;
-        var token = await FetchAsync(json);
+        var token = await FetchAsync(json, isProving: type == "DPoP");
         Assert.Equal(("t", type), (token.Value, token.Type));
         Assert.InRange(token.ExpiresAt!.Value, before.AddSeconds(seconds), DateTimeOffset.UtcNow.AddSeconds(seconds));
         Assert.False(token.IsDue);
@@ -63,12 +63,12 @@ public class TokenAnswerTests
     {
         var source = new PlainSecretTokenSource("fox@acme.conductor.one/spc", "hunter2");
         var sender = new FakeSender(() => FakeSender.Answer(200, "<html>Sign in</html>", "text/html"));
-        var error = await Assert.ThrowsAsync<C1ApiException>(() => source.FetchAsync(sender, null, Cancelled));
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => source.FetchAsync(TokenEndpoint.Behind(sender), null, Cancelled));
         Assert.Equal(
             "POST /auth/v1/token was answered with 200, but the answer is a web page, not JSON. A gateway or a proxy on the way may have sent it.",
             error.Message);
     }
 
-    private static Task<AccessToken> FetchAsync(string json) =>
-        new PlainSecretTokenSource("fox@acme.conductor.one/spc", "hunter2-secret").FetchAsync(FakeSender.Answering(json), null, Cancelled);
+    private static Task<AccessToken> FetchAsync(string json, bool isProving = false) =>
+        new PlainSecretTokenSource("fox@acme.conductor.one/spc", "hunter2-secret").FetchAsync(TokenEndpoint.Behind(FakeSender.Answering(json), isProving), null, Cancelled);
 }

@@ -150,8 +150,8 @@ public class TokenCacheTests
         Assert.False(token.IsDue);
         while (!token.IsDue)
             await Task.Delay(5, Cancelled);
-        Assert.InRange(expiry - DateTimeOffset.UtcNow, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(0.51));
+        Assert.InRange(expiry - DateTimeOffset.UtcNow, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(0.21));
     }
 
-    private static TokenCache NewCache(FakeTokenSource source) => new(source, FakeSender.Answering(500));
+    private static TokenCache NewCache(FakeTokenSource source) => new(source, TokenEndpoint.Behind(FakeSender.Answering(500)));
 }

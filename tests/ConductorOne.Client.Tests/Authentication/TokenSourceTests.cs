@@ -62,33 +62,6 @@ public class TokenSourceTests
         Assert.Equal(3, tenant.TokenRequests.Select(e => Form(e.Body)["client_assertion"]).Distinct(StringComparer.Ordinal).Count());
     }
 
-    [Fact]
-    public async Task A_token_exchange_sends_the_workloads_token()
-    {
-        var sender = FakeSender.Answering("""{"access_token":"tok-exchanged","token_type":"Bearer","expires_in":1800}""");
-        var source = new TokenExchangeSource("trust@acme.conductor.one/wfe", " aaa.bbb.ccc\n");
-        var token = await source.FetchAsync(sender, null, Cancelled);
-
-        Assert.Equal(
-            "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Atoken-exchange&subject_token=aaa.bbb.ccc"
-                + "&subject_token_type=urn%3Aietf%3Aparams%3Aoauth%3Atoken-type%3Ajwt&client_id=trust%40acme.conductor.one%2Fwfe",
-            Assert.Single(sender.Bodies));
-        var request = Assert.Single(sender.Requests);
-        Assert.Equal(("POST", "/auth/v1/token", "application/x-www-form-urlencoded"), (request.Method, request.Path, request.ContentType));
-        Assert.Equal((false, true), (request.Authorised, request.Repeatable));
-        Assert.Equal(("tok-exchanged", "Bearer", "WorkloadFederation"), (token.Value, token.Type, source.SignIn));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("aaa.bbb")]
-    [InlineData("aaa.bbb.ccc.ddd")]
-    public void A_workloads_token_that_is_no_jwt_is_refused(string token)
-    {
-        var error = Assert.Throws<C1InputException>(() => new TokenExchangeSource("trust@acme.conductor.one/wfe", token));
-        Assert.Equal(("OidcToken", "The OIDC token is not a JWT: it does not have three parts."), (error.Parameter, error.Message));
-    }
-
     [Theory]
     [InlineData("", "The access token is empty.")]
     [InlineData(" \n", "The access token is empty.")]
@@ -110,8 +83,8 @@ public class TokenSourceTests
     public async Task An_access_token_is_used_as_it_is()
     {
         await using var tenant = await TestTenant.StartAsync();
-        using var sender = new HttpSender(tenant.Server.Url, TimeSpan.FromSeconds(30));
-        var token = await tenant.SignedAssertion().FetchAsync(sender, null, Cancelled);
+        using var sender = new HttpSender(tenant.Server.Url, TimeSpan.FromSeconds(30), new NetworkSettings());
+        var token = await tenant.SignedAssertion().FetchAsync(TokenEndpoint.Behind(sender), null, Cancelled);
         var source = new StaticTokenSource(" " + token.Value + " ");
         await tenant.Client(source).SendAsync(IdentityCalls.Introspect(), null, Cancelled);
         Assert.Equal("Bearer " + token.Value, tenant.Calls.Single().Headers["authorization"]);

@@ -17,6 +17,8 @@ internal sealed class FakeTokenSource(TimeSpan? lifetime) : ITokenSource
 
     public bool CanRenew { get; init; } = true;
 
+    public string? Advice { get; init; }
+
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
     /// <summary>What a fetch waits for.</summary>
@@ -29,7 +31,7 @@ internal sealed class FakeTokenSource(TimeSpan? lifetime) : ITokenSource
 
     public CancellationToken LastCancellation { get; private set; }
 
-    public async Task<AccessToken> FetchAsync(IApiSender sender, IApiTrace? trace, CancellationToken cancellationToken)
+    public async Task<AccessToken> FetchAsync(AuthorizationServer server, IApiTrace? trace, CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref _fetched);
         LastCancellation = cancellationToken;

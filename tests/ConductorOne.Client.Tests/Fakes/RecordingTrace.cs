@@ -14,5 +14,9 @@ internal sealed class RecordingTrace : IApiTrace
 
     public void Waiting(ApiRequest request, TimeSpan wait) => Lines.Enqueue($"{request} #{request.Attempt} waits");
 
-    public void Note(string message) => Lines.Enqueue(message);
+    public bool WantsDetail { get; init; }
+
+    public ConcurrentQueue<string> Details { get; } = new();
+
+    public void Detail(string text) => Details.Enqueue(text);
 }

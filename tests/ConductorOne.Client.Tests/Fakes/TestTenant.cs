@@ -28,9 +28,9 @@ internal sealed class TestTenant : IAsyncDisposable
 
     public ITokenSource SignedAssertion() => new SignedAssertionTokenSource(Server.ClientId, Server.ClientSecret, Server.Url.Host);
 
-    public C1Client Client(ITokenSource? source = null, TimeSpan? timeout = null)
+    public C1Client Client(ITokenSource? source = null, ClientSettings? settings = null)
     {
-        var client = new C1Client(Server.Url, source ?? SignedAssertion(), Waiting.Rule, timeout);
+        var client = new C1Client(Server.Url, source ?? SignedAssertion(), (settings ?? new ClientSettings()) with { Retry = Waiting.Rule });
         _clients.Add(client);
         return client;
     }

@@ -55,7 +55,7 @@ public class ApiPathTests
     {
         var ids = Always.AnyText.Where(id => !string.IsNullOrWhiteSpace(id) && id is not ("." or "..")).Sample(60, 40).Distinct().ToArray();
         await using var server = new RawServer(_ => RawServer.Answer(200));
-        using var sender = new HttpSender(server.Url, TimeSpan.FromSeconds(30));
+        using var sender = new HttpSender(server.Url, TimeSpan.FromSeconds(30), new NetworkSettings());
         foreach (var id in ids)
         {
             var path = ApiPath.Build("/api/v1/apps/{app_id}/connectors", ("AppId", id));

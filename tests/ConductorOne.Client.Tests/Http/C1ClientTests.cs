@@ -65,7 +65,7 @@ public class C1ClientTests
     {
         var trace = new RecordingTrace();
         using var port = new ClosedPort();
-        using var client = new C1Client(port.Url, new FakeTokenSource(null), new RecordedWaits().Rule);
+        using var client = new C1Client(port.Url, new FakeTokenSource(null), new ClientSettings { Retry = new RecordedWaits().Rule });
         var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(NewApp(), trace, Cancelled));
         Assert.Equal((C1ErrorKind.Network, true), (error.Kind, error.NeverSent));
         Assert.Equal(
@@ -120,7 +120,7 @@ public class C1ClientTests
     {
         await using var server = new RawServer(r =>
             RawServer.Answer(400, """{"code":3,"message":"you sent TOKEN"}""".Replace("TOKEN", r.Headers["Authorization"], StringComparison.Ordinal)));
-        using var client = new C1Client(server.Url, new FakeTokenSource(null), new RecordedWaits().Rule);
+        using var client = new C1Client(server.Url, new FakeTokenSource(null), new ClientSettings { Retry = new RecordedWaits().Rule });
         var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(NewApp(), null, Cancelled));
         Assert.Equal("POST /api/v1/apps was answered with 400 INVALID_ARGUMENT: you sent Bearer ***", error.Message);
         Assert.DoesNotContain("token-1", error.ToString() + error.Body, StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public class C1ClientTests
     public async Task A_slow_answer_is_a_timeout_and_a_create_is_not_repeated()
     {
         await using var tenant = await TestTenant.StartAsync();
-        var client = tenant.Client(timeout: TimeSpan.FromMilliseconds(250));
+        var client = tenant.Client(settings: new() { Timeout = TimeSpan.FromMilliseconds(250) });
         await client.SignInAsync(null, Cancelled);
         tenant.Server.Faults.Add(new Fault { Path = "/api/v1/apps", DelayMilliseconds = 60_000, Times = 0 });
         var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(NewApp(), null, Cancelled));

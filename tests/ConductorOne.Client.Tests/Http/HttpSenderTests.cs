@@ -148,7 +148,7 @@ public class HttpSenderTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using var sender = new HttpSender(UrlOf(listener), TimeSpan.FromMilliseconds(50));
+        using var sender = new HttpSender(UrlOf(listener), TimeSpan.FromMilliseconds(50), new NetworkSettings());
         var error = await Assert.ThrowsAsync<C1ApiException>(() => sender.SendAsync(Post, Cancelled));
         Assert.Equal((C1ErrorKind.Timeout, (int?)null, false, false), (error.Kind, error.Status, error.NeverSent, error.IsFinal));
         Assert.Equal(
@@ -170,7 +170,7 @@ public class HttpSenderTests
                 await client.GetStream().CopyToAsync(System.IO.Stream.Null, Cancelled);
             },
             Cancelled);
-        using (var sender = new HttpSender(UrlOf(listener), TimeSpan.FromMilliseconds(150)))
+        using (var sender = new HttpSender(UrlOf(listener), TimeSpan.FromMilliseconds(150), new NetworkSettings()))
             Assert.Equal(C1ErrorKind.Timeout, (await Assert.ThrowsAsync<C1ApiException>(() => sender.SendAsync(Get, Cancelled))).Kind);
         await serving;
     }
@@ -180,7 +180,7 @@ public class HttpSenderTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using var sender = new HttpSender(UrlOf(listener), TimeSpan.FromMinutes(1));
+        using var sender = new HttpSender(UrlOf(listener), TimeSpan.FromMinutes(1), new NetworkSettings());
         using var stop = new CancellationTokenSource();
         var sending = sender.SendAsync(Post, stop.Token);
         using var accepted = await listener.AcceptTcpClientAsync(Cancelled);
@@ -199,7 +199,7 @@ public class HttpSenderTests
     public async Task A_path_that_would_be_rewritten_is_not_sent(string path)
     {
         await using var server = new RawServer(_ => RawServer.Answer(200));
-        using var sender = new HttpSender(server.Url, TimeSpan.FromSeconds(30));
+        using var sender = new HttpSender(server.Url, TimeSpan.FromSeconds(30), new NetworkSettings());
         var error = await Assert.ThrowsAsync<C1InputException>(() => sender.SendAsync(Get with { Path = path }, Cancelled));
         Assert.Equal($"The path \"{path}\" is not one that can be sent as it is.", error.Message);
         Assert.Empty(server.Requests);
@@ -217,7 +217,7 @@ public class HttpSenderTests
 
     private static async Task<ApiResponse> SendAsync(Uri url, ApiRequest request)
     {
-        using var sender = new HttpSender(url, TimeSpan.FromSeconds(30));
+        using var sender = new HttpSender(url, TimeSpan.FromSeconds(30), new NetworkSettings());
         return await sender.SendAsync(request, Cancelled);
     }
 

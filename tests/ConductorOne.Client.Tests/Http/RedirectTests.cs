@@ -35,7 +35,7 @@ public class RedirectTests
             first = false;
             return answer;
         });
-        using var sender = new HttpSender(server.Url, TimeSpan.FromSeconds(30));
+        using var sender = new HttpSender(server.Url, TimeSpan.FromSeconds(30), new NetworkSettings());
         Assert.Equal("""{"done":true}""", (await sender.SendAsync(Request, Cancelled)).Text);
         Assert.Equal(2, server.Requests.Count);
         Assert.All(server.Requests, r => Assert.Equal("Bearer hunter2-token", r.Headers["Authorization"]));
@@ -96,7 +96,7 @@ public class RedirectTests
             first = false;
             return answer;
         });
-        using var sender = new HttpSender(server.Url, TimeSpan.FromSeconds(30));
+        using var sender = new HttpSender(server.Url, TimeSpan.FromSeconds(30), new NetworkSettings());
         await sender.SendAsync(Request with { Method = "POST", Path = "/api/v1/apps", Body = () => Encoding.UTF8.GetBytes("{}") }, Cancelled);
         Assert.Equal([("POST", "{}"), ("POST", "{}")], server.Requests.Select(r => (r.Method, r.Body)));
     }
@@ -122,7 +122,7 @@ public class RedirectTests
 
     private static async Task<C1ApiException> RefusedAsync(Uri url, ApiRequest request)
     {
-        using var sender = new HttpSender(url, TimeSpan.FromSeconds(30));
+        using var sender = new HttpSender(url, TimeSpan.FromSeconds(30), new NetworkSettings());
         return await Assert.ThrowsAsync<C1ApiException>(() => sender.SendAsync(request, Cancelled));
     }
 }

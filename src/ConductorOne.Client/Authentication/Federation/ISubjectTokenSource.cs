@@ -2,8 +2,9 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
+using ConductorOne.Validation;
 
-namespace ConductorOne.Authentication;
+namespace ConductorOne.Authentication.Federation;
 
 /// <summary>Where the OIDC tokens come from that a federated session exchanges (RFC 8693). The server takes one for ten minutes after it was issued.</summary>
 internal interface ISubjectTokenSource
@@ -11,8 +12,8 @@ internal interface ISubjectTokenSource
     /// <summary>How the session signs in, as users see it: <c>WorkloadFederation</c>, <c>ManagedIdentity</c>, <c>EntraApplication</c>.</summary>
     string SignIn { get; }
 
-    /// <summary>Whether a newer token can be had later.</summary>
-    bool CanRenew { get; }
+    /// <summary>What messages call the place that the token came from.</summary>
+    string Origin { get; }
 
     /// <summary>What must never be shown, the tokens themselves aside.</summary>
     IReadOnlyCollection<string> Secrets { get; }
@@ -21,7 +22,7 @@ internal interface ISubjectTokenSource
     /// <param name="audience">The tenant's host, which the token must be made out to.</param>
     /// <param name="trace">Who listens, if anybody does.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="Validation.C1InputException">The source holds nothing usable.</exception>
+    /// <exception cref="C1InputException">The source holds nothing usable.</exception>
     /// <exception cref="C1ApiException">Whoever issues tokens refused, or could not be reached.</exception>
     Task<string> FetchAsync(string audience, IApiTrace? trace, CancellationToken cancellationToken);
 }

@@ -1,0 +1,17 @@
+using System;
+
+namespace ConductorOne.Http;
+
+/// <summary>How a session sends, whoever it is.</summary>
+internal sealed record ClientSettings
+{
+    public NetworkSettings Network { get; init; } = new();
+
+    public RetryRule Retry { get; init; } = new();
+
+    /// <summary>For one attempt, to the last byte of its answer.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>Whether tokens are bound to a key of the session (RFC 9449).</summary>
+    public bool ProvesPossession { get; init; }
+}

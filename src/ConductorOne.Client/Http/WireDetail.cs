@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace ConductorOne.Http;
+
+/// <summary>What <c>-Debug</c> shows of the wire: headers and bodies, every secret masked.</summary>
+internal static class WireDetail
+{
+    private const int LongestBody = 32_768;
+
+    public static string Of(ApiRequest request, HttpRequestMessage message, byte[]? body)
+    {
+        var shown = request.Preview?.Invoke() ?? (body is null ? "" : Encoding.UTF8.GetString(body));
+        return Of(request.Method + " " + message.RequestUri, message.Headers, message.Content?.Headers, request.ContentType, shown, request.Secrets);
+    }
+
+    public static string Of(ApiRequest request, HttpResponseMessage answer, ApiResponse response) => Of(
+        "HTTP " + response.Status + " " + request, answer.Headers, answer.Content.Headers, response.ContentType, response.Text, request.Secrets);
+
+    private static string Of(
+        string first, HttpHeaders headers, HttpContentHeaders? contentHeaders, string contentType, string body, IReadOnlyCollection<string> secrets)
+    {
+        var text = new StringBuilder(SecretText.Redact(first, secrets));
+        foreach (var part in new HttpHeaders?[] { headers, contentHeaders })
+        {
+            foreach (var header in part ?? (IEnumerable<KeyValuePair<string, IEnumerable<string>>>)[])
+            {
+                text.Append('\n').Append(header.Key).Append(": ")
+                    .Append(SecretText.RedactHeader(header.Key, string.Join(", ", header.Value), secrets));
+            }
+        }
+
+        if (body.Length > 0)
+        {
+            var shown = SecretText.RedactBody(contentType, body, secrets);
+            text.Append("\n\n").Append(shown, 0, System.Math.Min(shown.Length, LongestBody));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,17 @@
+using ConductorOne.Http;
+using ConductorOne.Json;
+
+namespace ConductorOne.PersonalClients;
+
+internal static class PersonalClientCalls
+{
+    public static ApiCall<PersonalClientAnswer> Create(CreatePersonalClientRequest request)
+    {
+        request.Check();
+        return new(
+            JsonBody.Post("/api/v1/iam/personal_clients", request, C1JsonContext.Default.CreatePersonalClientRequest),
+            JsonBody.Reader(
+                C1JsonContext.Default.PersonalClientAnswer,
+                answer => answer is { Client.ClientId.Length: > 0, ClientSecret.Length: > 0 } ? answer : null));
+    }
+}

@@ -1,0 +1,10 @@
+using ConductorOne.Authentication;
+using ConductorOne.Http;
+
+namespace ConductorOne.Client.Tests.Fakes;
+
+/// <summary>A tenant's token endpoint behind any sender.</summary>
+internal static class TokenEndpoint
+{
+    public static AuthorizationServer Behind(IApiSender sender, bool isProving = false) => new(sender, new ServerClock(), isProving);
+}
