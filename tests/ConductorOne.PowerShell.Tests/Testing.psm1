@@ -93,6 +93,18 @@ function Clear-Fault { $null = Invoke-Control DELETE faults }
 
 function Get-TestUser { (Invoke-Control GET users).list }
 
+# A workload federation trust: its client id. Issuer and condition as the sandbox takes them.
+function New-TestTrust {
+    param([hashtable] $Trust = @{})
+    (Invoke-Control POST trusts $Trust).clientId
+}
+
+# An OIDC token of the sandbox's own issuer, changed as the sandbox takes it.
+function New-OidcToken {
+    param([hashtable] $Token = @{})
+    (Invoke-Control POST issuer/tokens $Token).token
+}
+
 # Makes every token that the tenant has given invalid.
 function Reset-TestToken { $null = Invoke-Control POST tokens/expire }
 

@@ -303,15 +303,14 @@ Describe 'Connect-C1' {
         }
 
         It 'exchanges the OIDC token before it uses a secret' {
-            $env:CONDUCTORONE_OIDC_TOKEN = 'a.b.c'
-            $env:CONDUCTORONE_CLIENT_ID = $sandbox.clientId
+            $env:CONDUCTORONE_OIDC_TOKEN = New-OidcToken
+            $env:CONDUCTORONE_CLIENT_ID = New-TestTrust
             $env:CONDUCTORONE_CLIENT_SECRET = $sandbox.clientSecret
             $env:CONDUCTORONE_SERVER_URL = $sandbox.url
-            Add-Fault @{ path = '/auth/v1/token'; body = '{"access_token":"exchanged","token_type":"Bearer","expires_in":1800}' }
             (Connect-C1).SignIn | Should -BeExactly 'WorkloadFederation'
             Assert-Json (Get-TokenRequest).Form @{
-                grant_type = 'urn:ietf:params:oauth:grant-type:token-exchange'; subject_token = 'a.b.c'
-                subject_token_type = 'urn:ietf:params:oauth:token-type:jwt'; client_id = $sandbox.clientId
+                grant_type = 'urn:ietf:params:oauth:grant-type:token-exchange'; subject_token = $env:CONDUCTORONE_OIDC_TOKEN
+                subject_token_type = 'urn:ietf:params:oauth:token-type:jwt'; client_id = $env:CONDUCTORONE_CLIENT_ID
             }
         }
 
@@ -335,7 +334,7 @@ Describe 'Connect-C1' {
 
         It 'refuses what it cannot read in <variable>' -ForEach @(
             @{ variable = 'a token without a host'; set = @{ CONDUCTORONE_ACCESS_TOKEN = 't' }; words = '*CONDUCTORONE_SERVER_URL*CONDUCTORONE_TENANT_DOMAIN*' }
-            @{ variable = 'an OIDC token that is none'; set = @{ CONDUCTORONE_CLIENT_ID = 'x@c.example.com/wfe'; CONDUCTORONE_OIDC_TOKEN = 'planted' }; words = '*OIDC token is not a JWT*' }
+            @{ variable = 'an OIDC token that is none'; set = @{ CONDUCTORONE_CLIENT_ID = 'x@c.example.com/wfe'; CONDUCTORONE_OIDC_TOKEN = 'planted' }; words = 'CONDUCTORONE_OIDC_TOKEN holds no OIDC token*not a JWT*' }
             @{ variable = 'http'; set = @{ CONDUCTORONE_ACCESS_TOKEN = 't'; CONDUCTORONE_SERVER_URL = 'http://a.example.com' }; words = '*in the clear*' }
         ) {
             foreach ($name in $set.Keys) { Set-Item "env:$name" $set[$name] }
