@@ -18,11 +18,13 @@ internal sealed class Api
     private readonly Router _router = new();
     private readonly TokenEndpoint _tokenEndpoint;
 
-    public Api(ClientCredential credential, string audience, TimeSpan tokenLifetime)
+    public Api(Uri url, ClientCredential credential, SandboxOptions options, TenantClock clock)
     {
-        Tokens = new TokenStore(tokenLifetime);
-        _tokenEndpoint = new TokenEndpoint(credential, audience, Tokens);
-        new IntrospectEndpoint(Tenant, credential).Map(_router);
+        Tokens = new TokenStore(options.TokenLifetime, clock);
+        _tokenEndpoint = new TokenEndpoint(
+            Tokens,
+            new ClientCredentialsGrant(Tenant, credential, new ClientAssertion(url.Host, Tokens, clock)));
+        new IntrospectEndpoint(Tenant).Map(_router);
         new AppEndpoints(Tenant).Map(_router);
         new AppResourceTypeEndpoints(Tenant).Map(_router);
         new AppResourceEndpoints(Tenant).Map(_router);
@@ -39,19 +41,19 @@ internal sealed class Api
     public TokenStore Tokens { get; }
 
     /// <summary>Answers one request.</summary>
-    public ApiResponse Answer(string method, RequestTarget target, string? authorization, string? contentType, ReadOnlyMemory<byte> body)
+    public ApiResponse Answer(IncomingRequest request)
     {
-        if (target.Path == TokenEndpoint.Path)
-            return _tokenEndpoint.Answer(method, authorization, contentType, body.Span);
-        if (target.CleanedPath() is { } cleaned)
-            return Redirect(method, cleaned, target.Query);
+        if (request.Target.Path == TokenEndpoint.Path)
+            return _tokenEndpoint.Answer(request);
+        if (request.Target.CleanedPath() is { } cleaned)
+            return Redirect(request.Method, cleaned, request.Target.Query);
 
         var requestId = Identifiers.Create();
         try
         {
-            Authenticate(authorization);
-            var endpoint = _router.Find(method, target, out var pathValues);
-            return WithRequestId(endpoint(new ApiRequest(target, pathValues, contentType, body)), requestId);
+            var caller = Authenticate(request);
+            var endpoint = _router.Find(request.Method, request.Target, out var pathValues);
+            return WithRequestId(endpoint(new ApiRequest(request, pathValues, caller)), requestId);
         }
         catch (ApiException exception)
         {
@@ -68,13 +70,13 @@ internal sealed class Api
     public static ApiResponse Error(RpcCode code, string message, string requestId, int? httpStatus = null) =>
         WithRequestId(RpcStatus.Response(code, message, requestId, httpStatus), requestId);
 
-    private void Authenticate(string? authorization)
+    private Principal Authenticate(IncomingRequest request)
     {
-        var hasToken = authorization?.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase) == true;
-        if (!hasToken)
+        if (request.Authorization is not { } authorization || !authorization.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase))
             throw new ApiException(RpcCode.Unauthenticated, "missing bearer token");
-        if (!Tokens.IsValid(authorization![BearerScheme.Length..].Trim()))
-            throw new ApiException(RpcCode.Unauthenticated, "invalid or expired token");
+        var token = Tokens.Find(authorization[BearerScheme.Length..].Trim())
+            ?? throw new ApiException(RpcCode.Unauthenticated, "invalid or expired token");
+        return token.Principal;
     }
 
     // A safe method may be repeated as it is; any other must keep its method and body.

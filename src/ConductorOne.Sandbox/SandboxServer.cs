@@ -22,6 +22,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private const string Host = "127.0.0.1";
 
     private readonly SandboxOptions _options;
+    private readonly TenantClock _clock;
     private readonly KestrelServer _kestrel;
     private readonly CancellationTokenSource _stopping = new();
     private ClientCredential? _credential;
@@ -32,6 +33,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private SandboxServer(SandboxOptions options)
     {
         _options = options;
+        _clock = new TenantClock(options.ClockOffset);
         Journal = new Journal(options.JournalCapacity);
         _kestrel = CreateKestrel(options.Port);
     }
@@ -74,7 +76,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         Faults.Clear();
         Journal.Reset();
-        _api = new Api(_credential!, Host, _options.TokenLifetime);
+        _api = CreateApi();
     }
 
     /// <summary>Stops the tenant at once; requests in flight are broken off.</summary>
@@ -97,6 +99,8 @@ public sealed class SandboxServer : IAsyncDisposable
         return new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
 
+    private Api CreateApi() => new(_url!, _credential!, _options, _clock);
+
     private async Task ListenAsync()
     {
         // The key takes as long as all the rest, so the two go side by side.
@@ -109,7 +113,7 @@ public sealed class SandboxServer : IAsyncDisposable
         var port = new Uri(address).Port;
         _url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{Host}:{port}"));
         _credential = new ClientCredential(await key.ConfigureAwait(false), _url.Authority);
-        _api = new Api(_credential, Host, _options.TokenLifetime);
+        _api = CreateApi();
         ready.SetResult();
     }
 }

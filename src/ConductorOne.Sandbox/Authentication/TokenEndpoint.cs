@@ -1,33 +1,21 @@
-using System;
 using System.Collections.Generic;
-using System.Text;
+using System.Linq;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Authentication;
 
-/// <summary>Answers <c>/auth/v1/token</c>.</summary>
-internal sealed class TokenEndpoint(ClientCredential credential, string audience, TokenStore tokens)
+/// <summary>Answers <c>/auth/v1/token</c>: hands each request to the grant that it names.</summary>
+internal sealed class TokenEndpoint(TokenStore tokens, params IGrant[] grants)
 {
     public const string Path = "/auth/v1/token";
 
-    private const string FormContentType = "application/x-www-form-urlencoded";
-
-    public ApiResponse Answer(string method, string? authorization, string? contentType, ReadOnlySpan<byte> body)
+    public ApiResponse Answer(IncomingRequest request)
     {
         try
         {
-            if (method != "POST")
+            if (request.Method != "POST")
                 return ApiResponse.Empty(405) with { Headers = new Dictionary<string, string> { ["Allow"] = "POST" } };
-            Authenticate(authorization, contentType, body);
-            var granted = ApiResponse.Json(writer =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("access_token", tokens.Issue());
-                writer.WriteString("token_type", "Bearer");
-                writer.WriteNumber("expires_in", (long)tokens.Lifetime.TotalSeconds);
-                writer.WriteEndObject();
-            });
-            return granted with { Headers = new Dictionary<string, string> { ["Cache-Control"] = "no-store" } };
+            return Granted(Judge(request));
         }
         catch (OAuthException exception)
         {
@@ -44,52 +32,29 @@ internal sealed class TokenEndpoint(ClientCredential credential, string audience
         writer.WriteEndObject();
     });
 
-    private void Authenticate(string? authorization, string? contentType, ReadOnlySpan<byte> body)
+    private Principal Judge(IncomingRequest request)
     {
-        if (!string.IsNullOrEmpty(authorization))
+        if (!string.IsNullOrEmpty(request.Authorization))
             throw OAuthException.InvalidRequest("credentials belong into the body, not into a header");
-        if (contentType is null || !contentType.Split(';')[0].Trim().Equals(FormContentType, StringComparison.OrdinalIgnoreCase))
-            throw OAuthException.InvalidRequest($"the content type must be {FormContentType}");
 
-        var form = ReadForm(Encoding.UTF8.GetString(body));
-        if (!form.TryGetValue("grant_type", out var grantType))
-            throw OAuthException.InvalidRequest("grant_type is missing");
-        if (grantType != "client_credentials")
-            throw new OAuthException("unsupported_grant_type", $"grant_type \"{grantType}\" is not supported");
-        if (!form.TryGetValue("client_id", out var clientId))
-            throw OAuthException.InvalidRequest("client_id is missing");
-
-        var hasAssertion = form.TryGetValue("client_assertion", out var assertion);
-        var hasType = form.TryGetValue("client_assertion_type", out var assertionType);
-        var hasSecret = form.TryGetValue("client_secret", out var secret);
-        if ((hasAssertion || hasType) && hasSecret)
-            throw OAuthException.InvalidRequest("client_assertion and client_secret exclude each other");
-        if (hasAssertion != hasType || (hasType && assertionType != ClientAssertion.Type))
-            throw OAuthException.InvalidRequest($"client_assertion and client_assertion_type={ClientAssertion.Type} belong together");
-        if (!hasAssertion && !hasSecret)
-            throw OAuthException.InvalidClient("client_assertion or client_secret is missing");
-        if (clientId != credential.ClientId)
-            throw OAuthException.InvalidClient("client_id is not known");
-
-        if (hasAssertion)
-            ClientAssertion.Verify(assertion!, credential, audience, tokens);
-        else if (!credential.IsSecret(secret!))
-            throw OAuthException.InvalidClient("client_secret is not right");
+        var form = OAuthForm.Read(request);
+        var type = form.Get("grant_type");
+        var grant = grants.FirstOrDefault(grant => grant.Type == type)
+            ?? throw new OAuthException("unsupported_grant_type", $"grant_type \"{type}\" is not supported");
+        return grant.Judge(form);
     }
 
-    private static Dictionary<string, string> ReadForm(string body)
+    private ApiResponse Granted(Principal principal)
     {
-        var form = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in body.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        var token = tokens.Issue(principal);
+        var granted = ApiResponse.Json(writer =>
         {
-            var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            var name = Unescape(equals < 0 ? pair : pair[..equals]);
-            if (!form.TryAdd(name, equals < 0 ? "" : Unescape(pair[(equals + 1)..])))
-                throw OAuthException.InvalidRequest($"{name} is given twice");
-        }
-
-        return form;
+            writer.WriteStartObject();
+            writer.WriteString("access_token", token);
+            writer.WriteString("token_type", "Bearer");
+            writer.WriteNumber("expires_in", (long)tokens.Lifetime.TotalSeconds);
+            writer.WriteEndObject();
+        });
+        return granted with { Headers = new Dictionary<string, string> { ["Cache-Control"] = "no-store" } };
     }
-
-    private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

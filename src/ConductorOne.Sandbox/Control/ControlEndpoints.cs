@@ -29,11 +29,11 @@ internal sealed class ControlEndpoints
     }
 
     /// <summary>Answers one request.</summary>
-    public ApiResponse Answer(string method, RequestTarget target, string? contentType, ReadOnlyMemory<byte> body)
+    public ApiResponse Answer(IncomingRequest request)
     {
         try
         {
-            return _router.Find(method, target, out var pathValues)(new ApiRequest(target, pathValues, contentType, body));
+            return _router.Find(request.Method, request.Target, out var pathValues)(new ApiRequest(request, pathValues));
         }
         catch (ApiException exception)
         {

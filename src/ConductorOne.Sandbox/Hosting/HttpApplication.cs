@@ -51,21 +51,23 @@ internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeS
         // The raw target: Kestrel's own path is unescaped and has its dot segments removed.
         var target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
+        var origin = $"{context.Request.Scheme}://{context.Request.Host}";
+        var request = new IncomingRequest(context.Request.Method, origin, target, context.Request.Headers, body);
         if (target.Path.StartsWith(ControlEndpoints.Prefix, StringComparison.Ordinal))
         {
-            var controlled = _control.Answer(context.Request.Method, target, context.Request.ContentType, body);
+            var controlled = _control.Answer(request);
             await SendAsync(context, controlled, cut: null).ConfigureAwait(false);
             return;
         }
 
-        var entry = Enter(context.Request, target, body);
+        var entry = Enter(request);
         if (latency > TimeSpan.Zero)
             await DelayAsync(context, latency).ConfigureAwait(false);
 
         var fault = server.Faults.Match(entry.Method, entry.Path);
         var answer = fault is null
-            ? Process(context.Request, target, body)
-            : await FailAsync(context, fault, target, body).ConfigureAwait(false);
+            ? api().Answer(request)
+            : await FailAsync(context, fault, request).ConfigureAwait(false);
         if (answer is null)
         {
             context.Abort();
@@ -76,21 +78,18 @@ internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeS
         await SendAsync(context, answer, fault?.Cut).ConfigureAwait(false);
     }
 
-    private ApiResponse Process(HttpRequest request, RequestTarget target, ReadOnlyMemory<byte> body) =>
-        api().Answer(request.Method, target, request.Headers.Authorization, request.ContentType, body);
-
     // Null stands for "no answer at all".
-    private async Task<ApiResponse?> FailAsync(HttpContext context, Fault fault, RequestTarget target, ReadOnlyMemory<byte> body)
+    private async Task<ApiResponse?> FailAsync(HttpContext context, Fault fault, IncomingRequest request)
     {
-        var real = fault.AfterProcessing ? Process(context.Request, target, body) : null;
+        var real = fault.AfterProcessing ? api().Answer(request) : null;
         if (fault.DelayMilliseconds > 0)
             await DelayAsync(context, TimeSpan.FromMilliseconds(fault.DelayMilliseconds)).ConfigureAwait(false);
         if (fault.Reset)
             return null;
 
         var answer = FaultInjection.HasAnswer(fault)
-            ? FaultInjection.Answer(fault, target.Path)
-            : real ?? Process(context.Request, target, body);
+            ? FaultInjection.Answer(fault, request.Target.Path)
+            : real ?? api().Answer(request);
         return FaultInjection.WithHeaders(fault, answer);
     }
 
@@ -100,10 +99,10 @@ internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeS
         await Task.Delay(delay, ended.Token).ConfigureAwait(false);
     }
 
-    private JournalEntry Enter(HttpRequest request, RequestTarget target, byte[] body)
+    private JournalEntry Enter(IncomingRequest request)
     {
         var headers = request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())).ToArray();
-        var entry = new JournalEntry(request.Method, target.Path, target.Query, headers, Encoding.UTF8.GetString(body));
+        var entry = new JournalEntry(request.Method, request.Target.Path, request.Target.Query, headers, Encoding.UTF8.GetString(request.Body.Span));
         server.Journal.Add(entry);
         return entry;
     }

@@ -166,6 +166,19 @@ public sealed class TokenEndpointTests
         Assert.Equal(7, (int)(await tenant.TokenAsync(tenant.SecretForm())).Json["expires_in"]!);
     }
 
+    [Theory]
+    [InlineData(0, 200)]
+    [InlineData(90, 200)]
+    [InlineData(130, 401)]
+    [InlineData(-90, 200)]
+    [InlineData(-250, 401)]
+    public async Task Assertions_are_judged_by_the_clock_of_the_tenant(int secondsAhead, int status)
+    {
+        var options = new SandboxOptions { ClockOffset = TimeSpan.FromSeconds(secondsAhead) };
+        await using var tenant = await TestTenant.StartAsync(options, signIn: false);
+        Assert.Equal(status, (await tenant.TokenAsync(new Assertion(tenant.Server).Form())).Status);
+    }
+
     private static void Shift(Assertion assertion, string claim, long seconds) =>
         assertion.Claims[claim] = JsonValue.Create((long)assertion.Claims[claim]! + seconds);
 
