@@ -20,10 +20,11 @@ internal sealed class Api
 
     public Api(Uri url, ClientCredential credential, SandboxOptions options, TenantClock clock)
     {
+        Tenant = new Tenant(clock);
         Tokens = new TokenStore(options.TokenLifetime, clock);
         _tokenEndpoint = new TokenEndpoint(
             Tokens,
-            new ClientCredentialsGrant(Tenant, credential, new ClientAssertion(url.Host, Tokens, clock)));
+            new ClientCredentialsGrant(Tenant, credential, new ClientAssertion(url.Host, clock)));
         new IntrospectEndpoint(Tenant).Map(_router);
         new AppEndpoints(Tenant).Map(_router);
         new AppResourceTypeEndpoints(Tenant).Map(_router);
@@ -35,7 +36,7 @@ internal sealed class Api
     }
 
     /// <summary>What the tenant holds.</summary>
-    public Tenant Tenant { get; } = new();
+    public Tenant Tenant { get; }
 
     /// <summary>The tokens that were issued.</summary>
     public TokenStore Tokens { get; }

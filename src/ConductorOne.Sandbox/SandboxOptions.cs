@@ -11,6 +11,9 @@ public sealed record SandboxOptions
     /// <summary>How long an access token lives, in whole seconds.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Tells the time and measures it: the machine's clock unless given.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>How far the tenant's clock is ahead of the machine's; negative when it is behind.</summary>
     public TimeSpan ClockOffset { get; init; }
 

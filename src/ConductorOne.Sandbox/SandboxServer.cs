@@ -33,7 +33,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private SandboxServer(SandboxOptions options)
     {
         _options = options;
-        _clock = new TenantClock(options.ClockOffset);
+        _clock = new TenantClock(options.Time, options.ClockOffset);
         Journal = new Journal(options.JournalCapacity);
         _kestrel = CreateKestrel(options.Port);
     }
@@ -106,7 +106,7 @@ public sealed class SandboxServer : IAsyncDisposable
         // The key takes as long as all the rest, so the two go side by side.
         var key = Task.Run(static () => new Ed25519Key());
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var application = new HttpApplication(this, () => _api!, _options.Latency, ready.Task, _stopping.Token);
+        var application = new HttpApplication(this, () => _api!, _clock, _options.Latency, ready.Task, _stopping.Token);
         await _kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
 
         var address = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();

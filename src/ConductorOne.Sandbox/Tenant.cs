@@ -9,9 +9,13 @@ namespace ConductorOne.Sandbox;
 /// <summary>Everything that one tenant holds.</summary>
 internal sealed class Tenant
 {
-    public Tenant() => SeedUsers.Fill(Users, Clock);
+    public Tenant(TenantClock clock)
+    {
+        Clock = new WireClock(clock);
+        SeedUsers.Fill(Users, Clock);
+    }
 
-    public WireClock Clock { get; } = new();
+    public WireClock Clock { get; }
 
     public ObjectStore<User> Users { get; } = new();
 

@@ -5,7 +5,7 @@ using ConductorOne.Sandbox.Wire;
 namespace ConductorOne.Sandbox.Authentication;
 
 /// <summary>Verifies the signed assertions of clients (RFC 7523), every part of them.</summary>
-internal sealed class ClientAssertion(string audience, TokenStore tokens, TenantClock clock)
+internal sealed class ClientAssertion(string audience, TenantClock clock)
 {
     /// <summary>The one value of <c>client_assertion_type</c>.</summary>
     public const string Type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -13,6 +13,8 @@ internal sealed class ClientAssertion(string audience, TokenStore tokens, Tenant
     private const int NonceBytes = 16;
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromMinutes(5);
+
+    private readonly UsedNonces _nonces = new(clock);
 
     /// <summary>Verifies an assertion and uses up its nonce.</summary>
     /// <exception cref="OAuthException">It is not to be trusted.</exception>
@@ -41,7 +43,7 @@ internal sealed class ClientAssertion(string audience, TokenStore tokens, Tenant
         var expiry = CheckClaims(token, credential.ClientId);
 
         // Last, so that only a good assertion uses a nonce up.
-        if (!tokens.TryUseNonce(nonce, expiry))
+        if (!_nonces.TryUse(nonce, expiry))
             throw new UntrustedTokenException("it was used before");
     }
 

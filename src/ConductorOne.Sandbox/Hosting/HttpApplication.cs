@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -14,7 +15,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ConductorOne.Sandbox.Hosting;
 
 /// <summary>Stands between Kestrel and the API: reads requests, writes the journal, lets faults happen, sends answers.</summary>
-internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeSpan latency, Task ready, CancellationToken stopping)
+internal sealed class HttpApplication(
+    SandboxServer server, Func<Api> api, TenantClock clock, TimeSpan latency, Task ready, CancellationToken stopping)
     : IHttpApplication<HttpContext>
 {
     // Nothing is set aside for a larger body before it really comes.
@@ -123,10 +125,11 @@ internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeS
         return buffer.ToArray();
     }
 
-    private static async Task SendAsync(HttpContext context, ApiResponse answer, int? cut)
+    private async Task SendAsync(HttpContext context, ApiResponse answer, int? cut)
     {
         var response = context.Response;
         response.StatusCode = answer.Status;
+        response.Headers.Date = clock.Now.ToString("R", CultureInfo.InvariantCulture);
         if (answer.ContentType is not null)
             response.ContentType = answer.ContentType;
         if (answer.RequestId is not null)

@@ -1,18 +1,17 @@
-using System;
 using System.Globalization;
 using System.Threading;
 
 namespace ConductorOne.Sandbox.Wire;
 
 /// <summary>Tells the time the way the live server writes it: RFC 3339 in UTC with none, three, six or nine digits of a second.</summary>
-internal sealed class WireClock
+internal sealed class WireClock(TenantClock clock)
 {
     private uint _readings;
 
     /// <summary>The time now.</summary>
     public string Now()
     {
-        var now = DateTime.UtcNow;
+        var now = clock.Now.UtcDateTime;
         var reading = Interlocked.Increment(ref _readings);
         var format = (reading % 8) switch
         {
