@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
@@ -16,15 +17,16 @@ internal sealed class Api
     private const string BearerScheme = "Bearer ";
 
     private readonly Router _router = new();
-    private readonly TokenEndpoint _tokenEndpoint;
+    private readonly IOpenEndpoint[] _openEndpoints;
 
     public Api(Uri url, ClientCredential credential, SandboxOptions options, TenantClock clock)
     {
         Tenant = new Tenant(clock);
         Tokens = new TokenStore(options.TokenLifetime, clock);
-        _tokenEndpoint = new TokenEndpoint(
-            Tokens,
-            new ClientCredentialsGrant(Tenant, credential, new ClientAssertion(url.Host, clock)));
+        _openEndpoints =
+        [
+            new TokenEndpoint(Tokens, new ClientCredentialsGrant(Tenant, credential, new ClientAssertion(url.Host, clock))),
+        ];
         new IntrospectEndpoint(Tenant).Map(_router);
         new AppEndpoints(Tenant).Map(_router);
         new AppResourceTypeEndpoints(Tenant).Map(_router);
@@ -44,8 +46,8 @@ internal sealed class Api
     /// <summary>Answers one request.</summary>
     public ApiResponse Answer(IncomingRequest request)
     {
-        if (request.Target.Path == TokenEndpoint.Path)
-            return _tokenEndpoint.Answer(request);
+        if (FindOpen(request.Target.Path) is { } open)
+            return open.Answer(request);
         if (request.Target.CleanedPath() is { } cleaned)
             return Redirect(request.Method, cleaned, request.Target.Query);
 
@@ -67,9 +69,15 @@ internal sealed class Api
         }
     }
 
+    /// <summary>An error in the form that belongs to the path.</summary>
+    public ApiResponse Fail(string path, int status, string reason) =>
+        FindOpen(path)?.Fail(status, reason) ?? Error(RpcStatus.FromHttp(status), reason, Identifiers.Create(), status);
+
     /// <summary>An error in the API's own form.</summary>
     public static ApiResponse Error(RpcCode code, string message, string requestId, int? httpStatus = null) =>
         WithRequestId(RpcStatus.Response(code, message, requestId, httpStatus), requestId);
+
+    private IOpenEndpoint? FindOpen(string path) => _openEndpoints.FirstOrDefault(endpoint => endpoint.Takes(path));
 
     private Principal Authenticate(IncomingRequest request)
     {

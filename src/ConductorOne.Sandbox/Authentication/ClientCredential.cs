@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ConductorOne.Sandbox.Wire;
@@ -9,13 +8,11 @@ namespace ConductorOne.Sandbox.Authentication;
 internal sealed class ClientCredential
 {
     private const string SecretPrefix = "secret-token:conductorone.com:v1:";
-    private static readonly string[] Adjectives = ["brave", "calm", "eager", "gentle", "lively", "proud", "quiet", "swift"];
-    private static readonly string[] Animals = ["badger", "falcon", "heron", "lynx", "marten", "otter", "raven", "seal"];
 
     public ClientCredential(Ed25519Key key, string authority)
     {
         Key = key;
-        ClientId = $"{RandomName()}@{authority}/spc";
+        ClientId = ClientIds.Create(authority, "spc");
         var (x, d) = (Base64Text.Encode(key.PublicKey), Base64Text.Encode(key.PrivateKey));
         var jwk = $$"""{"kty":"OKP","crv":"Ed25519","x":"{{x}}","d":"{{d}}"}""";
         ClientSecret = SecretPrefix + Base64Text.Encode(Encoding.UTF8.GetBytes(jwk));
@@ -30,10 +27,4 @@ internal sealed class ClientCredential
     /// <summary>Whether this is the whole secret, prefix and all. Takes the same time wherever they differ.</summary>
     public bool IsSecret(string candidate) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(candidate), Encoding.UTF8.GetBytes(ClientSecret));
-
-    private static string RandomName() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Pick(Adjectives)}-{Pick(Animals)}-{RandomNumberGenerator.GetInt32(10_000, 100_000)}");
-
-    private static string Pick(string[] words) => words[RandomNumberGenerator.GetInt32(words.Length)];
 }

@@ -5,9 +5,11 @@ using ConductorOne.Sandbox.Wire;
 namespace ConductorOne.Sandbox.Authentication;
 
 /// <summary>Answers <c>/auth/v1/token</c>: hands each request to the grant that it names.</summary>
-internal sealed class TokenEndpoint(TokenStore tokens, params IGrant[] grants)
+internal sealed class TokenEndpoint(TokenStore tokens, params IGrant[] grants) : IOpenEndpoint
 {
-    public const string Path = "/auth/v1/token";
+    private const string Path = "/auth/v1/token";
+
+    public bool Takes(string path) => path == Path;
 
     public ApiResponse Answer(IncomingRequest request)
     {
@@ -23,8 +25,9 @@ internal sealed class TokenEndpoint(TokenStore tokens, params IGrant[] grants)
         }
     }
 
-    /// <summary>An error answer.</summary>
-    public static ApiResponse Error(int status, string error, string description) => ApiResponse.Json(status, writer =>
+    public ApiResponse Fail(int status, string reason) => Error(status, status >= 500 ? "server_error" : "temporarily_unavailable", reason);
+
+    private static ApiResponse Error(int status, string error, string description) => ApiResponse.Json(status, writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("error", error);

@@ -90,7 +90,7 @@ internal sealed class HttpApplication(
             return null;
 
         var answer = FaultInjection.HasAnswer(fault)
-            ? FaultInjection.Answer(fault, request.Target.Path)
+            ? FaultInjection.Answer(fault, (status, reason) => api().Fail(request.Target.Path, status, reason))
             : real ?? api().Answer(request);
         return FaultInjection.WithHeaders(fault, answer);
     }
