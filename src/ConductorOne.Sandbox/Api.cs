@@ -4,7 +4,9 @@ using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Connectors;
+using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Functions;
+using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Policies;
 using ConductorOne.Sandbox.Users;
 using ConductorOne.Sandbox.Wire;
@@ -19,13 +21,21 @@ internal sealed class Api
     private readonly Router _router = new();
     private readonly IOpenEndpoint[] _openEndpoints;
 
-    public Api(Uri url, ClientCredential credential, SandboxOptions options, TenantClock clock)
+    public Api(Premises premises)
     {
+        var (audience, clock, issuer) = (premises.Url.Host, premises.Clock, premises.Issuer);
         Tenant = new Tenant(clock);
-        Tokens = new TokenStore(options.TokenLifetime, clock);
+        Tokens = new TokenStore(premises.Options.TokenLifetime, clock);
+        Trusts = new TrustStore(premises.Url);
+        Identities = new ManagedIdentities(premises.Platform.IdentityId);
         _openEndpoints =
         [
-            new TokenEndpoint(Tokens, new ClientCredentialsGrant(Tenant, credential, new ClientAssertion(url.Host, clock))),
+            new TokenEndpoint(
+                Tokens,
+                new ClientCredentialsGrant(Tenant, premises.Credential, new ClientAssertion(audience, clock)),
+                new TokenExchangeGrant(Tenant, Trusts, issuer, audience, clock)),
+            new ManagedIdentityEndpoint(premises.Platform, Identities, issuer),
+            new ActionsTokenEndpoint(premises.Platform, issuer),
         ];
         new IntrospectEndpoint(Tenant).Map(_router);
         new AppEndpoints(Tenant).Map(_router);
@@ -42,6 +52,12 @@ internal sealed class Api
 
     /// <summary>The tokens that were issued.</summary>
     public TokenStore Tokens { get; }
+
+    /// <summary>The workload federation trusts of the tenant.</summary>
+    public TrustStore Trusts { get; }
+
+    /// <summary>The identities of the machine that jobs run on.</summary>
+    public ManagedIdentities Identities { get; }
 
     /// <summary>Answers one request.</summary>
     public ApiResponse Answer(IncomingRequest request)

@@ -80,6 +80,12 @@ internal sealed class TestTenant : IAsyncDisposable
         return (string)answer.Json["appResourceType"]!["id"]!;
     }
 
+    /// <summary>Makes a workload federation trust and gives its client id.</summary>
+    public async Task<string> CreateTrustAsync(string json = "{}") => (string)(await PostAsync("/sandbox/trusts", json)).Json["clientId"]!;
+
+    /// <summary>Has the local issuer make a token.</summary>
+    public async Task<string> IssueTokenAsync(string json = "{}") => (string)(await PostAsync("/sandbox/issuer/tokens", json)).Json["token"]!;
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
@@ -91,6 +97,14 @@ internal sealed class TestTenant : IAsyncDisposable
 internal sealed record Answer(int Status, string Body, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
+
+    /// <summary>Checks that this is a refusal in the form of OAuth.</summary>
+    public void AssertRefused(int status, string error, string description)
+    {
+        Assert.Equal(status, Status);
+        Assert.Equal(error, (string)Json["error"]!);
+        Assert.Equal(description, (string)Json["error_description"]!);
+    }
 
     /// <summary>Checks that this is an error in the API's form: status, code, words, and the request id in the message and in a header.</summary>
     public void AssertError(int status, int code, string message)

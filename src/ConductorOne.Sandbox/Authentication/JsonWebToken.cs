@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using ConductorOne.Sandbox.Wire;
@@ -57,6 +58,14 @@ internal sealed class JsonWebToken
 
         throw new UntrustedTokenException($"{claim} must be a time in seconds");
     }
+
+    /// <summary>Whether <c>aud</c> is this text, or a list with it.</summary>
+    public bool HasAudience(string audience) => Claims.TryGetProperty("aud", out var value) && value.ValueKind switch
+    {
+        JsonValueKind.String => value.ValueEquals(audience),
+        JsonValueKind.Array => value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals(audience)),
+        _ => false,
+    };
 
     private static string? Text(JsonElement message, string name) =>
         message.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

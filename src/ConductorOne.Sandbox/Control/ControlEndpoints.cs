@@ -1,5 +1,7 @@
 using System;
 using System.Text.Json;
+using ConductorOne.Sandbox.Federation;
+using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Control;
@@ -14,7 +16,7 @@ internal sealed class ControlEndpoints
     private readonly Func<Api> _api;
     private readonly Router _router = new();
 
-    public ControlEndpoints(SandboxServer server, Func<Api> api)
+    public ControlEndpoints(SandboxServer server, Premises premises, Func<Api> api)
     {
         _server = server;
         _api = api;
@@ -26,6 +28,8 @@ internal sealed class ControlEndpoints
         _router.Map("GET", "/sandbox/users", _ => GetUsers());
         _router.Map("POST", "/sandbox/reset", _ => Do(_server.Reset));
         _router.Map("POST", "/sandbox/tokens/expire", _ => Do(() => _api().Tokens.ExpireAll()));
+        new FederationControl(api, premises.Issuer, premises.Url).Map(_router);
+        new PlatformControl(api, premises.Platform).Map(_router);
     }
 
     /// <summary>Answers one request.</summary>

@@ -16,14 +16,12 @@ namespace ConductorOne.Sandbox.Hosting;
 
 /// <summary>Stands between Kestrel and the API: reads requests, writes the journal, lets faults happen, sends answers.</summary>
 internal sealed class HttpApplication(
-    SandboxServer server, Func<Api> api, TenantClock clock, TimeSpan latency, Task ready, CancellationToken stopping)
+    SandboxServer server, Func<Api> api, TenantClock clock, TimeSpan latency, Task<ControlEndpoints> ready, CancellationToken stopping)
     : IHttpApplication<HttpContext>
 {
     // Nothing is set aside for a larger body before it really comes.
     private const int LargestPlainBody = 1 << 20;
     private const string RequestIdHeader = "X-Request-Id";
-
-    private readonly ControlEndpoints _control = new(server, api);
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -47,8 +45,7 @@ internal sealed class HttpApplication(
 
     private async Task AnswerAsync(HttpContext context)
     {
-        if (!ready.IsCompleted)
-            await ready.WaitAsync(stopping).ConfigureAwait(false);
+        var control = await ready.WaitAsync(stopping).ConfigureAwait(false);
 
         // The raw target: Kestrel's own path is unescaped and has its dot segments removed.
         var target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
@@ -57,7 +54,7 @@ internal sealed class HttpApplication(
         var request = new IncomingRequest(context.Request.Method, origin, target, context.Request.Headers, body);
         if (target.Path.StartsWith(ControlEndpoints.Prefix, StringComparison.Ordinal))
         {
-            var controlled = _control.Answer(request);
+            var controlled = control.Answer(request);
             await SendAsync(context, controlled, cut: null).ConfigureAwait(false);
             return;
         }

@@ -32,6 +32,10 @@ internal sealed class ApiRequest(IncomingRequest incoming, IReadOnlyList<string>
         return document;
     }
 
+    /// <summary>Reads a body in which nothing is required, so that it may be left out.</summary>
+    /// <exception cref="ApiException">It isn't what the schema asks for.</exception>
+    public JsonDocument ReadBodyIfAny(MessageSchema schema) => incoming.Body.IsEmpty ? JsonDocument.Parse("{}") : ReadBody(schema);
+
     /// <summary>Checks the body of a request that needs none: it may be left out or be an empty object.</summary>
     public void ReadEmptyBody()
     {
