@@ -113,7 +113,7 @@ public sealed class SandboxServer : IAsyncDisposable
         var address = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
         var port = new Uri(address).Port;
         var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{Host}:{port}"));
-        var credential = new ClientCredential(await key.ConfigureAwait(false), url.Authority);
+        var credential = new ClientCredential(ClientIds.Create(url.Authority, "spc"), await key.ConfigureAwait(false));
         _premises = new Premises(url, _options, _clock, credential, new LocalIssuer(url, _clock), new PlatformEnvironment(url));
         _api = new Api(_premises);
         ready.SetResult(new ControlEndpoints(this, _premises, () => _api));
