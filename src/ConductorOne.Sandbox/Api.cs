@@ -1,9 +1,14 @@
 using System;
+using System.Linq;
 using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Connectors;
+using ConductorOne.Sandbox.Dpop;
+using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Functions;
+using ConductorOne.Sandbox.PersonalClients;
+using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Policies;
 using ConductorOne.Sandbox.Users;
 using ConductorOne.Sandbox.Wire;
@@ -13,49 +18,74 @@ namespace ConductorOne.Sandbox;
 /// <summary>The public face of one fresh tenant: sign-in and API, from a request in memory to an answer in memory.</summary>
 internal sealed class Api
 {
-    private const string BearerScheme = "Bearer ";
-
     private readonly Router _router = new();
-    private readonly TokenEndpoint _tokenEndpoint;
+    private readonly IOpenEndpoint[] _openEndpoints;
+    private readonly TokenGate _gate;
 
-    public Api(ClientCredential credential, string audience, TimeSpan tokenLifetime)
+    public Api(Premises premises)
     {
-        Tokens = new TokenStore(tokenLifetime);
-        _tokenEndpoint = new TokenEndpoint(credential, audience, Tokens);
-        new IntrospectEndpoint(Tenant, credential).Map(_router);
+        var (audience, clock, issuer) = (premises.Url.Host, premises.Clock, premises.Issuer);
+        Tenant = new Tenant(clock);
+        Tokens = new TokenStore(premises.Options.TokenLifetime, clock);
+        Dpop = new DpopPolicy(premises.Options, clock);
+        Trusts = new TrustStore(premises.Url);
+        Identities = new ManagedIdentities(premises.Platform.IdentityId);
+        var proofs = new DpopProofs(Dpop, clock);
+        _gate = new TokenGate(Tokens, proofs);
+        _openEndpoints =
+        [
+            new TokenEndpoint(
+                Tokens,
+                proofs,
+                new ClientCredentialsGrant(Tenant, premises.Credential, new ClientAssertion(audience, clock), clock),
+                new TokenExchangeGrant(Tenant, Trusts, issuer, audience, clock)),
+            new ManagedIdentityEndpoint(premises.Platform, Identities, issuer),
+            new ActionsTokenEndpoint(premises.Platform, issuer),
+        ];
+        new IntrospectEndpoint(Tenant).Map(_router);
         new AppEndpoints(Tenant).Map(_router);
         new AppResourceTypeEndpoints(Tenant).Map(_router);
         new AppResourceEndpoints(Tenant).Map(_router);
         new ConnectorEndpoints(Tenant).Map(_router);
         new FunctionEndpoints(Tenant).Map(_router);
+        new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_router);
         new PolicyEndpoints(Tenant).Map(_router);
         new UserEndpoints(Tenant.Users).Map(_router);
     }
 
     /// <summary>What the tenant holds.</summary>
-    public Tenant Tenant { get; } = new();
+    public Tenant Tenant { get; }
 
     /// <summary>The tokens that were issued.</summary>
     public TokenStore Tokens { get; }
 
+    /// <summary>What is demanded of proofs of possession.</summary>
+    public DpopPolicy Dpop { get; }
+
+    /// <summary>The workload federation trusts of the tenant.</summary>
+    public TrustStore Trusts { get; }
+
+    /// <summary>The identities of the machine that jobs run on.</summary>
+    public ManagedIdentities Identities { get; }
+
     /// <summary>Answers one request.</summary>
-    public ApiResponse Answer(string method, RequestTarget target, string? authorization, string? contentType, ReadOnlyMemory<byte> body)
+    public ApiResponse Answer(IncomingRequest request)
     {
-        if (target.Path == TokenEndpoint.Path)
-            return _tokenEndpoint.Answer(method, authorization, contentType, body.Span);
-        if (target.CleanedPath() is { } cleaned)
-            return Redirect(method, cleaned, target.Query);
+        if (FindOpen(request.Target.Path) is { } open)
+            return open.Answer(request);
+        if (request.Target.CleanedPath() is { } cleaned)
+            return Redirect(request.Method, cleaned, request.Target.Query);
 
         var requestId = Identifiers.Create();
         try
         {
-            Authenticate(authorization);
-            var endpoint = _router.Find(method, target, out var pathValues);
-            return WithRequestId(endpoint(new ApiRequest(target, pathValues, contentType, body)), requestId);
+            var caller = _gate.Admit(request);
+            var endpoint = _router.Find(request.Method, request.Target, out var pathValues);
+            return WithRequestId(endpoint(new ApiRequest(request, pathValues, caller)), requestId);
         }
         catch (ApiException exception)
         {
-            return Error(exception.Code, exception.Message, requestId);
+            return Error(exception.Code, exception.Message, requestId) with { Headers = exception.Headers };
         }
         catch (Exception exception)
         {
@@ -64,18 +94,15 @@ internal sealed class Api
         }
     }
 
+    /// <summary>An error in the form that belongs to the path.</summary>
+    public ApiResponse Fail(string path, int status, string reason) =>
+        FindOpen(path)?.Fail(status, reason) ?? Error(RpcStatus.FromHttp(status), reason, Identifiers.Create(), status);
+
     /// <summary>An error in the API's own form.</summary>
     public static ApiResponse Error(RpcCode code, string message, string requestId, int? httpStatus = null) =>
         WithRequestId(RpcStatus.Response(code, message, requestId, httpStatus), requestId);
 
-    private void Authenticate(string? authorization)
-    {
-        var hasToken = authorization?.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase) == true;
-        if (!hasToken)
-            throw new ApiException(RpcCode.Unauthenticated, "missing bearer token");
-        if (!Tokens.IsValid(authorization![BearerScheme.Length..].Trim()))
-            throw new ApiException(RpcCode.Unauthenticated, "invalid or expired token");
-    }
+    private IOpenEndpoint? FindOpen(string path) => _openEndpoints.FirstOrDefault(endpoint => endpoint.Takes(path));
 
     // A safe method may be repeated as it is; any other must keep its method and body.
     private static ApiResponse Redirect(string method, string path, string query) =>

@@ -14,12 +14,18 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
 
           --port N                  the TCP port (default: a free one)
           --token-lifetime SECONDS  how long an access token lives (default: 600)
+          --clock-offset SECONDS    how far the tenant's clock is ahead of the machine's; may be negative (default: 0)
+          --require-dpop            refuse token requests without a proof of possession (DPoP)
+          --dpop-nonce              refuse proofs of possession without a nonce of the server
           --latency MILLISECONDS    what each request takes longer (default: 0)
           --exit-with-stdin         stop when standard input is closed
           --help                    show this
 
         One line of JSON with url, clientId and clientSecret goes to standard output as soon as the tenant listens.
         """;
+
+    // Ten years, in seconds.
+    private const int FarthestOffset = 315_360_000;
 
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="ArgumentException">An option is unknown, or its value is wrong.</exception>
@@ -37,6 +43,16 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
                     break;
                 case "--token-lifetime":
                     options = options with { TokenLifetime = TimeSpan.FromSeconds(Number(option, Value(arguments, ref i), 1, 86_400)) };
+                    break;
+                case "--clock-offset":
+                    var offset = Number(option, Value(arguments, ref i), -FarthestOffset, FarthestOffset);
+                    options = options with { ClockOffset = TimeSpan.FromSeconds(offset) };
+                    break;
+                case "--require-dpop":
+                    options = options with { RequireDpop = true };
+                    break;
+                case "--dpop-nonce":
+                    options = options with { DpopNonce = true };
                     break;
                 case "--latency":
                     options = options with { Latency = TimeSpan.FromMilliseconds(Number(option, Value(arguments, ref i), 0, 60_000)) };
@@ -58,7 +74,7 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
     private static string? Value(string[] arguments, ref int position) => ++position < arguments.Length ? arguments[position] : null;
 
     private static int Number(string option, string? text, int least, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : throw new ArgumentException(
                 string.Create(CultureInfo.InvariantCulture, $"{option} takes a whole number from {least} to {most}."));

@@ -11,6 +11,18 @@ public sealed record SandboxOptions
     /// <summary>How long an access token lives, in whole seconds.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Tells the time and measures it: the machine's clock unless given.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How far the tenant's clock is ahead of the machine's; negative when it is behind.</summary>
+    public TimeSpan ClockOffset { get; init; }
+
+    /// <summary>Whether every token request needs a proof of possession (DPoP).</summary>
+    public bool RequireDpop { get; init; }
+
+    /// <summary>Whether every proof of possession needs a nonce of the server.</summary>
+    public bool DpopNonce { get; init; }
+
     /// <summary>What each request takes longer; control requests excepted.</summary>
     public TimeSpan Latency { get; init; }
 

@@ -5,7 +5,10 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Sandbox.Authentication;
+using ConductorOne.Sandbox.Control;
+using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Hosting;
+using ConductorOne.Sandbox.Platforms;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -22,28 +25,29 @@ public sealed class SandboxServer : IAsyncDisposable
     private const string Host = "127.0.0.1";
 
     private readonly SandboxOptions _options;
+    private readonly TenantClock _clock;
     private readonly KestrelServer _kestrel;
     private readonly CancellationTokenSource _stopping = new();
-    private ClientCredential? _credential;
+    private Premises? _premises;
     private volatile Api? _api;
-    private Uri? _url;
     private int _isDisposed;
 
     private SandboxServer(SandboxOptions options)
     {
         _options = options;
+        _clock = new TenantClock(options.Time, options.ClockOffset);
         Journal = new Journal(options.JournalCapacity);
         _kestrel = CreateKestrel(options.Port);
     }
 
     /// <summary>Where the tenant is: <c>http://127.0.0.1:PORT</c>.</summary>
-    public Uri Url => _url!;
+    public Uri Url => _premises!.Url;
 
     /// <summary>The id of the one client credential.</summary>
-    public string ClientId => _credential!.ClientId;
+    public string ClientId => _premises!.Credential.ClientId;
 
     /// <summary>The secret of the one client credential.</summary>
-    public string ClientSecret => _credential!.ClientSecret;
+    public string ClientSecret => _premises!.Credential.ClientSecret;
 
     /// <summary>The requests that came in.</summary>
     public Journal Journal { get; }
@@ -74,7 +78,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         Faults.Clear();
         Journal.Reset();
-        _api = new Api(_credential!, Host, _options.TokenLifetime);
+        _api = new Api(_premises!);
     }
 
     /// <summary>Stops the tenant at once; requests in flight are broken off.</summary>
@@ -85,6 +89,7 @@ public sealed class SandboxServer : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         _kestrel.Dispose();
+        _premises?.Issuer.Dispose();
         _stopping.Dispose();
     }
 
@@ -101,15 +106,16 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         // The key takes as long as all the rest, so the two go side by side.
         var key = Task.Run(static () => new Ed25519Key());
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var application = new HttpApplication(this, () => _api!, _options.Latency, ready.Task, _stopping.Token);
+        var ready = new TaskCompletionSource<ControlEndpoints>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var application = new HttpApplication(this, () => _api!, _clock, _options.Latency, ready.Task, _stopping.Token);
         await _kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
 
         var address = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
         var port = new Uri(address).Port;
-        _url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{Host}:{port}"));
-        _credential = new ClientCredential(await key.ConfigureAwait(false), _url.Authority);
-        _api = new Api(_credential, Host, _options.TokenLifetime);
-        ready.SetResult();
+        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{Host}:{port}"));
+        var credential = new ClientCredential(ClientIds.Create(url.Authority, "spc"), await key.ConfigureAwait(false));
+        _premises = new Premises(url, _options, _clock, credential, new LocalIssuer(url, _clock), new PlatformEnvironment(url));
+        _api = new Api(_premises);
+        ready.SetResult(new ControlEndpoints(this, _premises, () => _api));
     }
 }

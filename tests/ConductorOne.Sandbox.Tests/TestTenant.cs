@@ -34,18 +34,23 @@ internal sealed class TestTenant : IAsyncDisposable
         return tenant;
     }
 
-    public async Task SignInAsync()
+    /// <summary>Signs in with the tenant's own credential.</summary>
+    public Task SignInAsync() => SignInAsync(SecretForm());
+
+    public async Task SignInAsync(Dictionary<string, string> form)
     {
         Http.DefaultRequestHeaders.Authorization = null;
-        var answer = await TokenAsync(SecretForm());
+        var answer = await TokenAsync(form);
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)answer.Json["access_token"]!);
     }
 
-    public Dictionary<string, string> SecretForm() => new()
+    public Dictionary<string, string> SecretForm() => SecretForm(Server.ClientId, Server.ClientSecret);
+
+    public static Dictionary<string, string> SecretForm(string clientId, string clientSecret) => new()
     {
         ["grant_type"] = "client_credentials",
-        ["client_id"] = Server.ClientId,
-        ["client_secret"] = Server.ClientSecret,
+        ["client_id"] = clientId,
+        ["client_secret"] = clientSecret,
     };
 
     public Task<Answer> TokenAsync(IEnumerable<KeyValuePair<string, string>> form) =>
@@ -80,6 +85,12 @@ internal sealed class TestTenant : IAsyncDisposable
         return (string)answer.Json["appResourceType"]!["id"]!;
     }
 
+    /// <summary>Makes a workload federation trust and gives its client id.</summary>
+    public async Task<string> CreateTrustAsync(string json = "{}") => (string)(await PostAsync("/sandbox/trusts", json)).Json["clientId"]!;
+
+    /// <summary>Has the local issuer make a token.</summary>
+    public async Task<string> IssueTokenAsync(string json = "{}") => (string)(await PostAsync("/sandbox/issuer/tokens", json)).Json["token"]!;
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
@@ -91,6 +102,14 @@ internal sealed class TestTenant : IAsyncDisposable
 internal sealed record Answer(int Status, string Body, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
+
+    /// <summary>Checks that this is a refusal in the form of OAuth.</summary>
+    public void AssertRefused(int status, string error, string description)
+    {
+        Assert.Equal(status, Status);
+        Assert.Equal(error, (string)Json["error"]!);
+        Assert.Equal(description, (string)Json["error_description"]!);
+    }
 
     /// <summary>Checks that this is an error in the API's form: status, code, words, and the request id in the message and in a header.</summary>
     public void AssertError(int status, int code, string message)

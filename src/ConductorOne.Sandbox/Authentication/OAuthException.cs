@@ -3,17 +3,20 @@ using System;
 namespace ConductorOne.Sandbox.Authentication;
 
 /// <summary>A token request that is refused (RFC 6749, section 5.2).</summary>
-internal sealed class OAuthException(string error, string description) : Exception(description)
+internal sealed class OAuthException(string error, string description, int status = 400) : Exception(description)
 {
-    private const string InvalidClientError = "invalid_client";
-
     /// <summary>The error's code.</summary>
     public string Error { get; } = error;
 
-    /// <summary>401 for a client that isn't known, 400 for anything else.</summary>
-    public int Status => Error == InvalidClientError ? 401 : 400;
+    /// <summary>The status of the answer.</summary>
+    public int Status { get; } = status;
 
-    public static OAuthException InvalidClient(string description) => new(InvalidClientError, description);
+    /// <summary>The client isn't known, or doesn't prove who it is.</summary>
+    public static OAuthException InvalidClient(string description) => new("invalid_client", description, 401);
 
+    /// <summary>What the client shows for the token isn't good enough.</summary>
+    public static OAuthException InvalidGrant(string description) => new("invalid_grant", description);
+
+    /// <summary>The request is wrong in itself.</summary>
     public static OAuthException InvalidRequest(string description) => new("invalid_request", description);
 }

@@ -1,42 +1,42 @@
-using System;
 using System.Collections.Generic;
-using System.Text;
+using System.Linq;
+using ConductorOne.Sandbox.Dpop;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Authentication;
 
-/// <summary>Answers <c>/auth/v1/token</c>.</summary>
-internal sealed class TokenEndpoint(ClientCredential credential, string audience, TokenStore tokens)
+/// <summary>Answers <c>/auth/v1/token</c>: hands each request to the grant that it names.</summary>
+internal sealed class TokenEndpoint(TokenStore tokens, DpopProofs proofs, params IGrant[] grants) : IOpenEndpoint
 {
-    public const string Path = "/auth/v1/token";
+    private const string Path = "/auth/v1/token";
 
-    private const string FormContentType = "application/x-www-form-urlencoded";
+    public bool Takes(string path) => path == Path;
 
-    public ApiResponse Answer(string method, string? authorization, string? contentType, ReadOnlySpan<byte> body)
+    public ApiResponse Answer(IncomingRequest request)
     {
         try
         {
-            if (method != "POST")
+            if (request.Method != "POST")
                 return ApiResponse.Empty(405) with { Headers = new Dictionary<string, string> { ["Allow"] = "POST" } };
-            Authenticate(authorization, contentType, body);
-            var granted = ApiResponse.Json(writer =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("access_token", tokens.Issue());
-                writer.WriteString("token_type", "Bearer");
-                writer.WriteNumber("expires_in", (long)tokens.Lifetime.TotalSeconds);
-                writer.WriteEndObject();
-            });
-            return granted with { Headers = new Dictionary<string, string> { ["Cache-Control"] = "no-store" } };
+            var keyThumbprint = proofs.VerifyTokenRequest(request);
+            return Granted(Judge(request), keyThumbprint);
         }
         catch (OAuthException exception)
         {
             return Error(exception.Status, exception.Error, exception.Message);
         }
+        catch (DpopException exception)
+        {
+            var refused = Error(400, exception.Error, exception.Message);
+            return exception.Nonce is { } nonce
+                ? refused with { Headers = new Dictionary<string, string> { [DpopException.NonceHeader] = nonce } }
+                : refused;
+        }
     }
 
-    /// <summary>An error answer.</summary>
-    public static ApiResponse Error(int status, string error, string description) => ApiResponse.Json(status, writer =>
+    public ApiResponse Fail(int status, string reason) => Error(status, status >= 500 ? "server_error" : "temporarily_unavailable", reason);
+
+    private static ApiResponse Error(int status, string error, string description) => ApiResponse.Json(status, writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("error", error);
@@ -44,52 +44,29 @@ internal sealed class TokenEndpoint(ClientCredential credential, string audience
         writer.WriteEndObject();
     });
 
-    private void Authenticate(string? authorization, string? contentType, ReadOnlySpan<byte> body)
+    private Principal Judge(IncomingRequest request)
     {
-        if (!string.IsNullOrEmpty(authorization))
+        if (!string.IsNullOrEmpty(request.Authorization))
             throw OAuthException.InvalidRequest("credentials belong into the body, not into a header");
-        if (contentType is null || !contentType.Split(';')[0].Trim().Equals(FormContentType, StringComparison.OrdinalIgnoreCase))
-            throw OAuthException.InvalidRequest($"the content type must be {FormContentType}");
 
-        var form = ReadForm(Encoding.UTF8.GetString(body));
-        if (!form.TryGetValue("grant_type", out var grantType))
-            throw OAuthException.InvalidRequest("grant_type is missing");
-        if (grantType != "client_credentials")
-            throw new OAuthException("unsupported_grant_type", $"grant_type \"{grantType}\" is not supported");
-        if (!form.TryGetValue("client_id", out var clientId))
-            throw OAuthException.InvalidRequest("client_id is missing");
-
-        var hasAssertion = form.TryGetValue("client_assertion", out var assertion);
-        var hasType = form.TryGetValue("client_assertion_type", out var assertionType);
-        var hasSecret = form.TryGetValue("client_secret", out var secret);
-        if ((hasAssertion || hasType) && hasSecret)
-            throw OAuthException.InvalidRequest("client_assertion and client_secret exclude each other");
-        if (hasAssertion != hasType || (hasType && assertionType != ClientAssertion.Type))
-            throw OAuthException.InvalidRequest($"client_assertion and client_assertion_type={ClientAssertion.Type} belong together");
-        if (!hasAssertion && !hasSecret)
-            throw OAuthException.InvalidClient("client_assertion or client_secret is missing");
-        if (clientId != credential.ClientId)
-            throw OAuthException.InvalidClient("client_id is not known");
-
-        if (hasAssertion)
-            ClientAssertion.Verify(assertion!, credential, audience, tokens);
-        else if (!credential.IsSecret(secret!))
-            throw OAuthException.InvalidClient("client_secret is not right");
+        var form = OAuthForm.Read(request);
+        var type = form.Get("grant_type");
+        var grant = grants.FirstOrDefault(grant => grant.Type == type)
+            ?? throw new OAuthException("unsupported_grant_type", $"grant_type \"{type}\" is not supported");
+        return grant.Judge(form);
     }
 
-    private static Dictionary<string, string> ReadForm(string body)
+    private ApiResponse Granted(Principal principal, string? keyThumbprint)
     {
-        var form = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in body.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        var token = tokens.Issue(principal, keyThumbprint);
+        var granted = ApiResponse.Json(writer =>
         {
-            var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            var name = Unescape(equals < 0 ? pair : pair[..equals]);
-            if (!form.TryAdd(name, equals < 0 ? "" : Unescape(pair[(equals + 1)..])))
-                throw OAuthException.InvalidRequest($"{name} is given twice");
-        }
-
-        return form;
+            writer.WriteStartObject();
+            writer.WriteString("access_token", token);
+            writer.WriteString("token_type", keyThumbprint is null ? "Bearer" : "DPoP");
+            writer.WriteNumber("expires_in", (long)tokens.Lifetime.TotalSeconds);
+            writer.WriteEndObject();
+        });
+        return granted with { Headers = new Dictionary<string, string> { ["Cache-Control"] = "no-store" } };
     }
-
-    private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

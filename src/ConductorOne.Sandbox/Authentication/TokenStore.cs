@@ -5,49 +5,43 @@ using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Authentication;
 
-/// <summary>The access tokens that were issued, and the nonces that were used up for them.</summary>
-internal sealed class TokenStore(TimeSpan lifetime)
+/// <summary>The access tokens that were issued.</summary>
+internal sealed class TokenStore(TimeSpan lifetime, TenantClock clock)
 {
     private const int TokenBytes = 32;
     private const int SweepThreshold = 1000;
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _expiries = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _nonces = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IssuedToken> _issued = new(StringComparer.Ordinal);
 
     /// <summary>How long a token lives.</summary>
     public TimeSpan Lifetime { get; } = lifetime;
 
-    /// <summary>Issues a token.</summary>
-    public string Issue()
+    /// <summary>Issues a token that stands for a principal, bound to the key with this thumbprint unless that is null.</summary>
+    public string Issue(Principal principal, string? keyThumbprint)
     {
-        Sweep(_expiries);
+        if (_issued.Count >= SweepThreshold)
+            Remove(token => clock.HasPassed(token.Expiry));
         var token = Base64Text.Encode(RandomNumberGenerator.GetBytes(TokenBytes));
-        _expiries[token] = DateTimeOffset.UtcNow + Lifetime;
+        _issued[token] = new IssuedToken(principal, keyThumbprint, clock.After(Lifetime));
         return token;
     }
 
-    /// <summary>Whether this token was issued and hasn't expired.</summary>
-    public bool IsValid(string token) => _expiries.TryGetValue(token, out var expiry) && expiry > DateTimeOffset.UtcNow;
+    /// <summary>What was issued as this token, or null when nothing was or it has expired.</summary>
+    public IssuedToken? Find(string token) =>
+        _issued.TryGetValue(token, out var issued) && !clock.HasPassed(issued.Expiry) ? issued : null;
 
     /// <summary>Lets all tokens expire now.</summary>
-    public void ExpireAll() => _expiries.Clear();
+    public void ExpireAll() => _issued.Clear();
 
-    /// <summary>Marks a nonce as used. False when it was before.</summary>
-    public bool TryUseNonce(string nonce, DateTimeOffset assertionExpiry)
-    {
-        Sweep(_nonces);
-        return _nonces.TryAdd(nonce, assertionExpiry);
-    }
+    /// <summary>Ends the tokens of one client.</summary>
+    public void Revoke(string principalId) => Remove(token => token.Principal.Id == principalId);
 
-    private static void Sweep(ConcurrentDictionary<string, DateTimeOffset> expiries)
+    private void Remove(Predicate<IssuedToken> isMeant)
     {
-        if (expiries.Count < SweepThreshold)
-            return;
-        var now = DateTimeOffset.UtcNow;
-        foreach (var entry in expiries)
+        foreach (var entry in _issued)
         {
-            if (entry.Value <= now)
-                expiries.TryRemove(entry);
+            if (isMeant(entry.Value))
+                _issued.TryRemove(entry);
         }
     }
 }

@@ -1,5 +1,8 @@
 using System;
 using System.Text.Json;
+using ConductorOne.Sandbox.Dpop;
+using ConductorOne.Sandbox.Federation;
+using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Control;
@@ -14,7 +17,7 @@ internal sealed class ControlEndpoints
     private readonly Func<Api> _api;
     private readonly Router _router = new();
 
-    public ControlEndpoints(SandboxServer server, Func<Api> api)
+    public ControlEndpoints(SandboxServer server, Premises premises, Func<Api> api)
     {
         _server = server;
         _api = api;
@@ -26,14 +29,17 @@ internal sealed class ControlEndpoints
         _router.Map("GET", "/sandbox/users", _ => GetUsers());
         _router.Map("POST", "/sandbox/reset", _ => Do(_server.Reset));
         _router.Map("POST", "/sandbox/tokens/expire", _ => Do(() => _api().Tokens.ExpireAll()));
+        new DpopControl(api).Map(_router);
+        new FederationControl(api, premises.Issuer, premises.Url).Map(_router);
+        new PlatformControl(api, premises.Platform).Map(_router);
     }
 
     /// <summary>Answers one request.</summary>
-    public ApiResponse Answer(string method, RequestTarget target, string? contentType, ReadOnlyMemory<byte> body)
+    public ApiResponse Answer(IncomingRequest request)
     {
         try
         {
-            return _router.Find(method, target, out var pathValues)(new ApiRequest(target, pathValues, contentType, body));
+            return _router.Find(request.Method, request.Target, out var pathValues)(new ApiRequest(request, pathValues));
         }
         catch (ApiException exception)
         {

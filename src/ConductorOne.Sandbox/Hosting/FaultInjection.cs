@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Wire;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -15,8 +14,8 @@ internal static class FaultInjection
     public static bool HasAnswer(Fault fault) =>
         fault.Redirect is not null || fault.Html || fault.Garbage || fault.EmptyBody || fault.Body is not null || fault.Status is not null;
 
-    /// <summary>The fault's own answer.</summary>
-    public static ApiResponse Answer(Fault fault, string path)
+    /// <summary>The fault's own answer, which <paramref name="fail"/> puts into the form of the path where it is a plain error.</summary>
+    public static ApiResponse Answer(Fault fault, Func<int, string, ApiResponse> fail)
     {
         var contentType = fault.ContentType ?? "application/json";
         if (fault.Redirect is not null)
@@ -29,7 +28,7 @@ internal static class FaultInjection
             return ApiResponse.Empty(fault.Status ?? 200);
         if (fault.Body is not null)
             return ApiResponse.Text(fault.Status ?? 200, contentType, fault.Body);
-        return Error(fault.Status ?? 500, path);
+        return Error(fault.Status ?? 500, fail);
     }
 
     /// <summary>The answer with the fault's headers, which replace those of the same name.</summary>
@@ -48,12 +47,6 @@ internal static class FaultInjection
         "text/html; charset=utf-8",
         Page.Replace("{0}", $"{status} {ReasonPhrases.GetReasonPhrase(status)}", StringComparison.Ordinal));
 
-    private static ApiResponse Error(int status, string path)
-    {
-        if (status is 204 or 304)
-            return ApiResponse.Empty(status);
-        return path == TokenEndpoint.Path
-            ? TokenEndpoint.Error(status, status >= 500 ? "server_error" : "temporarily_unavailable", "injected fault")
-            : Api.Error(RpcStatus.FromHttp(status), "injected fault", Identifiers.Create(), status);
-    }
+    private static ApiResponse Error(int status, Func<int, string, ApiResponse> fail) =>
+        status is 204 or 304 ? ApiResponse.Empty(status) : fail(status, "injected fault");
 }

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,14 +16,13 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ConductorOne.Sandbox.Hosting;
 
 /// <summary>Stands between Kestrel and the API: reads requests, writes the journal, lets faults happen, sends answers.</summary>
-internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeSpan latency, Task ready, CancellationToken stopping)
+internal sealed class HttpApplication(
+    SandboxServer server, Func<Api> api, TenantClock clock, TimeSpan latency, Task<ControlEndpoints> ready, CancellationToken stopping)
     : IHttpApplication<HttpContext>
 {
     // Nothing is set aside for a larger body before it really comes.
     private const int LargestPlainBody = 1 << 20;
     private const string RequestIdHeader = "X-Request-Id";
-
-    private readonly ControlEndpoints _control = new(server, api);
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -45,27 +46,28 @@ internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeS
 
     private async Task AnswerAsync(HttpContext context)
     {
-        if (!ready.IsCompleted)
-            await ready.WaitAsync(stopping).ConfigureAwait(false);
+        var control = await ready.WaitAsync(stopping).ConfigureAwait(false);
 
         // The raw target: Kestrel's own path is unescaped and has its dot segments removed.
         var target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
+        var source = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        var request = new IncomingRequest(context.Request.Method, Origin(context), target, context.Request.Headers, body, source);
         if (target.Path.StartsWith(ControlEndpoints.Prefix, StringComparison.Ordinal))
         {
-            var controlled = _control.Answer(context.Request.Method, target, context.Request.ContentType, body);
+            var controlled = control.Answer(request);
             await SendAsync(context, controlled, cut: null).ConfigureAwait(false);
             return;
         }
 
-        var entry = Enter(context.Request, target, body);
+        var entry = Enter(request);
         if (latency > TimeSpan.Zero)
             await DelayAsync(context, latency).ConfigureAwait(false);
 
         var fault = server.Faults.Match(entry.Method, entry.Path);
         var answer = fault is null
-            ? Process(context.Request, target, body)
-            : await FailAsync(context, fault, target, body).ConfigureAwait(false);
+            ? api().Answer(request)
+            : await FailAsync(context, fault, request).ConfigureAwait(false);
         if (answer is null)
         {
             context.Abort();
@@ -76,21 +78,25 @@ internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeS
         await SendAsync(context, answer, fault?.Cut).ConfigureAwait(false);
     }
 
-    private ApiResponse Process(HttpRequest request, RequestTarget target, ReadOnlyMemory<byte> body) =>
-        api().Answer(request.Method, target, request.Headers.Authorization, request.ContentType, body);
+    // Of the listener itself: the port that a Host header names proves nothing.
+    private static string Origin(HttpContext context)
+    {
+        var host = context.Request.Host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? "localhost" : "127.0.0.1";
+        return new UriBuilder(context.Request.Scheme, host, context.Connection.LocalPort).Uri.GetLeftPart(UriPartial.Authority);
+    }
 
     // Null stands for "no answer at all".
-    private async Task<ApiResponse?> FailAsync(HttpContext context, Fault fault, RequestTarget target, ReadOnlyMemory<byte> body)
+    private async Task<ApiResponse?> FailAsync(HttpContext context, Fault fault, IncomingRequest request)
     {
-        var real = fault.AfterProcessing ? Process(context.Request, target, body) : null;
+        var real = fault.AfterProcessing ? api().Answer(request) : null;
         if (fault.DelayMilliseconds > 0)
             await DelayAsync(context, TimeSpan.FromMilliseconds(fault.DelayMilliseconds)).ConfigureAwait(false);
         if (fault.Reset)
             return null;
 
         var answer = FaultInjection.HasAnswer(fault)
-            ? FaultInjection.Answer(fault, target.Path)
-            : real ?? Process(context.Request, target, body);
+            ? FaultInjection.Answer(fault, (status, reason) => api().Fail(request.Target.Path, status, reason))
+            : real ?? api().Answer(request);
         return FaultInjection.WithHeaders(fault, answer);
     }
 
@@ -100,10 +106,10 @@ internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeS
         await Task.Delay(delay, ended.Token).ConfigureAwait(false);
     }
 
-    private JournalEntry Enter(HttpRequest request, RequestTarget target, byte[] body)
+    private JournalEntry Enter(IncomingRequest request)
     {
         var headers = request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())).ToArray();
-        var entry = new JournalEntry(request.Method, target.Path, target.Query, headers, Encoding.UTF8.GetString(body));
+        var entry = new JournalEntry(request.Method, request.Target.Path, request.Target.Query, headers, Encoding.UTF8.GetString(request.Body.Span));
         server.Journal.Add(entry);
         return entry;
     }
@@ -124,10 +130,11 @@ internal sealed class HttpApplication(SandboxServer server, Func<Api> api, TimeS
         return buffer.ToArray();
     }
 
-    private static async Task SendAsync(HttpContext context, ApiResponse answer, int? cut)
+    private async Task SendAsync(HttpContext context, ApiResponse answer, int? cut)
     {
         var response = context.Response;
         response.StatusCode = answer.Status;
+        response.Headers.Date = clock.Now.ToString("R", CultureInfo.InvariantCulture);
         if (answer.ContentType is not null)
             response.ContentType = answer.ContentType;
         if (answer.RequestId is not null)

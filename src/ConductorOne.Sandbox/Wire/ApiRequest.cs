@@ -1,15 +1,19 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Validation;
 
 namespace ConductorOne.Sandbox.Wire;
 
 /// <summary>One request, read completely, as an endpoint sees it.</summary>
-internal sealed class ApiRequest(RequestTarget target, IReadOnlyList<string> pathValues, string? contentType, ReadOnlyMemory<byte> body)
+internal sealed class ApiRequest(IncomingRequest incoming, IReadOnlyList<string> pathValues, Principal? caller = null)
 {
     /// <summary>The path and the query.</summary>
-    public RequestTarget Target { get; } = target;
+    public RequestTarget Target => incoming.Target;
+
+    /// <summary>Whose token the request carries. Only for endpoints that no request reaches without one.</summary>
+    public Principal Caller => caller ?? throw new InvalidOperationException("This endpoint is open to all.");
 
     /// <summary>The ids in the path, unescaped, from left to right.</summary>
     public IReadOnlyList<string> PathValues { get; } = pathValues;
@@ -18,9 +22,9 @@ internal sealed class ApiRequest(RequestTarget target, IReadOnlyList<string> pat
     /// <exception cref="ApiException">It isn't what the schema asks for.</exception>
     public JsonDocument ReadBody(MessageSchema schema)
     {
-        if (!IsJson(contentType))
-            throw ApiException.Invalid($"unsupported content type \"{contentType}\": application/json is required");
-        if (body.IsEmpty)
+        if (!IsJson(incoming.ContentType))
+            throw ApiException.Invalid($"unsupported content type \"{incoming.ContentType}\": application/json is required");
+        if (incoming.Body.IsEmpty)
             throw ApiException.Invalid("proto: syntax error: unexpected end of input");
 
         var document = Parse();
@@ -28,10 +32,14 @@ internal sealed class ApiRequest(RequestTarget target, IReadOnlyList<string> pat
         return document;
     }
 
+    /// <summary>Reads a body in which nothing is required, so that it may be left out.</summary>
+    /// <exception cref="ApiException">It isn't what the schema asks for.</exception>
+    public JsonDocument ReadBodyIfAny(MessageSchema schema) => incoming.Body.IsEmpty ? JsonDocument.Parse("{}") : ReadBody(schema);
+
     /// <summary>Checks the body of a request that needs none: it may be left out or be an empty object.</summary>
     public void ReadEmptyBody()
     {
-        if (!body.IsEmpty)
+        if (!incoming.Body.IsEmpty)
             ReadBody(MessageSchema.Empty).Dispose();
     }
 
@@ -39,7 +47,7 @@ internal sealed class ApiRequest(RequestTarget target, IReadOnlyList<string> pat
     {
         try
         {
-            return JsonDocument.Parse(body);
+            return JsonDocument.Parse(incoming.Body);
         }
         catch (JsonException exception)
         {

@@ -16,7 +16,7 @@ public sealed class TokenEndpointTests
     {
         ["algorithm"] = (a => a.Header["alg"] = "none", "alg must be EdDSA"),
         ["no nonce"] = (a => a.Header.Remove("nonce"), "the nonce header must be 16 bytes in base64url"),
-        ["short nonce"] = (a => a.Header["nonce"] = Assertion.Encode(new byte[15]), "the nonce header must be 16 bytes in base64url"),
+        ["short nonce"] = (a => a.Header["nonce"] = SignedToken.Encode(new byte[15]), "the nonce header must be 16 bytes in base64url"),
         ["padded nonce"] = (a => a.Header["nonce"] += "==", "the nonce header must be 16 bytes in base64url"),
         ["issuer"] = (a => a.Claims["iss"] = "someone", "iss and sub must be the client id"),
         ["subject"] = (a => a.Claims.Remove("sub"), "iss and sub must be the client id"),
@@ -51,7 +51,7 @@ public sealed class TokenEndpointTests
         var assertion = new Assertion(tenant.Server);
         var (change, reason) = BadAssertionChanges[name];
         change(assertion);
-        AssertRefused(await tenant.TokenAsync(assertion.Form()), 401, "invalid_client", $"client_assertion: {reason}");
+        (await tenant.TokenAsync(assertion.Form())).AssertRefused(401, "invalid_client", $"client_assertion: {reason}");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class TokenEndpointTests
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         var form = new Assertion(tenant.Server).Form();
         Assert.Equal(200, (await tenant.TokenAsync(form)).Status);
-        AssertRefused(await tenant.TokenAsync(form), 401, "invalid_client", "client_assertion: it was used before");
+        (await tenant.TokenAsync(form)).AssertRefused(401, "invalid_client", "client_assertion: it was used before");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class TokenEndpointTests
         assertion.Claims["exp"] = (long)assertion.Claims["exp"]! + 1;
         var parts = assertion.Sign().Split('.');
         var answer = await tenant.TokenAsync(assertion.Form($"{parts[0]}.{parts[1]}.{signature}"));
-        AssertRefused(answer, 401, "invalid_client", "client_assertion: the signature is not right");
+        answer.AssertRefused(401, "invalid_client", "client_assertion: the signature is not right");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class TokenEndpointTests
     {
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         var answer = await tenant.TokenAsync(new Assertion(tenant.Server).Form("a.b"));
-        AssertRefused(answer, 401, "invalid_client", "client_assertion: it is not a compact JWT of three parts");
+        answer.AssertRefused(401, "invalid_client", "client_assertion: it is not a compact JWT of three parts");
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class TokenEndpointTests
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         var form = tenant.SecretForm();
         form["client_secret"] = form["client_secret"]["secret-token:conductorone.com:v1:".Length..];
-        AssertRefused(await tenant.TokenAsync(form), 401, "invalid_client", "client_secret is not right");
+        (await tenant.TokenAsync(form)).AssertRefused(401, "invalid_client", "client_secret is not right");
     }
 
     [Fact]
@@ -117,19 +117,16 @@ public sealed class TokenEndpointTests
     {
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         tenant.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", "YTpi");
-        AssertRefused(
-            await tenant.TokenAsync(tenant.SecretForm()), 400, "invalid_request", "credentials belong into the body, not into a header");
+        (await tenant.TokenAsync(tenant.SecretForm())).AssertRefused(
+            400, "invalid_request", "credentials belong into the body, not into a header");
     }
 
     [Fact]
     public async Task A_JSON_token_request_is_refused()
     {
         await using var tenant = await TestTenant.StartAsync(signIn: false);
-        AssertRefused(
-            await tenant.PostAsync("/auth/v1/token", "{}"),
-            400,
-            "invalid_request",
-            "the content type must be application/x-www-form-urlencoded");
+        (await tenant.PostAsync("/auth/v1/token", "{}")).AssertRefused(
+            400, "invalid_request", "the content type must be application/x-www-form-urlencoded");
     }
 
     [Fact]
@@ -137,7 +134,7 @@ public sealed class TokenEndpointTests
     {
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         var answer = await tenant.TokenAsync([.. tenant.SecretForm(), KeyValuePair.Create("grant_type", "client_credentials")]);
-        AssertRefused(answer, 400, "invalid_request", "grant_type is given twice");
+        answer.AssertRefused(400, "invalid_request", "grant_type is given twice");
     }
 
     [Fact]
@@ -166,13 +163,19 @@ public sealed class TokenEndpointTests
         Assert.Equal(7, (int)(await tenant.TokenAsync(tenant.SecretForm())).Json["expires_in"]!);
     }
 
+    [Theory]
+    [InlineData(0, 200)]
+    [InlineData(90, 200)]
+    [InlineData(130, 401)]
+    [InlineData(-90, 200)]
+    [InlineData(-250, 401)]
+    public async Task Assertions_are_judged_by_the_clock_of_the_tenant(int secondsAhead, int status)
+    {
+        var options = new SandboxOptions { ClockOffset = TimeSpan.FromSeconds(secondsAhead) };
+        await using var tenant = await TestTenant.StartAsync(options, signIn: false);
+        Assert.Equal(status, (await tenant.TokenAsync(new Assertion(tenant.Server).Form())).Status);
+    }
+
     private static void Shift(Assertion assertion, string claim, long seconds) =>
         assertion.Claims[claim] = JsonValue.Create((long)assertion.Claims[claim]! + seconds);
-
-    private static void AssertRefused(Answer answer, int status, string error, string description)
-    {
-        Assert.Equal(status, answer.Status);
-        Assert.Equal(error, (string)answer.Json["error"]!);
-        Assert.Equal(description, (string)answer.Json["error_description"]!);
-    }
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using ConductorOne.Sandbox.Tests.Dpop;
 using Xunit;
 
 namespace ConductorOne.Sandbox.Tests.Hosting;
@@ -29,11 +30,43 @@ public sealed class ProcessTests
         Assert.Equal("", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task The_clock_can_be_behind()
+    {
+        using var process = Start("--exit-with-stdin", "--clock-offset", "-86400");
+        var line = JsonNode.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync((string)line["url"]! + "/sandbox/journal", TestContext.Current.CancellationToken);
+        process.StandardInput.Close();
+        Assert.InRange(DateTimeOffset.UtcNow - answer.Headers.Date!.Value, TimeSpan.FromHours(23.9), TimeSpan.FromHours(24.1));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Proofs_and_their_nonces_can_be_demanded()
+    {
+        using var process = Start("--exit-with-stdin", "--require-dpop", "--dpop-nonce");
+        var line = JsonNode.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        using var http = new HttpClient();
+        var url = new Uri((string)line["url"]! + "/auth/v1/token");
+        using var form = new FormUrlEncodedContent([]);
+        using var bare = await http.PostAsync(url, form, TestContext.Current.CancellationToken);
+        Assert.Contains("invalid_dpop_proof", await bare.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = form };
+        request.Headers.Add("DPoP", new Proof(Proof.NewKey(), "POST", url).Sign());
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        process.StandardInput.Close();
+        Assert.True(answer.Headers.Contains("DPoP-Nonce"));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     [Theory]
     [InlineData("--nope", "", "Unknown option '--nope'. Try --help.")]
     [InlineData("--port", "x", "--port takes a whole number from 0 to 65535.")]
     [InlineData("--token-lifetime", "0", "--token-lifetime takes a whole number from 1 to 86400.")]
     [InlineData("--latency", "-1", "--latency takes a whole number from 0 to 60000.")]
+    [InlineData("--clock-offset", "1.5", "--clock-offset takes a whole number from -315360000 to 315360000.")]
     public async Task A_wrong_option_ends_the_process(string option, string value, string message)
     {
         using var process = value.Length == 0 ? Start(option) : Start(option, value);

@@ -1,0 +1,20 @@
+using System;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace ConductorOne.Sandbox.Tests.Federation;
+
+/// <summary>A tenant whose clock stands still, shared by tests that change nothing in it: its issuer's key takes a while to make.</summary>
+public sealed class FederatedTenant : IAsyncLifetime
+{
+    internal TestTenant Tenant { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() =>
+        Tenant = await TestTenant.StartAsync(new SandboxOptions { Time = new ManualTime() }, signIn: false);
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Tenant.DisposeAsync();
+    }
+}
