@@ -94,7 +94,13 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
         }
 
         var guarded = request with { Secrets = [.. secrets, .. sent] };
-        return response.IsSuccess ? (guarded, response) : throw ApiErrors.From(guarded, response);
+        if (response.IsSuccess)
+        {
+            return (guarded, response);
+        }
+
+        var error = ApiErrors.From(guarded, response);
+        throw error.Code is "invalid_dpop_proof" or "use_dpop_nonce" && !isProving ? error.With(Messages.CredentialNeedsDPoP) : error;
 
         // An assertion is a secret for as long as it is valid, and is made anew for each attempt.
         byte[] NewBody()

@@ -37,9 +37,6 @@ internal sealed class HttpSender : IApiSender, IDisposable
         _server = server;
         _timeout = timeout;
         _http = new HttpClient(network.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
-        _http.DefaultRequestHeaders.UserAgent.Add(Agent);
-        _http.DefaultRequestHeaders.Accept.Add(AcceptJson);
-        _http.DefaultRequestHeaders.ExpectContinue = false;
     }
 
     public void Dispose()
@@ -132,6 +129,9 @@ internal sealed class HttpSender : IApiSender, IDisposable
     private static HttpRequestMessage NewMessage(ApiRequest request, Uri uri, byte[]? body)
     {
         var message = new HttpRequestMessage(new HttpMethod(request.Method), uri);
+        message.Headers.UserAgent.Add(Agent);
+        message.Headers.Accept.Add(AcceptJson);
+        message.Headers.ExpectContinue = false;
         if (body is not null)
         {
             message.Content = new ByteArrayContent(body);
@@ -222,8 +222,10 @@ internal sealed class HttpSender : IApiSender, IDisposable
         // An established connection reports an unreachable network, too: only while connecting has nothing been sent.
 #if NETSTANDARD2_0
         var isConnecting = cause is HttpRequestException { InnerException: SocketException or WebException { Status: WebExceptionStatus.ConnectFailure } };
+        var isProxy = innermost is WebException { Status: WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy };
 #else
         var isConnecting = cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
+        var isProxy = cause is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
 #endif
         var refused = isConnecting
             && socket?.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable;
@@ -231,10 +233,11 @@ internal sealed class HttpSender : IApiSender, IDisposable
             || innermost is WebException { Status: WebExceptionStatus.NameResolutionFailure };
         var words = tls is not null && _server.IsLoopback ? Messages.TlsFailedLoopback.With(_server.Authority)
             : tls is not null ? Messages.TlsFailed.With(_server.Host, tls.InnerException?.Message ?? tls.Message)
+            : isProxy ? Messages.ProxyRefused.With(innermost.Message)
             : unknown ? Messages.HostUnknown.With(_server.Host)
             : refused ? Messages.ConnectionRefused.With(_server.Authority, innermost.Message)
             : Messages.ConnectionBroken.With(_server.Authority, innermost.Message);
-        return Failure(request, C1ErrorKind.Network, words, cause, neverSent: refused, isFinal: unknown || tls is not null);
+        return Failure(request, C1ErrorKind.Network, words, cause, neverSent: refused, isFinal: unknown || isProxy || tls is not null);
     }
 
     private static C1ApiException Failure(
