@@ -26,6 +26,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
 
     private readonly Uri _server;
     private readonly TimeSpan _timeout;
+    private readonly NetworkSettings _network;
     private readonly HttpClient _http;
     private readonly CancellationTokenSource _closed = new();
 
@@ -36,6 +37,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
     {
         _server = server;
         _timeout = timeout;
+        _network = network;
         _http = new HttpClient(network.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -231,12 +233,14 @@ internal sealed class HttpSender : IApiSender, IDisposable
             && socket?.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable;
         var unknown = socket?.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData
             || innermost is WebException { Status: WebExceptionStatus.NameResolutionFailure };
+        var proxy = _network.ProxyFor(_server);
+        var there = proxy is null ? _server.Authority : Messages.ThroughProxy.With(_server.Authority, proxy.Authority);
         var words = tls is not null && _server.IsLoopback ? Messages.TlsFailedLoopback.With(_server.Authority)
             : tls is not null ? Messages.TlsFailed.With(_server.Host, tls.InnerException?.Message ?? tls.Message)
             : isProxy ? Messages.ProxyRefused.With(innermost.Message)
-            : unknown ? Messages.HostUnknown.With(_server.Host)
-            : refused ? Messages.ConnectionRefused.With(_server.Authority, innermost.Message)
-            : Messages.ConnectionBroken.With(_server.Authority, innermost.Message);
+            : unknown ? (proxy is null ? Messages.HostUnknown.With(_server.Host) : Messages.ProxyUnknown.With(proxy.Host))
+            : refused ? Messages.ConnectionRefused.With(there, innermost.Message)
+            : Messages.ConnectionBroken.With(there, innermost.Message);
         return Failure(request, C1ErrorKind.Network, words, cause, neverSent: refused, isFinal: unknown || isProxy || tls is not null);
     }
 

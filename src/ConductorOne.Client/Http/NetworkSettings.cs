@@ -1,9 +1,8 @@
+using System;
 using System.Net;
 using System.Net.Http;
 #if NETSTANDARD2_0
 using System.Security.Authentication;
-#else
-using System;
 #endif
 
 namespace ConductorOne.Http;
@@ -13,6 +12,17 @@ internal sealed record NetworkSettings
 {
     /// <summary>The proxy that the user named; without one, that of the environment or the system.</summary>
     public IWebProxy? Proxy { get; init; }
+
+    /// <summary>The proxy on the way to a server, if there is one: what could not be reached may be the proxy.</summary>
+    public Uri? ProxyFor(Uri server)
+    {
+#if NETSTANDARD2_0
+        var proxy = Proxy ?? WebRequest.DefaultWebProxy;
+#else
+        var proxy = Proxy ?? HttpClient.DefaultProxy;
+#endif
+        return proxy is null || proxy.IsBypassed(server) || proxy.GetProxy(server) is not { } address || address == server ? null : address;
+    }
 
 #if NETSTANDARD2_0
     public HttpMessageHandler NewHandler()
