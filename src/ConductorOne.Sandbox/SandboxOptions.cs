@@ -8,6 +8,9 @@ public sealed record SandboxOptions
     /// <summary>The TCP port on the loopback interface; 0 for a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>Whether the tenant listens with TLS as well, on a free port of its own.</summary>
+    public bool Https { get; init; }
+
     /// <summary>How long an access token lives, in whole seconds.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -19,6 +19,7 @@ public sealed class ProcessTests
         Assert.Matches("^http://127\\.0\\.0\\.1:[0-9]+$", url);
         Assert.Matches($"^[a-z]+-[a-z]+-[0-9]+@{url["http://".Length..]}/spc$", (string)line["clientId"]!);
         Assert.StartsWith("secret-token:conductorone.com:v1:", (string)line["clientSecret"]!, StringComparison.Ordinal);
+        Assert.Null(line["httpsUrl"]);
 
         using var http = new HttpClient();
         Assert.Equal("{\"list\":[]}", await http.GetStringAsync(url + "/sandbox/journal", TestContext.Current.CancellationToken));
@@ -39,6 +40,18 @@ public sealed class ProcessTests
         process.StandardInput.Close();
         Assert.InRange(DateTimeOffset.UtcNow - answer.Headers.Date!.Value, TimeSpan.FromHours(23.9), TimeSpan.FromHours(24.1));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task The_process_says_where_it_is_with_TLS_when_asked_to()
+    {
+        using var process = Start("--exit-with-stdin", "--https");
+        var line = JsonNode.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        Assert.Matches("^https://127\\.0\\.0\\.1:[0-9]+$", (string)line["httpsUrl"]!);
+        Assert.StartsWith("-----BEGIN CERTIFICATE-----\n", (string)line["certificate"]!, StringComparison.Ordinal);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
     }
 
     [Theory]
