@@ -6,6 +6,7 @@ using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Connectors;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Functions;
+using ConductorOne.Sandbox.PersonalClients;
 using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Policies;
 using ConductorOne.Sandbox.Users;
@@ -32,7 +33,7 @@ internal sealed class Api
         [
             new TokenEndpoint(
                 Tokens,
-                new ClientCredentialsGrant(Tenant, premises.Credential, new ClientAssertion(audience, clock)),
+                new ClientCredentialsGrant(Tenant, premises.Credential, new ClientAssertion(audience, clock), clock),
                 new TokenExchangeGrant(Tenant, Trusts, issuer, audience, clock)),
             new ManagedIdentityEndpoint(premises.Platform, Identities, issuer),
             new ActionsTokenEndpoint(premises.Platform, issuer),
@@ -43,6 +44,7 @@ internal sealed class Api
         new AppResourceEndpoints(Tenant).Map(_router);
         new ConnectorEndpoints(Tenant).Map(_router);
         new FunctionEndpoints(Tenant).Map(_router);
+        new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_router);
         new PolicyEndpoints(Tenant).Map(_router);
         new UserEndpoints(Tenant.Users).Map(_router);
     }

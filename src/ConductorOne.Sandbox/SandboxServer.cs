@@ -119,7 +119,7 @@ public sealed class SandboxServer : IAsyncDisposable
         var addresses = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(address => new Uri(address)).ToList();
         var url = addresses.Single(address => address.Scheme == Uri.UriSchemeHttp);
         HttpsUrl = addresses.SingleOrDefault(address => address.Scheme == Uri.UriSchemeHttps);
-        var credential = new ClientCredential(await key.ConfigureAwait(false), url.Authority);
+        var credential = new ClientCredential(ClientIds.Create(url.Authority, "spc"), await key.ConfigureAwait(false));
         _premises = new Premises(url, _options, _clock, credential, new LocalIssuer(url, _clock), new PlatformEnvironment(url));
         _api = new Api(_premises);
         ready.SetResult(new ControlEndpoints(this, _premises, () => _api));

@@ -1,5 +1,7 @@
 using ConductorOne.Sandbox.Apps;
+using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Functions;
+using ConductorOne.Sandbox.PersonalClients;
 using ConductorOne.Sandbox.Policies;
 using ConductorOne.Sandbox.Users;
 using ConductorOne.Sandbox.Wire;
@@ -25,11 +27,17 @@ internal sealed class Tenant
 
     public ObjectStore<Function> Functions { get; } = new();
 
+    public ObjectStore<PersonalClient> PersonalClients { get; } = new();
+
     /// <summary>The id of the tenant itself.</summary>
     public string Id { get; } = Identifiers.Create();
 
     /// <summary>The user that the client credential stands for.</summary>
     public User ServiceUser => Users.Read(0, 1).Items[0];
+
+    /// <summary>The personal client with this client id, deleted or not, or null.</summary>
+    public PersonalClient? FindPersonalClient(string clientId) =>
+        PersonalClients.Find(ClientIds.NameOf(clientId)) is { } client && client.Credential.ClientId == clientId ? client : null;
 
     /// <summary>An app, deleted or not.</summary>
     /// <exception cref="ApiException">There is none with this id.</exception>

@@ -34,18 +34,23 @@ internal sealed class TestTenant : IAsyncDisposable
         return tenant;
     }
 
-    public async Task SignInAsync()
+    /// <summary>Signs in with the tenant's own credential.</summary>
+    public Task SignInAsync() => SignInAsync(SecretForm());
+
+    public async Task SignInAsync(Dictionary<string, string> form)
     {
         Http.DefaultRequestHeaders.Authorization = null;
-        var answer = await TokenAsync(SecretForm());
+        var answer = await TokenAsync(form);
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)answer.Json["access_token"]!);
     }
 
-    public Dictionary<string, string> SecretForm() => new()
+    public Dictionary<string, string> SecretForm() => SecretForm(Server.ClientId, Server.ClientSecret);
+
+    public static Dictionary<string, string> SecretForm(string clientId, string clientSecret) => new()
     {
         ["grant_type"] = "client_credentials",
-        ["client_id"] = Server.ClientId,
-        ["client_secret"] = Server.ClientSecret,
+        ["client_id"] = clientId,
+        ["client_secret"] = clientSecret,
     };
 
     public Task<Answer> TokenAsync(IEnumerable<KeyValuePair<string, string>> form) =>

@@ -1,7 +1,10 @@
+using System.Net;
+using ConductorOne.Sandbox.PersonalClients;
+
 namespace ConductorOne.Sandbox.Authentication;
 
 /// <summary>Signs in a client by its secret: the secret itself, or an assertion signed with it (RFC 6749, section 4.4; RFC 7523).</summary>
-internal sealed class ClientCredentialsGrant(Tenant tenant, ClientCredential credential, ClientAssertion assertions) : IGrant
+internal sealed class ClientCredentialsGrant(Tenant tenant, ClientCredential service, ClientAssertion assertions, TenantClock clock) : IGrant
 {
     public string Type => "client_credentials";
 
@@ -17,13 +20,27 @@ internal sealed class ClientCredentialsGrant(Tenant tenant, ClientCredential cre
             throw OAuthException.InvalidRequest($"client_assertion and client_assertion_type={ClientAssertion.Type} belong together");
         if (!hasAssertion && !hasSecret)
             throw OAuthException.InvalidClient("client_assertion or client_secret is missing");
+
+        var personal = tenant.FindPersonalClient(clientId);
+        var credential = personal?.Credential ?? service;
         if (clientId != credential.ClientId)
             throw OAuthException.InvalidClient("client_id is not known");
-
         if (hasAssertion)
             assertions.Verify(assertion!, credential);
         else if (!credential.IsSecret(secret!))
             throw OAuthException.InvalidClient("client_secret is not right");
-        return Principal.Of(clientId, tenant.ServiceUser.Id);
+        return personal is null ? Principal.Of(clientId, tenant.ServiceUser.Id) : SignIn(personal, form.Source);
+    }
+
+    private Principal SignIn(PersonalClient client, IPAddress source)
+    {
+        if (client.DeletedAt is not null)
+            throw OAuthException.InvalidClient("the personal client was deleted");
+        if (client.Expiry is { } expiry && clock.HasPassed(expiry))
+            throw OAuthException.InvalidClient("the personal client has expired");
+        if (!client.Allows(source))
+            throw OAuthException.InvalidClient("the personal client may not be used from this address");
+        tenant.PersonalClients.Change(client.Id, used => used with { LastUsedAt = tenant.Clock.Now() });
+        return client.Principal;
     }
 }

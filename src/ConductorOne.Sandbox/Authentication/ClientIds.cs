@@ -16,5 +16,8 @@ internal static class ClientIds
         CultureInfo.InvariantCulture,
         $"{Pick(Adjectives)}-{Pick(Animals)}-{RandomNumberGenerator.GetInt32(10_000, 100_000)}@{authority}/{kind}");
 
+    /// <summary>The name that a client id begins with: what comes before the @.</summary>
+    public static string NameOf(string clientId) => clientId.Split('@')[0];
+
     private static string Pick(string[] words) => words[RandomNumberGenerator.GetInt32(words.Length)];
 }

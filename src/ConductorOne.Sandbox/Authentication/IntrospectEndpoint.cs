@@ -15,7 +15,7 @@ internal sealed class IntrospectEndpoint(Tenant tenant)
         writer.WriteTexts("features", ["POLICY_REFERENCES_POLICY"]);
         writer.WriteTexts("permissions", ["app:write", "connector:write", "function:write", "policy:write"]);
         writer.WriteString("principleId", request.Caller.Id);
-        writer.WriteTexts("roles", ["SUPER_ADMIN"]);
+        writer.WriteTexts("roles", request.Caller.Roles);
         writer.WriteString("tenantId", tenant.Id);
         writer.WriteString("userId", request.Caller.UserId);
         writer.WriteEndObject();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Text;
 using ConductorOne.Sandbox.Wire;
 
@@ -13,6 +14,11 @@ internal sealed class OAuthForm
 
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
 
+    private OAuthForm(IPAddress source) => Source = source;
+
+    /// <summary>The address that the form came from.</summary>
+    public IPAddress Source { get; }
+
     /// <summary>Reads the form of a request.</summary>
     /// <exception cref="OAuthException">The request has none, or a bad one.</exception>
     public static OAuthForm Read(IncomingRequest request)
@@ -20,7 +26,7 @@ internal sealed class OAuthForm
         if (request.ContentType?.Split(';')[0].Trim().Equals(ContentType, StringComparison.OrdinalIgnoreCase) != true)
             throw OAuthException.InvalidRequest($"the content type must be {ContentType}");
 
-        var form = new OAuthForm();
+        var form = new OAuthForm(request.Source);
         foreach (var pair in Encoding.UTF8.GetString(request.Body.Span).Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);

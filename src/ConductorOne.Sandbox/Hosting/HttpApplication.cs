@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -51,7 +52,8 @@ internal sealed class HttpApplication(
         var target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
         var origin = $"{context.Request.Scheme}://{context.Request.Host}";
-        var request = new IncomingRequest(context.Request.Method, origin, target, context.Request.Headers, body);
+        var source = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        var request = new IncomingRequest(context.Request.Method, origin, target, context.Request.Headers, body, source);
         if (target.Path.StartsWith(ControlEndpoints.Prefix, StringComparison.Ordinal))
         {
             var controlled = control.Answer(request);

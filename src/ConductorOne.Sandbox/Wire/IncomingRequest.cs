@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace ConductorOne.Sandbox.Wire;
@@ -9,12 +10,14 @@ namespace ConductorOne.Sandbox.Wire;
 /// <param name="Target">The path and the query.</param>
 /// <param name="Headers">The headers.</param>
 /// <param name="Body">The body.</param>
+/// <param name="Source">The address that it came from.</param>
 internal sealed record IncomingRequest(
     string Method,
     string Origin,
     RequestTarget Target,
     IHeaderDictionary Headers,
-    ReadOnlyMemory<byte> Body)
+    ReadOnlyMemory<byte> Body,
+    IPAddress Source)
 {
     /// <summary>The <c>Authorization</c> header, or null.</summary>
     public string? Authorization => Headers.Authorization;

@@ -45,14 +45,17 @@ internal sealed class ObjectStore<T>
     }
 
     /// <summary>Up to <paramref name="size"/> objects that aren't deleted, and where the next page starts, or null at the end.</summary>
-    public (IReadOnlyList<T> Items, int? Next) Read(int start, int size)
+    /// <param name="start">Where the page starts.</param>
+    /// <param name="size">How many objects it holds at most.</param>
+    /// <param name="where">Which objects are meant; null for all.</param>
+    public (IReadOnlyList<T> Items, int? Next) Read(int start, int size, Predicate<T>? where = null)
     {
         var items = new List<T>(Math.Min(size, 100));
         lock (_gate)
         {
             for (var position = start; position < _objects.Count; position++)
             {
-                if (_objects[position].DeletedAt is not null)
+                if (_objects[position].DeletedAt is not null || where?.Invoke(_objects[position]) == false)
                     continue;
                 if (items.Count == size)
                     return (items, position);

@@ -17,12 +17,18 @@ internal static class Page
     /// <param name="objects">What is listed.</param>
     /// <param name="write">Writes one row.</param>
     /// <param name="expands">Whether the answer has an <c>expanded</c> array.</param>
-    public static ApiResponse Answer<T>(ApiRequest request, ObjectStore<T> objects, Action<Utf8JsonWriter, T> write, bool expands = false)
+    /// <param name="where">Which objects are listed; null for all.</param>
+    public static ApiResponse Answer<T>(
+        ApiRequest request,
+        ObjectStore<T> objects,
+        Action<Utf8JsonWriter, T> write,
+        bool expands = false,
+        Predicate<T>? where = null)
         where T : class, IStoredObject
     {
         var size = ReadSize(request.Target.QueryValue("page_size"));
         var start = ReadToken(request.Target);
-        var (items, next) = objects.Read(start, size);
+        var (items, next) = objects.Read(start, size, where);
         return ApiResponse.Json(writer =>
         {
             writer.WriteStartObject();

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Threading;
 
@@ -9,9 +10,12 @@ internal sealed class WireClock(TenantClock clock)
     private uint _readings;
 
     /// <summary>The time now.</summary>
-    public string Now()
+    public string Now() => After(TimeSpan.Zero);
+
+    /// <summary>The time that lies this far ahead.</summary>
+    public string After(TimeSpan span)
     {
-        var now = clock.Now.UtcDateTime;
+        var time = clock.Now.UtcDateTime + span;
         var reading = Interlocked.Increment(ref _readings);
         var format = (reading % 8) switch
         {
@@ -21,6 +25,6 @@ internal sealed class WireClock(TenantClock clock)
             // A .NET time ends at 100 ns: the last two digits are made up.
             _ => $"yyyy-MM-dd'T'HH:mm:ss.fffffff'{reading * 37 % 99 + 1:00}Z'",
         };
-        return now.ToString(format, CultureInfo.InvariantCulture);
+        return time.ToString(format, CultureInfo.InvariantCulture);
     }
 }

@@ -10,17 +10,23 @@ namespace ConductorOne.Sandbox.Tests.Authentication;
 /// <summary>Makes client assertions, good ones and bad ones.</summary>
 internal sealed class Assertion
 {
-    private readonly SandboxServer _server;
+    private readonly string _clientId;
+    private readonly string _clientSecret;
 
     public Assertion(SandboxServer server)
+        : this(server.ClientId, server.ClientSecret)
     {
-        _server = server;
+    }
+
+    public Assertion(string clientId, string clientSecret)
+    {
+        (_clientId, _clientSecret) = (clientId, clientSecret);
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         Header = new JsonObject { ["alg"] = "EdDSA", ["nonce"] = Encode(RandomNumberGenerator.GetBytes(16)) };
         Claims = new JsonObject
         {
-            ["iss"] = server.ClientId,
-            ["sub"] = server.ClientId,
+            ["iss"] = clientId,
+            ["sub"] = clientId,
             ["aud"] = "127.0.0.1",
             ["iat"] = now,
             ["nbf"] = now - 120,
@@ -46,14 +52,14 @@ internal sealed class Assertion
     public Dictionary<string, string> Form(string? assertion = null) => new()
     {
         ["grant_type"] = "client_credentials",
-        ["client_id"] = _server.ClientId,
+        ["client_id"] = _clientId,
         ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
         ["client_assertion"] = assertion ?? Sign(),
     };
 
     private byte[] PrivateKey()
     {
-        var jwk = Decode(_server.ClientSecret[(_server.ClientSecret.LastIndexOf(':') + 1)..]);
+        var jwk = Decode(_clientSecret[(_clientSecret.LastIndexOf(':') + 1)..]);
         return Decode((string)JsonNode.Parse(jwk)!["d"]!);
     }
 
