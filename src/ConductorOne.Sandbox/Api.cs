@@ -4,6 +4,7 @@ using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Connectors;
+using ConductorOne.Sandbox.Dpop;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Functions;
 using ConductorOne.Sandbox.PersonalClients;
@@ -17,22 +18,25 @@ namespace ConductorOne.Sandbox;
 /// <summary>The public face of one fresh tenant: sign-in and API, from a request in memory to an answer in memory.</summary>
 internal sealed class Api
 {
-    private const string BearerScheme = "Bearer ";
-
     private readonly Router _router = new();
     private readonly IOpenEndpoint[] _openEndpoints;
+    private readonly TokenGate _gate;
 
     public Api(Premises premises)
     {
         var (audience, clock, issuer) = (premises.Url.Host, premises.Clock, premises.Issuer);
         Tenant = new Tenant(clock);
         Tokens = new TokenStore(premises.Options.TokenLifetime, clock);
+        Dpop = new DpopPolicy(premises.Options, clock);
         Trusts = new TrustStore(premises.Url);
         Identities = new ManagedIdentities(premises.Platform.IdentityId);
+        var proofs = new DpopProofs(Dpop, clock);
+        _gate = new TokenGate(Tokens, proofs);
         _openEndpoints =
         [
             new TokenEndpoint(
                 Tokens,
+                proofs,
                 new ClientCredentialsGrant(Tenant, premises.Credential, new ClientAssertion(audience, clock), clock),
                 new TokenExchangeGrant(Tenant, Trusts, issuer, audience, clock)),
             new ManagedIdentityEndpoint(premises.Platform, Identities, issuer),
@@ -55,6 +59,9 @@ internal sealed class Api
     /// <summary>The tokens that were issued.</summary>
     public TokenStore Tokens { get; }
 
+    /// <summary>What is demanded of proofs of possession.</summary>
+    public DpopPolicy Dpop { get; }
+
     /// <summary>The workload federation trusts of the tenant.</summary>
     public TrustStore Trusts { get; }
 
@@ -72,13 +79,13 @@ internal sealed class Api
         var requestId = Identifiers.Create();
         try
         {
-            var caller = Authenticate(request);
+            var caller = _gate.Admit(request);
             var endpoint = _router.Find(request.Method, request.Target, out var pathValues);
             return WithRequestId(endpoint(new ApiRequest(request, pathValues, caller)), requestId);
         }
         catch (ApiException exception)
         {
-            return Error(exception.Code, exception.Message, requestId);
+            return Error(exception.Code, exception.Message, requestId) with { Headers = exception.Headers };
         }
         catch (Exception exception)
         {
@@ -96,15 +103,6 @@ internal sealed class Api
         WithRequestId(RpcStatus.Response(code, message, requestId, httpStatus), requestId);
 
     private IOpenEndpoint? FindOpen(string path) => _openEndpoints.FirstOrDefault(endpoint => endpoint.Takes(path));
-
-    private Principal Authenticate(IncomingRequest request)
-    {
-        if (request.Authorization is not { } authorization || !authorization.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase))
-            throw new ApiException(RpcCode.Unauthenticated, "missing bearer token");
-        var token = Tokens.Find(authorization[BearerScheme.Length..].Trim())
-            ?? throw new ApiException(RpcCode.Unauthenticated, "invalid or expired token");
-        return token.Principal;
-    }
 
     // A safe method may be repeated as it is; any other must keep its method and body.
     private static ApiResponse Redirect(string method, string path, string query) =>

@@ -16,6 +16,8 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
           --https                   listen with TLS as well, on a free port, with a self-signed certificate
           --token-lifetime SECONDS  how long an access token lives (default: 600)
           --clock-offset SECONDS    how far the tenant's clock is ahead of the machine's; may be negative (default: 0)
+          --require-dpop            refuse token requests without a proof of possession (DPoP)
+          --dpop-nonce              refuse proofs of possession without a nonce of the server
           --latency MILLISECONDS    what each request takes longer (default: 0)
           --exit-with-stdin         stop when standard input is closed
           --help                    show this
@@ -50,6 +52,12 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
                 case "--clock-offset":
                     var offset = Number(option, Value(arguments, ref i), -FarthestOffset, FarthestOffset);
                     options = options with { ClockOffset = TimeSpan.FromSeconds(offset) };
+                    break;
+                case "--require-dpop":
+                    options = options with { RequireDpop = true };
+                    break;
+                case "--dpop-nonce":
+                    options = options with { DpopNonce = true };
                     break;
                 case "--latency":
                     options = options with { Latency = TimeSpan.FromMilliseconds(Number(option, Value(arguments, ref i), 0, 60_000)) };

@@ -20,6 +20,12 @@ public sealed record SandboxOptions
     /// <summary>How far the tenant's clock is ahead of the machine's; negative when it is behind.</summary>
     public TimeSpan ClockOffset { get; init; }
 
+    /// <summary>Whether every token request needs a proof of possession (DPoP).</summary>
+    public bool RequireDpop { get; init; }
+
+    /// <summary>Whether every proof of possession needs a nonce of the server.</summary>
+    public bool DpopNonce { get; init; }
+
     /// <summary>What each request takes longer; control requests excepted.</summary>
     public TimeSpan Latency { get; init; }
 

@@ -23,6 +23,9 @@ internal sealed class Ed25519Key
     public ReadOnlySpan<byte> PublicKey => _publicKey;
 
     /// <summary>Whether the private half made this signature of this message.</summary>
-    public bool Verify(byte[] message, byte[] signature) =>
-        signature.Length == Ed25519.SignatureSize && Ed25519.Verify(signature, 0, _publicKey, 0, message, 0, message.Length);
+    public bool Verify(byte[] message, byte[] signature) => Verify(_publicKey, message, signature);
+
+    /// <summary>Whether the private half of this public key of 32 bytes made this signature of this message.</summary>
+    public static bool Verify(byte[] publicKey, byte[] message, byte[] signature) =>
+        signature.Length == Ed25519.SignatureSize && Ed25519.Verify(signature, 0, publicKey, 0, message, 0, message.Length);
 }

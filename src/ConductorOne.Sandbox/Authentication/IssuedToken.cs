@@ -1,4 +1,7 @@
 namespace ConductorOne.Sandbox.Authentication;
 
 /// <summary>What the tenant knows about an access token that it issued.</summary>
-internal sealed record IssuedToken(Principal Principal, Deadline Expiry);
+/// <param name="Principal">Whom it stands for.</param>
+/// <param name="KeyThumbprint">The thumbprint of the key that it is bound to, or null for a bearer token.</param>
+/// <param name="Expiry">When it expires.</param>
+internal sealed record IssuedToken(Principal Principal, string? KeyThumbprint, Deadline Expiry);

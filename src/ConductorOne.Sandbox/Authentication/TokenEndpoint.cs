@@ -1,11 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
+using ConductorOne.Sandbox.Dpop;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Authentication;
 
 /// <summary>Answers <c>/auth/v1/token</c>: hands each request to the grant that it names.</summary>
-internal sealed class TokenEndpoint(TokenStore tokens, params IGrant[] grants) : IOpenEndpoint
+internal sealed class TokenEndpoint(TokenStore tokens, DpopProofs proofs, params IGrant[] grants) : IOpenEndpoint
 {
     private const string Path = "/auth/v1/token";
 
@@ -17,11 +18,19 @@ internal sealed class TokenEndpoint(TokenStore tokens, params IGrant[] grants) :
         {
             if (request.Method != "POST")
                 return ApiResponse.Empty(405) with { Headers = new Dictionary<string, string> { ["Allow"] = "POST" } };
-            return Granted(Judge(request));
+            var keyThumbprint = proofs.VerifyTokenRequest(request);
+            return Granted(Judge(request), keyThumbprint);
         }
         catch (OAuthException exception)
         {
             return Error(exception.Status, exception.Error, exception.Message);
+        }
+        catch (DpopException exception)
+        {
+            var refused = Error(400, exception.Error, exception.Message);
+            return exception.Nonce is { } nonce
+                ? refused with { Headers = new Dictionary<string, string> { [DpopException.NonceHeader] = nonce } }
+                : refused;
         }
     }
 
@@ -47,14 +56,14 @@ internal sealed class TokenEndpoint(TokenStore tokens, params IGrant[] grants) :
         return grant.Judge(form);
     }
 
-    private ApiResponse Granted(Principal principal)
+    private ApiResponse Granted(Principal principal, string? keyThumbprint)
     {
-        var token = tokens.Issue(principal);
+        var token = tokens.Issue(principal, keyThumbprint);
         var granted = ApiResponse.Json(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("access_token", token);
-            writer.WriteString("token_type", "Bearer");
+            writer.WriteString("token_type", keyThumbprint is null ? "Bearer" : "DPoP");
             writer.WriteNumber("expires_in", (long)tokens.Lifetime.TotalSeconds);
             writer.WriteEndObject();
         });

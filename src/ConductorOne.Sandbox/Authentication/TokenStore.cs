@@ -16,13 +16,13 @@ internal sealed class TokenStore(TimeSpan lifetime, TenantClock clock)
     /// <summary>How long a token lives.</summary>
     public TimeSpan Lifetime { get; } = lifetime;
 
-    /// <summary>Issues a token that stands for a principal.</summary>
-    public string Issue(Principal principal)
+    /// <summary>Issues a token that stands for a principal, bound to the key with this thumbprint unless that is null.</summary>
+    public string Issue(Principal principal, string? keyThumbprint)
     {
         if (_issued.Count >= SweepThreshold)
             Remove(token => clock.HasPassed(token.Expiry));
         var token = Base64Text.Encode(RandomNumberGenerator.GetBytes(TokenBytes));
-        _issued[token] = new IssuedToken(principal, clock.After(Lifetime));
+        _issued[token] = new IssuedToken(principal, keyThumbprint, clock.After(Lifetime));
         return token;
     }
 

@@ -51,9 +51,8 @@ internal sealed class HttpApplication(
         // The raw target: Kestrel's own path is unescaped and has its dot segments removed.
         var target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
-        var origin = $"{context.Request.Scheme}://{context.Request.Host}";
         var source = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        var request = new IncomingRequest(context.Request.Method, origin, target, context.Request.Headers, body, source);
+        var request = new IncomingRequest(context.Request.Method, Origin(context), target, context.Request.Headers, body, source);
         if (target.Path.StartsWith(ControlEndpoints.Prefix, StringComparison.Ordinal))
         {
             var controlled = control.Answer(request);
@@ -77,6 +76,13 @@ internal sealed class HttpApplication(
 
         server.Journal.Answered(entry, answer.Status);
         await SendAsync(context, answer, fault?.Cut).ConfigureAwait(false);
+    }
+
+    // Of the listener itself: the port that a Host header names proves nothing.
+    private static string Origin(HttpContext context)
+    {
+        var host = context.Request.Host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? "localhost" : "127.0.0.1";
+        return new UriBuilder(context.Request.Scheme, host, context.Connection.LocalPort).Uri.GetLeftPart(UriPartial.Authority);
     }
 
     // Null stands for "no answer at all".

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
 
 namespace ConductorOne.Sandbox.Wire;
 
@@ -7,6 +9,9 @@ internal sealed class ApiException(RpcCode code, string message) : Exception(mes
 {
     /// <summary>The google.rpc.Code.</summary>
     public RpcCode Code { get; } = code;
+
+    /// <summary>More headers of the answer.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The request is wrong in itself.</summary>
     public static ApiException Invalid(string message) => new(RpcCode.InvalidArgument, message);

@@ -6,7 +6,7 @@ namespace ConductorOne.Sandbox.Wire;
 
 /// <summary>One request as it came over the wire, read completely.</summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Origin">The scheme, host and port that the client asked for, such as <c>http://127.0.0.1:8080</c>.</param>
+/// <param name="Origin">The scheme, host and port of the listener that it came to, such as <c>http://127.0.0.1:8080</c>.</param>
 /// <param name="Target">The path and the query.</param>
 /// <param name="Headers">The headers.</param>
 /// <param name="Body">The body.</param>

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
-using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace ConductorOne.Sandbox.Tests.Authentication;
 
@@ -22,7 +20,7 @@ internal sealed class Assertion
     {
         (_clientId, _clientSecret) = (clientId, clientSecret);
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        Header = new JsonObject { ["alg"] = "EdDSA", ["nonce"] = Encode(RandomNumberGenerator.GetBytes(16)) };
+        Header = new JsonObject { ["alg"] = "EdDSA", ["nonce"] = SignedToken.Encode(RandomNumberGenerator.GetBytes(16)) };
         Claims = new JsonObject
         {
             ["iss"] = clientId,
@@ -38,16 +36,7 @@ internal sealed class Assertion
 
     public JsonObject Claims { get; }
 
-    public static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-
-    public string Sign()
-    {
-        var signed = Encode(Encoding.UTF8.GetBytes(Header.ToJsonString())) + "." + Encode(Encoding.UTF8.GetBytes(Claims.ToJsonString()));
-        var message = Encoding.ASCII.GetBytes(signed);
-        var signature = new byte[Ed25519.SignatureSize];
-        Ed25519.Sign(PrivateKey(), 0, message, 0, message.Length, signature, 0);
-        return signed + "." + Encode(signature);
-    }
+    public string Sign() => SignedToken.Create(Header, Claims, PrivateKey());
 
     public Dictionary<string, string> Form(string? assertion = null) => new()
     {

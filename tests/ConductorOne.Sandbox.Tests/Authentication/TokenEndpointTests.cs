@@ -16,7 +16,7 @@ public sealed class TokenEndpointTests
     {
         ["algorithm"] = (a => a.Header["alg"] = "none", "alg must be EdDSA"),
         ["no nonce"] = (a => a.Header.Remove("nonce"), "the nonce header must be 16 bytes in base64url"),
-        ["short nonce"] = (a => a.Header["nonce"] = Assertion.Encode(new byte[15]), "the nonce header must be 16 bytes in base64url"),
+        ["short nonce"] = (a => a.Header["nonce"] = SignedToken.Encode(new byte[15]), "the nonce header must be 16 bytes in base64url"),
         ["padded nonce"] = (a => a.Header["nonce"] += "==", "the nonce header must be 16 bytes in base64url"),
         ["issuer"] = (a => a.Claims["iss"] = "someone", "iss and sub must be the client id"),
         ["subject"] = (a => a.Claims.Remove("sub"), "iss and sub must be the client id"),

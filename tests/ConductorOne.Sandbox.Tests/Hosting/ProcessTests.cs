@@ -4,6 +4,7 @@ using System.IO;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using ConductorOne.Sandbox.Tests.Dpop;
 using Xunit;
 
 namespace ConductorOne.Sandbox.Tests.Hosting;
@@ -52,6 +53,25 @@ public sealed class ProcessTests
         process.StandardInput.Close();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task Proofs_and_their_nonces_can_be_demanded()
+    {
+        using var process = Start("--exit-with-stdin", "--require-dpop", "--dpop-nonce");
+        var line = JsonNode.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        using var http = new HttpClient();
+        var url = new Uri((string)line["url"]! + "/auth/v1/token");
+        using var form = new FormUrlEncodedContent([]);
+        using var bare = await http.PostAsync(url, form, TestContext.Current.CancellationToken);
+        Assert.Contains("invalid_dpop_proof", await bare.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = form };
+        request.Headers.Add("DPoP", new Proof(Proof.NewKey(), "POST", url).Sign());
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        process.StandardInput.Close();
+        Assert.True(answer.Headers.Contains("DPoP-Nonce"));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     [Theory]
