@@ -4,6 +4,7 @@ using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Connectors;
+using ConductorOne.Sandbox.Device;
 using ConductorOne.Sandbox.Dpop;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Functions;
@@ -27,6 +28,7 @@ internal sealed class Api
         var (audience, clock, issuer) = (premises.Url.Host, premises.Clock, premises.Issuer);
         Tenant = new Tenant(clock);
         Tokens = new TokenStore(premises.Options.TokenLifetime, clock);
+        Devices = new DeviceFlow(premises.Options, clock);
         Dpop = new DpopPolicy(premises.Options, clock);
         Trusts = new TrustStore(premises.Url);
         Identities = new ManagedIdentities(premises.Platform.IdentityId);
@@ -38,7 +40,10 @@ internal sealed class Api
                 Tokens,
                 proofs,
                 new ClientCredentialsGrant(Tenant, premises.Credential, new ClientAssertion(audience, clock), clock),
-                new TokenExchangeGrant(Tenant, Trusts, issuer, audience, clock)),
+                new TokenExchangeGrant(Tenant, Trusts, issuer, audience, clock),
+                new DeviceCodeGrant(Tenant, Devices)),
+            new DeviceAuthorizationEndpoint(Devices),
+            new DevicePage(Devices),
             new ManagedIdentityEndpoint(premises.Platform, Identities, issuer),
             new ActionsTokenEndpoint(premises.Platform, issuer),
         ];
@@ -58,6 +63,9 @@ internal sealed class Api
 
     /// <summary>The tokens that were issued.</summary>
     public TokenStore Tokens { get; }
+
+    /// <summary>The devices that sign in.</summary>
+    public DeviceFlow Devices { get; }
 
     /// <summary>What is demanded of proofs of possession.</summary>
     public DpopPolicy Dpop { get; }

@@ -16,6 +16,8 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
           --https                   listen with TLS as well, on a free port, with a self-signed certificate
           --token-lifetime SECONDS  how long an access token lives (default: 600)
           --clock-offset SECONDS    how far the tenant's clock is ahead of the machine's; may be negative (default: 0)
+          --device-interval SECONDS how long a device waits between two polls for its token (default: 5)
+          --device-lifetime SECONDS how long the codes of a device are good for (default: 600)
           --require-dpop            refuse token requests without a proof of possession (DPoP)
           --dpop-nonce              refuse proofs of possession without a nonce of the server
           --latency MILLISECONDS    what each request takes longer (default: 0)
@@ -52,6 +54,12 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
                 case "--clock-offset":
                     var offset = Number(option, Value(arguments, ref i), -FarthestOffset, FarthestOffset);
                     options = options with { ClockOffset = TimeSpan.FromSeconds(offset) };
+                    break;
+                case "--device-interval":
+                    options = options with { DeviceInterval = TimeSpan.FromSeconds(Number(option, Value(arguments, ref i), 1, 3600)) };
+                    break;
+                case "--device-lifetime":
+                    options = options with { DeviceLifetime = TimeSpan.FromSeconds(Number(option, Value(arguments, ref i), 1, 86_400)) };
                     break;
                 case "--require-dpop":
                     options = options with { RequireDpop = true };

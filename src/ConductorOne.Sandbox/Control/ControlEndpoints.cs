@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using ConductorOne.Sandbox.Device;
 using ConductorOne.Sandbox.Dpop;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Platforms;
@@ -29,6 +30,7 @@ internal sealed class ControlEndpoints
         _router.Map("GET", "/sandbox/users", _ => GetUsers());
         _router.Map("POST", "/sandbox/reset", _ => Do(_server.Reset));
         _router.Map("POST", "/sandbox/tokens/expire", _ => Do(() => _api().Tokens.ExpireAll()));
+        new DeviceControl(api).Map(_router);
         new DpopControl(api).Map(_router);
         new FederationControl(api, premises.Issuer, premises.Url).Map(_router);
         new PlatformControl(api, premises.Platform).Map(_router);

@@ -64,7 +64,8 @@ public sealed class ProcessTests
         var url = new Uri((string)line["url"]! + "/auth/v1/token");
         using var form = new FormUrlEncodedContent([]);
         using var bare = await http.PostAsync(url, form, TestContext.Current.CancellationToken);
-        Assert.Contains("invalid_dpop_proof", await bare.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var refusal = await bare.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("invalid_dpop_proof", refusal, StringComparison.Ordinal);
 
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = form };
         request.Headers.Add("DPoP", new Proof(Proof.NewKey(), "POST", url).Sign());
@@ -79,6 +80,8 @@ public sealed class ProcessTests
     [InlineData("--port", "x", "--port takes a whole number from 0 to 65535.")]
     [InlineData("--token-lifetime", "0", "--token-lifetime takes a whole number from 1 to 86400.")]
     [InlineData("--latency", "-1", "--latency takes a whole number from 0 to 60000.")]
+    [InlineData("--device-interval", "0", "--device-interval takes a whole number from 1 to 3600.")]
+    [InlineData("--device-lifetime", "x", "--device-lifetime takes a whole number from 1 to 86400.")]
     [InlineData("--clock-offset", "1.5", "--clock-offset takes a whole number from -315360000 to 315360000.")]
     public async Task A_wrong_option_ends_the_process(string option, string value, string message)
     {
