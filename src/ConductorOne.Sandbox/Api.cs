@@ -6,6 +6,7 @@ using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Connectors;
 using ConductorOne.Sandbox.Device;
 using ConductorOne.Sandbox.Dpop;
+using ConductorOne.Sandbox.Entra;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Functions;
 using ConductorOne.Sandbox.PersonalClients;
@@ -46,6 +47,7 @@ internal sealed class Api
             new DevicePage(Devices),
             new ManagedIdentityEndpoint(premises.Platform, Identities, issuer),
             new ActionsTokenEndpoint(premises.Platform, issuer),
+            new EntraTokenEndpoint(Directory, issuer, clock),
         ];
         new IntrospectEndpoint(Tenant).Map(_router);
         new AppEndpoints(Tenant).Map(_router);
@@ -75,6 +77,9 @@ internal sealed class Api
 
     /// <summary>The identities of the machine that jobs run on.</summary>
     public ManagedIdentities Identities { get; }
+
+    /// <summary>The directory of the applications that jobs may act as.</summary>
+    public EntraDirectory Directory { get; } = new();
 
     /// <summary>Answers one request.</summary>
     public ApiResponse Answer(IncomingRequest request)

@@ -2,6 +2,7 @@ using System;
 using System.Text.Json;
 using ConductorOne.Sandbox.Device;
 using ConductorOne.Sandbox.Dpop;
+using ConductorOne.Sandbox.Entra;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Wire;
@@ -34,6 +35,7 @@ internal sealed class ControlEndpoints
         new DpopControl(api).Map(_router);
         new FederationControl(api, premises.Issuer, premises.Url).Map(_router);
         new PlatformControl(api, premises.Platform).Map(_router);
+        new EntraControl(api, premises.Issuer, premises.Clock).Map(_router);
     }
 
     /// <summary>Answers one request.</summary>
