@@ -6,6 +6,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ConductorOne.Sandbox.Tests.Dpop;
+using ConductorOne.Sandbox.Tests.Hosting;
 using Xunit;
 
 namespace ConductorOne.Sandbox.Tests.Device;
@@ -34,6 +35,18 @@ public sealed class DeviceFlowTests
     }
 
     [Fact]
+    public async Task With_TLS_the_page_is_where_the_request_went()
+    {
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Https = true }, signIn: false);
+        using var http = HttpsTests.Trusting(tenant.Server.Certificate!);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("client_id", ClientId)]);
+        var url = new Uri(tenant.Server.HttpsUrl!, "/auth/v1/device_authorization");
+        using var response = await http.PostAsync(url, form, TestContext.Current.CancellationToken);
+        var codes = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal(new Uri(tenant.Server.HttpsUrl!, Page).AbsoluteUri, (string)codes["verification_uri"]!);
+    }
+
+    [Fact]
     public async Task The_interval_and_the_lifetime_can_be_set()
     {
         var options = new SandboxOptions { DeviceInterval = TimeSpan.FromSeconds(1), DeviceLifetime = TimeSpan.FromSeconds(9) };
@@ -48,13 +61,13 @@ public sealed class DeviceFlowTests
         var time = new ManualTime();
         await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Time = time }, signIn: false);
         var codes = (await StartAsync(tenant)).Json;
-        AssertRefused(await PollAsync(tenant, codes), 400, "authorization_pending", "the user has not decided yet");
+        (await PollAsync(tenant, codes)).AssertRefused(400, "authorization_pending", "the user has not decided yet");
         await DecideAsync(tenant, "approve", codes);
 
         // Approved is approved, however soon the client asks again.
         var token = await PollAsync(tenant, codes);
         Assert.Equal((200, "Bearer"), (token.Status, (string)token.Json["token_type"]!));
-        AssertRefused(await PollAsync(tenant, codes), 400, "invalid_grant", "the device code was used before");
+        (await PollAsync(tenant, codes)).AssertRefused(400, "invalid_grant", "the device code was used before");
 
         tenant.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token.Json["access_token"]!);
         var identity = (await tenant.GetAsync("/api/v1/auth/introspect")).Json;
@@ -69,8 +82,8 @@ public sealed class DeviceFlowTests
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         var codes = (await StartAsync(tenant)).Json;
         await DecideAsync(tenant, "deny", codes);
-        AssertRefused(await PollAsync(tenant, codes), 400, "access_denied", "the user denied the sign-in");
-        AssertRefused(await PollAsync(tenant, codes), 400, "access_denied", "the user denied the sign-in");
+        (await PollAsync(tenant, codes)).AssertRefused(400, "access_denied", "the user denied the sign-in");
+        (await PollAsync(tenant, codes)).AssertRefused(400, "access_denied", "the user denied the sign-in");
     }
 
     [Theory]
@@ -85,9 +98,9 @@ public sealed class DeviceFlowTests
             await DecideAsync(tenant, "approve", codes);
         time.Advance(TimeSpan.FromSeconds(599));
         if (!isApproved)
-            AssertRefused(await PollAsync(tenant, codes), 400, "authorization_pending", "the user has not decided yet");
+            (await PollAsync(tenant, codes)).AssertRefused(400, "authorization_pending", "the user has not decided yet");
         time.Advance(TimeSpan.FromSeconds(1));
-        AssertRefused(await PollAsync(tenant, codes), 400, "expired_token", "the device code has expired");
+        (await PollAsync(tenant, codes)).AssertRefused(400, "expired_token", "the device code has expired");
         Assert.Empty((await tenant.GetAsync("/sandbox/device")).Json["list"]!.AsArray());
     }
 
@@ -97,7 +110,7 @@ public sealed class DeviceFlowTests
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         var codes = (await StartAsync(tenant)).Json;
         await DecideAsync(tenant, "expire", codes);
-        AssertRefused(await PollAsync(tenant, codes), 400, "expired_token", "the device code has expired");
+        (await PollAsync(tenant, codes)).AssertRefused(400, "expired_token", "the device code has expired");
     }
 
     [Fact]
@@ -143,15 +156,15 @@ public sealed class DeviceFlowTests
     public async Task Only_known_clients_may_start_and_others_can_be_registered()
     {
         await using var tenant = await TestTenant.StartAsync(signIn: false);
-        AssertRefused(await StartAsync(tenant, "mine"), 401, "invalid_client", "client_id is not known");
+        (await StartAsync(tenant, "mine")).AssertRefused(401, "invalid_client", "client_id is not known");
         Assert.Equal("{}", (await tenant.PostAsync("/sandbox/device/clients", """{"clientId":"mine"}""")).Body);
         var codes = (await StartAsync(tenant, "mine")).Json;
         Assert.Equal((string)codes["user_code"]!, (string)(await ListAsync(tenant))["userCode"]!);
         Assert.Equal("mine", (string)(await ListAsync(tenant))["clientId"]!);
 
         await DecideAsync(tenant, "approve", codes);
-        AssertRefused(await PollAsync(tenant, codes), 400, "invalid_grant", "device_code is not known");
-        AssertRefused(await PollAsync(tenant, codes, "nobody"), 401, "invalid_client", "client_id is not known");
+        (await PollAsync(tenant, codes)).AssertRefused(400, "invalid_grant", "device_code is not known");
+        (await PollAsync(tenant, codes, "nobody")).AssertRefused(401, "invalid_client", "client_id is not known");
         Assert.Equal(200, (await PollAsync(tenant, codes, "mine")).Status);
     }
 
@@ -163,7 +176,7 @@ public sealed class DeviceFlowTests
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         var form = Form((await StartAsync(tenant)).Json, ClientId);
         form.Remove(field);
-        AssertRefused(await tenant.TokenAsync(form), 400, "invalid_request", description);
+        (await tenant.TokenAsync(form)).AssertRefused(400, "invalid_request", description);
     }
 
     [Fact]
@@ -171,22 +184,19 @@ public sealed class DeviceFlowTests
     {
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         var codes = new JsonObject { ["device_code"] = "guess" };
-        AssertRefused(await PollAsync(tenant, codes), 400, "invalid_grant", "device_code is not known");
+        (await PollAsync(tenant, codes)).AssertRefused(400, "invalid_grant", "device_code is not known");
     }
 
     [Fact]
     public async Task The_start_takes_a_form_and_nothing_else()
     {
         await using var tenant = await TestTenant.StartAsync(signIn: false);
-        AssertRefused(
-            await tenant.PostAsync("/auth/v1/device_authorization", "{}"),
-            400,
-            "invalid_request",
-            "the content type must be application/x-www-form-urlencoded");
+        (await tenant.PostAsync("/auth/v1/device_authorization", "{}"))
+            .AssertRefused(400, "invalid_request", "the content type must be application/x-www-form-urlencoded");
         var get = await tenant.GetAsync("/auth/v1/device_authorization");
         Assert.Equal((405, "POST"), (get.Status, get.Headers["Allow"]));
         tenant.Server.Faults.Add(new Fault { Path = "/auth/v1/device_authorization", Status = 503 });
-        AssertRefused(await StartAsync(tenant), 503, "server_error", "injected fault");
+        (await StartAsync(tenant)).AssertRefused(503, "server_error", "injected fault");
     }
 
     [Fact]
@@ -222,7 +232,7 @@ public sealed class DeviceFlowTests
         await using var tenant = await TestTenant.StartAsync(new SandboxOptions { RequireDpop = true }, signIn: false);
         var codes = (await StartAsync(tenant)).Json;
         await DecideAsync(tenant, "approve", codes);
-        AssertRefused(await PollAsync(tenant, codes), 400, "invalid_dpop_proof", "DPoP: the proof is missing");
+        (await PollAsync(tenant, codes)).AssertRefused(400, "invalid_dpop_proof", "DPoP: the proof is missing");
 
         var key = Proof.NewKey();
         using var form = new FormUrlEncodedContent(Form(codes, ClientId));
@@ -288,10 +298,4 @@ public sealed class DeviceFlowTests
 
     private static async Task<JsonNode> ListAsync(TestTenant tenant) =>
         (await tenant.GetAsync("/sandbox/device")).Json["list"]!.AsArray().Single()!;
-
-    private static void AssertRefused(Answer answer, int status, string error, string description)
-    {
-        Assert.Equal((status, error), (answer.Status, (string)answer.Json["error"]!));
-        Assert.Equal(description, (string)answer.Json["error_description"]!);
-    }
 }

@@ -50,7 +50,7 @@ public sealed class HttpsTests
     }
 
     // As a client does that was given a private root.
-    private static HttpClient Trusting(string certificate)
+    internal static HttpClient Trusting(string certificate)
     {
         var policy = new X509ChainPolicy
         {

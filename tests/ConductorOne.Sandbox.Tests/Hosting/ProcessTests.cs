@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Net.Http;
@@ -53,6 +54,21 @@ public sealed class ProcessTests
         process.StandardInput.Close();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task The_device_flow_can_be_set_up()
+    {
+        using var process = Start("--exit-with-stdin", "--device-interval", "2", "--device-lifetime", "7");
+        var line = JsonNode.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        using var http = new HttpClient();
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("client_id", "2RCzHlak5q7CY14SdBc8HoZEJRf")]);
+        var url = new Uri((string)line["url"]! + "/auth/v1/device_authorization");
+        using var answer = await http.PostAsync(url, form, TestContext.Current.CancellationToken);
+        var codes = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        process.StandardInput.Close();
+        Assert.Equal((2, 7), ((int)codes["interval"]!, (int)codes["expires_in"]!));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
