@@ -4,7 +4,9 @@ using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Connectors;
+using ConductorOne.Sandbox.Device;
 using ConductorOne.Sandbox.Dpop;
+using ConductorOne.Sandbox.Entra;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Functions;
 using ConductorOne.Sandbox.PersonalClients;
@@ -27,6 +29,7 @@ internal sealed class Api
         var (audience, clock, issuer) = (premises.Url.Host, premises.Clock, premises.Issuer);
         Tenant = new Tenant(clock);
         Tokens = new TokenStore(premises.Options.TokenLifetime, clock);
+        Devices = new DeviceFlow(premises.Options, clock);
         Dpop = new DpopPolicy(premises.Options, clock);
         Trusts = new TrustStore(premises.Url);
         Identities = new ManagedIdentities(premises.Platform.IdentityId);
@@ -38,9 +41,13 @@ internal sealed class Api
                 Tokens,
                 proofs,
                 new ClientCredentialsGrant(Tenant, premises.Credential, new ClientAssertion(audience, clock), clock),
-                new TokenExchangeGrant(Tenant, Trusts, issuer, audience, clock)),
+                new TokenExchangeGrant(Tenant, Trusts, issuer, audience, clock),
+                new DeviceCodeGrant(Tenant, Devices)),
+            new DeviceAuthorizationEndpoint(Devices),
+            new DevicePage(Devices),
             new ManagedIdentityEndpoint(premises.Platform, Identities, issuer),
             new ActionsTokenEndpoint(premises.Platform, issuer),
+            new EntraTokenEndpoint(Directory, issuer, clock),
         ];
         new IntrospectEndpoint(Tenant).Map(_router);
         new AppEndpoints(Tenant).Map(_router);
@@ -59,6 +66,9 @@ internal sealed class Api
     /// <summary>The tokens that were issued.</summary>
     public TokenStore Tokens { get; }
 
+    /// <summary>The devices that sign in.</summary>
+    public DeviceFlow Devices { get; }
+
     /// <summary>What is demanded of proofs of possession.</summary>
     public DpopPolicy Dpop { get; }
 
@@ -67,6 +77,9 @@ internal sealed class Api
 
     /// <summary>The identities of the machine that jobs run on.</summary>
     public ManagedIdentities Identities { get; }
+
+    /// <summary>The directory of the applications that jobs may act as.</summary>
+    public EntraDirectory Directory { get; } = new();
 
     /// <summary>Answers one request.</summary>
     public ApiResponse Answer(IncomingRequest request)

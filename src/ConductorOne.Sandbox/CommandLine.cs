@@ -13,15 +13,19 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
         Usage: ConductorOne.Sandbox [options]
 
           --port N                  the TCP port (default: a free one)
+          --https                   listen with TLS as well, on a free port, with a self-signed certificate
           --token-lifetime SECONDS  how long an access token lives (default: 600)
           --clock-offset SECONDS    how far the tenant's clock is ahead of the machine's; may be negative (default: 0)
+          --device-interval SECONDS how long a device waits between two polls for its token (default: 5)
+          --device-lifetime SECONDS how long the codes of a device are good for (default: 600)
           --require-dpop            refuse token requests without a proof of possession (DPoP)
           --dpop-nonce              refuse proofs of possession without a nonce of the server
           --latency MILLISECONDS    what each request takes longer (default: 0)
           --exit-with-stdin         stop when standard input is closed
           --help                    show this
 
-        One line of JSON with url, clientId and clientSecret goes to standard output as soon as the tenant listens.
+        One line of JSON with url, clientId and clientSecret, and with --https also httpsUrl and certificate (PEM),
+        goes to standard output as soon as the tenant listens.
         """;
 
     // Ten years, in seconds.
@@ -41,12 +45,21 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
                 case "--port":
                     options = options with { Port = Number(option, Value(arguments, ref i), 0, 65_535) };
                     break;
+                case "--https":
+                    options = options with { Https = true };
+                    break;
                 case "--token-lifetime":
                     options = options with { TokenLifetime = TimeSpan.FromSeconds(Number(option, Value(arguments, ref i), 1, 86_400)) };
                     break;
                 case "--clock-offset":
                     var offset = Number(option, Value(arguments, ref i), -FarthestOffset, FarthestOffset);
                     options = options with { ClockOffset = TimeSpan.FromSeconds(offset) };
+                    break;
+                case "--device-interval":
+                    options = options with { DeviceInterval = TimeSpan.FromSeconds(Number(option, Value(arguments, ref i), 1, 3600)) };
+                    break;
+                case "--device-lifetime":
+                    options = options with { DeviceLifetime = TimeSpan.FromSeconds(Number(option, Value(arguments, ref i), 1, 86_400)) };
                     break;
                 case "--require-dpop":
                     options = options with { RequireDpop = true };

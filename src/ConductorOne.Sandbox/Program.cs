@@ -67,6 +67,12 @@ internal static class Program
             writer.WriteString("url", server.Url.GetLeftPart(UriPartial.Authority));
             writer.WriteString("clientId", server.ClientId);
             writer.WriteString("clientSecret", server.ClientSecret);
+            if (server.HttpsUrl is { } httpsUrl)
+            {
+                writer.WriteString("httpsUrl", httpsUrl.GetLeftPart(UriPartial.Authority));
+                writer.WriteString("certificate", server.Certificate);
+            }
+
             writer.WriteEndObject();
         });
         using var output = Console.OpenStandardOutput();

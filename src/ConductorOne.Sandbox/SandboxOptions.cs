@@ -8,6 +8,9 @@ public sealed record SandboxOptions
     /// <summary>The TCP port on the loopback interface; 0 for a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>Whether the tenant listens with TLS as well, on a free port of its own.</summary>
+    public bool Https { get; init; }
+
     /// <summary>How long an access token lives, in whole seconds.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
@@ -16,6 +19,12 @@ public sealed record SandboxOptions
 
     /// <summary>How far the tenant's clock is ahead of the machine's; negative when it is behind.</summary>
     public TimeSpan ClockOffset { get; init; }
+
+    /// <summary>How long a device waits between two polls for its token, in whole seconds.</summary>
+    public TimeSpan DeviceInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the codes of a device are good for, in whole seconds.</summary>
+    public TimeSpan DeviceLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Whether every token request needs a proof of possession (DPoP).</summary>
     public bool RequireDpop { get; init; }

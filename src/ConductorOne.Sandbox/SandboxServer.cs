@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Threading;
@@ -21,12 +20,10 @@ namespace ConductorOne.Sandbox;
 /// <summary>A C1 tenant on the loopback interface, with its state in memory: for trying, rehearsing and testing.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
-    // The sandbox is to be found under this name only: it is part of the client id and of what assertions are made out to.
-    private const string Host = "127.0.0.1";
-
     private readonly SandboxOptions _options;
     private readonly TenantClock _clock;
     private readonly KestrelServer _kestrel;
+    private readonly TlsListener? _tls;
     private readonly CancellationTokenSource _stopping = new();
     private Premises? _premises;
     private volatile Api? _api;
@@ -37,11 +34,18 @@ public sealed class SandboxServer : IAsyncDisposable
         _options = options;
         _clock = new TenantClock(options.Time, options.ClockOffset);
         Journal = new Journal(options.JournalCapacity);
-        _kestrel = CreateKestrel(options.Port);
+        _tls = options.Https ? new TlsListener() : null;
+        _kestrel = CreateKestrel(options.Port, _tls);
     }
 
     /// <summary>Where the tenant is: <c>http://127.0.0.1:PORT</c>.</summary>
     public Uri Url => _premises!.Url;
+
+    /// <summary>Where the tenant is with TLS: <c>https://127.0.0.1:PORT</c>. Null unless asked for.</summary>
+    public Uri? HttpsUrl { get; private set; }
+
+    /// <summary>The certificate that <see cref="HttpsUrl"/> is served with, in PEM. It is self-signed and good for <c>localhost</c> as well.</summary>
+    public string? Certificate => _tls?.Certificate;
 
     /// <summary>The id of the one client credential.</summary>
     public string ClientId => _premises!.Credential.ClientId;
@@ -89,15 +93,17 @@ public sealed class SandboxServer : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         _kestrel.Dispose();
+        _tls?.Dispose();
         _premises?.Issuer.Dispose();
         _stopping.Dispose();
     }
 
-    private static KestrelServer CreateKestrel(int port)
+    private static KestrelServer CreateKestrel(int port, TlsListener? tls)
     {
         // Kestrel alone, without a host around it: no configuration, no logging, no services, a fast start.
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        tls?.AddTo(options);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         return new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
@@ -110,9 +116,9 @@ public sealed class SandboxServer : IAsyncDisposable
         var application = new HttpApplication(this, () => _api!, _clock, _options.Latency, ready.Task, _stopping.Token);
         await _kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
 
-        var address = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
-        var port = new Uri(address).Port;
-        var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{Host}:{port}"));
+        var addresses = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(address => new Uri(address)).ToList();
+        var url = addresses.Single(address => address.Scheme == Uri.UriSchemeHttp);
+        HttpsUrl = addresses.SingleOrDefault(address => address.Scheme == Uri.UriSchemeHttps);
         var credential = new ClientCredential(ClientIds.Create(url.Authority, "spc"), await key.ConfigureAwait(false));
         _premises = new Premises(url, _options, _clock, credential, new LocalIssuer(url, _clock), new PlatformEnvironment(url));
         _api = new Api(_premises);

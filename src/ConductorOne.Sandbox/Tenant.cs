@@ -35,6 +35,9 @@ internal sealed class Tenant
     /// <summary>The user that the client credential stands for.</summary>
     public User ServiceUser => Users.Read(0, 1).Items[0];
 
+    /// <summary>The user that people at devices sign in as.</summary>
+    public User FirstPerson => Users.Read(0, 1, static user => user.Type == "USER_TYPE_HUMAN").Items[0];
+
     /// <summary>The personal client with this client id, deleted or not, or null.</summary>
     public PersonalClient? FindPersonalClient(string clientId) =>
         PersonalClients.Find(ClientIds.NameOf(clientId)) is { } client && client.Credential.ClientId == clientId ? client : null;

@@ -4,7 +4,8 @@ using ConductorOne.Sandbox.PersonalClients;
 namespace ConductorOne.Sandbox.Authentication;
 
 /// <summary>Signs in a client by its secret: the secret itself, or an assertion signed with it (RFC 6749, section 4.4; RFC 7523).</summary>
-internal sealed class ClientCredentialsGrant(Tenant tenant, ClientCredential service, ClientAssertion assertions, TenantClock clock) : IGrant
+internal sealed class ClientCredentialsGrant(Tenant tenant, ClientCredential service, ClientAssertion assertions, TenantClock clock)
+    : IGrant
 {
     public string Type => "client_credentials";
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -47,16 +48,18 @@ internal sealed class JsonWebToken
 
     /// <summary>A claim that is a time.</summary>
     /// <exception cref="UntrustedTokenException">It isn't there, or isn't one.</exception>
-    public DateTimeOffset Time(string claim)
-    {
-        // The bounds are those of DateTimeOffset.
-        if (Claims.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.Number
-            && value.TryGetDouble(out var seconds) && seconds is >= 0 and < 253_402_300_800)
-        {
-            return DateTimeOffset.UnixEpoch.AddSeconds(seconds);
-        }
+    public DateTimeOffset Time(string claim) =>
+        Claims.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds)
+            ? Time(claim, seconds)
+            : throw NoTime(claim);
 
-        throw new UntrustedTokenException($"{claim} must be a time in seconds");
+    /// <summary>A claim that is a time, or the text of one: some clients of Entra put their numbers in quotation marks.</summary>
+    /// <exception cref="UntrustedTokenException">It isn't there, or isn't one.</exception>
+    public DateTimeOffset TimeOrDigits(string claim)
+    {
+        if (Text(claim) is not { } text)
+            return Time(claim);
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Time(claim, seconds) : throw NoTime(claim);
     }
 
     /// <summary>Whether <c>aud</c> is this text, or a list with it.</summary>
@@ -66,6 +69,12 @@ internal sealed class JsonWebToken
         JsonValueKind.Array => value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.String && item.ValueEquals(audience)),
         _ => false,
     };
+
+    // The bounds are those of DateTimeOffset, with a day to spare for who adds to it.
+    private static DateTimeOffset Time(string claim, double seconds) =>
+        seconds is >= 0 and < 253_402_214_400 ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : throw NoTime(claim);
+
+    private static UntrustedTokenException NoTime(string claim) => new($"{claim} must be a time in seconds");
 
     private static string? Text(JsonElement message, string name) =>
         message.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
 
 namespace ConductorOne.Sandbox.Authentication;
 
@@ -10,6 +12,9 @@ internal sealed class OAuthException(string error, string description, int statu
 
     /// <summary>The status of the answer.</summary>
     public int Status { get; } = status;
+
+    /// <summary>More headers of the answer.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The client isn't known, or doesn't prove who it is.</summary>
     public static OAuthException InvalidClient(string description) => new("invalid_client", description, 401);

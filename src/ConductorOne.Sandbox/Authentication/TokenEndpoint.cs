@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using System.Linq;
 using ConductorOne.Sandbox.Dpop;
 using ConductorOne.Sandbox.Wire;
@@ -6,59 +7,16 @@ using ConductorOne.Sandbox.Wire;
 namespace ConductorOne.Sandbox.Authentication;
 
 /// <summary>Answers <c>/auth/v1/token</c>: hands each request to the grant that it names.</summary>
-internal sealed class TokenEndpoint(TokenStore tokens, DpopProofs proofs, params IGrant[] grants) : IOpenEndpoint
+internal sealed class TokenEndpoint(TokenStore tokens, DpopProofs proofs, params IGrant[] grants) : OAuthEndpoint("/auth/v1/token")
 {
-    private const string Path = "/auth/v1/token";
-
-    public bool Takes(string path) => path == Path;
-
-    public ApiResponse Answer(IncomingRequest request)
+    protected override ApiResponse Answer(OAuthForm form, IncomingRequest request)
     {
-        try
-        {
-            if (request.Method != "POST")
-                return ApiResponse.Empty(405) with { Headers = new Dictionary<string, string> { ["Allow"] = "POST" } };
-            var keyThumbprint = proofs.VerifyTokenRequest(request);
-            return Granted(Judge(request), keyThumbprint);
-        }
-        catch (OAuthException exception)
-        {
-            return Error(exception.Status, exception.Error, exception.Message);
-        }
-        catch (DpopException exception)
-        {
-            var refused = Error(400, exception.Error, exception.Message);
-            return exception.Nonce is { } nonce
-                ? refused with { Headers = new Dictionary<string, string> { [DpopException.NonceHeader] = nonce } }
-                : refused;
-        }
-    }
-
-    public ApiResponse Fail(int status, string reason) => Error(status, status >= 500 ? "server_error" : "temporarily_unavailable", reason);
-
-    private static ApiResponse Error(int status, string error, string description) => ApiResponse.Json(status, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("error", error);
-        writer.WriteString("error_description", description);
-        writer.WriteEndObject();
-    });
-
-    private Principal Judge(IncomingRequest request)
-    {
-        if (!string.IsNullOrEmpty(request.Authorization))
-            throw OAuthException.InvalidRequest("credentials belong into the body, not into a header");
-
-        var form = OAuthForm.Read(request);
+        // First, so that a proof that is to be made anew uses up nothing that the form holds.
+        var keyThumbprint = Verify(request);
         var type = form.Get("grant_type");
         var grant = grants.FirstOrDefault(grant => grant.Type == type)
             ?? throw new OAuthException("unsupported_grant_type", $"grant_type \"{type}\" is not supported");
-        return grant.Judge(form);
-    }
-
-    private ApiResponse Granted(Principal principal, string? keyThumbprint)
-    {
-        var token = tokens.Issue(principal, keyThumbprint);
+        var token = tokens.Issue(grant.Judge(form), keyThumbprint);
         var granted = ApiResponse.Json(writer =>
         {
             writer.WriteStartObject();
@@ -68,5 +26,22 @@ internal sealed class TokenEndpoint(TokenStore tokens, DpopProofs proofs, params
             writer.WriteEndObject();
         });
         return granted with { Headers = new Dictionary<string, string> { ["Cache-Control"] = "no-store" } };
+    }
+
+    private string? Verify(IncomingRequest request)
+    {
+        try
+        {
+            return proofs.VerifyTokenRequest(request);
+        }
+        catch (DpopException exception)
+        {
+            throw new OAuthException(exception.Error, exception.Message)
+            {
+                Headers = exception.Nonce is { } nonce
+                    ? new Dictionary<string, string> { [DpopException.NonceHeader] = nonce }
+                    : ReadOnlyDictionary<string, string>.Empty,
+            };
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Text.Json;
+using ConductorOne.Sandbox.Device;
 using ConductorOne.Sandbox.Dpop;
+using ConductorOne.Sandbox.Entra;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Wire;
@@ -29,9 +31,11 @@ internal sealed class ControlEndpoints
         _router.Map("GET", "/sandbox/users", _ => GetUsers());
         _router.Map("POST", "/sandbox/reset", _ => Do(_server.Reset));
         _router.Map("POST", "/sandbox/tokens/expire", _ => Do(() => _api().Tokens.ExpireAll()));
+        new DeviceControl(api).Map(_router);
         new DpopControl(api).Map(_router);
         new FederationControl(api, premises.Issuer, premises.Url).Map(_router);
         new PlatformControl(api, premises.Platform).Map(_router);
+        new EntraControl(api, premises.Issuer, premises.Clock).Map(_router);
     }
 
     /// <summary>Answers one request.</summary>

@@ -21,5 +21,6 @@ internal sealed class DpopException(string error, string description) : Exceptio
     public static DpopException InvalidToken(string description) => new("invalid_token", description);
 
     /// <summary>The proof lacks a nonce of the server.</summary>
-    public static DpopException UseNonce(string nonce) => new("use_dpop_nonce", "DPoP: a current nonce of the server is needed") { Nonce = nonce };
+    public static DpopException UseNonce(string nonce) =>
+        new("use_dpop_nonce", "DPoP: a current nonce of the server is needed") { Nonce = nonce };
 }

@@ -1,6 +1,6 @@
 using System;
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Dpop;
@@ -9,34 +9,21 @@ namespace ConductorOne.Sandbox.Dpop;
 internal sealed class DpopNonces(TenantClock clock)
 {
     private const int NonceBytes = 16;
-    private const int SweepThreshold = 1000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<string, Deadline> _expiries = new(StringComparer.Ordinal);
+    private readonly ExpiringStore<string> _issued = new(clock);
 
     /// <summary>A new nonce. It may be used many times while it is current.</summary>
     public string Issue()
     {
-        Sweep();
         var nonce = Base64Text.Encode(RandomNumberGenerator.GetBytes(NonceBytes));
-        _expiries[nonce] = clock.After(Lifetime);
+        _issued.TryAdd(nonce, nonce, Lifetime);
         return nonce;
     }
 
     /// <summary>Whether the nonce was issued here and is not old.</summary>
-    public bool IsCurrent(string nonce) => _expiries.TryGetValue(nonce, out var expiry) && !clock.HasPassed(expiry);
+    public bool IsCurrent(string nonce) => _issued.Find(nonce) is not null;
 
     /// <summary>Makes all nonces old.</summary>
-    public void ExpireAll() => _expiries.Clear();
-
-    private void Sweep()
-    {
-        if (_expiries.Count < SweepThreshold)
-            return;
-        foreach (var entry in _expiries)
-        {
-            if (clock.HasPassed(entry.Value))
-                _expiries.TryRemove(entry);
-        }
-    }
+    public void ExpireAll() => _issued.Clear();
 }

@@ -16,7 +16,7 @@ internal sealed class DpopProofs(DpopPolicy policy, TenantClock clock)
 
     private readonly UsedNonces _usedIds = new(clock);
 
-    /// <summary>Verifies the proof of a token request and gives the thumbprint of its key; null when there is none and none is needed.</summary>
+    /// <summary>Verifies the proof of a token request and gives the thumbprint of its key; null when none is there or needed.</summary>
     /// <exception cref="DpopException">The proof is missing or refused.</exception>
     public string? VerifyTokenRequest(IncomingRequest request) =>
         request.Headers.ContainsKey(Header) || policy.IsRequired ? Verify(request, accessToken: null) : null;

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ConductorOne.Sandbox.Tests.Authentication;
+using ConductorOne.Sandbox.Tests.Hosting;
 using Xunit;
 
 namespace ConductorOne.Sandbox.Tests.Dpop;
@@ -73,7 +74,7 @@ public sealed class DpopTests
         var (change, reason) = BadProofChanges[name];
         var atSignIn = TokenProof(tenant);
         change(atSignIn);
-        AssertRefused(await tenant.SendAsync(TokenRequest(tenant, atSignIn)), "invalid_dpop_proof", $"DPoP: {reason}");
+        (await tenant.SendAsync(TokenRequest(tenant, atSignIn))).AssertRefused(400, "invalid_dpop_proof", $"DPoP: {reason}");
 
         var token = await SignInAsync(tenant);
         var atTheApi = ApiProof(tenant, token);
@@ -90,7 +91,7 @@ public sealed class DpopTests
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         var request = TokenRequest(tenant);
         request.Headers.TryAddWithoutValidation("DPoP", header);
-        AssertRefused(await tenant.SendAsync(request), "invalid_dpop_proof", $"DPoP: {reason}");
+        (await tenant.SendAsync(request)).AssertRefused(400, "invalid_dpop_proof", $"DPoP: {reason}");
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class DpopTests
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         var proof = TokenProof(tenant);
         Assert.Equal(200, (await tenant.SendAsync(TokenRequest(tenant, proof))).Status);
-        AssertRefused(await tenant.SendAsync(TokenRequest(tenant, proof)), "invalid_dpop_proof", "DPoP: it was used before");
+        (await tenant.SendAsync(TokenRequest(tenant, proof))).AssertRefused(400, "invalid_dpop_proof", "DPoP: it was used before");
 
         var token = await SignInAsync(tenant);
         var used = ApiProof(tenant, token);
@@ -124,8 +125,8 @@ public sealed class DpopTests
     {
         await using var tenant = await TestTenant.StartAsync(signIn: false);
         var proof = new Proof(_key, "POST", new Uri(tenant.Server.Url, Token), "any");
-        AssertRefused(
-            await tenant.SendAsync(TokenRequest(tenant, proof)), "invalid_dpop_proof", "DPoP: ath does not belong into a token request");
+        (await tenant.SendAsync(TokenRequest(tenant, proof)))
+            .AssertRefused(400, "invalid_dpop_proof", "DPoP: ath does not belong into a token request");
 
         var token = await SignInAsync(tenant);
         var withoutHash = new Proof(_key, "GET", new Uri(tenant.Server.Url, Apps));
@@ -179,7 +180,7 @@ public sealed class DpopTests
     public async Task Proofs_can_be_required()
     {
         await using var tenant = await TestTenant.StartAsync(new SandboxOptions { RequireDpop = true }, signIn: false);
-        AssertRefused(await tenant.TokenAsync(tenant.SecretForm()), "invalid_dpop_proof", "DPoP: the proof is missing");
+        (await tenant.TokenAsync(tenant.SecretForm())).AssertRefused(400, "invalid_dpop_proof", "DPoP: the proof is missing");
         Assert.Equal(200, (await tenant.SendAsync(TokenRequest(tenant, TokenProof(tenant)))).Status);
 
         Assert.Equal("{}", (await tenant.PostAsync("/sandbox/dpop", """{"required":false}""")).Body);
@@ -268,6 +269,19 @@ public sealed class DpopTests
     }
 
     [Theory]
+    [InlineData(true, 200)]
+    [InlineData(false, 400)]
+    public async Task With_TLS_the_URL_is_that_of_the_TLS_listener(bool isOwn, int status)
+    {
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Https = true }, signIn: false);
+        using var http = HttpsTests.Trusting(tenant.Server.Certificate!);
+        using var request = TokenRequest(tenant, new Proof(_key, "POST", new Uri(isOwn ? tenant.Server.HttpsUrl! : tenant.Server.Url, Token)));
+        request.RequestUri = new Uri(tenant.Server.HttpsUrl!, Token);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("""{"required":"yes"}""")]
     [InlineData("""{"nonces":true}""")]
     public async Task A_bad_policy_is_refused(string body)
@@ -306,14 +320,8 @@ public sealed class DpopTests
         if (nonce is not null)
             proof.Claims["nonce"] = nonce;
         var answer = await tenant.SendAsync(TokenRequest(tenant, proof));
-        AssertRefused(answer, "use_dpop_nonce", "DPoP: a current nonce of the server is needed");
+        answer.AssertRefused(400, "use_dpop_nonce", "DPoP: a current nonce of the server is needed");
         return answer.Headers["DPoP-Nonce"];
-    }
-
-    private static void AssertRefused(Answer answer, string error, string description)
-    {
-        Assert.Equal((400, error), (answer.Status, (string)answer.Json["error"]!));
-        Assert.Equal(description, (string)answer.Json["error_description"]!);
     }
 
     private static void AssertChallenged(Answer answer, string challenge, string message)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Net.Http;
@@ -20,6 +21,7 @@ public sealed class ProcessTests
         Assert.Matches("^http://127\\.0\\.0\\.1:[0-9]+$", url);
         Assert.Matches($"^[a-z]+-[a-z]+-[0-9]+@{url["http://".Length..]}/spc$", (string)line["clientId"]!);
         Assert.StartsWith("secret-token:conductorone.com:v1:", (string)line["clientSecret"]!, StringComparison.Ordinal);
+        Assert.Null(line["httpsUrl"]);
 
         using var http = new HttpClient();
         Assert.Equal("{\"list\":[]}", await http.GetStringAsync(url + "/sandbox/journal", TestContext.Current.CancellationToken));
@@ -43,6 +45,33 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task The_process_says_where_it_is_with_TLS_when_asked_to()
+    {
+        using var process = Start("--exit-with-stdin", "--https");
+        var line = JsonNode.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        Assert.Matches("^https://127\\.0\\.0\\.1:[0-9]+$", (string)line["httpsUrl"]!);
+        Assert.StartsWith("-----BEGIN CERTIFICATE-----\n", (string)line["certificate"]!, StringComparison.Ordinal);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task The_device_flow_can_be_set_up()
+    {
+        using var process = Start("--exit-with-stdin", "--device-interval", "2", "--device-lifetime", "7");
+        var line = JsonNode.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        using var http = new HttpClient();
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("client_id", "2RCzHlak5q7CY14SdBc8HoZEJRf")]);
+        var url = new Uri((string)line["url"]! + "/auth/v1/device_authorization");
+        using var answer = await http.PostAsync(url, form, TestContext.Current.CancellationToken);
+        var codes = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        process.StandardInput.Close();
+        Assert.Equal((2, 7), ((int)codes["interval"]!, (int)codes["expires_in"]!));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Proofs_and_their_nonces_can_be_demanded()
     {
         using var process = Start("--exit-with-stdin", "--require-dpop", "--dpop-nonce");
@@ -51,7 +80,8 @@ public sealed class ProcessTests
         var url = new Uri((string)line["url"]! + "/auth/v1/token");
         using var form = new FormUrlEncodedContent([]);
         using var bare = await http.PostAsync(url, form, TestContext.Current.CancellationToken);
-        Assert.Contains("invalid_dpop_proof", await bare.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var refusal = await bare.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("invalid_dpop_proof", refusal, StringComparison.Ordinal);
 
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = form };
         request.Headers.Add("DPoP", new Proof(Proof.NewKey(), "POST", url).Sign());
@@ -66,6 +96,8 @@ public sealed class ProcessTests
     [InlineData("--port", "x", "--port takes a whole number from 0 to 65535.")]
     [InlineData("--token-lifetime", "0", "--token-lifetime takes a whole number from 1 to 86400.")]
     [InlineData("--latency", "-1", "--latency takes a whole number from 0 to 60000.")]
+    [InlineData("--device-interval", "0", "--device-interval takes a whole number from 1 to 3600.")]
+    [InlineData("--device-lifetime", "x", "--device-lifetime takes a whole number from 1 to 86400.")]
     [InlineData("--clock-offset", "1.5", "--clock-offset takes a whole number from -315360000 to 315360000.")]
     public async Task A_wrong_option_ends_the_process(string option, string value, string message)
     {

@@ -109,9 +109,9 @@ public sealed class PersonalClientTests
         var (_, form) = await CreateAsync(tenant, Minimal);
         var (_, other) = await CreateAsync(tenant, Minimal, byAssertion: true);
         form["client_secret"] = tenant.Server.ClientSecret;
-        AssertRefused(await TokenAsync(tenant, form), "client_secret is not right");
+        (await TokenAsync(tenant, form)).AssertRefused(401, "invalid_client", "client_secret is not right");
         other["client_id"] = form["client_id"];
-        AssertRefused(await TokenAsync(tenant, other), "client_assertion: the signature is not right");
+        (await TokenAsync(tenant, other)).AssertRefused(401, "invalid_client", "client_assertion: the signature is not right");
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class PersonalClientTests
         await using var tenant = await TestTenant.StartAsync();
         var (_, form) = await CreateAsync(tenant, Minimal);
         form["client_id"] = form["client_id"].Replace("/pcc", "/spc", StringComparison.Ordinal);
-        AssertRefused(await TokenAsync(tenant, form), "client_id is not known");
+        (await TokenAsync(tenant, form)).AssertRefused(401, "invalid_client", "client_id is not known");
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class PersonalClientTests
         time.Advance(TimeSpan.FromSeconds(2.4));
         Assert.Equal(200, (await TokenAsync(tenant, form)).Status);
         time.Advance(TimeSpan.FromSeconds(0.1));
-        AssertRefused(await TokenAsync(tenant, form), "the personal client has expired");
+        (await TokenAsync(tenant, form)).AssertRefused(401, "invalid_client", "the personal client has expired");
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class PersonalClientTests
         Assert.NotNull((await tenant.GetAsync($"{Clients}/{id}")).Json["client"]!["deletedAt"]);
         tenant.Http.DefaultRequestHeaders.Authorization = fromClient;
         (await tenant.GetAsync(Clients)).AssertError(401, 16, "invalid or expired token");
-        AssertRefused(await TokenAsync(tenant, form), "the personal client was deleted");
+        (await TokenAsync(tenant, form)).AssertRefused(401, "invalid_client", "the personal client was deleted");
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class PersonalClientTests
         var answer = await TokenAsync(tenant, form);
         Assert.Equal(status, answer.Status);
         if (status == 401)
-            AssertRefused(answer, "the personal client may not be used from this address");
+            answer.AssertRefused(401, "invalid_client", "the personal client may not be used from this address");
     }
 
     [Fact]
@@ -186,11 +186,5 @@ public sealed class PersonalClientTests
     {
         tenant.Http.DefaultRequestHeaders.Authorization = null;
         return tenant.TokenAsync(form);
-    }
-
-    private static void AssertRefused(Answer answer, string description)
-    {
-        Assert.Equal((401, "invalid_client"), (answer.Status, (string)answer.Json["error"]!));
-        Assert.Equal(description, (string)answer.Json["error_description"]!);
     }
 }
