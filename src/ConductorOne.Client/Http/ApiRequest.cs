@@ -11,6 +11,12 @@ internal sealed record ApiRequest
     /// <summary>Absolute, every segment escaped: see <see cref="ApiPath"/>.</summary>
     public required string Path { get; init; }
 
+    /// <summary>What follows the path, its question mark included. Sent, and not shown.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>Headers beside those that every request has.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>Makes the body, anew for each attempt: an assertion must not be sent twice.</summary>
     public Func<byte[]>? Body { get; init; }
 

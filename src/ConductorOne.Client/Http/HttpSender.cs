@@ -78,7 +78,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
                     Status = status,
                     ContentType = answer.Content.Headers.ContentType?.MediaType ?? "",
                     RetryAfter = Wait(answer.Headers.RetryAfter),
-                    RequestId = Header(answer, "x-request-id") ?? Header(answer, "request-id"),
+                    RequestId = Header(answer, "x-request-id") ?? Header(answer, "request-id") ?? Header(answer, "x-ms-request-id"),
                     Date = answer.Headers.Date,
                     DPoPNonce = Header(answer, "DPoP-Nonce"),
                     Challenge = Header(answer, "WWW-Authenticate"),
@@ -120,10 +120,10 @@ internal sealed class HttpSender : IApiSender, IDisposable
 
     private Uri UriOf(ApiRequest request)
     {
-        var uri = new Uri(_server, request.Path);
+        var uri = new Uri(_server, request.Path + request.Query);
 
         // Whatever a URI parser would rewrite (dots, double slashes) was not meant to be sent.
-        return uri.PathAndQuery == request.Path && uri.Host == _server.Host
+        return uri.PathAndQuery == request.Path + request.Query && uri.Host == _server.Host
             ? uri
             : throw new C1InputException(Messages.PathRewritten.With(request.Path));
     }
@@ -138,6 +138,11 @@ internal sealed class HttpSender : IApiSender, IDisposable
         {
             message.Content = new ByteArrayContent(body);
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+        }
+
+        foreach (var header in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
         if (request.Authorization is { } authorization)

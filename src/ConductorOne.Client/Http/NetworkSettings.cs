@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http;
 #if NETSTANDARD2_0
 using System.Security.Authentication;
+#else
+using System.Security.Cryptography.X509Certificates;
 #endif
 
 namespace ConductorOne.Http;
@@ -50,6 +52,9 @@ internal sealed record NetworkSettings
         return handler;
     }
 #else
+    /// <summary>Who is trusted instead of the system's authorities, for tests with servers of their own. All else is checked all the same.</summary>
+    public X509Certificate2Collection? Authorities { get; init; }
+
     public HttpMessageHandler NewHandler()
     {
         var handler = new SocketsHttpHandler
@@ -67,6 +72,16 @@ internal sealed record NetworkSettings
         if (Proxy is not null)
         {
             handler.Proxy = Proxy;
+        }
+
+        if (Authorities is not null)
+        {
+            handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+            handler.SslOptions.CertificateChainPolicy.CustomTrustStore.AddRange(Authorities);
         }
 
         return handler;
