@@ -48,12 +48,9 @@ internal sealed class CredentialStore
     {
         Required.Text(credential.Name, nameof(credential.Name));
         Required.That(CredentialDocument.Keeps(credential), nameof(credential.Name), () => Messages.CredentialNotText);
-        if (!allowPlaintextFile)
-        {
-            // Before a folder is made: where saving is refused, nothing is left behind.
-            RequireProtection();
-        }
 
+        // Before a folder is made: where saving is refused, nothing is left behind.
+        RequireStorage(allowPlaintextFile);
         return _folder.Locked(() => SaveLocked(credential, allowPlaintextFile));
     }
 
@@ -80,10 +77,13 @@ internal sealed class CredentialStore
     /// <exception cref="CredentialStoreException">It cannot be removed, or nobody can tell whether there is one.</exception>
     public bool Remove(string name) => !IsEmpty && _folder.Locked(() => RemoveLocked(name));
 
-    private void RequireProtection()
+    /// <summary>Refuses what saving would refuse, so that nothing is made first that then could not be kept.</summary>
+    /// <param name="allowPlaintextFile">Whether a plain file may hold it where no protected storage works.</param>
+    /// <exception cref="CredentialStoreException">No protected storage works, and nothing else is allowed.</exception>
+    public void RequireStorage(bool allowPlaintextFile)
     {
-        var obstacle = _protected?.Obstacle();
-        if (_protected is null || obstacle is not null)
+        var obstacle = allowPlaintextFile ? null : _protected?.Obstacle();
+        if (!allowPlaintextFile && (_protected is null || obstacle is not null))
         {
             throw Refusal(obstacle);
         }

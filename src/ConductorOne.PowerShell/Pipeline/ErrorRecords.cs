@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using ConductorOne.Credentials;
 using ConductorOne.Http;
 using ConductorOne.Validation;
 
@@ -17,6 +18,8 @@ internal static class ErrorRecords
         {
             C1InputException => ("C1.InvalidInput", ErrorCategory.InvalidArgument),
             C1ApiException api => ("C1." + api.Kind, Category(api.Kind)),
+            CredentialStoreException => ("C1.CredentialStore", ErrorCategory.ResourceUnavailable),
+            NoCredentialException => ("C1.NoCredential", ErrorCategory.ObjectNotFound),
             NoSessionException => ("C1.NoSession", ErrorCategory.ConnectionError),
             _ => ("C1.Unexpected", ErrorCategory.NotSpecified),
         };

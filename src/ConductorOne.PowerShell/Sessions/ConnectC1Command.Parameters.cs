@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 
@@ -18,6 +19,10 @@ public sealed partial class ConnectC1Command
     private const string OidcTokenFileSet = "OidcTokenFile";
     private const string OidcTokenVariableSet = "OidcTokenVariable";
     private const string GitHubActionsSet = "GitHubActions";
+    private const string ManagedIdentitySet = "ManagedIdentity";
+    private const string CertificateSet = "EntraCertificate";
+    private const string ThumbprintSet = "EntraCertificateThumbprint";
+    private const string FederatedTokenSet = "EntraFederatedToken";
     private const string DeviceSet = "Device";
 
     /// <summary>The tenant: its name, its host or its address.</summary>
@@ -36,6 +41,10 @@ public sealed partial class ConnectC1Command
     [Parameter(Mandatory = true, ParameterSetName = OidcTokenFileSet)]
     [Parameter(Mandatory = true, ParameterSetName = OidcTokenVariableSet)]
     [Parameter(Mandatory = true, ParameterSetName = GitHubActionsSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ManagedIdentitySet)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ThumbprintSet)]
+    [Parameter(Mandatory = true, ParameterSetName = FederatedTokenSet)]
     public string? ClientId { get; set; }
 
     /// <summary>The client secret: a SecureString, or plain text.</summary>
@@ -80,6 +89,52 @@ public sealed partial class ConnectC1Command
     [Parameter(Mandatory = true, ParameterSetName = GitHubActionsSet)]
     public SwitchParameter GitHubActions { get; set; }
 
+    /// <summary>Asks the Azure resource that this runs on for a token of its identity whenever one is needed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ManagedIdentitySet)]
+    public SwitchParameter ManagedIdentity { get; set; }
+
+    /// <summary>The client id of a user-assigned identity; the system's own where none is given.</summary>
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    public string? ManagedIdentityClientId { get; set; }
+
+    /// <summary>The directory of Microsoft Entra: its id or its domain.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ThumbprintSet)]
+    [Parameter(Mandatory = true, ParameterSetName = FederatedTokenSet)]
+    public string EntraTenantId { get; set; } = "";
+
+    /// <summary>The application that is registered with Microsoft Entra.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ThumbprintSet)]
+    [Parameter(Mandatory = true, ParameterSetName = FederatedTokenSet)]
+    public string EntraClientId { get; set; } = "";
+
+    /// <summary>The application's certificate, with its private key.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [ValidateNotNull]
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>The thumbprint of the application's certificate in the store My of the user or of the machine.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ThumbprintSet)]
+    public string CertificateThumbprint { get; set; } = "";
+
+    /// <summary>A file with a token of an issuer that the application trusts, read whenever one is needed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FederatedTokenSet)]
+    public string EntraFederatedTokenFile { get; set; } = "";
+
+    /// <summary>The sign-in host of another cloud than the public one.</summary>
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = ThumbprintSet)]
+    [Parameter(ParameterSetName = FederatedTokenSet)]
+    public Uri? EntraAuthority { get; set; }
+
+    /// <summary>Whom Microsoft Entra makes its tokens out to; the tenant's host where nothing is said.</summary>
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = ThumbprintSet)]
+    [Parameter(ParameterSetName = FederatedTokenSet)]
+    public string? Resource { get; set; }
+
     /// <summary>Signs a person in with a browser.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DeviceSet)]
     public SwitchParameter Device { get; set; }
@@ -92,6 +147,35 @@ public sealed partial class ConnectC1Command
     [Parameter(ParameterSetName = DeviceSet)]
     public string? DeviceClientId { get; set; }
 
+    /// <summary>Stores the credential under the name. After -Device, that is a personal client, which is created for it.</summary>
+    [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = DeviceSet)]
+    public SwitchParameter Save { get; set; }
+
+    /// <summary>Stores it in a file of the user's where the system has no protected storage.</summary>
+    [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = DeviceSet)]
+    public SwitchParameter AllowPlaintextFile { get; set; }
+
+    /// <summary>How long the personal client lives; for ever where nothing is said.</summary>
+    [Parameter(ParameterSetName = DeviceSet)]
+    [DurationCell]
+    public TimeSpan? Expires { get; set; }
+
+    /// <summary>The roles that the personal client's permissions are cut down to.</summary>
+    [Parameter(ParameterSetName = DeviceSet)]
+    public string[]? ScopedRoles { get; set; }
+
+    /// <summary>The networks that the personal client may be used from.</summary>
+    [Parameter(ParameterSetName = DeviceSet)]
+    public string[]? AllowSourceCidr { get; set; }
+
+    /// <summary>What the personal client is called in C1.</summary>
+    [Parameter(ParameterSetName = DeviceSet)]
+    public string? ClientDisplayName { get; set; }
+
     /// <summary>Binds tokens to a key that the session makes for itself.</summary>
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Parameter(ParameterSetName = SecretSet)]
@@ -101,11 +185,16 @@ public sealed partial class ConnectC1Command
     [Parameter(ParameterSetName = OidcTokenFileSet)]
     [Parameter(ParameterSetName = OidcTokenVariableSet)]
     [Parameter(ParameterSetName = GitHubActionsSet)]
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = ThumbprintSet)]
+    [Parameter(ParameterSetName = FederatedTokenSet)]
     [Parameter(ParameterSetName = DeviceSet)]
     public SwitchParameter DPoP { get; set; }
 
     /// <summary>What to call the session, or which stored credential to use.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(CredentialCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The proxy to go through.</summary>
@@ -127,5 +216,9 @@ public sealed partial class ConnectC1Command
     [Parameter(ParameterSetName = OidcTokenFileSet)]
     [Parameter(ParameterSetName = OidcTokenVariableSet)]
     [Parameter(ParameterSetName = GitHubActionsSet)]
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = ThumbprintSet)]
+    [Parameter(ParameterSetName = FederatedTokenSet)]
     public SwitchParameter NoVerify { get; set; }
 }
