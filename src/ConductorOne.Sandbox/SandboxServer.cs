@@ -44,7 +44,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Where the tenant is with TLS: <c>https://127.0.0.1:PORT</c>. Null unless asked for.</summary>
     public Uri? HttpsUrl { get; private set; }
 
-    /// <summary>The certificate that <see cref="HttpsUrl"/> is served with, in PEM. It is self-signed and good for <c>localhost</c> as well.</summary>
+    /// <summary>The self-signed certificate of <see cref="HttpsUrl"/> in PEM, good for <c>localhost</c> as well.</summary>
     public string? Certificate => _tls?.Certificate;
 
     /// <summary>The id of the one client credential.</summary>
@@ -116,7 +116,8 @@ public sealed class SandboxServer : IAsyncDisposable
         var application = new HttpApplication(this, () => _api!, _clock, _options.Latency, ready.Task, _stopping.Token);
         await _kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
 
-        var addresses = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(address => new Uri(address)).ToList();
+        var listeners = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        var addresses = listeners.Select(listener => new Uri(listener)).ToList();
         var url = addresses.Single(address => address.Scheme == Uri.UriSchemeHttp);
         HttpsUrl = addresses.SingleOrDefault(address => address.Scheme == Uri.UriSchemeHttps);
         var credential = new ClientCredential(ClientIds.Create(url.Authority, "spc"), await key.ConfigureAwait(false));

@@ -59,7 +59,9 @@ internal sealed class JsonWebToken
     {
         if (Text(claim) is not { } text)
             return Time(claim);
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Time(claim, seconds) : throw NoTime(claim);
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? Time(claim, seconds)
+            : throw NoTime(claim);
     }
 
     /// <summary>Whether <c>aud</c> is this text, or a list with it.</summary>

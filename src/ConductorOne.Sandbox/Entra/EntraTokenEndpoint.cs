@@ -74,7 +74,7 @@ internal sealed class EntraTokenEndpoint(EntraDirectory directory, LocalIssuer i
     }
 
     private static string Resource(string scope) =>
-        scope.Length > ScopeEnd.Length && scope.EndsWith(ScopeEnd, StringComparison.Ordinal) && !scope.Contains(' ', StringComparison.Ordinal)
+        scope.EndsWith(ScopeEnd, StringComparison.Ordinal) && scope != ScopeEnd && !scope.Contains(' ', StringComparison.Ordinal)
             ? scope[..^ScopeEnd.Length]
             : throw new EntraException(1002012, "invalid_scope", $"scope must be one resource followed by {ScopeEnd}");
 

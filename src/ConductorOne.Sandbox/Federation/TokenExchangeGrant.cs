@@ -19,7 +19,7 @@ internal sealed class TokenExchangeGrant(Tenant tenant, TrustStore trusts, Local
         if (form.Get("subject_token_type") != JwtType)
             throw OAuthException.InvalidRequest($"subject_token_type must be {JwtType}");
         if (form.TryGet("client_secret", out _) || form.TryGet("client_assertion", out _))
-            throw OAuthException.InvalidRequest("a workload federation trust has no secret: client_secret and client_assertion must be left out");
+            throw OAuthException.InvalidRequest("a trust has no secret: client_secret and client_assertion must be left out");
 
         var trust = trusts.Find(form.Get("client_id"))
             ?? throw OAuthException.InvalidClient("there is no workload federation trust with this client_id");

@@ -109,7 +109,8 @@ internal sealed class HttpApplication(
     private JournalEntry Enter(IncomingRequest request)
     {
         var headers = request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())).ToArray();
-        var entry = new JournalEntry(request.Method, request.Target.Path, request.Target.Query, headers, Encoding.UTF8.GetString(request.Body.Span));
+        var body = Encoding.UTF8.GetString(request.Body.Span);
+        var entry = new JournalEntry(request.Method, request.Target.Path, request.Target.Query, headers, body);
         server.Journal.Add(entry);
         return entry;
     }

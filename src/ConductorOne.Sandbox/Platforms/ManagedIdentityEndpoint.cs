@@ -6,7 +6,8 @@ using ConductorOne.Sandbox.Wire;
 namespace ConductorOne.Sandbox.Platforms;
 
 /// <summary>Gives tokens of managed identities the way App Service, Functions and Azure Automation do.</summary>
-internal sealed class ManagedIdentityEndpoint(PlatformEnvironment environment, ManagedIdentities identities, LocalIssuer issuer) : IOpenEndpoint
+internal sealed class ManagedIdentityEndpoint(PlatformEnvironment environment, ManagedIdentities identities, LocalIssuer issuer)
+    : IOpenEndpoint
 {
     public const string Path = "/identity/token";
 

@@ -19,7 +19,8 @@ internal sealed class PlatformEnvironment(Uri origin)
     public string IdentityId { get; } = Guid.NewGuid().ToString();
 
     /// <summary>The value of <c>ACTIONS_ID_TOKEN_REQUEST_URL</c>, which has a query already.</summary>
-    public string ActionsUrl { get; } = new Uri(origin, $"{ActionsTokenEndpoint.Path}?api-version={ActionsTokenEndpoint.ApiVersion}").AbsoluteUri;
+    public string ActionsUrl { get; } =
+        new Uri(origin, $"{ActionsTokenEndpoint.Path}?api-version={ActionsTokenEndpoint.ApiVersion}").AbsoluteUri;
 
     /// <summary>The value of <c>ACTIONS_ID_TOKEN_REQUEST_TOKEN</c>.</summary>
     public string ActionsToken { get; } = Secret();

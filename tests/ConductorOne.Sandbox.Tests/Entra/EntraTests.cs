@@ -15,7 +15,7 @@ public sealed class EntraTests(FederatedTenant shared) : IClassFixture<Federated
 {
     public static TheoryData<string> BadAssertions => [.. BadAssertionChanges.Keys];
 
-    private static Dictionary<string, (Action<JsonObject, JsonObject> Change, int Number, string Reason)> BadAssertionChanges { get; } = new()
+    private static Dictionary<string, (Action<JsonObject, JsonObject> Change, int Number, string Reason)> BadAssertionChanges => new()
     {
         ["algorithm"] = ((h, _) => h["alg"] = "none", 700027, "alg must be PS256 or RS256"),
         ["algorithm that was not used"] = ((h, _) => h["alg"] = "RS512", 700027, "alg must be PS256 or RS256"),
@@ -63,7 +63,8 @@ public sealed class EntraTests(FederatedTenant shared) : IClassFixture<Federated
         var (change, number, reason) = BadAssertionChanges[name];
         change(header, claims);
         var words = reason.Replace("{url}", app.Url, StringComparison.Ordinal);
-        AssertRefused(await SendAsync(app, TestCertificate.Sign(header, claims)), 401, "invalid_client", number, $"client_assertion: {words}");
+        var answer = await SendAsync(app, TestCertificate.Sign(header, claims));
+        AssertRefused(answer, 401, "invalid_client", number, $"client_assertion: {words}");
     }
 
     [Theory]
@@ -87,8 +88,8 @@ public sealed class EntraTests(FederatedTenant shared) : IClassFixture<Federated
         var (header, claims) = Assertion(app);
         Assert.Equal(200, (await SendAsync(app, TestCertificate.Sign(header, claims))).Status);
         Shift(claims, "exp", 1);
-        AssertRefused(
-            await SendAsync(app, TestCertificate.Sign(header, claims)), 401, "invalid_client", 50013, "client_assertion: it was used before");
+        var again = await SendAsync(app, TestCertificate.Sign(header, claims));
+        AssertRefused(again, 401, "invalid_client", 50013, "client_assertion: it was used before");
     }
 
     [Fact]

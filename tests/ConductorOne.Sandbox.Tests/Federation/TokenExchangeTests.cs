@@ -103,7 +103,8 @@ public sealed class TokenExchangeTests(FederatedTenant shared) : IClassFixture<F
     public async Task What_is_no_token_is_refused(string token, string reason)
     {
         var tenant = shared.Tenant;
-        (await tenant.TokenAsync(Form(await tenant.CreateTrustAsync(), token))).AssertRefused(400, "invalid_grant", $"subject_token: {reason}");
+        var answer = await tenant.TokenAsync(Form(await tenant.CreateTrustAsync(), token));
+        answer.AssertRefused(400, "invalid_grant", $"subject_token: {reason}");
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class TokenExchangeTests(FederatedTenant shared) : IClassFixture<F
     [InlineData("client_id", null, 400, "invalid_request", "client_id is missing")]
     [InlineData("client_id", "calm-seal-1@h/wfe", 401, "invalid_client", "there is no workload federation trust with this client_id")]
     [InlineData("client_secret", "x", 400, "invalid_request",
-        "a workload federation trust has no secret: client_secret and client_assertion must be left out")]
+        "a trust has no secret: client_secret and client_assertion must be left out")]
     public async Task A_bad_form_is_refused(string field, string? value, int status, string error, string description)
     {
         var tenant = shared.Tenant;

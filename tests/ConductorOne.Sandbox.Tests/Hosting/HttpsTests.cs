@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Net.Http;
-using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -58,7 +57,7 @@ public sealed class HttpsTests
             RevocationMode = X509RevocationMode.NoCheck,
             CustomTrustStore = { X509Certificate2.CreateFromPem(certificate) },
         };
-        return new HttpClient(new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy } });
+        return new HttpClient(new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = policy } });
     }
 
     private static IEnumerable<string> PemTypes(string pem)

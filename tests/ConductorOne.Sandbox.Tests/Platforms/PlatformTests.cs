@@ -24,7 +24,7 @@ public sealed class PlatformTests(FederatedTenant shared) : IClassFixture<Federa
         Assert.Equal("https://acme.example", (string)claims["aud"]!);
         Assert.Equal((string)platform["identityId"]!, (string)claims["sub"]!);
         Assert.Equal(time.GetUtcNow().ToUnixTimeSeconds(), (long)claims["iat"]!);
-        Assert.Equal(((long)claims["exp"]!).ToString(System.Globalization.CultureInfo.InvariantCulture), (string)answer.Json["expires_on"]!);
+        Assert.Equal(claims["exp"]!.ToJsonString(), (string)answer.Json["expires_on"]!);
         Assert.Equal(
             ("https://acme.example", "Bearer", (string)platform["identityId"]!),
             ((string)answer.Json["resource"]!, (string)answer.Json["token_type"]!, (string)answer.Json["client_id"]!));
@@ -65,7 +65,8 @@ public sealed class PlatformTests(FederatedTenant shared) : IClassFixture<Federa
         var tenant = shared.Tenant;
         var platform = await PlatformAsync(tenant);
         platform["identityHeader"] = secret;
-        Assert.Equal("the header X-IDENTITY-HEADER is missing or wrong", await RefusalAsync(401, tenant, platform, $"{Version}&resource=r"));
+        var message = await RefusalAsync(401, tenant, platform, $"{Version}&resource=r");
+        Assert.Equal("the header X-IDENTITY-HEADER is missing or wrong", message);
     }
 
     [Fact]
