@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -26,7 +25,7 @@ public class TokenSourceTests
         await client.SignInAsync(null, Cancelled);
 
         var request = Assert.Single(tenant.TokenRequests);
-        var form = Form(request.Body);
+        var form = Wire.Form(request.Body);
         Assert.Equal(["grant_type", "client_id", "client_assertion_type", "client_assertion"], form.Keys);
         Assert.Equal("client_credentials", form["grant_type"]);
         Assert.Equal(tenant.Server.ClientId, form["client_id"]);
@@ -45,7 +44,7 @@ public class TokenSourceTests
         var client = tenant.Client(new PlainSecretTokenSource(tenant.Server.ClientId, " " + tenant.Server.ClientSecret + "\n"));
         await client.SignInAsync(null, Cancelled);
 
-        var form = Form(Assert.Single(tenant.TokenRequests).Body);
+        var form = Wire.Form(Assert.Single(tenant.TokenRequests).Body);
         Assert.Equal(["grant_type", "client_id", "client_secret"], form.Keys);
         Assert.Equal(
             ("client_credentials", tenant.Server.ClientId, tenant.Server.ClientSecret), (form["grant_type"], form["client_id"], form["client_secret"]));
@@ -59,7 +58,7 @@ public class TokenSourceTests
         tenant.Server.Faults.Add(new Fault { Path = "/auth/v1/token", Status = 503, Times = 2, AfterProcessing = true });
         await tenant.Client().SignInAsync(null, Cancelled);
         Assert.Equal([503, 503, 200], tenant.TokenRequests.Select(e => e.Status));
-        Assert.Equal(3, tenant.TokenRequests.Select(e => Form(e.Body)["client_assertion"]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(3, tenant.TokenRequests.Select(e => Wire.Form(e.Body)["client_assertion"]).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Theory]
@@ -102,8 +101,4 @@ public class TokenSourceTests
         Assert.Equal("POST /auth/v1/token was answered with 401 invalid_client: client_secret is not right", error.Message);
         Assert.Single(tenant.TokenRequests);
     }
-
-    private static Dictionary<string, string> Form(string body) => body.Split('&')
-        .Select(pair => pair.Split('='))
-        .ToDictionary(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]));
 }

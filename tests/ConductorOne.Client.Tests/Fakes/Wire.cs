@@ -1,6 +1,9 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
+using ConductorOne.Authentication;
 using ConductorOne.Http;
 using ConductorOne.Validation;
 using Xunit;
@@ -26,7 +29,21 @@ internal static class Wire
     public static void AssertJson(string expected, string actual) =>
         Assert.Equal(Sorted(JsonNode.Parse(expected))?.ToJsonString(), Sorted(JsonNode.Parse(actual))?.ToJsonString());
 
-    public static void Refused(string parameter, string message, System.Action action)
+    /// <summary>The fields of a form.</summary>
+    public static Dictionary<string, string> Form(string body) => body.Split('&')
+        .Select(pair => pair.Split('='))
+        .ToDictionary(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]));
+
+    /// <summary>What a JWT says.</summary>
+    public static JsonNode Claims(string token) => Part(token.Split('.')[1]);
+
+    /// <summary>The header or the claims of a JWT.</summary>
+    public static JsonNode Part(string part) => JsonNode.Parse(Bytes(part))!;
+
+    /// <summary>One of the three parts of a JWT.</summary>
+    public static byte[] Bytes(string part) => Base64Url.TryDecode(part, out var bytes) ? bytes : throw new FormatException(part);
+
+    public static void Refused(string parameter, string message, Action action)
     {
         var error = Assert.Throws<C1InputException>(action);
         Assert.Equal((parameter, message), (error.Parameter, error.Message));
@@ -34,8 +51,8 @@ internal static class Wire
 
     private static JsonNode? Sorted(JsonNode? node) => node switch
     {
-        JsonObject members => new JsonObject(members.OrderBy(m => m.Key, System.StringComparer.Ordinal)
-            .Select(m => new System.Collections.Generic.KeyValuePair<string, JsonNode?>(m.Key, Sorted(m.Value)))),
+        JsonObject members => new JsonObject(members.OrderBy(m => m.Key, StringComparer.Ordinal)
+            .Select(m => new KeyValuePair<string, JsonNode?>(m.Key, Sorted(m.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Sorted)]),
         _ => node?.DeepClone(),
     };
