@@ -25,7 +25,7 @@ public class TokenSourceTests
         await client.SignInAsync(null, Cancelled);
 
         var request = Assert.Single(tenant.TokenRequests);
-        var form = Wire.Form(request.Body);
+        var form = Form.Read(request.Body);
         Assert.Equal(["grant_type", "client_id", "client_assertion_type", "client_assertion"], form.Keys);
         Assert.Equal("client_credentials", form["grant_type"]);
         Assert.Equal(tenant.Server.ClientId, form["client_id"]);
@@ -44,7 +44,7 @@ public class TokenSourceTests
         var client = tenant.Client(new PlainSecretTokenSource(tenant.Server.ClientId, " " + tenant.Server.ClientSecret + "\n"));
         await client.SignInAsync(null, Cancelled);
 
-        var form = Wire.Form(Assert.Single(tenant.TokenRequests).Body);
+        var form = Form.Read(Assert.Single(tenant.TokenRequests).Body);
         Assert.Equal(["grant_type", "client_id", "client_secret"], form.Keys);
         Assert.Equal(
             ("client_credentials", tenant.Server.ClientId, tenant.Server.ClientSecret), (form["grant_type"], form["client_id"], form["client_secret"]));
@@ -58,7 +58,7 @@ public class TokenSourceTests
         tenant.Server.Faults.Add(new Fault { Path = "/auth/v1/token", Status = 503, Times = 2, AfterProcessing = true });
         await tenant.Client().SignInAsync(null, Cancelled);
         Assert.Equal([503, 503, 200], tenant.TokenRequests.Select(e => e.Status));
-        Assert.Equal(3, tenant.TokenRequests.Select(e => Wire.Form(e.Body)["client_assertion"]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(3, tenant.TokenRequests.Select(e => Form.Read(e.Body)["client_assertion"]).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Theory]

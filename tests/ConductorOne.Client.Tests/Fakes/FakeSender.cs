@@ -8,11 +8,18 @@ using ConductorOne.Http;
 
 namespace ConductorOne.Client.Tests.Fakes;
 
-/// <summary>Gives prepared answers, the last one for ever, and keeps what it was sent.</summary>
-internal sealed class FakeSender(params Func<ApiResponse>[] answers) : IApiSender
+/// <summary>Answers without a wire, and keeps what it was sent.</summary>
+/// <param name="answer">Answers a request and its body.</param>
+internal sealed class FakeSender(Func<ApiRequest, string, ApiResponse> answer) : IApiSender
 {
     private readonly List<ApiRequest> _requests = [];
     private readonly List<string> _bodies = [];
+
+    /// <summary>Gives prepared answers, the last one for ever.</summary>
+    public FakeSender(params Func<ApiResponse>[] answers)
+        : this(InTurn(answers))
+    {
+    }
 
     public IReadOnlyList<ApiRequest> Requests => _requests;
 
@@ -28,9 +35,15 @@ internal sealed class FakeSender(params Func<ApiResponse>[] answers) : IApiSende
 
     public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var answer = answers[Math.Min(_requests.Count, answers.Length - 1)];
+        var body = request.Body is { } make ? Encoding.UTF8.GetString(make()) : "";
         _requests.Add(request);
-        _bodies.Add(request.Body is { } body ? Encoding.UTF8.GetString(body()) : "");
-        return Task.FromResult(answer());
+        _bodies.Add(body);
+        return Task.FromResult(answer(request, body));
+    }
+
+    private static Func<ApiRequest, string, ApiResponse> InTurn(Func<ApiResponse>[] answers)
+    {
+        var next = 0;
+        return (_, _) => answers[Math.Min(next++, answers.Length - 1)]();
     }
 }

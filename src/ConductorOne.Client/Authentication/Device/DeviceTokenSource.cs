@@ -20,17 +20,21 @@ internal sealed class DeviceTokenSource(string clientId, IDevicePrompt prompt) :
 
     private const string AuthorizationPath = "/auth/v1/device_authorization";
 
+    // Beyond this a number of seconds is a mistake of the server's.
+    private const long LongestSeconds = 24 * 60 * 60;
+
     private static readonly TimeSpan SlowDown = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
     private volatile string? _deviceCode;
-    private bool _isUsed;
+    private volatile bool _isSignedIn;
 
     public string SignIn => "Device";
 
-    public bool CanRenew => !_isUsed;
+    public bool CanRenew => !_isSignedIn;
 
-    public string? Advice => Messages.DeviceAdvice;
+    /// <summary>For a token that has ended; why there was none in the first place is said with that.</summary>
+    public string? Advice => _isSignedIn ? Messages.DeviceAdvice : null;
 
     public IReadOnlyCollection<string> Secrets => _deviceCode is { } code ? [code] : [];
 
@@ -39,13 +43,19 @@ internal sealed class DeviceTokenSource(string clientId, IDevicePrompt prompt) :
 
     public async Task<AccessToken> FetchAsync(AuthorizationServer server, IApiTrace? trace, CancellationToken cancellationToken)
     {
-        _isUsed = true;
         var asked = await server
             .PostAsync(AuthorizationPath, new Dictionary<string, string> { ["client_id"] = clientId }, C1JsonContext.Default.DeviceAuthorization, trace, cancellationToken)
             .ConfigureAwait(false);
+        if (asked.DeviceCode.Length == 0 || asked.UserCode.Length == 0)
+        {
+            throw Refused(Messages.DeviceCodeMissing);
+        }
+
         _deviceCode = asked.DeviceCode;
         prompt.Ask(LinkOf(asked), asked.UserCode);
-        return await PollAsync(server, asked, trace, cancellationToken).ConfigureAwait(false);
+        var token = await PollAsync(server, asked, trace, cancellationToken).ConfigureAwait(false);
+        _isSignedIn = true;
+        return token;
     }
 
     // It is opened in a browser, so it must be nothing else than a page.
@@ -64,8 +74,8 @@ internal sealed class DeviceTokenSource(string clientId, IDevicePrompt prompt) :
         AuthorizationServer server, DeviceAuthorization asked, IApiTrace? trace, CancellationToken cancellationToken)
     {
         var waited = Stopwatch.StartNew();
-        var lifetime = TimeSpan.FromSeconds(asked.ExpiresIn);
-        var interval = TimeSpan.FromSeconds(Math.Max(1, asked.Interval));
+        var lifetime = TimeSpan.FromSeconds(Math.Min(asked.ExpiresIn, LongestSeconds));
+        var interval = TimeSpan.FromSeconds(Math.Min(Math.Max(1, asked.Interval), LongestSeconds));
         while (true)
         {
             for (var left = interval; left > TimeSpan.Zero; left -= Step)
