@@ -26,7 +26,11 @@ internal sealed record JwtClaims
     {
         claims = new JwtClaims();
         var parts = token.Split('.');
-        if (parts.Length != 3 || parts.Any(p => p.Length == 0) || !Base64Url.TryDecode(parts[0], out var header) || !Base64Url.TryDecode(parts[1], out var body))
+        if (parts.Length != 3
+            || parts.Any(p => p.Length == 0 || p.Any(char.IsWhiteSpace))
+            || !Base64Url.TryDecode(parts[0], out var header)
+            || !Base64Url.TryDecode(parts[1], out var body)
+            || !Base64Url.TryDecode(parts[2], out _))
         {
             return false;
         }

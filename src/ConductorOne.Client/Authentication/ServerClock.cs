@@ -6,8 +6,14 @@ namespace ConductorOne.Authentication;
 /// <summary>The time as the server tells it: what is signed must not fail because the clock of this machine is minutes off.</summary>
 internal sealed class ServerClock
 {
+    /// <summary>How wrong the clock of this machine may be before the server has told its own.</summary>
+    public static readonly TimeSpan WorstSkew = TimeSpan.FromMinutes(5);
+
     // The Date of an answer has no fractions, and has been under way.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(30);
+
+    // Beyond this an answer is dated by mistake, and a time would be too far off to reckon with.
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
 
     private long _offsetTicks;
 
@@ -21,7 +27,13 @@ internal sealed class ServerClock
             return false;
         }
 
-        Interlocked.Exchange(ref _offsetTicks, (told - DateTimeOffset.UtcNow).Ticks);
+        var offset = told - DateTimeOffset.UtcNow;
+        if (offset.Duration() > Furthest)
+        {
+            return false;
+        }
+
+        Interlocked.Exchange(ref _offsetTicks, offset.Ticks);
         return true;
     }
 }

@@ -11,9 +11,6 @@ namespace ConductorOne.Authentication;
 /// <summary>A ready access token, used as it is until the server refuses it.</summary>
 internal sealed class StaticTokenSource : ITokenSource
 {
-    // No clock is trusted further.
-    private static readonly TimeSpan WorstSkew = TimeSpan.FromMinutes(5);
-
     private readonly AccessToken _token;
 
     /// <exception cref="C1InputException">No header could carry it, or it says itself that it has ended.</exception>
@@ -32,7 +29,7 @@ internal sealed class StaticTokenSource : ITokenSource
         Required.That(token.Length > 0, "AccessToken", () => Messages.AccessTokenEmpty);
         var expiry = JwtClaims.TryRead(token, out var claims) ? claims.ExpiresAt : null;
         Required.That(
-            expiry is null || expiry + WorstSkew > DateTimeOffset.UtcNow, "AccessToken", () => Messages.AccessTokenExpired.With(expiry!.Value));
+            expiry is null || expiry > DateTimeOffset.UtcNow - ServerClock.WorstSkew, "AccessToken", () => Messages.AccessTokenExpired.With(expiry!.Value));
         _token = new AccessToken(token, "Bearer", expiry);
     }
 

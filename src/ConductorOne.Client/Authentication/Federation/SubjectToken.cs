@@ -22,14 +22,24 @@ internal sealed record SubjectToken(string Value, JwtClaims Claims)
             throw new C1InputException(Messages.OidcTokenUnreadable.With(origin), origin);
         }
 
+        var token = new SubjectToken(value, claims);
+        if (token.TooOld(origin, now) is { } tooOld)
+        {
+            throw new C1InputException(tooOld, origin);
+        }
+
+        // Some live for five minutes only, which a fast clock would take for none.
         Required.That(
-            claims.IssuedAt is not { } issued || now - issued <= OldestTaken,
+            claims.ExpiresAt is not { } expiry || expiry > now - ServerClock.WorstSkew,
             origin,
-            () => Messages.OidcTokenTooOld.With(origin, (now - claims.IssuedAt!.Value).TotalMinutes));
-        Required.That(
-            claims.ExpiresAt is not { } expiry || expiry > now, origin, () => Messages.OidcTokenExpired.With(origin, claims.ExpiresAt!.Value));
-        return new SubjectToken(value, claims);
+            () => Messages.OidcTokenExpired.With(origin, claims.ExpiresAt!.Value));
+        return token;
     }
+
+    /// <summary>What to say of a token that is older than the server takes; nothing of any other.</summary>
+    public string? TooOld(string origin, DateTimeOffset now) => Claims.IssuedAt is { } issued && now - issued > OldestTaken
+        ? Messages.OidcTokenTooOld.With(origin, (now - issued).TotalMinutes)
+        : null;
 
     /// <summary>Never what it holds.</summary>
     public override string ToString() => nameof(SubjectToken);

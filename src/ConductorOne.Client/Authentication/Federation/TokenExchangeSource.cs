@@ -33,7 +33,7 @@ internal sealed class TokenExchangeSource(string clientId, ISubjectTokenSource s
         }
         catch (C1ApiException e) when (e.Kind == C1ErrorKind.SignInFailed)
         {
-            throw e.With(WhatToCheck(token.Claims));
+            throw e.With(token.TooOld(subjects.Origin, server.Clock.Now) ?? WhatToCheck(token.Claims));
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class TokenFile(string path, string parameter)
         {
             return File.ReadAllText(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new C1InputException(Messages.OidcTokenFileUnreadable.With(path, e.Message), parameter);
         }
