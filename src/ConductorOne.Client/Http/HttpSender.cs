@@ -81,7 +81,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
                     RequestId = Header(answer, "x-request-id") ?? Header(answer, "request-id") ?? Header(answer, "x-ms-request-id"),
                     Date = answer.Headers.Date,
                     DPoPNonce = Header(answer, "DPoP-Nonce"),
-                    Challenge = Header(answer, "WWW-Authenticate"),
+                    Challenge = Challenges(answer),
                     Body = await ReadAsync(answer, attempt.Token).ConfigureAwait(false),
                 };
                 request.Trace?.Sent(request, response, clock.Elapsed, null);
@@ -213,6 +213,10 @@ internal sealed class HttpSender : IApiSender, IDisposable
 
     private static string? Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    // A server may offer several schemes, in one header or in several.
+    private static string? Challenges(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("WWW-Authenticate", out var values) ? string.Join(", ", values) : null;
 
     private C1ApiException Broken(ApiRequest request, Exception cause)
     {
