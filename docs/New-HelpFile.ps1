@@ -2,7 +2,7 @@
 .SYNOPSIS
 Makes the help that Get-Help shows out of the pages in docs/en-US.
 .DESCRIPTION
-Writes the help file (MAML) and the about topic beside the module's sources, where the build finds them, and into the built
+Writes the help file (MAML) and the about topics beside the module's sources, where the build finds them, and into the built
 module. Needs Microsoft.PowerShell.PlatyPS 1.0 or later. A page that is not as its cmdlet is, is found by the tests.
 #>
 [CmdletBinding()]
@@ -95,15 +95,24 @@ function Repair-Command([System.Xml.XmlElement] $Command, $Page) {
     foreach ($node in $Command.SelectNodes($empty -join ' | ', $names)) { $null = $node.ParentNode.RemoveChild($node) }
 }
 
-# An about page as Get-Help shows it: the text below the headings is indented.
+# An about page as Get-Help shows it: the text below the headings is indented, code a step further and otherwise as it stands.
 function ConvertTo-AboutText([string] $Markdown) {
     $body = $Markdown -replace '\r' -replace '(?s)\A---\n.*?\n---\n'
-    $lines = foreach ($line in $body -replace '\[([^\]]+)\]\([^)]+\)', '$1' -replace '`' -split '\n') {
-        switch -Regex ($line) {
-            '^# (.*)' { "TOPIC`n    $($Matches[1])" }
-            '^## (.*)' { $Matches[1] }
-            '^$' { '' }
-            default { "    $line" }
+    $isCode = $false
+    $lines = foreach ($line in $body -split '\n') {
+        if ($line.StartsWith('```')) {
+            $isCode = -not $isCode
+            continue
+        }
+
+        if ($line -eq '') { '' }
+        elseif ($isCode) { "        $line" }
+        else {
+            switch -Regex ($line -replace '\[([^\]]+)\]\([^)]+\)', '$1' -replace '`') {
+                '^# (.*)' { "TOPIC`n    $($Matches[1])" }
+                '^## (.*)' { $Matches[1] }
+                default { "    $_" }
+            }
         }
     }
 
@@ -138,5 +147,6 @@ finally {
     if (Test-Path $work) { Remove-Item $work -Recurse }
 }
 
-Save-Text about_ConductorOne.help.txt (ConvertTo-AboutText (Get-Content "$pages/about_ConductorOne.md" -Raw))
-Write-Host "Wrote $($file.Name) and about_ConductorOne.help.txt."
+$topics = Get-ChildItem $pages -Filter 'about_*.md' | Sort-Object Name
+foreach ($topic in $topics) { Save-Text "$($topic.BaseName).help.txt" (ConvertTo-AboutText (Get-Content $topic -Raw)) }
+Write-Host "Wrote $($file.Name) and $(@($topics.BaseName) -join ', ').help.txt."

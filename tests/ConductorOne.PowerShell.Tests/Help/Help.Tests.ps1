@@ -1,5 +1,5 @@
 <#
-Holds the pages in docs/en-US, the cmdlets and the help file together, and runs every example of the pages.
+Holds the pages in docs/en-US, the cmdlets and the help file together, and runs every example of the pages and of the topics.
 
 Who adds a parameter or an example changes the page, then runs `./build.ps1 Docs`, which makes the help file of the pages.
 
@@ -53,10 +53,16 @@ BeforeDiscovery {
         }
     }
 
-    $pages = @(Get-ChildItem "$PSScriptRoot/../../../docs/en-US" -Filter '*-*.md' | ForEach-Object { Read-Page $_.FullName })
-    $examples = foreach ($page in $pages) {
-        foreach ($example in $page.Examples) { @{ Cmdlet = $page.Cmdlet; Title = $example.Title; Code = $example.Code } }
-    }
+    Import-Module "$PSScriptRoot/Topic.psm1"
+    $docs = "$PSScriptRoot/../../../docs/en-US"
+    $pages = @(Get-ChildItem $docs -Filter '*-*.md' | ForEach-Object { Read-Page $_.FullName })
+    $examples = @(
+        foreach ($page in $pages) {
+            foreach ($example in $page.Examples) { @{ Cmdlet = $page.Cmdlet; Title = $example.Title; Code = $example.Code } }
+        }
+
+        Get-ChildItem $docs -Filter 'about_*.md' | ForEach-Object { (Read-Topic $_.FullName).Code } | Where-Object Runs
+    )
 }
 
 BeforeAll {
@@ -242,18 +248,6 @@ Describe '<Cmdlet>' -ForEach $pages {
         foreach ($example in $Examples) {
             $printed | Should -Match ('(?m)^\s*' + [regex]::Escape(@($example.Code -split '\n')[0]))
         }
-    }
-}
-
-Describe 'about_ConductorOne' {
-    It 'is shown as its page is' {
-        $page = (Get-Content "$docs/about_ConductorOne.md" -Raw) -replace '\r' -replace '(?s)\A---\n.*?\n---\n'
-        $page = $page -replace '(?m)^## ' -replace '(?m)^# ', 'TOPIC '
-        Get-Plain (Get-Help about_ConductorOne) | Should -Be (Get-Plain $page)
-    }
-
-    It 'has a short description in the list of topics' {
-        (Get-Help about_ConductorOne*).Synopsis | Should -Not -BeNullOrEmpty
     }
 }
 
