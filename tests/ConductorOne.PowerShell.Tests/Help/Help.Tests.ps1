@@ -10,6 +10,9 @@ take for granted:
 
     $tenant, $address        the tenant, as -Tenant and CONDUCTORONE_SERVER_URL take it
     $clientId, $clientSecret a credential of it; Get-Credential and Read-Host -AsSecureString give the same
+    $credential              the same as a PSCredential
+    $trustId                 the client id of a workload federation trust; ./oidc-token holds a token that it trusts, a job of
+                             GitHub Actions gets one, and so does who asks at $issuerUrl with $issuerKey
     $accessToken             a token; nothing is sent with it
     $membershipId            the id of a group's entitlement
     $directoryId             the id of its app
@@ -127,7 +130,7 @@ Describe 'The pages' {
     }
 
     It 'have nothing left to fill in' {
-        Get-ChildItem $docs -Filter *.md | Select-String -SimpleMatch '{{' | Should -BeNullOrEmpty
+        Get-ChildItem $docs -Filter *.md | Select-String '(?<!\$)\{\{' | Should -BeNullOrEmpty
     }
 }
 
@@ -253,7 +256,7 @@ Describe '<Cmdlet>' -ForEach $pages {
 
 Describe 'The example' {
     BeforeAll {
-        $sandbox = Start-TestTenant -NotConnected
+        $sandbox = Start-TestTenant -NotConnected -Option '--device-interval', 1
         $modulePath = $env:PSModulePath
         $env:PSModulePath = "$(Split-Path (Get-ModulePath))$([System.IO.Path]::PathSeparator)$modulePath"
 
@@ -272,9 +275,21 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
             'on-call/lib/people.ts' = 'export const people = [];'
         }
 
+        # What the platforms tell in the environment.
+        $platform = Invoke-Control GET platform
+        $environment = @{
+            ACTIONS_ID_TOKEN_REQUEST_URL   = $platform.actionsUrl
+            ACTIONS_ID_TOKEN_REQUEST_TOKEN = $platform.actionsToken
+        }
+        $outside = @{}
+        foreach ($name in $environment.Keys) {
+            $outside[$name] = [Environment]::GetEnvironmentVariable($name)
+            Set-Item "env:$name" $environment[$name]
+        }
+
         # What an example finds in its runspace.
         $prepare = {
-            param($Module, $Folder, $Sandbox)
+            param($Module, $Folder, $Sandbox, $Platform, $TrustId, $Shown)
             $ErrorActionPreference = 'Stop'
             $ProgressPreference = 'SilentlyContinue'
             Import-Module "$Module/ConductorOne.psd1"
@@ -283,15 +298,29 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
             $tenant = $address = $Sandbox.url
             $clientId = $Sandbox.clientId
             $clientSecret = $Sandbox.clientSecret
+            $issuerUrl = $Platform.actionsUrl
+            $issuerKey = $Platform.actionsToken
             $accessToken = 'token'
             $membershipId = $directoryId = '2example'
             function Read-Host { ConvertTo-SecureString $clientSecret -AsPlainText -Force }
             function Get-Credential { [pscredential]::new($clientId, (Read-Host)) }
+            $credential = Get-Credential
+
+            # Whoever is shown a code agrees, and not in a browser of this machine.
+            $PSDefaultParameterValues['Connect-C1:NoBrowser'] = { if ($args[0].BoundParameters.Contains('Device')) { $true } }
+            $Shown.add_DataAdded({
+                param($Shown, $Added)
+                if ("$($Shown[$Added.Index])" -match '\b[A-Z]{4}-[A-Z]{4}\b') {
+                    $approval = ConvertTo-Json @{ userCode = $Matches[0] }
+                    $null = Invoke-RestMethod "$tenant/sandbox/device/approve" -Method Post -Body $approval -ContentType application/json
+                }
+            })
         }
     }
 
     AfterAll {
         $env:PSModulePath = $modulePath
+        foreach ($name in $outside.Keys) { Set-Item "env:$name" $outside[$name] }
         Stop-TestTenant
     }
 
@@ -302,6 +331,7 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
             $null = New-Item "$folder/$($file.Key)" -ItemType File -Force -Value $file.Value
         }
 
+        Set-Content "$folder/oidc-token" (New-OidcToken)
         $shell = [powershell]::Create()
     }
 
@@ -311,7 +341,10 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
     }
 
     It '<Cmdlet>, <Title>' -ForEach $examples {
-        $null = $shell.AddScript($prepare, $false).AddArgument((Get-ModulePath)).AddArgument($folder).AddArgument($sandbox).Invoke()
+        $null = $shell.AddScript($prepare, $false).AddParameters(@{
+                Module = Get-ModulePath; Folder = $folder; Sandbox = $sandbox; Platform = $platform; TrustId = New-TestTrust
+                Shown = $shell.Streams.Information
+            }).Invoke()
         $shell.Commands.Clear()
         $null = $shell.AddScript($Code, $false).Invoke()
         $shell.Streams.Error | Should -BeNullOrEmpty
