@@ -14,6 +14,7 @@
     CmdletsToExport        = @(
         'Connect-C1'
         'Disconnect-C1'
+        'Get-C1Credential'
         'Get-C1Identity'
         'Get-C1Session'
         'New-C1App'
@@ -24,6 +25,7 @@
         'New-C1Policy'
         'New-C1PolicyRule'
         'New-C1PolicyStep'
+        'Remove-C1Credential'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -218,6 +218,27 @@ function Clear-C1Environment {
     Get-ChildItem env:CONDUCTORONE_* | Where-Object Name -ne 'CONDUCTORONE_TEST_NETSTANDARD' | Remove-Item
 }
 
+# The folder of stored credentials becomes one of the test's own, and empty. Linux alone lets it be chosen.
+function Use-CredentialFolder {
+    param([Parameter(Mandatory)] [string] $Parent)
+    $env:XDG_DATA_HOME = $Parent
+    Join-Path $Parent ConductorOne
+}
+
+# Stores a credential as -Save does, in a plain file below the folder that is in use.
+function Save-TestCredential {
+    param([Parameter(Mandatory)] [string] $Name, [string] $ClientId = 'fox@acme.conductor.one/pcc', [string] $Secret = 'hunter2', $ExpiresAt)
+
+    $assembly = [ConductorOne.Apps.C1App].Assembly
+    $credential = [Activator]::CreateInstance($assembly.GetType('ConductorOne.Credentials.StoredCredential'))
+    $values = @{ Name = $Name; ServerUrl = [uri]'https://acme.conductor.one'; ClientId = $ClientId; ClientSecret = $Secret; SavedAt = [DateTimeOffset]::UtcNow }
+    if ($ExpiresAt) { $values.ExpiresAt = [DateTimeOffset]$ExpiresAt }
+    foreach ($value in $values.GetEnumerator()) { $credential.GetType().GetProperty($value.Key).SetValue($credential, $value.Value) }
+    $constructor = $assembly.GetType('ConductorOne.Credentials.CredentialStore').GetConstructors('Instance, NonPublic')[0]
+    $store = $constructor.Invoke(@("$env:XDG_DATA_HOME/ConductorOne", $false))
+    $null = $store.Save($credential, $true)
+}
+
 function ConvertTo-Secure {
     param([string] $Text)
     $secure = [securestring]::new()

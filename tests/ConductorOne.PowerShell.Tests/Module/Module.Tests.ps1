@@ -57,6 +57,20 @@ Describe 'The manifest' {
         foreach ($folder in $inNet8, $inStandard) {
             $folder | Should -Not -Contain 'System.Management.Automation.dll'
         }
+
+        # Its load context would prefer them.
+        $runtime = [System.Runtime.InteropServices.RuntimeEnvironment]::GetRuntimeDirectory()
+        $inNet8 | Where-Object { (Test-Path "$PSHOME/$_") -or (Test-Path "$runtime/$_") } | Should -BeNullOrEmpty
+        Get-ChildItem "$module/bin" -Recurse -Directory | Select-Object -ExpandProperty Name | Sort-Object | Should -BeExactly 'net8.0', 'netstandard2.0'
+    }
+
+    It 'has for Windows PowerShell what works there, where packages have files for any system that only throw' {
+        function Get-Text([string] $Name) { [System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes("$module/bin/netstandard2.0/$Name.dll")) }
+
+        Get-Text System.Security.Cryptography.ProtectedData | Should -Match CryptUnprotectData
+        foreach ($name in 'System.IO.FileSystem.AccessControl', 'System.Security.AccessControl', 'System.Security.Cryptography.Cng', 'System.Security.Principal.Windows') {
+            Get-Text $name | Should -Match mscorlib -Because "$name is to be the one for .NET Framework"
+        }
     }
 }
 
@@ -68,19 +82,20 @@ Describe '<name>' -ForEach $cmdlets {
     }
 
     It 'says what it writes' {
-        if ($name -eq 'Disconnect-C1') { $cmdlet.OutputType.Count | Should -Be 0 }
+        if ($name -eq 'Disconnect-C1' -or $name -like 'Remove-*') { $cmdlet.OutputType.Count | Should -Be 0 }
         else {
             $cmdlet.OutputType.Count | Should -Be 1
             $cmdlet.OutputType[0].Type.FullName | Should -BeLike 'ConductorOne.*.C1*'
         }
     }
 
-    It 'supports -WhatIf if it sends' {
-        $sends = $name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule'
-        $cmdlet.Parameters.ContainsKey('WhatIf') | Should -Be $sends
+    It 'supports -WhatIf if it changes something' {
+        $creates = $name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule'
+        $removes = $name -like 'Remove-*'
+        $cmdlet.Parameters.ContainsKey('WhatIf') | Should -Be ($creates -or $removes)
         $attribute = $cmdlet.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]
-        $attribute.SupportsShouldProcess | Should -Be $sends
-        if ($sends) { $attribute.ConfirmImpact | Should -Be Medium }
+        $attribute.SupportsShouldProcess | Should -Be ($creates -or $removes)
+        $attribute.ConfirmImpact | Should -Be $(if ($removes) { 'High' } else { 'Medium' })
     }
 
     It 'is sealed, and every parameter has a type that a user can write' {
@@ -93,7 +108,7 @@ Describe '<name>' -ForEach $cmdlets {
     }
 
     It 'takes -Session if it asks a tenant' {
-        $asks = $name -notin 'Connect-C1', 'Get-C1Session', 'New-C1PolicyStep', 'New-C1PolicyRule'
+        $asks = $name -notin 'Connect-C1', 'Get-C1Session', 'New-C1PolicyStep', 'New-C1PolicyRule' -and $name -notlike '*-C1Credential'
         $cmdlet.Parameters.ContainsKey('Session') | Should -Be $asks
     }
 
