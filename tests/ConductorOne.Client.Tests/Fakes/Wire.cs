@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using ConductorOne.Authentication;
 using ConductorOne.Http;
 using ConductorOne.Validation;
 using Xunit;
@@ -28,20 +27,6 @@ internal static class Wire
     /// <summary>Checks that two texts are the same JSON, whatever the order of members.</summary>
     public static void AssertJson(string expected, string actual) =>
         Assert.Equal(Sorted(JsonNode.Parse(expected))?.ToJsonString(), Sorted(JsonNode.Parse(actual))?.ToJsonString());
-
-    /// <summary>The fields of a form.</summary>
-    public static Dictionary<string, string> Form(string body) => body.Split('&')
-        .Select(pair => pair.Split('='))
-        .ToDictionary(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]));
-
-    /// <summary>What a JWT says.</summary>
-    public static JsonNode Claims(string token) => Part(token.Split('.')[1]);
-
-    /// <summary>The header or the claims of a JWT.</summary>
-    public static JsonNode Part(string part) => JsonNode.Parse(Bytes(part))!;
-
-    /// <summary>One of the three parts of a JWT.</summary>
-    public static byte[] Bytes(string part) => Base64Url.TryDecode(part, out var bytes) ? bytes : throw new FormatException(part);
 
     public static void Refused(string parameter, string message, Action action)
     {

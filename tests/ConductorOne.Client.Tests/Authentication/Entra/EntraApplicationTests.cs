@@ -35,7 +35,7 @@ public class EntraApplicationTests
         var (tenantId, clientId) = await entra.RegisterAsync(new { certificate = certificate.ExportCertificatePem() });
         var source = new EntraApplicationTokenSource(tenantId, clientId, certificate, resource, entra.Authority, entra.Settings);
         var token = await source.FetchAsync(Audience, null, Cancelled);
-        Assert.Equal(expected, Wire.Claims(token)["aud"]!.ToString());
+        Assert.Equal(expected, new Jwt(token).Claims["aud"]!.ToString());
         Assert.Equal(("EntraApplication", "Microsoft Entra"), (source.SignIn, source.Origin));
 
         // One request: nobody else is asked whether the authority is one.
@@ -44,22 +44,23 @@ public class EntraApplicationTests
         Assert.StartsWith("ConductorOne.PowerShell/", sent.Headers["user-agent"], StringComparison.Ordinal);
         Assert.DoesNotContain(sent.Headers, h => h.Key.StartsWith("x-client", StringComparison.OrdinalIgnoreCase));
 
-        var form = Wire.Form(sent.Body);
+        var form = Form.Read(sent.Body);
         Assert.Equal(["client_assertion", "client_assertion_type", "client_id", "client_info", "grant_type", "scope"], form.Keys.Order(StringComparer.Ordinal));
         Assert.Equal((clientId, "client_credentials", expected + "/.default"), (form["client_id"], form["grant_type"], form["scope"]));
         Assert.Equal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", form["client_assertion_type"]);
 
         var assertion = form["client_assertion"].Split('.');
-        var header = Wire.Part(assertion[0]);
+        var header = new Jwt(form["client_assertion"]).Header;
         Assert.Equal(("PS256", "JWT"), (header["alg"]!.ToString(), header["typ"]!.ToString()));
         Assert.Equal(Base64Url.Encode(certificate.GetCertHash(HashAlgorithmName.SHA256)), header["x5t#S256"]!.ToString());
         Assert.Null(header["x5c"]);
-        var claims = Wire.Claims(form["client_assertion"]);
+        var claims = new Jwt(form["client_assertion"]).Claims;
         Assert.Equal((clientId, clientId), (claims["iss"]!.ToString(), claims["sub"]!.ToString()));
         Assert.Equal(new Uri(entra.Authority, "/" + tenantId + "/oauth2/v2.0/token").ToString(), claims["aud"]!.ToString());
         using var key = certificate.GetRSAPublicKey()!;
+        Assert.True(Base64Url.TryDecode(assertion[2], out var signature));
         Assert.True(key.VerifyData(
-            Encoding.ASCII.GetBytes(assertion[0] + "." + assertion[1]), Wire.Bytes(assertion[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
+            Encoding.ASCII.GetBytes(assertion[0] + "." + assertion[1]), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public class EntraApplicationTests
         var source = new EntraApplicationTokenSource(tenantId, clientId, certificate, null, entra.Authority, entra.Settings);
         var tokens = new[] { await source.FetchAsync(Audience, null, Cancelled), await source.FetchAsync(Audience, null, Cancelled) };
         Assert.Equal(2, tokens.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(2, entra.Requests.Select(e => Wire.Form(e.Body)["client_assertion"]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(2, entra.Requests.Select(e => Form.Read(e.Body)["client_assertion"]).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
@@ -81,12 +82,12 @@ public class EntraApplicationTests
         var (tenantId, clientId) = await entra.RegisterAsync(new { federatedSubject = Subject });
         using var file = new TempFile(await entra.AssertionAsync(Subject) + "\n");
         var source = new EntraApplicationTokenSource(tenantId, clientId, new FederatedTokenFile(file.Path), "api://c1", entra.Authority, entra.Settings);
-        Assert.Equal("api://c1", Wire.Claims(await source.FetchAsync(Audience, null, Cancelled))["aud"]!.ToString());
+        Assert.Equal("api://c1", new Jwt(await source.FetchAsync(Audience, null, Cancelled)).Claims["aud"]!.ToString());
 
         var renewed = await entra.AssertionAsync(Subject);
         file.Write(renewed);
         await source.FetchAsync(Audience, null, Cancelled);
-        var sent = entra.Requests.Select(e => Wire.Form(e.Body)["client_assertion"]).ToArray();
+        var sent = entra.Requests.Select(e => Form.Read(e.Body)["client_assertion"]).ToArray();
         Assert.Equal(2, sent.Length);
         Assert.NotEqual(renewed, sent[0]);
         Assert.Equal(renewed, sent[1]);
@@ -110,7 +111,7 @@ public class EntraApplicationTests
         Assert.StartsWith($"POST /{tenantId}/oauth2/v2.0/token was answered with 401 invalid_client: AADSTS700027: ", error.Message, StringComparison.Ordinal);
         Assert.Null(error.InnerException);
         Assert.Empty(error.Data);
-        var assertion = Wire.Form(Assert.Single(entra.Requests).Body)["client_assertion"];
+        var assertion = Form.Read(Assert.Single(entra.Requests).Body)["client_assertion"];
         Assert.DoesNotContain(assertion, error.ToString() + error.Body, StringComparison.Ordinal);
     }
 
@@ -147,7 +148,7 @@ public class EntraApplicationTests
         Assert.Equal([$"POST {path} #1 -> 503", $"POST {path} #1 waits", $"POST {path} #2 -> 200"], trace.Lines);
         Assert.Single(entra.Waiting.Waits);
 
-        var assertion = Wire.Form(entra.Requests[^1].Body)["client_assertion"];
+        var assertion = Form.Read(entra.Requests[^1].Body)["client_assertion"];
         Assert.NotEmpty(trace.Details);
         Assert.All(trace.Details, text => Assert.False(text.Contains(token, StringComparison.Ordinal) || text.Contains(assertion, StringComparison.Ordinal), text));
     }

@@ -25,8 +25,8 @@ public class FederatedIdentityTests
 
         var managed = new ManagedIdentityTokenSource(identity, null, new ClientSettings());
         var source = new EntraApplicationTokenSource(tenantId, clientId, managed, null, entra.Authority, entra.Settings);
-        Assert.Equal("acme.conductor.one", Wire.Claims(await source.FetchAsync("acme.conductor.one", null, Cancelled))["aud"]!.ToString());
-        var assertion = Wire.Claims(Wire.Form(entra.Requests[^1].Body)["client_assertion"]);
+        Assert.Equal("acme.conductor.one", new Jwt(await source.FetchAsync("acme.conductor.one", null, Cancelled)).Claims["aud"]!.ToString());
+        var assertion = new Jwt(Form.Read(entra.Requests[^1].Body)["client_assertion"]).Claims;
         Assert.Equal(("api://AzureADTokenExchange", identity), (assertion["aud"]!.ToString(), assertion["sub"]!.ToString()));
         Assert.Contains(platform["identityHeader"]!.ToString(), source.Secrets);
     }
