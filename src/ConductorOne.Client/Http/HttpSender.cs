@@ -250,7 +250,14 @@ internal sealed class HttpSender : IApiSender, IDisposable
             : unknown ? (proxy is null ? Messages.HostUnknown.With(_server.Host) : Messages.ProxyUnknown.With(proxy.Host))
             : refused ? Messages.ConnectionRefused.With(there, innermost.Message)
             : Messages.ConnectionBroken.With(there, innermost.Message);
-        return Failure(request, C1ErrorKind.Network, words, cause, neverSent: refused, isFinal: unknown || isProxy || tls is not null);
+        return Failure(request, C1ErrorKind.Network, SecretText.Redact(words, request.Secrets), Harmless(cause, request), neverSent: refused, isFinal: unknown || isProxy || tls is not null);
+    }
+
+    // .NET names a proxy with the password that stands in its address.
+    private static Exception? Harmless(Exception cause, ApiRequest request)
+    {
+        var text = cause.ToString();
+        return SecretText.Redact(text, request.Secrets) == text ? cause : null;
     }
 
     private static C1ApiException Failure(

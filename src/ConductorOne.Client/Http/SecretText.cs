@@ -19,9 +19,9 @@ internal static class SecretText
     // Shorter values would tear ordinary words apart, and are no secrets.
     private const int ShortestSecret = 4;
 
-    // A client secret, or a JWT of three parts.
+    // A client secret, a JWT of three parts, or the user and the password in an address.
     private static readonly Regex SecretShape = new(
-        @"secret-token:[A-Za-z0-9._~:+/=%-]+|\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*", RegexOptions.CultureInvariant);
+        @"secret-token:[A-Za-z0-9._~:+/=%-]+|\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*|(?<=://)[^/\s@]+(?=@)", RegexOptions.CultureInvariant);
 
     private static readonly Regex SecretName = new(
         "secret|password|passphrase|tokens?$|assertion|credential|api_?key|private_?key|device_?code", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
