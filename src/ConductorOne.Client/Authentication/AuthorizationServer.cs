@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -34,13 +35,16 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
     /// <param name="secrets">What must not be shown, beside the form's own.</param>
     /// <param name="trace">Who listens, if anybody does.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="isPoll">Whether whoever asks will ask again by itself, at a pace that the server sets.</param>
     public async Task<AccessToken> RequestTokenAsync(
         Func<DateTimeOffset, IReadOnlyDictionary<string, string>> form,
         IReadOnlyCollection<string> secrets,
         IApiTrace? trace,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isPoll = false)
     {
-        var (request, response) = await PostAsync(TokenPath, form, secrets, trace, cancellationToken).ConfigureAwait(false);
+        var age = Stopwatch.StartNew();
+        var (request, response) = await PostAsync(TokenPath, form, secrets, isPoll, trace, cancellationToken).ConfigureAwait(false);
         if (Read(response, C1JsonContext.Default.TokenAnswer) is not { AccessToken.Length: > 0 } answer)
         {
             // Without the body: it may hold half a token.
@@ -54,7 +58,7 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
         }
 
         var seconds = Math.Min(answer.ExpiresIn, LongestLifetimeSeconds);
-        return new AccessToken(answer.AccessToken, type, seconds > 0 ? TimeSpan.FromSeconds(seconds) : null);
+        return new AccessToken(answer.AccessToken, type, seconds > 0 ? TimeSpan.FromSeconds(seconds) : null, age);
     }
 
     /// <summary>Sends a form and reads the JSON that answers it.</summary>
@@ -62,7 +66,7 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
         string path, IReadOnlyDictionary<string, string> form, JsonTypeInfo<T> type, IApiTrace? trace, CancellationToken cancellationToken)
         where T : class
     {
-        var (request, response) = await PostAsync(path, _ => form, [], trace, cancellationToken).ConfigureAwait(false);
+        var (request, response) = await PostAsync(path, _ => form, [], isPoll: false, trace, cancellationToken).ConfigureAwait(false);
         return Read(response, type) ?? throw ApiErrors.Unreadable(request, response, null, showBody: false);
     }
 
@@ -70,6 +74,7 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
         string path,
         Func<DateTimeOffset, IReadOnlyDictionary<string, string>> form,
         IReadOnlyCollection<string> secrets,
+        bool isPoll,
         IApiTrace? trace,
         CancellationToken cancellationToken)
     {
@@ -81,14 +86,14 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
             ContentType = FormBody.ContentType,
             Body = NewBody,
             Authorised = false,
-            Repeatable = true,
+            Repeatable = !isPoll,
             Secrets = secrets,
             Trace = trace,
         };
         var response = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
         // What was signed by a wrong clock is signed again by the server's.
-        if (clock.Learn(response.Date) && !response.IsSuccess)
+        if (clock.Learn(response.Date) && response.Status is 400 or 401 or 403 && !isPoll)
         {
             response = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }

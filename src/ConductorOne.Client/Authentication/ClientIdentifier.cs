@@ -24,6 +24,8 @@ internal sealed class ClientIdentifier
 
     public bool IsFederated => Kind == "wfe";
 
+    public bool IsPersonal => Kind == "pcc";
+
     /// <summary>The server at the host that the id names.</summary>
     public Uri Server => TenantAddress.Read(Host, "ClientId");
 

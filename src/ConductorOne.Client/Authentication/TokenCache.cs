@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
 using ConductorOne.Resources;
-using ConductorOne.Validation;
 #if NETSTANDARD2_0
 using ConductorOne.Compatibility;
 #endif
@@ -20,17 +19,18 @@ internal sealed class TokenCache(ITokenSource source, AuthorizationServer server
 
     private readonly object _gate = new();
     private readonly CancellationTokenSource _closed = new();
+    private ITokenSource? _source = source;
     private AccessToken? _token;
     private AccessToken? _previous;
     private Stopwatch? _sinceFailure;
     private Task<AccessToken>? _renewal;
 
-    public string SignIn => source.SignIn;
+    public string SignIn { get; } = source.SignIn;
 
-    public bool CanRenew => source.CanRenew;
+    public bool CanRenew => _source?.CanRenew ?? false;
 
     /// <summary>What to do when the server refuses.</summary>
-    public string? Advice => source.Advice;
+    public string? Advice => _source?.Advice;
 
     public DateTimeOffset? ExpiresAt => _token?.ExpiresAt;
 
@@ -41,7 +41,7 @@ internal sealed class TokenCache(ITokenSource source, AuthorizationServer server
         {
             lock (_gate)
             {
-                return [.. source.Secrets, .. new[] { _token, _previous }.OfType<AccessToken>().Select(t => t.Value)];
+                return [.. _source?.Secrets ?? [], .. new[] { _token, _previous }.OfType<AccessToken>().Select(t => t.Value)];
             }
         }
     }
@@ -78,7 +78,8 @@ internal sealed class TokenCache(ITokenSource source, AuthorizationServer server
         _closed.Cancel();
         lock (_gate)
         {
-            (_token, _previous) = (null, null);
+            // What it was made of is forgotten, however long somebody holds on to the session.
+            (_token, _previous, _source) = (null, null, null);
         }
     }
 
@@ -88,29 +89,31 @@ internal sealed class TokenCache(ITokenSource source, AuthorizationServer server
     private async Task<AccessToken> RenewAsync(IApiTrace? trace, AccessToken? current)
     {
         AccessToken? token = null;
+        var fetching = _source;
         try
         {
-            token = await source.FetchAsync(server, trace, _closed.Token).ConfigureAwait(false);
+            _closed.Token.ThrowIfCancellationRequested();
+            token = await fetching!.FetchAsync(server, trace, _closed.Token).ConfigureAwait(false);
             return token;
         }
-        catch (Exception e) when (e is C1ApiException or C1InputException && current is { IsExpired: false } && ReferenceEquals(_token, current))
+        catch (Exception e) when (e is not OperationCanceledException && current is { IsExpired: false } && ReferenceEquals(_token, current))
         {
             // The renewal was ahead of need: the token in hand is still good.
             return current;
         }
-        catch (C1InputException e)
-        {
-            // A source of tokens that has nothing usable any more.
-            throw new C1ApiException(e.Message, e) { Kind = C1ErrorKind.SignInFailed, IsFinal = true };
-        }
         catch (C1ApiException e) when (e.Kind == C1ErrorKind.SignInFailed)
         {
-            throw e.With(source.Advice);
+            throw e.With(fetching!.Advice);
         }
         catch (OperationCanceledException)
         {
             // Only closing the session cancels it.
             throw new C1ApiException(Messages.SessionWasClosed) { Kind = C1ErrorKind.SessionClosed, IsFinal = true };
+        }
+        catch (Exception e) when (e is not C1ApiException)
+        {
+            // A source of tokens that has nothing usable any more, or fails in a way of its own.
+            throw new C1ApiException(SecretText.Redact(e.Message, fetching!.Secrets)) { Kind = C1ErrorKind.SignInFailed, IsFinal = true };
         }
         finally
         {

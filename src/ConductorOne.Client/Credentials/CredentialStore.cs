@@ -50,7 +50,7 @@ internal sealed class CredentialStore
         Required.That(CredentialDocument.Keeps(credential), nameof(credential.Name), () => Messages.CredentialNotText);
 
         // Before a folder is made: where saving is refused, nothing is left behind.
-        RequireStorage(allowPlaintextFile);
+        RequireProtection(allowPlaintextFile);
         return _folder.Locked(() => SaveLocked(credential, allowPlaintextFile));
     }
 
@@ -77,10 +77,16 @@ internal sealed class CredentialStore
     /// <exception cref="CredentialStoreException">It cannot be removed, or nobody can tell whether there is one.</exception>
     public bool Remove(string name) => !IsEmpty && _folder.Locked(() => RemoveLocked(name));
 
-    /// <summary>Refuses what saving would refuse, so that nothing is made first that then could not be kept.</summary>
+    /// <summary>Finds out whether saving would succeed, so that nothing is made first that then could not be kept.</summary>
     /// <param name="allowPlaintextFile">Whether a plain file may hold it where no protected storage works.</param>
-    /// <exception cref="CredentialStoreException">No protected storage works, and nothing else is allowed.</exception>
-    public void RequireStorage(bool allowPlaintextFile)
+    /// <exception cref="CredentialStoreException">It would not: nothing may or can hold a credential, or what is there is damaged.</exception>
+    public void Rehearse(bool allowPlaintextFile)
+    {
+        RequireProtection(allowPlaintextFile);
+        _folder.Locked(() => (_plaintext.Read(), _protected?.ReadToChange(out _)));
+    }
+
+    private void RequireProtection(bool allowPlaintextFile)
     {
         var obstacle = allowPlaintextFile ? null : _protected?.Obstacle();
         if (!allowPlaintextFile && (_protected is null || obstacle is not null))

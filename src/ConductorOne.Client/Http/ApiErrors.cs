@@ -26,7 +26,7 @@ internal static class ApiErrors
 
     public static C1ApiException From(ApiRequest request, ApiResponse response)
     {
-        var text = SecretText.Redact(response.Text, request.Secrets);
+        var text = SecretText.RedactBody(response.ContentType, response.Text, request.Secrets);
         var words = "";
         string? code = null;
         object?[] details = [];
@@ -68,7 +68,7 @@ internal static class ApiErrors
     /// <summary>A success that is not what the API answers. Whatever the request did, it has been done.</summary>
     public static C1ApiException Unreadable(ApiRequest request, ApiResponse response, Exception? cause, bool showBody = true)
     {
-        var text = SecretText.Redact(response.Text, request.Secrets);
+        var text = SecretText.RedactBody(response.ContentType, response.Text, request.Secrets);
         var words = text.Length == 0 ? Messages.EmptyAnswer
             : LooksLikeHtml(text, response.ContentType) ? Messages.HtmlAnswer
             : LooksLikeJson(text) ? Messages.CutOrUnexpectedJson

@@ -7,6 +7,9 @@ namespace ConductorOne.Http;
 /// <summary>Adds the session's token. A 401 was not processed, so it is replayed once with a fresh token, a POST too.</summary>
 internal sealed class AuthorisingSender(IApiSender next, TokenCache tokens) : IApiSender
 {
+    // A fresh token may end on its way, too, where it lives for seconds and the machine is busy.
+    private const int MostReplays = 5;
+
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         if (!request.Authorised)
@@ -16,7 +19,7 @@ internal sealed class AuthorisingSender(IApiSender next, TokenCache tokens) : IA
 
         var token = await tokens.GetAsync(request.Trace, cancellationToken).ConfigureAwait(false);
         var response = await next.SendAsync(With(request, token), cancellationToken).ConfigureAwait(false);
-        if (response.Status == 401 && tokens.CanRenew)
+        for (var replay = 1; response.Status == 401 && tokens.CanRenew && (replay == 1 || (token.IsExpired && replay <= MostReplays)); replay++)
         {
             tokens.Discard(token);
             token = await tokens.GetAsync(request.Trace, cancellationToken).ConfigureAwait(false);

@@ -15,6 +15,9 @@ internal sealed record NetworkSettings
     /// <summary>The proxy that the user named; without one, that of the environment or the system.</summary>
     public IWebProxy? Proxy { get; init; }
 
+    /// <summary>Whether the system's proxy is told who runs this, if it asks.</summary>
+    public bool SendsAccountToProxy { get; init; }
+
     /// <summary>The proxy on the way to a server, if there is one: what could not be reached may be the proxy.</summary>
     public Uri? ProxyFor(Uri server)
     {
@@ -40,9 +43,7 @@ internal sealed record NetworkSettings
 
             // .NET Framework allows two connections a host, and takes the limit of the first request.
             MaxConnectionsPerServer = 64,
-
-            // A system's proxy may ask who the user is.
-            DefaultProxyCredentials = CredentialCache.DefaultCredentials,
+            DefaultProxyCredentials = SendsAccountToProxy ? CredentialCache.DefaultCredentials : null,
         };
         if (Proxy is not null)
         {
@@ -65,9 +66,7 @@ internal sealed record NetworkSettings
 
             // A tenant's address may change while a session lives on.
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-
-            // A system's proxy may ask who the user is.
-            DefaultProxyCredentials = CredentialCache.DefaultCredentials,
+            DefaultProxyCredentials = SendsAccountToProxy ? CredentialCache.DefaultCredentials : null,
         };
         if (Proxy is not null)
         {

@@ -14,4 +14,8 @@ internal static class PersonalClientCalls
                 C1JsonContext.Default.PersonalClientAnswer,
                 answer => answer is { Client.ClientId.Length: > 0, ClientSecret.Length: > 0 } ? answer : null));
     }
+
+    public static ApiCall<object> Delete(string id) => new(
+        new ApiRequest { Method = "DELETE", Path = ApiPath.Build("/api/v1/iam/personal_clients/{id}", ("Id", id)), Repeatable = true },
+        _ => new object());
 }

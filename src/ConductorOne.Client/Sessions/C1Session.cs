@@ -30,7 +30,8 @@ public sealed class C1Session
     /// <summary>Where requests go: scheme, host and port.</summary>
     public Uri ServerUrl { get; }
 
-    /// <summary>How it signed in: <c>ClientCredentials</c>, <c>PlainSecret</c>, <c>AccessToken</c> or <c>WorkloadFederation</c>.</summary>
+    /// <summary>How it signed in: <c>ClientCredentials</c>, <c>PlainSecret</c>, <c>AccessToken</c>, <c>Device</c>, <c>WorkloadFederation</c>,
+    /// <c>ManagedIdentity</c> or <c>EntraApplication</c>.</summary>
     public string SignIn => _client.SignIn;
 
     /// <summary>The client id, where there is one.</summary>

@@ -3,6 +3,9 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
+#if NETSTANDARD2_0
+using ConductorOne.Compatibility;
+#endif
 
 namespace ConductorOne.PowerShell.Pipeline;
 
@@ -62,6 +65,19 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
     }
+
+    /// <summary>Runs work that has no result to its end.</summary>
+    private protected void Await(Func<IApiTrace, CancellationToken, Task> work) => Await(
+        async (trace, cancellationToken) =>
+        {
+            await work(trace, cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        _ => { });
+
+    /// <summary>Runs work that cannot be cancelled to its end. Who presses Ctrl+C does not wait for it.</summary>
+    private protected void Await<T>(Func<T> work, Action<T> result) =>
+        Await((_, cancellationToken) => Task.Run(work, cancellationToken).WaitAsync(cancellationToken), result);
 
     /// <summary>Has something done on the pipeline's thread while work is awaited.</summary>
     private protected void Post(Action write) => _bridge.Post(write);

@@ -36,15 +36,15 @@ public sealed partial class ConnectC1Command
     /// <summary>The client id, which names its host.</summary>
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
-    [Parameter(Mandatory = true, ParameterSetName = OidcTokenSet)]
-    [Parameter(Mandatory = true, ParameterSetName = OidcTokenSourceSet)]
-    [Parameter(Mandatory = true, ParameterSetName = OidcTokenFileSet)]
-    [Parameter(Mandatory = true, ParameterSetName = OidcTokenVariableSet)]
-    [Parameter(Mandatory = true, ParameterSetName = GitHubActionsSet)]
-    [Parameter(Mandatory = true, ParameterSetName = ManagedIdentitySet)]
-    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
-    [Parameter(Mandatory = true, ParameterSetName = ThumbprintSet)]
-    [Parameter(Mandatory = true, ParameterSetName = FederatedTokenSet)]
+    [Parameter(ParameterSetName = OidcTokenSet)]
+    [Parameter(ParameterSetName = OidcTokenSourceSet)]
+    [Parameter(ParameterSetName = OidcTokenFileSet)]
+    [Parameter(ParameterSetName = OidcTokenVariableSet)]
+    [Parameter(ParameterSetName = GitHubActionsSet)]
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = ThumbprintSet)]
+    [Parameter(ParameterSetName = FederatedTokenSet)]
     public string? ClientId { get; set; }
 
     /// <summary>The client secret: a SecureString, or plain text.</summary>
@@ -101,13 +101,15 @@ public sealed partial class ConnectC1Command
     [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
     [Parameter(Mandatory = true, ParameterSetName = ThumbprintSet)]
     [Parameter(Mandatory = true, ParameterSetName = FederatedTokenSet)]
-    public string EntraTenantId { get; set; } = "";
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    public string? EntraTenantId { get; set; }
 
     /// <summary>The application that is registered with Microsoft Entra.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
     [Parameter(Mandatory = true, ParameterSetName = ThumbprintSet)]
     [Parameter(Mandatory = true, ParameterSetName = FederatedTokenSet)]
-    public string EntraClientId { get; set; } = "";
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    public string? EntraClientId { get; set; }
 
     /// <summary>The application's certificate, with its private key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
@@ -126,6 +128,7 @@ public sealed partial class ConnectC1Command
     [Parameter(ParameterSetName = CertificateSet)]
     [Parameter(ParameterSetName = ThumbprintSet)]
     [Parameter(ParameterSetName = FederatedTokenSet)]
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
     public Uri? EntraAuthority { get; set; }
 
     /// <summary>Whom Microsoft Entra makes its tokens out to; the tenant's host where nothing is said.</summary>
@@ -205,6 +208,10 @@ public sealed partial class ConnectC1Command
     [Parameter]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Tells the proxy, if it asks, the account that runs this.</summary>
+    [Parameter]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
     /// <summary>Leaves it to the first call to find out whether the credentials are right.</summary>
     [Parameter(ParameterSetName = EnvironmentSet)]

@@ -35,10 +35,10 @@ public sealed partial class ConnectC1Command : C1Cmdlet
         C1Session session;
         try
         {
+            RefuseSwitchedOff();
             CheckSaving();
-            _settings = new ClientSettings { Network = ProxySettings.Read(Proxy, ProxyCredential), ProvesPossession = DPoP };
-            var credentials = Credentials();
-            session = Open(credentials);
+            _settings = new ClientSettings { Network = ProxySettings.Read(Proxy, ProxyCredential, ProxyUseDefaultCredentials), ProvesPossession = DPoP };
+            session = Open(Credentials());
             session = Save ? Keep(session) : session;
         }
         catch (Exception e) when (e is C1InputException or C1ApiException or CredentialStoreException or NoCredentialException)
@@ -50,6 +50,14 @@ public sealed partial class ConnectC1Command : C1Cmdlet
 
         RunspaceSessions.Current.Add(session);
         WriteObject(session);
+    }
+
+    private void RefuseSwitchedOff()
+    {
+        foreach (var (name, value) in new[] { (nameof(GitHubActions), GitHubActions), (nameof(ManagedIdentity), ManagedIdentity), (nameof(Device), Device) })
+        {
+            Required.That(value || !MyInvocation.BoundParameters.ContainsKey(name), name, () => Messages.SwitchOff.With(name));
+        }
     }
 
     private void CheckSaving()
@@ -64,7 +72,13 @@ public sealed partial class ConnectC1Command : C1Cmdlet
             Required.That(!string.IsNullOrWhiteSpace(Name), nameof(Name), () => Messages.SaveWithoutName);
 
             // Before a person signs in, and before a personal client is made that could not be kept.
-            new CredentialStore().RequireStorage(AllowPlaintextFile);
+            Await(
+                () =>
+                {
+                    new CredentialStore().Rehearse(AllowPlaintextFile);
+                    return true;
+                },
+                _ => { });
         }
     }
 
@@ -79,14 +93,14 @@ public sealed partial class ConnectC1Command : C1Cmdlet
         OidcTokenSourceSet => OfTrust(() => new ScriptTokenSource(OidcTokenSource, SessionState)),
         OidcTokenFileSet => OfTrust(() => new SubjectTokenFile(GetUnresolvedProviderPathFromPSPath(OidcTokenFile))),
         OidcTokenVariableSet => OfTrust(() => new SubjectTokenVariable(OidcTokenVariable)),
-        GitHubActionsSet when GitHubActions => OfTrust(() => new GitHubActionsToken(_settings)),
-        ManagedIdentitySet when ManagedIdentity => OfTrust(() => new ManagedIdentityTokenSource(ManagedIdentityClientId, Resource, _settings)),
-        CertificateSet => OfTrust(() => new EntraApplicationTokenSource(EntraTenantId, EntraClientId, Certificate!, Resource, Authority(), _settings)),
+        GitHubActionsSet => OfTrust(() => new GitHubActionsToken(_settings)),
+        ManagedIdentitySet => OfTrust(OfManagedIdentity),
+        CertificateSet => OfTrust(() => new EntraApplicationTokenSource(EntraTenantId!, EntraClientId!, Certificate!, Resource, Authority(), _settings)),
         ThumbprintSet => OfTrust(() => new EntraApplicationTokenSource(
-            EntraTenantId, EntraClientId, Certificates.Find(CertificateThumbprint), Resource, Authority(), _settings)),
+            EntraTenantId!, EntraClientId!, Certificates.Find(CertificateThumbprint), Resource, Authority(), _settings)),
         FederatedTokenSet => OfTrust(() => new EntraApplicationTokenSource(
-            EntraTenantId, EntraClientId, new FederatedTokenFile(GetUnresolvedProviderPathFromPSPath(EntraFederatedTokenFile)), Resource, Authority(), _settings)),
-        DeviceSet when Device => OfPerson(),
+            EntraTenantId!, EntraClientId!, new FederatedTokenFile(GetUnresolvedProviderPathFromPSPath(EntraFederatedTokenFile)), Resource, Authority(), _settings)),
+        DeviceSet => OfPerson(),
 
         // A name alone is that of a stored credential: variables that happen to be set must not decide whose tenant it is.
         EnvironmentSet when Name is not null && ClientId is null && Server() is null => OfName(Name),
@@ -104,8 +118,21 @@ public sealed partial class ConnectC1Command : C1Cmdlet
         return new(server, null, new StaticTokenSource(SecretText.Reveal(AccessToken)));
     }
 
-    private SessionCredentials OfTrust(Func<ISubjectTokenSource> subjects) =>
-        SessionCredentials.OfTrust(ClientIdentifier.Read(ClientId!), subjects, Server());
+    private SessionCredentials OfTrust(Func<ISubjectTokenSource> subjects)
+    {
+        var clientId = ClientId ?? EnvironmentCredentials.ClientId ?? throw new C1InputException(Messages.ClientIdMissing, nameof(ClientId));
+        return SessionCredentials.OfTrust(ClientIdentifier.Read(clientId), subjects, Server());
+    }
+
+    // Its own token, or that of an application that trusts it.
+    private ISubjectTokenSource OfManagedIdentity()
+    {
+        Required.That((EntraTenantId is null) == (EntraClientId is null), nameof(EntraTenantId), () => Messages.EntraApplicationHalf);
+        return EntraTenantId is null
+            ? new ManagedIdentityTokenSource(ManagedIdentityClientId, Resource, _settings)
+            : new EntraApplicationTokenSource(
+                EntraTenantId, EntraClientId!, new ManagedIdentityTokenSource(ManagedIdentityClientId, null, _settings), Resource, Authority(), _settings);
+    }
 
     private SessionCredentials OfPerson()
     {
@@ -116,30 +143,58 @@ public sealed partial class ConnectC1Command : C1Cmdlet
 
     private SessionCredentials OfName(string name)
     {
-        var store = new CredentialStore();
-        var stored = store.Find(name.Trim()) ?? throw new NoCredentialException(store.List().Missing(name).Message + " " + Messages.NameAlone);
+        StoredCredential? found = null;
+        Await(
+            () =>
+            {
+                var store = new CredentialStore();
+                return store.Find(name.Trim()) ?? throw new NoCredentialException(store.List().Missing(name).Message + " " + Messages.NameAlone);
+            },
+            credential => found = credential);
+        var stored = found!;
         _settings = _settings with { ProvesPossession = _settings.ProvesPossession || stored.DPoP };
-        var advice = Messages.StoredCredentialAdvice.With(stored.Name, stored.ServerUrl.Authority);
-        return SessionCredentials.OfSecret(ClientIdentifier.Read(stored.ClientId), stored.ClientSecret, stored.ServerUrl, stored.PlainSecret, advice);
+        var clientId = ClientIdentifier.Read(stored.ClientId);
+        var server = TenantAddress.Read(stored.ServerUrl.OriginalString, nameof(Name));
+        var advice = clientId.IsPersonal ? Messages.StoredPersonalAdvice.With(stored.Name, server.GetLeftPart(UriPartial.Authority)) : Messages.StoredServiceAdvice.With(stored.Name);
+        return SessionCredentials.OfSecret(clientId, stored.ClientSecret, server, stored.PlainSecret, advice);
     }
 
     private C1Session Open(SessionCredentials credentials)
     {
+        Required.That(!DPoP || credentials.Tokens is not StaticTokenSource, nameof(DPoP), () => Messages.DPoPWithAccessToken);
         var session = credentials.Open(Name, RunspaceSessions.Current, _settings);
         try
         {
             if (!NoVerify && session.Client.CanRenew)
             {
-                Await(
-                    async (trace, cancellationToken) =>
-                    {
-                        await session.Client.SignInAsync(trace, cancellationToken).ConfigureAwait(false);
-                        return true;
-                    },
-                    _ => { });
+                Await((trace, cancellationToken) => session.Client.SignInAsync(trace, cancellationToken));
             }
 
+            return session;
+        }
+        catch
+        {
+            session.Close();
+            throw;
+        }
+        finally
+        {
             _prompt?.Done();
+        }
+    }
+
+    private C1Session Keep(C1Session session)
+    {
+        try
+        {
+            if (ParameterSetName == DeviceSet)
+            {
+                return KeepPersonalClient(session);
+            }
+
+            var id = ParameterSetName == SecretSet ? ClientId! : UserName;
+            var secret = ParameterSetName == SecretSet ? ClientSecret : Credential.Password;
+            Store(session.ServerUrl, ClientIdentifier.Read(id).Value, SecretText.Reveal(secret), null);
             return session;
         }
         catch
@@ -149,29 +204,27 @@ public sealed partial class ConnectC1Command : C1Cmdlet
         }
     }
 
-    // What is kept can sign in by itself: of a person's sign-in, that is a personal client of theirs.
-    private C1Session Keep(C1Session session)
+    // A person's own sign-in ends with its token: what can be kept is a client of theirs.
+    private C1Session KeepPersonalClient(C1Session session)
     {
-        if (ParameterSetName != DeviceSet)
-        {
-            var id = ClientId ?? UserName;
-            Store(session.ServerUrl, ClientIdentifier.Read(id).Value, SecretText.Reveal(ClientId is null ? Credential.Password : ClientSecret), null);
-            return session;
-        }
-
         PersonalClientAnswer? made = null;
+        Await((trace, cancellationToken) => CreateAsync(session, trace, cancellationToken), answer => made = answer);
+        var client = made!.Client!;
         try
         {
-            Await((trace, cancellationToken) => CreateAsync(session, trace, cancellationToken), answer => made = answer);
+            Store(session.ServerUrl, client.ClientId, made.ClientSecret, client.ExpiresTime);
         }
-        finally
+        catch (CredentialStoreException e)
         {
-            session.Close();
+            // Nobody holds its secret any more.
+            Await(
+                (trace, cancellationToken) => session.Client.SendAsync(PersonalClientCalls.Delete(client.Id), trace, cancellationToken),
+                _ => { },
+                _ => throw new CredentialStoreException(Messages.PersonalClientNotStored.With(client.ClientId, e.Message), e));
+            throw;
         }
 
-        var client = made!.Client!;
-        Store(session.ServerUrl, client.ClientId, made.ClientSecret, client.ExpiresTime);
-        _prompt = null;
+        session.Close();
         return Open(SessionCredentials.OfSecret(ClientIdentifier.Read(client.ClientId), made.ClientSecret, session.ServerUrl));
     }
 
@@ -189,21 +242,21 @@ public sealed partial class ConnectC1Command : C1Cmdlet
 
     private void Store(Uri server, string clientId, string secret, DateTimeOffset? expiresAt)
     {
+        var stored = new StoredCredential
+        {
+            Name = Name!.Trim(),
+            ServerUrl = server,
+            ClientId = clientId,
+            ClientSecret = secret,
+            PlainSecret = PlainSecret,
+            DPoP = DPoP,
+            ExpiresAt = expiresAt,
+            SavedAt = DateTimeOffset.UtcNow,
+        };
         var store = new CredentialStore();
-        var stored = store.Save(
-            new StoredCredential
-            {
-                Name = Name!.Trim(),
-                ServerUrl = server,
-                ClientId = clientId,
-                ClientSecret = secret,
-                PlainSecret = PlainSecret,
-                DPoP = DPoP,
-                ExpiresAt = expiresAt,
-                SavedAt = DateTimeOffset.UtcNow,
-            },
-            AllowPlaintextFile);
-        if (stored.Storage == CredentialVault.PlaintextStorage)
+        C1Credential? shown = null;
+        Await(() => store.Save(stored, AllowPlaintextFile), saved => shown = saved);
+        if (shown!.Storage == CredentialVault.PlaintextStorage)
         {
             WriteWarning(Messages.SavedInPlaintext.With(stored.Name, store.PlaintextFile));
         }
@@ -213,9 +266,14 @@ public sealed partial class ConnectC1Command : C1Cmdlet
         : ClientIdentifier.Read(ClientId).IsFederated ? Messages.FederatedClientAlone
         : Messages.ClientIdAlone;
 
-    private Uri Authority() =>
-        EntraAuthority
-        ?? (Uri.TryCreate(Environment.GetEnvironmentVariable(AuthorityVariable), UriKind.Absolute, out var host) ? host : EntraApplicationTokenSource.PublicCloud);
+    private Uri Authority()
+    {
+        var host = Environment.GetEnvironmentVariable(AuthorityVariable);
+        return EntraAuthority
+            ?? (string.IsNullOrWhiteSpace(host) ? EntraApplicationTokenSource.PublicCloud
+                : Uri.TryCreate(host!.Contains("://") ? host : "https://" + host, UriKind.Absolute, out var read) ? read
+                : throw new C1InputException(Messages.EntraAuthorityRefused, AuthorityVariable));
+    }
 
     private Uri? Server()
     {

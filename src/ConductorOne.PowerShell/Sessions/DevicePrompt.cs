@@ -1,7 +1,9 @@
 using System;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Linq;
 using System.Management.Automation;
+using System.Runtime.InteropServices;
 using ConductorOne.Authentication.Device;
 using ConductorOne.Resources;
 
@@ -14,6 +16,8 @@ namespace ConductorOne.PowerShell.Sessions;
 internal sealed class DevicePrompt(PSCmdlet cmdlet, Action<Action> post, bool opensBrowser) : IDevicePrompt
 {
     private const int ActivityId = 1;
+
+    private static readonly string[] DesktopVariables = ["DISPLAY", "WAYLAND_DISPLAY"];
 
     private string _status = "";
 
@@ -41,6 +45,11 @@ internal sealed class DevicePrompt(PSCmdlet cmdlet, Action<Action> post, bool op
 
     private static bool TryOpen(Uri link)
     {
+        if (!HasDesktop())
+        {
+            return false;
+        }
+
         try
         {
             using var browser = Process.Start(new ProcessStartInfo(link.AbsoluteUri) { UseShellExecute = true });
@@ -48,8 +57,13 @@ internal sealed class DevicePrompt(PSCmdlet cmdlet, Action<Action> post, bool op
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {
-            // A server without a desktop: the link is on the screen.
+            // The link is on the screen.
             return false;
         }
     }
+
+    // Over SSH, a browser made of text would take the terminal.
+    private static bool HasDesktop() =>
+        !RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
+        || DesktopVariables.Any(name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
 }

@@ -11,13 +11,16 @@ internal static class EnvironmentCredentials
 {
     private const string Prefix = "CONDUCTORONE_";
 
+    /// <summary>The client id, if the environment has one.</summary>
+    public static string? ClientId => Get("CLIENT_ID");
+
     /// <summary>Nothing where no variable signs in.</summary>
     /// <param name="server">The server, where the user named one.</param>
     /// <param name="clientId">The client id, where the user gave one.</param>
     /// <exception cref="C1InputException">A variable holds what cannot be read, or no host is to be found.</exception>
     public static SessionCredentials? Read(Uri? server = null, string? clientId = null)
     {
-        var id = clientId ?? Get("CLIENT_ID");
+        var id = clientId ?? ClientId;
         server ??= NamedServer();
         if (Get("ACCESS_TOKEN") is { } token && clientId is null)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using ConductorOne.Http;
@@ -10,25 +11,31 @@ namespace ConductorOne.PowerShell.Sessions;
 /// <summary>Reads what users say about a proxy.</summary>
 internal static class ProxySettings
 {
+#if NETSTANDARD2_0
+    private static readonly string[] Schemes = ["http"];
+#else
+    private static readonly string[] Schemes = ["http", "https", "socks4", "socks4a", "socks5"];
+#endif
+
     /// <summary>Nothing said: the proxy of the environment or of the system.</summary>
     /// <exception cref="C1InputException">The address is none, or has a password in it.</exception>
-    public static NetworkSettings Read(Uri? proxy, PSCredential? credential)
+    public static NetworkSettings Read(Uri? proxy, PSCredential? credential, bool sendsAccount)
     {
+        Required.That(credential is null || !sendsAccount, "ProxyCredential", () => Messages.ProxyCredentialTwice);
         if (proxy is null)
         {
             Required.That(credential is null, "ProxyCredential", () => Messages.ProxyCredentialAlone);
-            return new NetworkSettings();
+            return new NetworkSettings { SendsAccountToProxy = sendsAccount };
         }
 
-        Required.That(proxy.IsAbsoluteUri && proxy.Host.Length > 0, "Proxy", () => Messages.ProxyUnreadable);
+        Required.That(
+            proxy.IsAbsoluteUri && proxy.Host.Length > 0 && Schemes.Contains(proxy.Scheme),
+            "Proxy",
+            () => Messages.ProxyUnreadable.With(string.Join(", ", Schemes)));
         Required.That(proxy.UserInfo.Length == 0, "Proxy", () => Messages.ProxyWithUser);
         return new NetworkSettings
         {
-            Proxy = new WebProxy(proxy)
-            {
-                Credentials = credential is null ? CredentialCache.DefaultCredentials
-                    : new NetworkCredential(credential.UserName.TrimStart('\\'), SecretText.Reveal(credential.Password)),
-            },
+            Proxy = new WebProxy(proxy) { Credentials = sendsAccount ? CredentialCache.DefaultCredentials : credential?.GetNetworkCredential() },
         };
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using ConductorOne.Resources;
@@ -10,16 +11,17 @@ namespace ConductorOne.PowerShell.Sessions;
 
 /// <summary>
 /// The sessions that a runspace has connected, and its default. Belongs to the runspace and goes with it, so two runspaces of
-/// one process never see each other's tenant.
+/// one process never see each other's tenant. ForEach-Object -Parallel and its like use a runspace again for other work, after
+/// resetting it: that ends with its events, so those are what the sessions hang on.
 /// </summary>
 internal sealed class RunspaceSessions
 {
-    private static readonly ConditionalWeakTable<Runspace, RunspaceSessions> ByRunspace = new();
+    private static readonly ConditionalWeakTable<PSEventManager, RunspaceSessions> ByEvents = new();
 
     private readonly List<C1Session> _sessions = [];
 
     /// <summary>Those of the runspace whose pipeline's thread this is.</summary>
-    public static RunspaceSessions Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
+    public static RunspaceSessions Current => ByEvents.GetOrCreateValue(Runspace.DefaultRunspace.Events);
 
     public C1Session? Default { get; private set; }
 

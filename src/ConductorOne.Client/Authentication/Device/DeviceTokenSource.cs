@@ -86,11 +86,11 @@ internal sealed class DeviceTokenSource(string clientId, IDevicePrompt prompt) :
 
             try
             {
-                return await server.RequestTokenAsync(_ => Form(asked.DeviceCode), Secrets, trace, cancellationToken).ConfigureAwait(false);
+                return await server.RequestTokenAsync(_ => Form(asked.DeviceCode), Secrets, trace, cancellationToken, isPoll: true).ConfigureAwait(false);
             }
-            catch (C1ApiException e) when (e.Code is "authorization_pending" or "slow_down" && waited.Elapsed < lifetime)
+            catch (C1ApiException e) when (waited.Elapsed < lifetime && (e.Code is "authorization_pending" or "slow_down" || IsPassing(e)))
             {
-                interval += e.Code == "slow_down" ? SlowDown : TimeSpan.Zero;
+                interval += e.Code == "authorization_pending" ? TimeSpan.Zero : SlowDown;
             }
             catch (C1ApiException e) when (e.Code is "authorization_pending" or "slow_down" or "expired_token")
             {
@@ -102,6 +102,10 @@ internal sealed class DeviceTokenSource(string clientId, IDevicePrompt prompt) :
             }
         }
     }
+
+    // A network that comes and goes does not end what a person is in the middle of.
+    private static bool IsPassing(C1ApiException error) =>
+        error.Kind is C1ErrorKind.Network or C1ErrorKind.Timeout or C1ErrorKind.ServerError or C1ErrorKind.RateLimited or C1ErrorKind.InvalidResponse;
 
     private Dictionary<string, string> Form(string deviceCode) => new()
     {

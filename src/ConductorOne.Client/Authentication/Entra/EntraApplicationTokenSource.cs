@@ -75,6 +75,8 @@ internal sealed class EntraApplicationTokenSource : EntraTokenSource
 
     public override string Origin => "Microsoft Entra";
 
+    public override string AdviceWhenOld => Messages.OldTokenAsked;
+
     public override IReadOnlyCollection<string> Secrets => [.. _federated?.Secrets ?? [], .. _assertion is { } assertion ? new[] { assertion } : []];
 
     protected override MsalHttp NewHttp(IApiTrace? trace) => new(_settings, trace);

@@ -29,6 +29,8 @@ internal abstract class EntraTokenSource(string? resource) : ISubjectTokenSource
 
     public abstract string Origin { get; }
 
+    public abstract string AdviceWhenOld { get; }
+
     public abstract IReadOnlyCollection<string> Secrets { get; }
 
     public async Task<string> FetchAsync(string audience, IApiTrace? trace, CancellationToken cancellationToken)

@@ -29,6 +29,8 @@ internal sealed class FederatedTokenFile : ISubjectTokenSource
 
     public string Origin => _file.Path;
 
+    public string AdviceWhenOld => Messages.OldTokenKept;
+
     public IReadOnlyCollection<string> Secrets => [];
 
     public Task<string> FetchAsync(string audience, IApiTrace? trace, CancellationToken cancellationToken) => Task.FromResult(Read());

@@ -34,6 +34,8 @@ internal sealed class ManagedIdentityTokenSource : EntraTokenSource
 
     public override string Origin => "the managed identity";
 
+    public override string AdviceWhenOld => Messages.OldTokenOfManagedIdentity;
+
     public override IReadOnlyCollection<string> Secrets => Environment.GetEnvironmentVariable(SecretVariable) is { Length: > 0 } secret ? [secret] : [];
 
     protected override MsalHttp NewHttp(IApiTrace? trace) => new ManagedIdentityHttp(_settings, trace);

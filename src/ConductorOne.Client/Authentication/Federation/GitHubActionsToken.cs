@@ -36,6 +36,8 @@ internal sealed class GitHubActionsToken : ISubjectTokenSource
 
     public string Origin => "GitHub Actions";
 
+    public string AdviceWhenOld => Messages.OldTokenAsked;
+
     public IReadOnlyCollection<string> Secrets => [_requestToken];
 
     public async Task<string> FetchAsync(string audience, IApiTrace? trace, CancellationToken cancellationToken)
@@ -44,7 +46,8 @@ internal sealed class GitHubActionsToken : ISubjectTokenSource
         var request = new ApiRequest
         {
             Method = "GET",
-            Path = _url.PathAndQuery + (_url.Query.Length == 0 ? "?" : "&") + "audience=" + Uri.EscapeDataString(audience),
+            Path = _url.AbsolutePath,
+            Query = _url.Query + (_url.Query.Length == 0 ? "?" : "&") + "audience=" + Uri.EscapeDataString(audience),
             Authorised = false,
             Authorization = "Bearer " + _requestToken,
             Repeatable = true,

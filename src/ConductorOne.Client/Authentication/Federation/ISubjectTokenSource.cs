@@ -15,6 +15,9 @@ internal interface ISubjectTokenSource
     /// <summary>What messages call the place that the token came from.</summary>
     string Origin { get; }
 
+    /// <summary>What to do about a token that is older than the server takes.</summary>
+    string AdviceWhenOld { get; }
+
     /// <summary>What must never be shown, the tokens themselves aside.</summary>
     IReadOnlyCollection<string> Secrets { get; }
 

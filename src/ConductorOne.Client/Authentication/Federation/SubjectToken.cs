@@ -11,9 +11,10 @@ internal sealed record SubjectToken(string Value, JwtClaims Claims)
 
     /// <param name="text">The token.</param>
     /// <param name="origin">Where it came from, as the user named it.</param>
+    /// <param name="adviceWhenOld">What to do about one that is too old.</param>
     /// <param name="now">The time by the clock that counts.</param>
     /// <exception cref="C1InputException">It is none, or older than the server takes.</exception>
-    public static SubjectToken Read(string text, string origin, DateTimeOffset now)
+    public static SubjectToken Read(string text, string origin, string adviceWhenOld, DateTimeOffset now)
     {
         var value = text.Trim();
         Required.That(value.Length > 0, origin, () => Messages.OidcTokenEmpty.With(origin));
@@ -23,7 +24,7 @@ internal sealed record SubjectToken(string Value, JwtClaims Claims)
         }
 
         var token = new SubjectToken(value, claims);
-        if (token.TooOld(origin, now) is { } tooOld)
+        if (token.TooOld(origin, adviceWhenOld, now) is { } tooOld)
         {
             throw new C1InputException(tooOld, origin);
         }
@@ -37,8 +38,8 @@ internal sealed record SubjectToken(string Value, JwtClaims Claims)
     }
 
     /// <summary>What to say of a token that is older than the server takes; nothing of any other.</summary>
-    public string? TooOld(string origin, DateTimeOffset now) => Claims.IssuedAt is { } issued && now - issued > OldestTaken
-        ? Messages.OidcTokenTooOld.With(origin, (now - issued).TotalMinutes)
+    public string? TooOld(string origin, string advice, DateTimeOffset now) => Claims.IssuedAt is { } issued && now - issued > OldestTaken
+        ? Messages.OidcTokenTooOld.With(origin, (now - issued).TotalMinutes, advice)
         : null;
 
     /// <summary>Never what it holds.</summary>

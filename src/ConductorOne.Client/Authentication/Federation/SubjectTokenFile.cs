@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Authentication.Federation;
@@ -16,12 +17,14 @@ internal sealed class SubjectTokenFile : ISubjectTokenSource
     public SubjectTokenFile(string path)
     {
         _file = new TokenFile(path, "OidcTokenFile");
-        SubjectToken.Read(_file.Read(), path, DateTimeOffset.UtcNow);
+        SubjectToken.Read(_file.Read(), path, AdviceWhenOld, DateTimeOffset.UtcNow);
     }
 
     public string SignIn => "WorkloadFederation";
 
     public string Origin => _file.Path;
+
+    public string AdviceWhenOld => Messages.OldTokenKept;
 
     public IReadOnlyCollection<string> Secrets => [];
 

@@ -17,12 +17,14 @@ internal sealed class SubjectTokenVariable : ISubjectTokenSource
     public SubjectTokenVariable(string name)
     {
         _name = name;
-        SubjectToken.Read(Read(), name, DateTimeOffset.UtcNow);
+        SubjectToken.Read(Read(), name, AdviceWhenOld, DateTimeOffset.UtcNow);
     }
 
     public string SignIn => "WorkloadFederation";
 
     public string Origin => _name;
+
+    public string AdviceWhenOld => Messages.OldTokenKept;
 
     public IReadOnlyCollection<string> Secrets => [];
 

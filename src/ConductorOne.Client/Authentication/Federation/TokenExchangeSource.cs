@@ -25,7 +25,7 @@ internal sealed class TokenExchangeSource(string clientId, ISubjectTokenSource s
     public async Task<AccessToken> FetchAsync(AuthorizationServer server, IApiTrace? trace, CancellationToken cancellationToken)
     {
         var text = await subjects.FetchAsync(audience, trace, cancellationToken).ConfigureAwait(false);
-        var token = SubjectToken.Read(text, subjects.Origin, server.Clock.Now);
+        var token = SubjectToken.Read(text, subjects.Origin, subjects.AdviceWhenOld, server.Clock.Now);
         _subjectToken = token.Value;
         try
         {
@@ -33,7 +33,7 @@ internal sealed class TokenExchangeSource(string clientId, ISubjectTokenSource s
         }
         catch (C1ApiException e) when (e.Kind == C1ErrorKind.SignInFailed)
         {
-            throw e.With(token.TooOld(subjects.Origin, server.Clock.Now) ?? WhatToCheck(token.Claims));
+            throw e.With(token.TooOld(subjects.Origin, subjects.AdviceWhenOld, server.Clock.Now) ?? WhatToCheck(token.Claims));
         }
     }
 
