@@ -111,7 +111,7 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
         byte[] NewBody()
         {
             var fields = form(clock.Now);
-            sent.AddRange(fields.Where(f => FormBody.IsSecret(f.Key)).Select(f => f.Value));
+            sent.AddRange(fields.Where(f => SecretText.IsSecret(f.Key)).Select(f => f.Value));
             return Encoding.UTF8.GetBytes(FormBody.Write(fields));
         }
     }

@@ -29,6 +29,6 @@ internal sealed class AuthorisingSender(IApiSender next, TokenCache tokens) : IA
         return response;
     }
 
-    private static ApiRequest With(ApiRequest request, AccessToken token) =>
-        request with { Authorization = token.Type + " " + token.Value, Secrets = [.. request.Secrets, token.Value] };
+    private ApiRequest With(ApiRequest request, AccessToken token) =>
+        request with { Authorization = token.Type + " " + token.Value, Secrets = [.. request.Secrets, .. tokens.Secrets, token.Value] };
 }

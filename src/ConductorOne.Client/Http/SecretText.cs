@@ -19,14 +19,21 @@ internal static class SecretText
     // Shorter values would tear ordinary words apart, and are no secrets.
     private const int ShortestSecret = 4;
 
-    // A client secret, a JWT of three parts, or the user and the password in an address.
+    // A gateway may have put it before the text.
+    private const char ByteOrderMark = '\uFEFF';
+
+    // A client secret; a JWT of three parts, whose header may begin with blanks; the user and the password in an address.
     private static readonly Regex SecretShape = new(
-        @"secret-token:[A-Za-z0-9._~:+/=%-]+|\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*|(?<=://)[^/\s@]+(?=@)", RegexOptions.CultureInvariant);
+        @"secret-token:[A-Za-z0-9._~:+/=%-]+|\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*"
+            + @"|\be[wy][A-Za-z0-9_-]{8,}\.e[wy][A-Za-z0-9_-]+\.[A-Za-z0-9_-]*|(?<=://)[^/?#\s@]+(?=@)",
+        RegexOptions.CultureInvariant);
 
     private static readonly Regex SecretName = new(
-        "secret|password|passphrase|tokens?$|assertion|credential|api_?key|private_?key|device_?code", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        "secret|passw(or)?d|passphrase|tokens?$|assertion|credential|api[_-]?key|private[_-]?key|device[_-]?code",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex PageToken = new("page_?token$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    // What turns pages, and what only says of which kind a secret is.
+    private static readonly Regex HarmlessName = new("page_?token$|type$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex SecretHeader = new("^(DPoP|Set-Cookie|Cookie|.*(Secret|Token|Key|Identity-Header).*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -34,13 +41,13 @@ internal static class SecretText
     public static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
 
     /// <summary>
-    /// Replaces every occurrence of the secrets, however an encoder of JSON or of URLs may have written them, and whatever has the
+    /// Replaces every occurrence of the secrets, however an encoder of JSON, of URLs or of HTML may have written them, and whatever has the
     /// shape of a client secret or of a signed token, wherever it comes from.
     /// </summary>
     public static string Redact(string text, IEnumerable<string> secrets)
     {
         // The longest first: one secret may begin with another.
-        foreach (var secret in secrets.Where(s => s.Length >= ShortestSecret).OrderByDescending(s => s.Length))
+        foreach (var secret in secrets.Where(s => s.Length >= ShortestSecret && s.Length <= text.Length).OrderByDescending(s => s.Length))
         {
             // Not the static method, whose cache would keep the secret.
             text = new Regex(Pattern(secret), RegexOptions.CultureInvariant).Replace(text, Mask);
@@ -51,22 +58,22 @@ internal static class SecretText
 
     /// <summary>A header as it may be shown: of credentials only the scheme.</summary>
     public static string RedactHeader(string name, string value, IReadOnlyCollection<string> secrets) =>
-        name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase) ? value.Split(' ')[0] + " " + Mask
+        name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase) ? Scheme(value) + Mask
         : SecretHeader.IsMatch(name) ? Mask
         : Redact(value, secrets);
 
     /// <summary>A body as it may be shown: also without the values of fields whose names say that they are secret.</summary>
     public static string RedactBody(string contentType, string body, IReadOnlyCollection<string> secrets)
     {
-        if (contentType == FormBody.ContentType)
+        if (string.Equals(contentType, FormBody.ContentType, StringComparison.OrdinalIgnoreCase))
         {
-            body = string.Join("&", body.Split('&').Select(field => field.Split('=')).Select(f => FormBody.IsSecret(f[0]) ? f[0] + "=" + Mask : string.Join("=", f)));
+            body = string.Join("&", body.Split('&').Select(field => field.Split('=')).Select(f => IsSecret(f[0]) ? f[0] + "=" + Mask : string.Join("=", f)));
         }
-        else if (contentType.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        else if (contentType.EndsWith("json", StringComparison.OrdinalIgnoreCase) || LooksLikeJson(body))
         {
             try
             {
-                body = Encoding.UTF8.GetString(Rewritten(Encoding.UTF8.GetBytes(body), secrets, masksByName: true));
+                body = Encoding.UTF8.GetString(Rewritten(Encoding.UTF8.GetBytes(body.TrimStart(ByteOrderMark)), secrets, masksByName: true));
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
@@ -77,6 +84,9 @@ internal static class SecretText
 
         return Redact(body, secrets);
     }
+
+    /// <summary>Whether the name of a field says that its value is a secret.</summary>
+    public static bool IsSecret(string name) => SecretName.IsMatch(name) && !HarmlessName.IsMatch(name);
 
     /// <summary>The same for the values of an answer that is about to become an object. Ids stay: without them the object is lost.</summary>
     public static byte[] RedactJson(byte[] json, IReadOnlyCollection<string> secrets) =>
@@ -108,7 +118,7 @@ internal static class SecretText
                         writer,
                         !masksByName && IsId(member.Name) ? [] : secrets,
                         masksByName,
-                        isSecret || (masksByName && SecretName.IsMatch(member.Name) && !PageToken.IsMatch(member.Name)));
+                        isSecret || (masksByName && IsSecret(member.Name)));
                 }
 
                 writer.WriteEndObject();
@@ -134,54 +144,57 @@ internal static class SecretText
         }
     }
 
+    // What servers call text may be JSON all the same.
+    private static bool LooksLikeJson(string body) => body.TrimStart(ByteOrderMark, ' ', '\t', '\r', '\n') is { Length: > 0 } text && text[0] is '{' or '[';
+
+    private static string Scheme(string credentials) => credentials.IndexOf(' ') is > 0 and var end ? credentials.Substring(0, end + 1) : "";
+
     private static bool IsId(string name) => name == "id" || name.EndsWith("Id", StringComparison.Ordinal);
 
     private static string Pattern(string secret)
     {
         var pattern = new StringBuilder();
-        for (var i = 0; i < secret.Length; i++)
+        for (var i = 0; i < secret.Length;)
         {
-            var length = char.IsSurrogatePair(secret, i) ? 2 : 1;
-            pattern.Append(Forms(secret.Substring(i, length)));
-            i += length - 1;
+            var length = secret[i] == '\\' ? secret.Skip(i).TakeWhile(c => c == '\\').Count() : char.IsSurrogatePair(secret, i) ? 2 : 1;
+            pattern.Append(secret[i] == '\\' ? Backslashes(length) : Forms(secret.Substring(i, length)));
+            i += length;
         }
 
         return pattern.ToString();
     }
 
-    // One character: as it is, behind a backslash, as \u00e4, as %C3%A4.
+    // One character: as it is, as \u00e4, as %C3%A4, as &#228; and as its own escapes. JSON may be inside JSON, which doubles backslashes.
     private static string Forms(string character)
     {
-        var forms = new List<string> { Regex.Escape(character) };
-        forms.Add("(?i:" + string.Concat(character.Select(c => @"\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture))) + ")");
-        forms.Add("(?i:" + string.Concat(Encoding.UTF8.GetBytes(character).Select(b => "%" + b.ToString("x2", CultureInfo.InvariantCulture))) + ")");
-        switch (character)
+        var own = character switch
         {
-            case "\"" or "\\" or "/":
-                forms.Insert(0, @"\\" + Regex.Escape(character));
-                break;
-            case "\n":
-                forms.Add(@"\\n");
-                break;
-            case "\r":
-                forms.Add(@"\\r");
-                break;
-            case "\t":
-                forms.Add(@"\\t");
-                break;
-            case "\b":
-                forms.Add(@"\\b");
-                break;
-            case "\f":
-                forms.Add(@"\\f");
-                break;
-            case " ":
-                forms.Add(@"\+");
-                break;
-            default:
-                break;
-        }
+            "\"" => @"|\\{1,3}""|&quot;",
+            "/" => @"|\\{1,3}/",
+            "\n" => @"|\\{1,4}n",
+            "\r" => @"|\\{1,4}r",
+            "\t" => @"|\\{1,4}t",
+            "\b" => @"|\\{1,4}b",
+            "\f" => @"|\\{1,4}f",
+            " " => @"|\+",
+            "&" => "|&amp;",
+            "<" => "|&lt;",
+            ">" => "|&gt;",
+            "'" => "|&apos;",
+            _ => "",
+        };
+        return "(?:" + Regex.Escape(character) + own + "|" + Encoded(character) + ")";
+    }
 
-        return "(?:" + string.Join("|", forms) + ")";
+    // As a whole: one by one, there would be too many ways to tell a long run of them apart.
+    private static string Backslashes(int count) =>
+        FormattableString.Invariant($@"(?:\\{{{4 * count}}}|\\{{{2 * count}}}|\\{{{count}}}|(?:{Encoded("\\")}){{{count}}})");
+
+    private static string Encoded(string character)
+    {
+        var json = string.Concat(character.Select(c => @"\\{1,4}u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
+        var url = string.Concat(Encoding.UTF8.GetBytes(character).Select(b => "%" + b.ToString("x2", CultureInfo.InvariantCulture)));
+        var point = character.Length == 2 ? char.ConvertToUtf32(character, 0) : character[0];
+        return FormattableString.Invariant($"(?i:{json}|{url}|&#0*{point};|&#x0*{point:x};)");
     }
 }

@@ -22,7 +22,7 @@ public class AuthorisingTests
         await using var tenant = await TestTenant.StartAsync();
         var client = tenant.Client();
         await client.SendAsync(IdentityCalls.Introspect(), null, Cancelled);
-        await ExpireAsync(tenant);
+        await tenant.Server.ControlAsync("/sandbox/tokens/expire", new { });
 
         var app = await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
         var sent = tenant.Calls.Where(e => e.Method == "POST").ToArray();
@@ -63,7 +63,7 @@ public class AuthorisingTests
         await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(20) });
         var client = tenant.Client();
         await client.SignInAsync(null, Cancelled);
-        await ExpireAsync(tenant);
+        await tenant.Server.ControlAsync("/sandbox/tokens/expire", new { });
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.SendAsync(IdentityCalls.Introspect(), null, Cancelled)));
         Assert.Equal(8, tenant.Calls.Count(e => e.Status == 200));
         Assert.Equal(2, tenant.TokenRequests.Length);
@@ -76,12 +76,5 @@ public class AuthorisingTests
         using var cache = new TokenCache(new FakeTokenSource(null), TokenEndpoint.Behind(next));
         await new AuthorisingSender(next, cache).SendAsync(new() { Method = "POST", Path = "/x", Authorised = false }, Cancelled);
         Assert.Null(Assert.Single(next.Requests).Authorization);
-    }
-
-    private static async Task ExpireAsync(TestTenant tenant)
-    {
-        using var http = new System.Net.Http.HttpClient();
-        using var answer = await http.PostAsync(new Uri(tenant.Server.Url, "/sandbox/tokens/expire"), null, Cancelled);
-        answer.EnsureSuccessStatusCode();
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -6,6 +7,7 @@ using ConductorOne.Authentication;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
 using ConductorOne.Sandbox;
+using ConductorOne.Validation;
 using Xunit;
 
 namespace ConductorOne.Client.Tests.Authentication;
@@ -151,6 +153,63 @@ public class TokenCacheTests
         while (!token.IsDue)
             await Task.Delay(5, Cancelled);
         Assert.InRange(expiry - DateTimeOffset.UtcNow, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(0.21));
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_in_the_last_tenth_of_its_life()
+    {
+        var life = TimeSpan.FromSeconds(2);
+        var source = new FakeTokenSource(life);
+        using var cache = NewCache(source);
+        var since = Stopwatch.StartNew();
+        var first = await cache.GetAsync(null, Cancelled);
+        while (ReferenceEquals(await cache.GetAsync(null, Cancelled), first))
+            await Task.Delay(5, Cancelled);
+        Assert.True(since.Elapsed >= life * 0.9);
+        Assert.Equal("token-2", (await cache.GetAsync(null, Cancelled)).Value);
+    }
+
+    [Fact]
+    public async Task A_source_that_holds_nothing_usable_is_a_refused_sign_in()
+    {
+        var failure = new C1InputException("the file is empty", "OidcTokenFile");
+        using var cache = NewCache(new FakeTokenSource(TimeSpan.FromHours(1)) { Failure = failure });
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => cache.GetAsync(null, Cancelled));
+        Assert.Equal((C1ErrorKind.SignInFailed, "the file is empty", true), (error.Kind, error.Message, error.IsFinal));
+        Assert.Same(failure, error.InnerException);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_fails_is_not_told_while_the_token_in_hand_is_good_nor_tried_by_every_request()
+    {
+        foreach (var failure in new Exception[] { new C1InputException("the file is empty"), new C1ApiException("busy") { Kind = C1ErrorKind.ServerError } })
+        {
+            var source = new FakeTokenSource(TimeSpan.FromSeconds(6));
+            using var cache = NewCache(source);
+            var token = await cache.GetAsync(null, Cancelled);
+            while (!token.IsDue)
+                await Task.Delay(5, Cancelled);
+            source.Failure = failure;
+            Assert.Same(token, await cache.GetAsync(null, Cancelled));
+            Assert.Same(token, await cache.GetAsync(null, Cancelled));
+            Assert.Equal((2, null), (source.Fetched, source.Failure));
+
+            // Refused by the server, it is not good any more.
+            cache.Discard(token);
+            Assert.Equal("token-3", (await cache.GetAsync(null, Cancelled)).Value);
+        }
+    }
+
+    [Theory]
+    [InlineData(C1ErrorKind.SignInFailed, "no. Do this.")]
+    [InlineData(C1ErrorKind.ServerError, "no")]
+    [InlineData(C1ErrorKind.Network, "no")]
+    public async Task A_refusal_comes_with_what_to_do(C1ErrorKind kind, string message)
+    {
+        var source = new FakeTokenSource(null) { Advice = "Do this.", Failure = new C1ApiException("no") { Kind = kind, Status = 401, Code = "invalid_client", RequestId = "r1" } };
+        using var cache = NewCache(source);
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => cache.GetAsync(null, Cancelled));
+        Assert.Equal((message, kind, 401, "invalid_client", "r1"), (error.Message, error.Kind, error.Status, error.Code, error.RequestId));
     }
 
     private static TokenCache NewCache(FakeTokenSource source) => new(source, TokenEndpoint.Behind(FakeSender.Answering(500)));

@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -41,9 +42,37 @@ public class SecretTextTests
         select start + rest,
         secret =>
         {
-            foreach (var written in new[] { JsonSerializer.Serialize(secret), JsonSerializer.Serialize(secret, Relaxed), Go(secret) })
+            foreach (var written in new[] { JsonSerializer.Serialize(secret), Planted.QuotedPlainly(secret), Planted.QuotedAsGoDoes(secret) })
                 AssertHidden(secret, written);
         });
+
+    [Fact]
+    public void In_json_that_stands_in_json_a_secret_does_not_show() => Always.Holds(
+        from secret in Planted.Secret
+        from inner in Planted.Quoting
+        from outer in Planted.Quoting
+        select (secret, written: outer(inner(secret))),
+        given => AssertHidden(given.secret, given.written));
+
+    [Fact]
+    public void On_a_web_page_a_secret_does_not_show() => Always.Holds(
+        Planted.Secret, secret => Planted.AssertHidden(SecretText.Redact(WebUtility.HtmlEncode(secret), [secret])));
+
+    [Fact]
+    public void In_an_address_a_secret_does_not_show() => Always.Holds(
+        Planted.Secret, secret => Planted.AssertHidden(SecretText.Redact(Uri.EscapeDataString(secret) + "&" + WebUtility.UrlEncode(secret), [secret])));
+
+    [Theory]
+    [InlineData("p&ss<w>o'rd\"", "p&amp;ss&lt;w&gt;o&#39;rd&quot;")]
+    [InlineData("p&ss<w>o'rd\"", "p&#38;ss&#x3C;w&#x003e;o&apos;rd&#034;")]
+    [InlineData("hünter2", "h&#252;nter2")]
+    [InlineData("four\\\\slashes", "four\\\\slashes four\\\\\\\\slashes")]
+    public void Forms_of_web_pages_are_masked_too(string secret, string text) =>
+        Assert.Equal("***", SecretText.Redact(text, [secret]).Replace("*** ***", "***", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_long_run_of_backslashes_takes_no_longer_than_any_other_text() =>
+        Assert.Equal(new string('\\', 399), SecretText.Redact(new string('\\', 399), [new string('\\', 40) + "x"]));
 
     [Fact]
     public void A_secret_in_every_member_of_an_error_is_masked()
@@ -70,10 +99,4 @@ public class SecretTextTests
         var error = ApiErrors.From(new() { Method = "POST", Path = "/x", Secrets = [secret] }, FakeSender.Answer(400, body));
         Assert.DoesNotContain("nter2", error.Message + error.Body, StringComparison.Ordinal);
     }
-
-    // As encoding/json of Go does: \u0026, \u003c and \u003e for what HTML minds, and slashes as they are.
-    private static string Go(string text) => JsonSerializer.Serialize(text, Relaxed)
-        .Replace("&", "\\u0026", StringComparison.Ordinal)
-        .Replace("<", "\\u003c", StringComparison.Ordinal)
-        .Replace(">", "\\u003e", StringComparison.Ordinal);
 }

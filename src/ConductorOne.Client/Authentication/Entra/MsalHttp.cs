@@ -105,7 +105,7 @@ internal class MsalHttp : HttpMessageHandler, IMsalHttpClientFactory
     private static IEnumerable<string> SecretsOf(byte[]? form) =>
         from field in Encoding.UTF8.GetString(form ?? []).Split('&')
         let parts = field.Split('=')
-        where FormBody.IsSecret(parts[0])
+        where SecretText.IsSecret(parts[0])
         select Uri.UnescapeDataString(parts[1]);
 
     // Azure Arc first names a file that only its administrators can read, and wants to hear what it holds.

@@ -9,6 +9,7 @@ using Xunit;
 
 namespace ConductorOne.Client.Tests.Authentication.Federation;
 
+[Collection(PlatformVariables.Collection)]
 public sealed class GitHubActionsTokenTests : IDisposable
 {
     private const string RequestToken = "hunter2-request";
