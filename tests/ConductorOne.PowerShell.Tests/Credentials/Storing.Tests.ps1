@@ -64,7 +64,7 @@ foreach ($value in @{ Name = 'prod'; ServerUrl = [uri]'https://acme.conductor.on
 $store = [Activator]::CreateInstance($assembly.GetType('ConductorOne.Credentials.CredentialStore'))
 $watch = [System.Diagnostics.Stopwatch]::StartNew()
 try { $store.Save($credential, $false) } catch { $_.Exception.InnerException.GetType().Name; $_.Exception.InnerException.Message }
-$watch.Elapsed.TotalSeconds -lt 2
+$watch.Elapsed.TotalSeconds -lt 10
 (Get-C1Credential).Name
 $store.Save($credential, $true).Storage
 (Get-C1Credential).Name -join ','
@@ -72,8 +72,10 @@ $store.Save($credential, $true).Storage
         $out[0] | Should -BeExactly 'CredentialStoreException'
         $out[1] | Should -BeLike '*SecretService*-AllowPlaintextFile*'
         $out[2..5] | Should -BeExactly 'True', 'kept', 'PlaintextFile', 'kept,prod'
-        $modes = '{0} {1}' -f [System.IO.File]::GetUnixFileMode("$folder/credentials.json"), [System.IO.File]::GetUnixFileMode($folder)
-        $modes | Should -BeLike 'UserWrite, UserRead UserExecute, UserWrite, UserRead'
+        [System.IO.File]::GetUnixFileMode("$folder/credentials.json") | Should -Be 'UserRead, UserWrite'
+
+        # Windows PowerShell, which the other build is for, knows no modes.
+        if ((Get-TestedBuild) -eq 'net8.0') { [System.IO.File]::GetUnixFileMode($folder) | Should -Be 'UserRead, UserWrite, UserExecute' }
     }
 
     It 'need no library until there are any' {

@@ -95,7 +95,7 @@ Describe '<name>' -ForEach $cmdlets {
         $cmdlet.Parameters.ContainsKey('WhatIf') | Should -Be ($creates -or $removes)
         $attribute = $cmdlet.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]
         $attribute.SupportsShouldProcess | Should -Be ($creates -or $removes)
-        $attribute.ConfirmImpact | Should -Be $(if ($removes) { 'High' } else { 'Medium' })
+        $attribute.ConfirmImpact | Should -Be $(if ($removes) { 'High' } elseif ($creates) { 'Medium' } else { 'None' })
     }
 
     It 'is sealed, and every parameter has a type that a user can write' {
