@@ -12,7 +12,8 @@ take for granted:
     $clientId, $clientSecret a credential of it; Get-Credential and Read-Host -AsSecureString give the same
     $credential              the same as a PSCredential
     $trustId                 the client id of a workload federation trust; ./oidc-token holds a token that it trusts, a job of
-                             GitHub Actions gets one, and so does who asks at $issuerUrl with $issuerKey
+                             GitHub Actions gets one, a managed identity, and who asks at $issuerUrl with $issuerKey
+    $certificate             the certificate of an Entra application, whose client id is $applicationId; Entra is not asked
     $accessToken             a token; nothing is sent with it
     $membershipId            the id of a group's entitlement
     $directoryId             the id of its app
@@ -259,7 +260,7 @@ Describe '<Cmdlet>' -ForEach $pages {
 Describe 'The example' {
     BeforeAll {
         $sandbox = Start-TestTenant -NotConnected -Option '--device-interval', 1
-        $modulePath, $dataHome = $env:PSModulePath, $env:XDG_DATA_HOME
+        $modulePath = $env:PSModulePath
         $env:PSModulePath = "$(Split-Path (Get-ModulePath))$([System.IO.Path]::PathSeparator)$modulePath"
 
         # What an example finds in its folder.
@@ -287,6 +288,9 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
         $environment = @{
             ACTIONS_ID_TOKEN_REQUEST_URL   = $platform.actionsUrl
             ACTIONS_ID_TOKEN_REQUEST_TOKEN = $platform.actionsToken
+            IDENTITY_ENDPOINT              = $platform.identityEndpoint
+            IDENTITY_HEADER                = $platform.identityHeader
+            XDG_DATA_HOME                  = $TestDrive
         }
         $outside = @{}
         foreach ($name in $environment.Keys) {
@@ -294,27 +298,46 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
             Set-Item "env:$name" $environment[$name]
         }
 
+        $key = [System.Security.Cryptography.RSA]::Create(2048)
+        $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new(
+            'CN=example', $key, [System.Security.Cryptography.HashAlgorithmName]::SHA256, [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
+
+        # What an example has at hand.
+        $variables = @{
+            tenant        = $sandbox.url
+            address       = $sandbox.url
+            clientId      = $sandbox.clientId
+            clientSecret  = $sandbox.clientSecret
+            credential    = [pscredential]::new($sandbox.clientId, (ConvertTo-Secure $sandbox.clientSecret))
+            issuerUrl     = $platform.actionsUrl
+            issuerKey     = $platform.actionsToken
+            applicationId = [guid]::NewGuid()
+            certificate   = $request.CreateSelfSigned([datetime]::UtcNow.AddDays(-1), [datetime]::UtcNow.AddDays(1))
+            accessToken   = 'token'
+            membershipId  = '2example'
+            directoryId   = '2example'
+        }
+
         # What an example finds in its runspace.
         $prepare = {
-            param($Module, $Folder, $Sandbox, $Platform, $TrustId, $Shown)
+            param($Module, $Folder, $Variables, $Shown)
             $ErrorActionPreference = 'Stop'
             $ProgressPreference = 'SilentlyContinue'
             Import-Module "$Module/ConductorOne.psd1"
-            $null = Connect-C1 $Sandbox.url -ClientId $Sandbox.clientId -ClientSecret $Sandbox.clientSecret
             Set-Location $Folder
-            $tenant = $address = $Sandbox.url
-            $clientId = $Sandbox.clientId
-            $clientSecret = $Sandbox.clientSecret
-            $issuerUrl = $Platform.actionsUrl
-            $issuerKey = $Platform.actionsToken
-            $accessToken = 'token'
-            $membershipId = $directoryId = '2example'
-            function Read-Host { ConvertTo-SecureString $clientSecret -AsPlainText -Force }
-            function Get-Credential { [pscredential]::new($clientId, (Read-Host)) }
-            $credential = Get-Credential
+            foreach ($variable in $Variables.GetEnumerator()) { Set-Variable $variable.Key $variable.Value }
+            function Read-Host { $credential.Password }
+            function Get-Credential { $credential }
+            $null = Connect-C1 $tenant -Credential $credential
 
-            # Whoever is shown a code agrees, and not in a browser of this machine.
-            $PSDefaultParameterValues['Connect-C1:NoBrowser'] = { if ($args[0].BoundParameters.Contains('Device')) { $true } }
+            # Nothing that a machine may lack: a browser, a keyring, a way to Microsoft Entra.
+            $PSDefaultParameterValues = @{
+                'Connect-C1:NoBrowser'          = { if ($args[0].BoundParameters.Contains('Device')) { $true } }
+                'Connect-C1:AllowPlaintextFile' = { if ($args[0].BoundParameters.Contains('Save')) { $true } }
+                'Connect-C1:NoVerify'           = { if ($args[0].BoundParameters.Contains('EntraTenantId')) { $true } }
+            }
+
+            # Whoever is shown a code agrees.
             $Shown.add_DataAdded({
                 param($Shown, $Added)
                 if ("$($Shown[$Added.Index])" -match '\b[A-Z]{4}-[A-Z]{4}\b') {
@@ -326,7 +349,7 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
     }
 
     AfterAll {
-        $env:PSModulePath, $env:XDG_DATA_HOME = $modulePath, $dataHome
+        $env:PSModulePath = $modulePath
         foreach ($name in $outside.Keys) { Set-Item "env:$name" $outside[$name] }
         Stop-TestTenant
     }
@@ -345,14 +368,15 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
 
     AfterEach {
         $shell.Dispose()
-        Get-ChildItem env:CONDUCTORONE_* -Exclude CONDUCTORONE_TEST_NETSTANDARD | Remove-Item
+        Clear-C1Environment
     }
 
     It '<Cmdlet>, <Title>' -ForEach $examples {
-        if ($Code -match 'C1Credential|-Save' -and -not $IsLinux) { Set-ItResult -Skipped -Because 'the credentials would be those of the user' }
+        if ($Code -match '-C1Credential|-Save|Connect-C1 -Name' -and -not $IsLinux) { Set-ItResult -Skipped -Because 'the credentials would be those of the user' }
+
+        $variables.trustId = New-TestTrust
         $null = $shell.AddScript($prepare, $false).AddParameters(@{
-                Module = Get-ModulePath; Folder = $folder; Sandbox = $sandbox; Platform = $platform; TrustId = New-TestTrust
-                Shown = $shell.Streams.Information
+                Module = Get-ModulePath; Folder = $folder; Variables = $variables; Shown = $shell.Streams.Information
             }).Invoke()
         $shell.Commands.Clear()
         $null = $shell.AddScript($Code, $false).Invoke()
