@@ -105,6 +105,19 @@ function New-OidcToken {
     (Invoke-Control POST issuer/tokens $Token).token
 }
 
+# What a JWT says: its header and its claims. Nothing is verified.
+function Read-Jwt {
+    param([Parameter(Mandatory)] [string] $Token)
+
+    $header, $claims = $Token -split '\.' | Select-Object -First 2 | ForEach-Object {
+        $padded = $_.Replace('-', '+').Replace('_', '/')
+        $bytes = [Convert]::FromBase64String($padded.PadRight([int] [math]::Ceiling($padded.Length / 4) * 4, '='))
+        ConvertFrom-Json ([System.Text.Encoding]::UTF8.GetString($bytes)) -AsHashtable -DateKind String
+    }
+
+    [pscustomobject]@{ Header = $header; Claims = $claims }
+}
+
 # Makes every token that the tenant has given invalid.
 function Reset-TestToken { $null = Invoke-Control POST tokens/expire }
 

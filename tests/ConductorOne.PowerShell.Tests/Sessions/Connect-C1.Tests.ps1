@@ -42,10 +42,7 @@ Describe 'Connect-C1' {
             $form.grant_type | Should -BeExactly 'client_credentials'
             $form.client_id | Should -BeExactly $sandbox.clientId
             $form.client_assertion_type | Should -BeExactly 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
-            $header, $claims = $form.client_assertion -split '\.' | Select-Object -First 2 | ForEach-Object {
-                $padded = $_.Replace('-', '+').Replace('_', '/')
-                [System.Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($padded.PadRight([int] [math]::Ceiling($padded.Length / 4) * 4, '='))) | ConvertFrom-Json -AsHashtable
-            }
+            $header, $claims = (Read-Jwt $form.client_assertion).PSObject.Properties.Value
             $header.alg | Should -BeExactly 'EdDSA'
             $claims.iss | Should -BeExactly $sandbox.clientId
             $claims.sub | Should -BeExactly $sandbox.clientId
