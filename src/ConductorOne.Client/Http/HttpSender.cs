@@ -249,8 +249,8 @@ internal sealed class HttpSender : IApiSender, IDisposable
             || innermost is WebException { Status: WebExceptionStatus.NameResolutionFailure };
         var proxy = _network.ProxyFor(_server);
         var there = proxy is null ? _server.Authority : Messages.ThroughProxy.With(_server.Authority, proxy.Authority);
-        var words = tls is not null && _server.IsLoopback ? Messages.TlsFailedLoopback.With(_server.Authority)
-            : tls is not null ? Messages.TlsFailed.With(_server.Host, tls.InnerException?.Message ?? tls.Message)
+        var words = tls is not null
+            ? (_server.IsLoopback ? Messages.TlsFailedLoopback : Messages.TlsFailed).With(_server.Authority, tls.InnerException?.Message ?? tls.Message)
             : isProxy ? Messages.ProxyRefused.With(innermost.Message)
             : unknown ? (proxy is null ? Messages.HostUnknown.With(_server.Host) : Messages.ProxyUnknown.With(proxy.Host))
             : refused ? Messages.ConnectionRefused.With(there, innermost.Message)
