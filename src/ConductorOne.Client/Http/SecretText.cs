@@ -35,6 +35,15 @@ internal static class SecretText
     // What turns pages, and what only says of which kind a secret is.
     private static readonly Regex HarmlessName = new("page_?token$|type$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    // A name and its value: a text that may break off, the beginning of an object or an array, or anything else up to the next sign.
+    private static readonly Regex Member = new(
+        @"""(?<name>(?:[^""\\]|\\.)*)""\s*:\s*(?<value>""(?:[^""\\]|\\.)*(?:""|\\?\z)|(?<open>[\[{])|[^\s,\[\]{}""]+)",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    // All whole texts and what is between them, and then one that breaks off.
+    private static readonly Regex HalfText = new(
+        @"\A(?<whole>(?:[^""]|""(?:[^""\\]|\\.)*"")*)""(?:[^""\\]|\\.)*\\?\z", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
     private static readonly Regex SecretHeader = new("^(DPoP|Set-Cookie|Cookie|.*(Secret|Token|Key|Identity-Header).*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>A protected secret as text, only where it is about to be used.</summary>
@@ -65,6 +74,11 @@ internal static class SecretText
     /// <summary>A body as it may be shown: also without the values of fields whose names say that they are secret.</summary>
     public static string RedactBody(string contentType, string body, IReadOnlyCollection<string> secrets)
     {
+        if (body.Length == 0)
+        {
+            return body;
+        }
+
         if (string.Equals(contentType, FormBody.ContentType, StringComparison.OrdinalIgnoreCase))
         {
             body = string.Join("&", body.Split('&').Select(field => field.Split('=')).Select(f => IsSecret(f[0]) ? f[0] + "=" + Mask : string.Join("=", f)));
@@ -77,12 +91,37 @@ internal static class SecretText
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
-                // Half a body cannot be told apart into what is secret and what is not.
-                return Mask;
+                body = HalfJson(body);
             }
         }
 
         return Redact(body, secrets);
+    }
+
+    // Of what breaks off somewhere, members can be told apart, but not where an object or an array ends.
+    private static string HalfJson(string body)
+    {
+        // Half a text may be half a secret, which nobody would know again.
+        body = HalfText.Replace(body, "${whole}" + Mask);
+        var shown = new StringBuilder(body.Length);
+        var next = 0;
+        for (var member = Member.Match(body); member.Success; member = member.NextMatch())
+        {
+            var name = member.Groups["name"].Value;
+            if (!IsSecret(name) && !name.Contains("\\"))
+            {
+                continue;
+            }
+
+            shown.Append(body, next, member.Groups["value"].Index - next).Append(Mask);
+            next = member.Groups["open"].Success ? body.Length : member.Index + member.Length;
+            if (next == body.Length)
+            {
+                break;
+            }
+        }
+
+        return shown.Append(body, next, body.Length - next).ToString();
     }
 
     /// <summary>Whether the name of a field says that its value is a secret.</summary>

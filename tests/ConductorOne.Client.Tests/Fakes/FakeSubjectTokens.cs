@@ -16,6 +16,8 @@ internal sealed class FakeSubjectTokens(Func<string> next) : ISubjectTokenSource
 
     public string Origin => "the issuer";
 
+    public string AdviceWhenOld => "Get another.";
+
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
     public IReadOnlyList<string> Audiences => _audiences;

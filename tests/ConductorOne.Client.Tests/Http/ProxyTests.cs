@@ -69,12 +69,11 @@ public class ProxyTests
     public async Task A_proxy_that_does_not_know_the_user_gets_no_further(string? password, int requests)
     {
         await using var proxy = Asking();
-        var answer = await SendAsync(Tenant, Through(proxy.Url, password), Create);
-        Assert.Equal(407, answer.Status);
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => SendAsync(Tenant, Through(proxy.Url, password), Create));
         Assert.Equal(requests, proxy.Requests.Count);
         Assert.Equal(
-            "POST /api/v1/apps was answered with 407: the answer is a web page, not JSON. A gateway or a proxy on the way may have sent it.",
-            ApiErrors.From(Create, answer).Message);
+            (C1ErrorKind.Network, "POST /api/v1/apps failed: the proxy asks who you are: give -Proxy with -ProxyCredential, or -ProxyUseDefaultCredentials."),
+            (error.Kind, error.Message));
     }
 
     [Theory]

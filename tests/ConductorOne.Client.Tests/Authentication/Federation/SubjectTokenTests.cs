@@ -15,7 +15,7 @@ public class SubjectTokenTests
     public void It_is_taken_without_the_blanks_around_it()
     {
         var token = Jwt.Issued(Now);
-        var read = SubjectToken.Read("\n " + token + " \r\n", "-OidcToken", Now);
+        var read = SubjectToken.Read("\n " + token + " \r\n", "-OidcToken", "Get another.", Now);
         Assert.Equal((token, "repo:acme/iac"), (read.Value, read.Claims.Subject));
         Assert.Equal("SubjectToken", read.ToString());
     }
@@ -26,7 +26,7 @@ public class SubjectTokenTests
     [InlineData(9 * 60)]
     [InlineData(10 * 60)]
     public void It_is_good_for_ten_minutes(int age) =>
-        Assert.NotNull(SubjectToken.Read(Claiming($"\"iat\":{Now.ToUnixTimeSeconds() - age}"), "-OidcToken", Now));
+        Assert.NotNull(SubjectToken.Read(Claiming($"\"iat\":{Now.ToUnixTimeSeconds() - age}"), "-OidcToken", "Get another.", Now));
 
     [Theory]
     [InlineData(601, 10)]
@@ -34,29 +34,28 @@ public class SubjectTokenTests
     [InlineData(86400, 1440)]
     public void An_older_one_is_refused(int age, int minutes) => Wire.Refused(
         "-OidcToken",
-        $"The OIDC token of -OidcToken was issued {minutes} minutes ago, and the server takes one for ten minutes. Get a fresh one; "
-            + "-OidcTokenFile, -OidcTokenVariable and -OidcTokenSource do so by themselves, whenever one is needed. "
-            + "(If it is fresh, the clock of this machine is wrong.)",
-        () => SubjectToken.Read(Claiming($"\"iat\":{Now.ToUnixTimeSeconds() - age}"), "-OidcToken", Now));
+        $"The OIDC token of -OidcToken was issued {minutes} minutes ago, and the server takes one for ten minutes. Get another. "
+            + "(If the token is fresh, the clock of this machine is wrong.)",
+        () => SubjectToken.Read(Claiming($"\"iat\":{Now.ToUnixTimeSeconds() - age}"), "-OidcToken", "Get another.", Now));
 
     [Fact]
     public void One_that_has_ended_is_refused() => Wire.Refused(
         "/run/token",
         "The OIDC token of /run/token ended at 2026-09-21 14:08:20Z. Get a fresh one. (If it is fresh, the clock of this machine is wrong.)",
-        () => SubjectToken.Read(Claiming($"\"exp\":{Now.ToUnixTimeSeconds() - 300}"), "/run/token", Now));
+        () => SubjectToken.Read(Claiming($"\"exp\":{Now.ToUnixTimeSeconds() - 300}"), "/run/token", "Get another.", Now));
 
     [Theory]
     [InlineData(299)]
     [InlineData(0)]
     [InlineData(-600)]
     public void One_that_ended_by_a_clock_that_may_be_five_minutes_fast_is_the_servers_to_refuse(int ended) =>
-        Assert.NotNull(SubjectToken.Read(Claiming($"\"exp\":{Now.ToUnixTimeSeconds() - ended}"), "-OidcToken", Now));
+        Assert.NotNull(SubjectToken.Read(Claiming($"\"exp\":{Now.ToUnixTimeSeconds() - ended}"), "-OidcToken", "Get another.", Now));
 
     [Theory]
     [InlineData("")]
     [InlineData(" \r\n\t")]
     public void An_empty_one_is_called_empty(string text) =>
-        Wire.Refused("TFC_TOKEN", "TFC_TOKEN holds no OIDC token: it is empty.", () => SubjectToken.Read(text, "TFC_TOKEN", Now));
+        Wire.Refused("TFC_TOKEN", "TFC_TOKEN holds no OIDC token: it is empty.", () => SubjectToken.Read(text, "TFC_TOKEN", "Get another.", Now));
 
     [Theory]
     [InlineData("hunter2")]
@@ -66,10 +65,10 @@ public class SubjectTokenTests
     public void What_is_no_jwt_is_refused_and_not_repeated(string text) => Wire.Refused(
         "-OidcToken",
         "-OidcToken holds no OIDC token: what is there is not a JWT, which is three parts of base64url with dots between them.",
-        () => SubjectToken.Read(text, "-OidcToken", Now));
+        () => SubjectToken.Read(text, "-OidcToken", "Get another.", Now));
 
     [Fact]
-    public void Without_times_the_server_decides() => Assert.NotNull(SubjectToken.Read(Jwt.Of("{}"), "-OidcToken", Now));
+    public void Without_times_the_server_decides() => Assert.NotNull(SubjectToken.Read(Jwt.Of("{}"), "-OidcToken", "Get another.", Now));
 
     [Fact]
     public void Whatever_is_given_is_taken_or_refused_in_words() => Always.Holds(
@@ -78,7 +77,7 @@ public class SubjectTokenTests
         {
             try
             {
-                Assert.Equal(text.Trim(), SubjectToken.Read(text, "-OidcToken", Now).Value);
+                Assert.Equal(text.Trim(), SubjectToken.Read(text, "-OidcToken", "Get another.", Now).Value);
             }
             catch (C1InputException e)
             {
@@ -94,7 +93,7 @@ public class SubjectTokenTests
         text =>
         {
             foreach (var given in new[] { text, Jwt.Of(text), Jwt.Of("{\"iat\":1}", text) })
-                Assert.DoesNotContain("hunter2", Assert.Throws<C1InputException>(() => SubjectToken.Read(given, "-OidcToken", Now)).ToString(), StringComparison.Ordinal);
+                Assert.DoesNotContain("hunter2", Assert.Throws<C1InputException>(() => SubjectToken.Read(given, "-OidcToken", "Get another.", Now)).ToString(), StringComparison.Ordinal);
         });
 
     private static string Claiming(string claims) => Jwt.Of("{" + claims + "}");
