@@ -72,10 +72,10 @@ $store.Save($credential, $true).Storage
         $out[0] | Should -BeExactly 'CredentialStoreException'
         $out[1] | Should -BeLike '*SecretService*-AllowPlaintextFile*'
         $out[2..5] | Should -BeExactly 'True', 'kept', 'PlaintextFile', 'kept,prod'
-        [System.IO.File]::GetUnixFileMode("$folder/credentials.json") | Should -Be 'UserRead, UserWrite'
+        [System.IO.File]::GetUnixFileMode("$folder/credentials.json") | Should -Be ([System.IO.UnixFileMode]'UserRead, UserWrite')
 
         # Windows PowerShell, which the other build is for, knows no modes.
-        if ((Get-TestedBuild) -eq 'net8.0') { [System.IO.File]::GetUnixFileMode($folder) | Should -Be 'UserRead, UserWrite, UserExecute' }
+        if ((Get-TestedBuild) -eq 'net8.0') { [System.IO.File]::GetUnixFileMode($folder) | Should -Be ([System.IO.UnixFileMode]'UserRead, UserWrite, UserExecute') }
     }
 
     It 'need no library until there are any' {
