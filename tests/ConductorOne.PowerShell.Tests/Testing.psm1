@@ -27,6 +27,9 @@ function Start-TestTenant {
     $script:sandbox
 }
 
+# A tenant that another runspace has started.
+function Use-TestTenant { param($Sandbox) $script:sandbox = $Sandbox }
+
 function Stop-TestTenant {
     Get-C1Session | Disconnect-C1
     if ($script:sandbox) { $script:sandbox | Stop-Sandbox -Confirm:$false }
@@ -117,6 +120,19 @@ function Read-Jwt {
 
     [pscustomobject]@{ Header = $header; Claims = $claims }
 }
+
+# Signs a person in with -Device, who decides as soon as the link is shown: approve, deny or expire.
+function Connect-Person {
+    param([string] $Decision = 'approve', [hashtable] $Option = @{})
+
+    Connect-C1 -ServerUrl $sandbox.url -Device -NoBrowser @Option 6>&1 | ForEach-Object {
+        if ($_ -isnot [System.Management.Automation.InformationRecord]) { return $_ }
+        $null = Invoke-Control POST "device/$Decision" @{ userCode = Get-UserCode $_ }
+    }
+}
+
+# The code in what Connect-C1 -Device shows.
+function Get-UserCode { param($Shown) [regex]::Match("$Shown", '(?<=code )[A-Z]{4}-[A-Z]{4}').Value }
 
 # Makes every token that the tenant has given invalid.
 function Reset-TestToken { $null = Invoke-Control POST tokens/expire }

@@ -1,0 +1,232 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant -NotConnected -Option '--device-interval 1'
+    $publicClient = '2RCzHlak5q7CY14SdBc8HoZEJRf'
+
+    # In place of the browser of a desktop: it notes the address and approves, as a person at the page would.
+    $path = $env:PATH
+    if ($IsLinux) {
+        $tools = New-Item "$TestDrive/bin" -ItemType Directory
+        Set-Content "$tools/xdg-open" @'
+#!/bin/sh
+echo "$1" >> "$C1_TEST_OPENED"
+curl -sS -o /dev/null -d "user_code=${1##*user_code=}" -d action=approve "${1%%\?*}"
+'@
+        chmod +x "$tools/xdg-open"
+    }
+
+    # What was sent to sign in, as path and status.
+    function Get-Way { @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" }) }
+
+    # Connect-C1 -Device in a runspace of its own, which sets an event when it shows the link.
+    function Start-Connecting($Shown) {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+                param($module, $url, $shown)
+                Import-Module $module
+                Connect-C1 -ServerUrl $url -Device -NoBrowser 6>&1 | ForEach-Object { $shown.Set() }
+            }).AddParameters(@((Get-ModulePath), $sandbox.url, $Shown))
+        $shell
+    }
+}
+
+AfterAll {
+    $env:PATH, $env:C1_TEST_OPENED = $path, $null
+    Stop-TestTenant
+}
+
+Describe 'Connect-C1 -Device' {
+    BeforeEach {
+        if ($IsLinux) { $env:PATH = "${tools}:$path" }
+        $env:C1_TEST_OPENED = "$TestDrive/opened.txt"
+        Remove-Item $env:C1_TEST_OPENED -ErrorAction Ignore
+        Clear-Fault
+        Clear-Journal
+    }
+
+    AfterEach { Get-C1Session | Disconnect-C1 }
+
+    It 'signs a person in who approves' {
+        $session = Connect-Person
+        $session | Should -BeOfType ConductorOne.Sessions.C1Session
+        $session.SignIn | Should -BeExactly 'Device'
+        $session.ClientId | Should -BeNullOrEmpty
+        $session.Tenant | Should -BeExactly '127.0.0.1'
+        $session.ExpiresAt | Should -BeOfType System.DateTimeOffset
+        (Get-C1Session -Default) | Should -Be $session
+        $env:C1_TEST_OPENED | Should -Not -Exist -Because 'of -NoBrowser'
+
+        $asked, $polled = Get-Journal
+        "$($asked.method) $($asked.path) $($asked.status)" | Should -BeExactly 'POST /auth/v1/device_authorization 200'
+        $asked.body | Should -BeExactly "client_id=$publicClient"
+        $asked.headers['content-type'] | Should -BeExactly 'application/x-www-form-urlencoded'
+        $asked.headers.ContainsKey('authorization') | Should -BeFalse
+        @($polled).Count | Should -Be 1
+        $form = (Get-TokenRequest).Form
+        Assert-Json $form @{ grant_type = 'urn:ietf:params:oauth:grant-type:device_code'; device_code = $form.device_code; client_id = $publicClient }
+        ([DateTimeOffset] $polled.startedAt - [DateTimeOffset] $asked.startedAt).TotalSeconds | Should -BeGreaterOrEqual 0.9 -Because 'the server asks for a second in between'
+
+        # Theirs, and nobody's else.
+        (Get-C1Identity).UserId | Should -BeExactly @(Get-TestUser | Where-Object type -EQ USER_TYPE_HUMAN)[0].id
+    }
+
+    It 'shows link and code on the screen, and not among its output' {
+        $shown = [System.Collections.Generic.List[object]]::new()
+        $out = Connect-C1 -ServerUrl $sandbox.url -Device -NoBrowser 6>&1 | ForEach-Object {
+            if ($_ -is [System.Management.Automation.InformationRecord]) {
+                $shown.Add($_)
+                $null = Invoke-Control POST device/approve @{ userCode = @((Invoke-Control GET device).list)[0].userCode }
+            }
+            else { $_ }
+        }
+        @($out).Count | Should -Be 1
+        $out | Should -BeOfType ConductorOne.Sessions.C1Session
+        $shown.Count | Should -Be 1
+
+        # As Write-Host does, so that no preference hides it.
+        $shown[0].Tags | Should -BeExactly 'PSHOST'
+        $shown[0].MessageData | Should -BeOfType System.Management.Automation.HostInformationMessage
+        $code = Get-UserCode $shown[0]
+        "$($shown[0])" | Should -BeExactly "To sign in, open $($sandbox.url)/auth/v1/device?user_code=$code and check that it shows the code $code."
+    }
+
+    It 'asks again as long as nobody has decided, five seconds later when it is told to slow down' {
+        Add-Fault @{ path = '/auth/v1/token'; skip = 1; status = 400; body = '{"error":"slow_down"}' }
+        $code, $refusals = '', 0
+        $session = Connect-C1 -ServerUrl $sandbox.url -Device -NoBrowser -Verbose 4>&1 6>&1 | ForEach-Object {
+            if ($_ -is [System.Management.Automation.InformationRecord]) { $code = Get-UserCode $_ }
+            elseif ("$_" -like 'POST /auth/v1/token -> 400*' -and ++$refusals -eq 2) { $null = Invoke-Control POST device/approve @{ userCode = $code } }
+            elseif ($_ -is [ConductorOne.Sessions.C1Session]) { $_ }
+        }
+        $session.SignIn | Should -BeExactly 'Device'
+        Get-Way | Should -BeExactly '/auth/v1/device_authorization 200', '/auth/v1/token 400', '/auth/v1/token 400', '/auth/v1/token 200'
+        $first, $second, $third = Get-TokenRequest
+        Assert-Json $second.Form $first.Form
+        Assert-Json $third.Form $first.Form
+        $times = @(Get-Journal | ForEach-Object { [DateTimeOffset] $_.startedAt })
+        ($times[2] - $times[1]).TotalSeconds | Should -BeLessThan 5
+        ($times[3] - $times[2]).TotalSeconds | Should -BeGreaterOrEqual 5.9
+    }
+
+    It 'says that the code has ended' {
+        $failed = { Connect-Person expire } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*Nobody signed in before the code ended. Run Connect-C1 -Device again.*'
+        $failed.Exception.Code | Should -BeExactly 'expired_token'
+        Get-Way | Should -BeExactly '/auth/v1/device_authorization 200', '/auth/v1/token 400'
+        Get-C1Session | Should -BeNullOrEmpty
+    }
+
+    It 'stops asking when the time is up, though the server never says so' {
+        Add-Fault @{
+            path = '/auth/v1/device_authorization'
+            body = '{"device_code":"planted","user_code":"BCDF-GHJK","verification_uri":"https://acme.conductor.one/device","expires_in":1,"interval":1}'
+        }
+        Add-Fault @{ path = '/auth/v1/token'; status = 400; body = '{"error":"authorization_pending"}'; times = 0 }
+        $failed = { Connect-C1 -ServerUrl $sandbox.url -Device -NoBrowser 6>$null } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*Nobody signed in before the code ended.*'
+        @(Get-TokenRequest).Count | Should -BeLessOrEqual 2
+        $failed | Format-List * -Force | Out-String -Width 4096 | Should -Not -BeLike '*planted*'
+    }
+
+    It 'says that it was denied, and takes the progress away that it has shown' {
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({
+                    param($testing, $sandbox)
+                    Import-Module $testing
+                    Use-TestTenant $sandbox
+                    try { Connect-Person deny } catch { $_ }
+                    Get-C1Session
+                }).AddParameters(@("$PSScriptRoot/../Testing.psm1", $sandbox))
+            $failed = $shell.Invoke()
+            Assert-Failure $failed C1.SignInFailed AuthenticationError 'The sign-in was denied in the browser.*'
+            $failed.Exception.Code | Should -BeExactly 'access_denied'
+            Get-Way | Should -BeExactly '/auth/v1/device_authorization 200', '/auth/v1/token 400'
+            $progress = @($shell.Streams.Progress | Where-Object Activity -EQ 'Waiting for the sign-in in the browser')
+            $progress[0].StatusDescription | Should -Match '^Code [A-Z]{4}-[A-Z]{4} at http://127\.0\.0\.1:'
+            $progress[0].SecondsRemaining | Should -BeIn (590..600)
+            $progress[-1].RecordType | Should -Be Completed
+        }
+        finally {
+            $shell.Dispose()
+        }
+    }
+
+    It 'ends with Ctrl+C at once' {
+        $shown = [System.Threading.ManualResetEventSlim]::new()
+        $shell = Start-Connecting $shown
+        try {
+            $work = $shell.BeginInvoke()
+            $shown.Wait(20000) | Should -BeTrue
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            $watch.ElapsedMilliseconds | Should -BeLessThan 500
+            $work.IsCompleted | Should -BeTrue
+            $shell.InvocationStateInfo.State | Should -Be Stopped
+        }
+        finally {
+            $shell.Dispose()
+        }
+    }
+
+    It 'signs in as another public client with -DeviceClientId' {
+        $null = Invoke-Control POST device/clients @{ clientId = 'a client & more' }
+        (Connect-Person -Option @{ DeviceClientId = 'a client & more' }).SignIn | Should -BeExactly 'Device'
+        (Get-Journal)[0].body | Should -BeExactly 'client_id=a%20client%20%26%20more'
+        (Get-TokenRequest).Form.client_id | Should -BeExactly 'a client & more'
+    }
+
+    It 'says what the server says of a public client that it does not know' {
+        $failed = { Connect-Person -Option @{ DeviceClientId = 'nobody' } } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*/auth/v1/device_authorization*invalid_client*client_id is not known*'
+        $failed.Exception.Code | Should -BeExactly 'invalid_client'
+        Get-Way | Should -BeExactly '/auth/v1/device_authorization 401'
+    }
+
+    It 'says what to do when its token has ended' {
+        $null = Connect-Person
+        Reset-TestToken
+        Clear-Journal
+        $failed = { Get-C1Identity } | Should -Throw -PassThru -ErrorId 'C1.Unauthorized,*' -ExpectedMessage '*lasts as long as its token: run Connect-C1 -Device again, or once with -Save*'
+        $failed.Exception.Status | Should -Be 401
+        Get-Way | Should -BeExactly '/api/v1/auth/introspect 401'
+    }
+
+    It 'opens no page that is none: <link>' -ForEach @(
+        @{ link = 'file:///bin/sh' }, @{ link = 'http://acme.conductor.one/device' }, @{ link = 'calc.exe' }, @{ link = '' }, @{ link = 'javascript:alert(1)' }
+    ) {
+        Add-Fault @{
+            path = '/auth/v1/device_authorization'
+            body = ConvertTo-Json @{ device_code = 'd'; user_code = 'BCDF-GHJK'; verification_uri = $link; expires_in = 600; interval = 1 }
+        }
+        { Connect-C1 -ServerUrl $sandbox.url -Device } | Should -Throw -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*the server gave no https link to sign in at*'
+        Get-Way | Should -BeExactly '/auth/v1/device_authorization 200'
+    }
+
+    It 'says what is wrong with an answer that is no authorization: <body>' -ForEach @(@{ body = 'null' }, @{ body = '[]' }, @{ body = '<p>hi</p>' }, @{ body = '{"interval":"x"}' }) {
+        Add-Fault @{ path = '/auth/v1/device_authorization'; body = $body }
+        { Connect-C1 -ServerUrl $sandbox.url -Device } | Should -Throw -ErrorId 'C1.InvalidResponse,*' -ExpectedMessage '*/auth/v1/device_authorization*'
+    }
+
+    It 'needs a tenant' {
+        { Connect-C1 -Device } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage '*-Device does not say where to sign in: give -Tenant or -ServerUrl.*'
+        @(Get-Journal).Count | Should -Be 0
+    }
+
+    It 'opens the page of the code in the browser, and the person approves there' -Skip:(-not $IsLinux) {
+        $session = Connect-C1 -ServerUrl $sandbox.url -Device -InformationVariable shown 6>$null
+        $session.SignIn | Should -BeExactly 'Device'
+        $opened = @(Get-Content $env:C1_TEST_OPENED)
+        $opened | Should -BeExactly "$($sandbox.url)/auth/v1/device?user_code=$(Get-UserCode $shown)"
+        @(Get-Journal | Where-Object path -EQ '/auth/v1/device').method | Should -BeExactly 'POST'
+    }
+
+    It 'shows the link where there is no browser' -Skip:(-not $IsLinux) {
+        $env:PATH = "$TestDrive/nothing"
+        $lines = [System.Collections.Generic.List[string]]::new()
+        $session = Connect-C1 -ServerUrl $sandbox.url -Device -Verbose 4>&1 6>&1 | ForEach-Object {
+            if ($_ -is [System.Management.Automation.InformationRecord]) { $null = Invoke-Control POST device/approve @{ userCode = Get-UserCode $_ } }
+            elseif ($_ -is [System.Management.Automation.VerboseRecord]) { $lines.Add("$_") }
+            else { $_ }
+        }
+        $session.SignIn | Should -BeExactly 'Device'
+        $lines | Should -Contain 'No browser could be opened here; the link works in any other.'
+    }
+}
