@@ -242,6 +242,18 @@ function Invoke-OtherRunspace {
     }
 }
 
+# Starts a script in a runspace of its own, with these helpers and the tenant there: work that goes on meanwhile.
+function Start-OtherRunspace {
+    param([Parameter(Mandatory)] [scriptblock] $Script, [object[]] $Argument = @(), $Tenant = $script:sandbox)
+
+    $shell = [powershell]::Create()
+    $null = $shell.AddScript('param($testing, $sandbox) Import-Module $testing; Use-TestTenant $sandbox').AddArgument($PSCommandPath).AddArgument($Tenant).Invoke()
+    $shell.Commands.Clear()
+    $null = $shell.AddScript($Script.ToString())
+    foreach ($value in $Argument) { $null = $shell.AddArgument($value) }
+    [pscustomobject]@{ Shell = $shell; Work = $shell.BeginInvoke() }
+}
+
 # Removes the variables that sign in.
 function Clear-C1Environment {
     Get-ChildItem env:CONDUCTORONE_* | Where-Object Name -ne 'CONDUCTORONE_TEST_NETSTANDARD' | Remove-Item

@@ -4,7 +4,7 @@ BeforeAll {
     $publicClient = '2RCzHlak5q7CY14SdBc8HoZEJRf'
 
     # In place of the browser of a desktop: it notes the address and approves, as a person at the page would.
-    $path = $env:PATH
+    $path, $display = $env:PATH, $env:DISPLAY
     if ($IsLinux) {
         $tools = New-Item "$TestDrive/bin" -ItemType Directory
         Set-Content "$tools/xdg-open" @'
@@ -18,26 +18,29 @@ curl -sS -o /dev/null -d "user_code=${1##*user_code=}" -d action=approve "${1%%\
     # What was sent to sign in, as path and status.
     function Get-Way { @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" }) }
 
-    # Connect-C1 -Device in a runspace of its own, which sets an event when it shows the link.
-    function Start-Connecting($Shown) {
-        $shell = [powershell]::Create()
-        $null = $shell.AddScript({
-                param($module, $url, $shown)
-                Import-Module $module
-                Connect-C1 -ServerUrl $url -Device -NoBrowser 6>&1 | ForEach-Object { $shown.Set() }
-            }).AddParameters(@((Get-ModulePath), $sandbox.url, $Shown))
-        $shell
+    # Takes eight seconds, which pass while the other tests run.
+    $slowTenant = Start-Sandbox -Option '--device-interval 1' -Confirm:$false
+    $slow = Start-OtherRunspace -Tenant $slowTenant {
+        Add-Fault @{ path = '/auth/v1/token'; skip = 1; status = 400; body = '{"error":"slow_down"}' }
+        $code, $refusals = '', 0
+        Connect-C1 -ServerUrl $sandbox.url -Device -NoBrowser -Verbose 4>&1 6>&1 | ForEach-Object {
+            if ($_ -is [System.Management.Automation.InformationRecord]) { $code = Get-UserCode $_ }
+            elseif ("$_" -like 'POST /auth/v1/token -> 400*' -and ++$refusals -eq 2) { $null = Invoke-Control POST device/approve @{ userCode = $code } }
+            elseif ($_ -is [ConductorOne.Sessions.C1Session]) { $_ }
+        }
     }
 }
 
 AfterAll {
-    $env:PATH, $env:C1_TEST_OPENED = $path, $null
+    $env:PATH, $env:DISPLAY, $env:C1_TEST_OPENED = $path, $display, $null
     Stop-TestTenant
+    $slow.Shell.Dispose()
+    $slowTenant | Stop-Sandbox -Confirm:$false
 }
 
 Describe 'Connect-C1 -Device' {
     BeforeEach {
-        if ($IsLinux) { $env:PATH = "${tools}:$path" }
+        if ($IsLinux) { $env:PATH, $env:DISPLAY, $env:WAYLAND_DISPLAY = "${tools}:$path", ':0', $null }
         $env:C1_TEST_OPENED = "$TestDrive/opened.txt"
         Remove-Item $env:C1_TEST_OPENED -ErrorAction Ignore
         Clear-Fault
@@ -90,24 +93,6 @@ Describe 'Connect-C1 -Device' {
         "$($shown[0])" | Should -BeExactly "To sign in, open $($sandbox.url)/auth/v1/device?user_code=$code and check that it shows the code $code."
     }
 
-    It 'asks again as long as nobody has decided, five seconds later when it is told to slow down' {
-        Add-Fault @{ path = '/auth/v1/token'; skip = 1; status = 400; body = '{"error":"slow_down"}' }
-        $code, $refusals = '', 0
-        $session = Connect-C1 -ServerUrl $sandbox.url -Device -NoBrowser -Verbose 4>&1 6>&1 | ForEach-Object {
-            if ($_ -is [System.Management.Automation.InformationRecord]) { $code = Get-UserCode $_ }
-            elseif ("$_" -like 'POST /auth/v1/token -> 400*' -and ++$refusals -eq 2) { $null = Invoke-Control POST device/approve @{ userCode = $code } }
-            elseif ($_ -is [ConductorOne.Sessions.C1Session]) { $_ }
-        }
-        $session.SignIn | Should -BeExactly 'Device'
-        Get-Way | Should -BeExactly '/auth/v1/device_authorization 200', '/auth/v1/token 400', '/auth/v1/token 400', '/auth/v1/token 200'
-        $first, $second, $third = Get-TokenRequest
-        Assert-Json $second.Form $first.Form
-        Assert-Json $third.Form $first.Form
-        $times = @(Get-Journal | ForEach-Object { [DateTimeOffset] $_.startedAt })
-        ($times[2] - $times[1]).TotalSeconds | Should -BeLessThan 5
-        ($times[3] - $times[2]).TotalSeconds | Should -BeGreaterOrEqual 5.9
-    }
-
     It 'says that the code has ended' {
         $failed = { Connect-Person expire } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*Nobody signed in before the code ended. Run Connect-C1 -Device again.*'
         $failed.Exception.Code | Should -BeExactly 'expired_token'
@@ -127,43 +112,35 @@ Describe 'Connect-C1 -Device' {
     }
 
     It 'says that it was denied, and takes the progress away that it has shown' {
-        $shell = [powershell]::Create()
+        $other = Start-OtherRunspace { try { Connect-Person deny } catch { $_ }; Get-C1Session }
         try {
-            $null = $shell.AddScript({
-                    param($testing, $sandbox)
-                    Import-Module $testing
-                    Use-TestTenant $sandbox
-                    try { Connect-Person deny } catch { $_ }
-                    Get-C1Session
-                }).AddParameters(@("$PSScriptRoot/../Testing.psm1", $sandbox))
-            $failed = $shell.Invoke()
+            $failed = $other.Shell.EndInvoke($other.Work)
             Assert-Failure $failed C1.SignInFailed AuthenticationError 'The sign-in was denied in the browser.*'
             $failed.Exception.Code | Should -BeExactly 'access_denied'
             Get-Way | Should -BeExactly '/auth/v1/device_authorization 200', '/auth/v1/token 400'
-            $progress = @($shell.Streams.Progress | Where-Object Activity -EQ 'Waiting for the sign-in in the browser')
+            $progress = @($other.Shell.Streams.Progress | Where-Object Activity -EQ 'Waiting for the sign-in in the browser')
             $progress[0].StatusDescription | Should -Match '^Code [A-Z]{4}-[A-Z]{4} at http://127\.0\.0\.1:'
             $progress[0].SecondsRemaining | Should -BeIn (590..600)
             $progress[-1].RecordType | Should -Be Completed
         }
         finally {
-            $shell.Dispose()
+            $other.Shell.Dispose()
         }
     }
 
     It 'ends with Ctrl+C at once' {
         $shown = [System.Threading.ManualResetEventSlim]::new()
-        $shell = Start-Connecting $shown
+        $other = Start-OtherRunspace { param($shown) Connect-C1 -ServerUrl $sandbox.url -Device -NoBrowser 6>&1 | ForEach-Object { $shown.Set() } } $shown
         try {
-            $work = $shell.BeginInvoke()
             $shown.Wait(20000) | Should -BeTrue
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
-            $shell.Stop()
+            $other.Shell.Stop()
             $watch.ElapsedMilliseconds | Should -BeLessThan 500
-            $work.IsCompleted | Should -BeTrue
-            $shell.InvocationStateInfo.State | Should -Be Stopped
+            $other.Work.IsCompleted | Should -BeTrue
+            $other.Shell.InvocationStateInfo.State | Should -Be Stopped
         }
         finally {
-            $shell.Dispose()
+            $other.Shell.Dispose()
         }
     }
 
@@ -218,8 +195,11 @@ Describe 'Connect-C1 -Device' {
         @(Get-Journal | Where-Object path -EQ '/auth/v1/device').method | Should -BeExactly 'POST'
     }
 
-    It 'shows the link where there is no browser' -Skip:(-not $IsLinux) {
-        $env:PATH = "$TestDrive/nothing"
+    It 'shows the link alone where there is no <what>' -Skip:(-not $IsLinux) -ForEach @(
+        @{ what = 'browser'; variable = 'PATH'; value = '/nothing' }
+        @{ what = 'desktop, as over SSH'; variable = 'DISPLAY'; value = '' }
+    ) {
+        Set-Item "env:$variable" $value
         $lines = [System.Collections.Generic.List[string]]::new()
         $session = Connect-C1 -ServerUrl $sandbox.url -Device -Verbose 4>&1 6>&1 | ForEach-Object {
             if ($_ -is [System.Management.Automation.InformationRecord]) { $null = Invoke-Control POST device/approve @{ userCode = Get-UserCode $_ } }
@@ -228,5 +208,20 @@ Describe 'Connect-C1 -Device' {
         }
         $session.SignIn | Should -BeExactly 'Device'
         $lines | Should -Contain 'No browser could be opened here; the link works in any other.'
+        $env:C1_TEST_OPENED | Should -Not -Exist
+    }
+
+    It 'asks again as long as nobody has decided, five seconds later when it is told to slow down' {
+        $slow.Work.AsyncWaitHandle.WaitOne(30000) | Should -BeTrue
+        $slow.Shell.EndInvoke($slow.Work).SignIn | Should -BeExactly 'Device'
+        Use-TestTenant $slowTenant
+        try { $way, $times, $forms = (Get-Way), @(Get-Journal | ForEach-Object { [DateTimeOffset] $_.startedAt }), @(Get-TokenRequest).Form }
+        finally { Use-TestTenant $sandbox }
+        $way | Should -BeExactly '/auth/v1/device_authorization 200', '/auth/v1/token 400', '/auth/v1/token 400', '/auth/v1/token 200'
+        ($times[2] - $times[1]).TotalSeconds | Should -BeGreaterOrEqual 0.9
+        ($times[2] - $times[1]).TotalSeconds | Should -BeLessThan 5
+        ($times[3] - $times[2]).TotalSeconds | Should -BeGreaterOrEqual 5.9
+        Assert-Json $forms[1] $forms[0]
+        Assert-Json $forms[2] $forms[0]
     }
 }

@@ -181,26 +181,23 @@ Describe 'Workload federation' {
 
         It 'ends with Ctrl+C' {
             $running, $ended = [System.Threading.ManualResetEventSlim]::new(), [System.Threading.ManualResetEventSlim]::new()
-            $shell = [powershell]::Create()
+            $other = Start-OtherRunspace -Argument $trust, $running, $ended -Script {
+                param($trust, $running, $ended)
+                Connect-C1 -ServerUrl $sandbox.url -ClientId $trust -OidcTokenSource {
+                    try { ($using:running).Set(); Start-Sleep 600 }
+                    finally { ($using:ended).Set() }
+                }
+            }
             try {
-                $null = $shell.AddScript({
-                        param($module, $url, $trust, $running, $ended)
-                        Import-Module $module
-                        Connect-C1 -ServerUrl $url -ClientId $trust -OidcTokenSource {
-                            try { ($using:running).Set(); Start-Sleep 600 }
-                            finally { ($using:ended).Set() }
-                        }
-                    }).AddParameters(@((Get-ModulePath), $sandbox.url, $trust, $running, $ended))
-                $work = $shell.BeginInvoke()
                 $running.Wait(20000) | Should -BeTrue
                 $watch = [System.Diagnostics.Stopwatch]::StartNew()
-                $shell.Stop()
+                $other.Shell.Stop()
                 $watch.ElapsedMilliseconds | Should -BeLessThan 500
+                $other.Work.IsCompleted | Should -BeTrue
                 $ended.Wait(10000) | Should -BeTrue -Because 'the script must not go on by itself'
-                $work.IsCompleted | Should -BeTrue
             }
             finally {
-                $shell.Dispose()
+                $other.Shell.Dispose()
             }
         }
     }
