@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ConductorOne.Authentication;
@@ -11,6 +12,9 @@ internal static class SignedJwt
 {
     private const int NonceLength = 16;
     private const int LeewaySeconds = 120;
+
+    // "dpop+jwt" as it stands, for verifiers that compare before they parse.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="key">Signs it.</param>
     /// <param name="now">The time of signing: it is valid two minutes to either side, since the server refuses more than five in all.</param>
@@ -47,7 +51,7 @@ internal static class SignedJwt
     private static string Part(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
             write(json);

@@ -1,9 +1,16 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Threading;
+using System.Threading.Tasks;
 using ConductorOne.Credentials;
+using ConductorOne.PowerShell.Pipeline;
+#if NETSTANDARD2_0
+using ConductorOne.Compatibility;
+#endif
 
 namespace ConductorOne.PowerShell.Completion;
 
@@ -17,13 +24,17 @@ internal sealed class CredentialCompleter : IArgumentCompleter
 
     private static IReadOnlyList<C1Credential> Stored()
     {
+        IReadOnlyList<C1Credential> stored = [];
         try
         {
-            return new CredentialStore().List(_ => { });
+            using var patience = new CancellationTokenSource(IdCompleter.Patience);
+            new PipelineBridge().Run(() => Task.Run(() => new CredentialStore().List(_ => { })).WaitAsync(patience.Token), credentials => stored = credentials);
         }
-        catch (CredentialStoreException)
+        catch (Exception e) when (e is CredentialStoreException or OperationCanceledException)
         {
-            return [];
+            // Completion is a courtesy: it has nobody to tell.
         }
+
+        return stored;
     }
 }

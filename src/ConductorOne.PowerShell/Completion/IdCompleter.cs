@@ -20,7 +20,8 @@ namespace ConductorOne.PowerShell.Completion;
 /// </summary>
 internal abstract class IdCompleter : IArgumentCompleter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    /// <summary>What somebody who types would wait.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

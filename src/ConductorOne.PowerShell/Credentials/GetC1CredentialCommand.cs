@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using ConductorOne.Credentials;
@@ -9,7 +10,7 @@ namespace ConductorOne.PowerShell.Credentials;
 /// <summary>Shows the credentials that are stored on this machine, never their secrets.</summary>
 [Cmdlet(VerbsCommon.Get, "C1Credential")]
 [OutputType(typeof(C1Credential))]
-public sealed class GetC1CredentialCommand : PSCmdlet
+public sealed class GetC1CredentialCommand : C1Cmdlet
 {
     private bool _isComplete = true;
 
@@ -34,23 +35,18 @@ public sealed class GetC1CredentialCommand : PSCmdlet
         }
     }
 
+    // What can be read is shown, whatever cannot.
     private IReadOnlyList<C1Credential> Stored()
     {
-        try
+        IReadOnlyList<C1Credential> stored = [];
+        var unread = new List<Exception>();
+        Await(() => new CredentialStore().List(unread.Add), credentials => stored = credentials, unread.Add);
+        foreach (var error in unread)
         {
-            return new CredentialStore().List(Report);
+            _isComplete = false;
+            WriteError(ErrorRecords.From(error, null));
         }
-        catch (CredentialStoreException e)
-        {
-            Report(e);
-            return [];
-        }
-    }
 
-    // What can be read is shown all the same.
-    private void Report(CredentialStoreException error)
-    {
-        _isComplete = false;
-        WriteError(ErrorRecords.From(error, null));
+        return stored;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Credentials;
@@ -10,7 +11,7 @@ namespace ConductorOne.PowerShell.Credentials;
 
 /// <summary>Removes stored credentials from this machine. The server goes on taking them.</summary>
 [Cmdlet(VerbsCommon.Remove, "C1Credential", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveC1CredentialCommand : PSCmdlet
+public sealed class RemoveC1CredentialCommand : C1Cmdlet
 {
     /// <summary>Names, with wildcards, or credentials.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -38,11 +39,14 @@ public sealed class RemoveC1CredentialCommand : PSCmdlet
     {
         var store = new CredentialStore();
         CredentialStoreException? unread = null;
-        var credentials = store.List(e => unread = e);
+        IReadOnlyList<C1Credential> credentials = [];
+        Await(() => store.List(e => unread = e), stored => credentials = stored);
         var found = credentials.Named(name);
         foreach (var credential in found.Where(c => ShouldProcess($"{c.Name} ({c.Tenant}, {c.Storage})", Messages.RemoveCredential)))
         {
-            if (!store.Remove(credential.Name))
+            var isRemoved = false;
+            Await(() => store.Remove(credential.Name), removed => isRemoved = removed);
+            if (!isRemoved)
             {
                 throw credentials.Missing(credential.Name);
             }

@@ -76,8 +76,8 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
         _ => { });
 
     /// <summary>Runs work that cannot be cancelled to its end. Who presses Ctrl+C does not wait for it.</summary>
-    private protected void Await<T>(Func<T> work, Action<T> result) =>
-        Await((_, cancellationToken) => Task.Run(work, cancellationToken).WaitAsync(cancellationToken), result);
+    private protected void Await<T>(Func<T> work, Action<T> result, Action<Exception>? failed = null) =>
+        Await((_, cancellationToken) => Task.Run(work, cancellationToken).WaitAsync(cancellationToken), result, failed);
 
     /// <summary>Has something done on the pipeline's thread while work is awaited.</summary>
     private protected void Post(Action write) => _bridge.Post(write);

@@ -78,7 +78,7 @@ public class ApiErrorsTests
     [InlineData("  \n<!DOCTYPE html>", "", "the answer is a web page, not JSON. A gateway or a proxy on the way may have sent it.")]
     [InlineData("Bad", "TEXT/HTML", "the answer is a web page, not JSON. A gateway or a proxy on the way may have sent it.")]
     [InlineData("upstream timed out", "text/plain", "it is not JSON.")]
-    [InlineData("""{"code":3,"mess""", "application/json", "the JSON in it is cut short or not what this call returns.")]
+    [InlineData("""{"code":3,""", "application/json", "the JSON in it is cut short or not what this call returns.")]
     [InlineData("{}", "application/json", "the JSON in it is cut short or not what this call returns.")]
     [InlineData("[]", "application/json", "the JSON in it is cut short or not what this call returns.")]
     [InlineData("null", "application/json", "it is not JSON.")]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
@@ -46,7 +47,7 @@ internal sealed class DeviceTokenSource(string clientId, IDevicePrompt prompt) :
         var asked = await server
             .PostAsync(AuthorizationPath, new Dictionary<string, string> { ["client_id"] = clientId }, C1JsonContext.Default.DeviceAuthorization, trace, cancellationToken)
             .ConfigureAwait(false);
-        if (asked.DeviceCode.Length == 0 || asked.UserCode.Length == 0)
+        if (asked.DeviceCode.Length == 0 || asked.UserCode.Length == 0 || asked.UserCode.Any(char.IsControl))
         {
             throw Refused(Messages.DeviceCodeMissing);
         }

@@ -51,6 +51,7 @@ internal sealed class GitHubActionsToken : ISubjectTokenSource
             Authorised = false,
             Authorization = "Bearer " + _requestToken,
             Repeatable = true,
+            AnswerIsSecret = true,
             Secrets = Secrets,
             Trace = trace,
         };
