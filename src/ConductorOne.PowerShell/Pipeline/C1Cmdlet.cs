@@ -79,6 +79,15 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     private protected void Await<T>(Func<T> work, Action<T> result, Action<Exception>? failed = null) =>
         Await((_, cancellationToken) => Task.Run(work, cancellationToken).WaitAsync(cancellationToken), result, failed);
 
+    /// <summary>The same for work that has no result.</summary>
+    private protected void Await(Action work) => Await(
+        () =>
+        {
+            work();
+            return true;
+        },
+        _ => { });
+
     /// <summary>Has something done on the pipeline's thread while work is awaited.</summary>
     private protected void Post(Action write) => _bridge.Post(write);
 
