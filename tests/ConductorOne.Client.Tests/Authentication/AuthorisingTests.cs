@@ -46,6 +46,28 @@ public class AuthorisingTests
         Assert.Equal(2, tenant.TokenRequests.Length);
     }
 
+    [Theory]
+    [InlineData(3600, 2)]
+    [InlineData(0, 6)]
+    public async Task A_token_that_ended_on_its_way_is_replaced_some_times_and_any_other_once(int lifetime, int sent)
+    {
+        var next = FakeSender.Answering(401);
+        var source = new FakeTokenSource(TimeSpan.FromSeconds(lifetime));
+        using var cache = new TokenCache(source, TokenEndpoint.Behind(next));
+        var answer = await new AuthorisingSender(next, cache).SendAsync(new() { Method = "POST", Path = "/x" }, Cancelled);
+        Assert.Equal((401, sent, sent), (answer.Status, next.Requests.Count, source.Fetched));
+        Assert.Equal(sent, next.Requests.Select(r => r.Authorization).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task What_the_token_came_of_is_a_secret_of_the_call_too()
+    {
+        var next = FakeSender.Answering(200);
+        using var cache = new TokenCache(new FakeTokenSource(null) { Secrets = ["hunter2-source"] }, TokenEndpoint.Behind(next));
+        await new AuthorisingSender(next, cache).SendAsync(new() { Method = "GET", Path = "/x", Secrets = ["hunter2-request"] }, Cancelled);
+        Assert.Equal(["hunter2-request", "hunter2-source", "token-1"], Assert.Single(next.Requests).Secrets.Distinct(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_ready_token_is_not_replayed()
     {

@@ -160,6 +160,30 @@ public class TokenCacheTests
     }
 
     [Fact]
+    public async Task A_closed_one_forgets_what_it_was_made_of()
+    {
+        var source = new FakeTokenSource(TimeSpan.FromHours(1)) { Secrets = ["hunter2"] };
+        var cache = NewCache(source);
+        await cache.GetAsync(null, Cancelled);
+        cache.Dispose();
+        Assert.Empty(cache.Secrets);
+        Assert.Equal(("Fake", false, null), (cache.SignIn, cache.CanRenew, cache.Advice));
+        Assert.Equal(C1ErrorKind.SessionClosed, (await Assert.ThrowsAsync<C1ApiException>(() => cache.GetAsync(null, Cancelled))).Kind);
+        Assert.Equal(1, source.Fetched);
+    }
+
+    [Fact]
+    public async Task A_token_is_as_old_as_the_request_for_it()
+    {
+        var asked = Stopwatch.StartNew();
+        while (asked.Elapsed < TimeSpan.FromMilliseconds(20))
+            await Task.Delay(1, Cancelled);
+        var token = new AccessToken("t", "Bearer", TimeSpan.FromMilliseconds(10), asked);
+        Assert.True(token.IsExpired);
+        Assert.True(token.ExpiresAt < DateTimeOffset.UtcNow);
+    }
+
+    [Fact]
     public async Task A_token_is_renewed_in_the_last_tenth_of_its_life()
     {
         var life = TimeSpan.FromSeconds(2);

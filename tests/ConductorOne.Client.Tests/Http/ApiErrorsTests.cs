@@ -44,6 +44,13 @@ public class ApiErrorsTests
         Assert.Equal(new object?[] { "t", 1L, new object?[] { true, null } }, [detail["@type"], detail["n"], detail["list"]]);
     }
 
+    [Fact]
+    public void A_member_whose_name_says_that_it_is_a_secret_is_masked()
+    {
+        var body = """{"code":3,"message":"no","details":[{"password":"hunter2","reason":"weak"}]}""";
+        Assert.Equal("""{"code":3,"message":"no","details":[{"password":"***","reason":"weak"}]}""", ApiErrors.From(Request, FakeSender.Answer(400, body)).Body);
+    }
+
     [Theory]
     [InlineData(0, "OK")]
     [InlineData(5, "NOT_FOUND")]

@@ -94,6 +94,13 @@ public class WireDetailTests
         select (listed, json: json[..end], type),
         given => Planted.AssertHidden(Answer(given.type, "{" + given.json, given.listed)));
 
+    [Theory]
+    [InlineData("""{"name":"Payroll","clientSecret":"hun""", """{"name":"Payroll","clientSecret":***""")]
+    [InlineData("""{"clientSecret":"hunter2","name":"Payroll" """, """{"clientSecret":***,"name":"Payroll" """)]
+    [InlineData("""{"secrets":["hunter2","x"],"name":"Payroll" """, """{"secrets":***""")]
+    public void Of_half_a_json_the_harmless_members_stay(string body, string shown) =>
+        Assert.EndsWith("\n\n" + shown, Answer("application/json", body), StringComparison.Ordinal);
+
     [Fact]
     public void Json_inside_json_hides_nothing() => Always.Holds(
         from listed in Listed

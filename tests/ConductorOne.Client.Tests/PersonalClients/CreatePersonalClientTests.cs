@@ -61,13 +61,21 @@ public class CreatePersonalClientTests
     [Fact]
     public async Task Half_an_answer_does_not_show_the_secret()
     {
-        await using var server = new RawServer(_ => RawServer.Answer(200, $$"""{"clientSecret":"{{Keys.Secret}}"}"""));
+        await using var server = new RawServer(_ => RawServer.Answer(200, """{"clientSecret":"hunter2-secret"}"""));
         using var client = new C1Client(server.Url, new FakeTokenSource(null));
         var trace = new RecordingTrace { WantsDetail = true };
         var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(PersonalClientCalls.Create(new() { DisplayName = "box" }), trace, Cancelled));
         Assert.Equal("""{"clientSecret":"***"}""", error.Body);
         Assert.EndsWith("It may have been done all the same: look before you send it again.", error.Message, StringComparison.Ordinal);
-        Assert.All(trace.Details, d => Assert.DoesNotContain(Keys.Secret[Keys.Prefix.Length..], d, StringComparison.Ordinal));
+        Assert.All(trace.Details, d => Assert.DoesNotContain("hunter2", d, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_that_could_not_be_kept_is_deleted_by_its_id()
+    {
+        var request = PersonalClientCalls.Delete("fox/1").Request;
+        Assert.Equal(("DELETE", Path + "/fox%2F1", true, true, null), (request.Method, request.Path, request.Authorised, request.Repeatable, request.Body));
+        Wire.Refused("Id", "Id is empty. An empty id would reach the whole collection, so nothing was sent.", () => PersonalClientCalls.Delete(" "));
     }
 
     private static PersonalClientAnswer? Read(string json) => PersonalClientCalls.Create(new() { DisplayName = "box" }).Read(Encoding.UTF8.GetBytes(json));

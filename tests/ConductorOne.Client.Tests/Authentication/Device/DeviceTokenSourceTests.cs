@@ -229,6 +229,7 @@ public class DeviceTokenSourceTests
 
         // At the pace of the polls, never faster: each trouble adds five seconds.
         Assert.Equal((6, 0), (server.Requests.Count, retries.Waits.Count));
+        Assert.Equal(TimeSpan.FromSeconds(5 + 5 + 10 + 15 + 15), Waited());
         Assert.Single(_prompt.Shown);
     }
 
