@@ -103,6 +103,7 @@ public sealed partial class ConnectC1Command : C1Cmdlet
     private ISubjectTokenSource OfManagedIdentity()
     {
         Required.That((EntraTenantId is null) == (EntraClientId is null), nameof(EntraTenantId), () => Messages.EntraApplicationHalf);
+        Required.That(EntraTenantId is not null || EntraAuthority is null, nameof(EntraAuthority), () => Messages.EntraAuthorityAlone);
         return EntraTenantId is null
             ? new ManagedIdentityTokenSource(ManagedIdentityClientId, Resource, _settings)
             : new EntraApplicationTokenSource(
