@@ -48,7 +48,7 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
         if (Read(response, C1JsonContext.Default.TokenAnswer) is not { AccessToken.Length: > 0 } answer)
         {
             // Without the body: it may hold half a token.
-            throw ApiErrors.Unreadable(request, response, null, showBody: false);
+            throw ApiErrors.Unreadable(request, response, null);
         }
 
         var type = string.Equals(answer.TokenType, DPoP, StringComparison.OrdinalIgnoreCase) ? DPoP : Bearer;
@@ -67,7 +67,7 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
         where T : class
     {
         var (request, response) = await PostAsync(path, _ => form, [], isPoll: false, trace, cancellationToken).ConfigureAwait(false);
-        return Read(response, type) ?? throw ApiErrors.Unreadable(request, response, null, showBody: false);
+        return Read(response, type) ?? throw ApiErrors.Unreadable(request, response, null);
     }
 
     private async Task<(ApiRequest Request, ApiResponse Response)> PostAsync(
@@ -86,6 +86,7 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
             ContentType = FormBody.ContentType,
             Body = NewBody,
             Authorised = false,
+            AnswerIsSecret = true,
             Repeatable = !isPoll,
             Secrets = secrets,
             Trace = trace,

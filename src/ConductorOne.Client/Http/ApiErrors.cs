@@ -66,7 +66,7 @@ internal static class ApiErrors
     }
 
     /// <summary>A success that is not what the API answers. Whatever the request did, it has been done.</summary>
-    public static C1ApiException Unreadable(ApiRequest request, ApiResponse response, Exception? cause, bool showBody = true)
+    public static C1ApiException Unreadable(ApiRequest request, ApiResponse response, Exception? cause)
     {
         var text = SecretText.RedactBody(response.ContentType, response.Text, request.Secrets);
         var words = text.Length == 0 ? Messages.EmptyAnswer
@@ -82,7 +82,7 @@ internal static class ApiErrors
             Method = request.Method,
             Path = request.Path,
             RequestId = response.RequestId,
-            Body = showBody ? Shorten(text) : null,
+            Body = request.AnswerIsSecret ? null : Shorten(text),
         };
     }
 

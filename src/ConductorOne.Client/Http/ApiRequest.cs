@@ -34,7 +34,7 @@ internal sealed record ApiRequest
     /// <summary>What must not appear in anything that is shown of this request or its answer.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
-    /// <summary>The answer is a secret as a whole, whatever its members are called.</summary>
+    /// <summary>The answer holds a secret, so no error keeps it when it cannot be read.</summary>
     public bool AnswerIsSecret { get; init; }
 
     /// <summary>The body as it may be shown, secrets masked.</summary>

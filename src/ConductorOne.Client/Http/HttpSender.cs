@@ -168,7 +168,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
     {
         var to = location is not null && Uri.TryCreate(from, location, out var absolute) ? absolute : null;
         var isSamePath = to is not null && to.Host == from.Host && to.PathAndQuery == from.PathAndQuery && to.UserInfo.Length == 0;
-        var isUpgrade = isSamePath && from.Scheme == Uri.UriSchemeHttp && to!.Scheme == Uri.UriSchemeHttps && to.IsDefaultPort == from.IsDefaultPort;
+        var isUpgrade = isSamePath && from.Scheme == Uri.UriSchemeHttp && to!.Scheme == Uri.UriSchemeHttps && (to.Port == from.Port || (to.IsDefaultPort && from.IsDefaultPort));
         var isSame = isSamePath && to!.Scheme == from.Scheme && to.Port == from.Port;
         // 307 and 308 ask for the same request again. Behind the others a create may have been done: sent again, it would be done again.
         if (followed < MostRedirects && (isUpgrade || (isSame && (request.Repeatable || status is 307 or 308))) && (status != 303 || request.Repeatable))

@@ -19,14 +19,19 @@ internal static class SecretText
     // Shorter values would tear ordinary words apart, and are no secrets.
     private const int ShortestSecret = 4;
 
+    // No error and no object of the API's is longer; what is made to be long is not looked at to its end.
+    private const int LongestBody = 1 << 18;
+
     // A gateway may have put it before the text.
     private const char ByteOrderMark = '\uFEFF';
 
     // A client secret; a JWT of three parts, whose header may begin with blanks; the user and the password in an address.
     private static readonly Regex SecretShape = new(
-        @"secret-token:[A-Za-z0-9._~:+/=%-]+|\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*"
-            + @"|\be[wy][A-Za-z0-9_-]{8,}\.e[wy][A-Za-z0-9_-]+\.[A-Za-z0-9_-]*|(?<=://)[^/?#\s@]+(?=@)",
+        @"secret-token:[A-Za-z0-9._~:+/=%-]+|(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*"
+            + @"|(?<![A-Za-z0-9_-])e[wy][A-Za-z0-9_-]{8,}\.e[wy][A-Za-z0-9_-]+\.[A-Za-z0-9_-]*|(?<=://)[^/?#\s@]+(?=@)",
         RegexOptions.CultureInvariant);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private static readonly Regex SecretName = new(
         "secret|passw(or)?d|passphrase|tokens?$|assertion|credential|api[_-]?key|private[_-]?key|device[_-]?code",
@@ -34,15 +39,6 @@ internal static class SecretText
 
     // What turns pages, and what only says of which kind a secret is.
     private static readonly Regex HarmlessName = new("page_?token$|type$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
-    // A name and its value: a text that may break off, the beginning of an object or an array, or anything else up to the next sign.
-    private static readonly Regex Member = new(
-        @"""(?<name>(?:[^""\\]|\\.)*)""\s*:\s*(?<value>""(?:[^""\\]|\\.)*(?:""|\\?\z)|(?<open>[\[{])|[^\s,\[\]{}""]+)",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline);
-
-    // All whole texts and what is between them, and then one that breaks off.
-    private static readonly Regex HalfText = new(
-        @"\A(?<whole>(?:[^""]|""(?:[^""\\]|\\.)*"")*)""(?:[^""\\]|\\.)*\\?\z", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private static readonly Regex SecretHeader = new("^(DPoP|Set-Cookie|Cookie|.*(Secret|Token|Key|Identity-Header).*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -59,7 +55,15 @@ internal static class SecretText
         foreach (var secret in secrets.Where(s => s.Length >= ShortestSecret && s.Length <= text.Length).OrderByDescending(s => s.Length))
         {
             // Not the static method, whose cache would keep the secret.
-            text = new Regex(Pattern(secret), RegexOptions.CultureInvariant).Replace(text, Mask);
+            try
+            {
+                text = new Regex(Pattern(secret), RegexOptions.CultureInvariant, Patience).Replace(text, Mask);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                // Only a text made for it takes so long.
+                return Mask;
+            }
         }
 
         return SecretShape.Replace(text, Mask);
@@ -79,6 +83,8 @@ internal static class SecretText
             return body;
         }
 
+        body = body.Length <= LongestBody ? body : body.Substring(0, LongestBody);
+
         if (string.Equals(contentType, FormBody.ContentType, StringComparison.OrdinalIgnoreCase))
         {
             body = string.Join("&", body.Split('&').Select(field => field.Split('=')).Select(f => IsSecret(f[0]) ? f[0] + "=" + Mask : string.Join("=", f)));
@@ -91,37 +97,11 @@ internal static class SecretText
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
-                body = HalfJson(body);
+                body = LooksLikeJson(body) ? HalfJson.Redact(body) : body;
             }
         }
 
         return Redact(body, secrets);
-    }
-
-    // Of what breaks off somewhere, members can be told apart, but not where an object or an array ends.
-    private static string HalfJson(string body)
-    {
-        // Half a text may be half a secret, which nobody would know again.
-        body = HalfText.Replace(body, "${whole}" + Mask);
-        var shown = new StringBuilder(body.Length);
-        var next = 0;
-        for (var member = Member.Match(body); member.Success; member = member.NextMatch())
-        {
-            var name = member.Groups["name"].Value;
-            if (!IsSecret(name) && !name.Contains("\\"))
-            {
-                continue;
-            }
-
-            shown.Append(body, next, member.Groups["value"].Index - next).Append(Mask);
-            next = member.Groups["open"].Success ? body.Length : member.Index + member.Length;
-            if (next == body.Length)
-            {
-                break;
-            }
-        }
-
-        return shown.Append(body, next, body.Length - next).ToString();
     }
 
     /// <summary>Whether the name of a field says that its value is a secret.</summary>

@@ -17,7 +17,7 @@ internal static class WireDetail
     }
 
     public static string Of(ApiRequest request, HttpResponseMessage answer, ApiResponse response) => Of(
-        "HTTP " + response.Status + " " + request, answer.Headers, answer.Content.Headers, response.ContentType, request.AnswerIsSecret ? SecretText.Mask : response.Text, request.Secrets);
+        "HTTP " + response.Status + " " + request, answer.Headers, answer.Content.Headers, response.ContentType, response.Text, request.Secrets);
 
     private static string Of(
         string first, HttpHeaders headers, HttpContentHeaders? contentHeaders, string contentType, string body, IReadOnlyCollection<string> secrets)

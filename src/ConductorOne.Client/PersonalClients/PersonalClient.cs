@@ -6,7 +6,11 @@ namespace ConductorOne.PersonalClients;
 internal sealed class PersonalClient
 {
     /// <summary>The part of the client id before the @.</summary>
-    public string Id { get; set; } = "";
+    public string Id
+    {
+        get => field.Length > 0 ? field : ClientId.Split('@')[0];
+        set;
+    } = "";
 
     public string ClientId { get; set; } = "";
 

@@ -9,13 +9,13 @@ internal static class PersonalClientCalls
     {
         request.Check();
         return new(
-            JsonBody.Post("/api/v1/iam/personal_clients", request, C1JsonContext.Default.CreatePersonalClientRequest),
+            JsonBody.Post("/api/v1/iam/personal_clients", request, C1JsonContext.Default.CreatePersonalClientRequest) with { AnswerIsSecret = true },
             JsonBody.Reader(
                 C1JsonContext.Default.PersonalClientAnswer,
                 answer => answer is { Client.ClientId.Length: > 0, ClientSecret.Length: > 0 } ? answer : null));
     }
 
-    public static ApiCall<object> Delete(string id) => new(
-        new ApiRequest { Method = "DELETE", Path = ApiPath.Build("/api/v1/iam/personal_clients/{id}", ("Id", id)), Repeatable = true },
+    public static ApiCall<object> Delete(PersonalClient client) => new(
+        new ApiRequest { Method = "DELETE", Path = ApiPath.Build("/api/v1/iam/personal_clients/{id}", ("Id", client.Id)), Repeatable = true },
         _ => new object());
 }

@@ -1,6 +1,4 @@
 using System;
-using System.Threading;
-using System.Threading.Tasks;
 using ConductorOne.Authentication;
 using ConductorOne.Credentials;
 using ConductorOne.Http;
@@ -26,6 +24,7 @@ public sealed partial class ConnectC1Command
             Required.That(!string.IsNullOrWhiteSpace(Name), nameof(Name), () => Messages.SaveWithoutName);
 
             // Before a person signs in, and before a personal client is made that could not be kept.
+            NewPersonalClient().Check();
             Await(() => new CredentialStore().Rehearse(AllowPlaintextFile));
         }
     }
@@ -55,37 +54,44 @@ public sealed partial class ConnectC1Command
     private C1Session KeepPersonalClient(C1Session session)
     {
         PersonalClientAnswer? made = null;
-        Await((trace, cancellationToken) => CreateAsync(session, trace, cancellationToken), answer => made = answer);
+        var creation = PersonalClientCalls.Create(NewPersonalClient());
+        Await((trace, cancellationToken) => session.Client.SendAsync(creation, trace, cancellationToken), answer => made = answer);
         var client = made!.Client!;
+        SessionCredentials credentials;
         try
         {
+            // First of all, whether anybody could sign in with it.
+            credentials = SessionCredentials.OfSecret(ClientIdentifier.Read(client.ClientId), made.ClientSecret, session.ServerUrl);
             Store(session.ServerUrl, client.ClientId, made.ClientSecret, client.ExpiresTime);
         }
-        catch (CredentialStoreException e)
+        catch (Exception e) when (e is C1InputException or CredentialStoreException)
         {
             // Nobody holds its secret any more.
             Await(
-                (trace, cancellationToken) => session.Client.SendAsync(PersonalClientCalls.Delete(client.Id), trace, cancellationToken),
+                (trace, cancellationToken) => session.Client.SendAsync(PersonalClientCalls.Delete(client), trace, cancellationToken),
                 _ => { },
                 _ => throw new CredentialStoreException(Messages.PersonalClientNotStored.With(client.ClientId, e.Message), e));
             throw;
         }
 
         session.Close();
-        return Open(SessionCredentials.OfSecret(ClientIdentifier.Read(client.ClientId), made.ClientSecret, session.ServerUrl));
+        try
+        {
+            return Open(credentials);
+        }
+        catch (C1ApiException e)
+        {
+            throw e.With(Messages.StoredAllTheSame.With(Name));
+        }
     }
 
-    private Task<PersonalClientAnswer> CreateAsync(C1Session session, IApiTrace trace, CancellationToken cancellationToken)
+    private CreatePersonalClientRequest NewPersonalClient() => new()
     {
-        var request = new CreatePersonalClientRequest
-        {
-            DisplayName = ClientDisplayName ?? Messages.PersonalClientName.With(Environment.MachineName),
-            Expires = Expires,
-            ScopedRoles = ScopedRoles,
-            AllowSourceCidr = AllowSourceCidr,
-        };
-        return session.Client.SendAsync(PersonalClientCalls.Create(request), trace, cancellationToken);
-    }
+        DisplayName = ClientDisplayName ?? Messages.PersonalClientName.With(Environment.MachineName),
+        Expires = Expires,
+        ScopedRoles = ScopedRoles,
+        AllowSourceCidr = AllowSourceCidr,
+    };
 
     private void Store(Uri server, string clientId, string secret, DateTimeOffset? expiresAt)
     {

@@ -78,7 +78,7 @@ public sealed partial class ConnectC1Command : C1Cmdlet
         DeviceSet => OfPerson(),
 
         // A name alone is that of a stored credential: variables that happen to be set must not decide whose tenant it is.
-        EnvironmentSet when Name is not null && ClientId is null && Server() is null => OfName(Name),
+        EnvironmentSet when !string.IsNullOrWhiteSpace(Name) && ClientId is null && Server() is null => OfName(Name!),
         _ => EnvironmentCredentials.Read(Server(), ClientId) ?? throw new C1InputException(NothingToConnectWith()),
     };
 

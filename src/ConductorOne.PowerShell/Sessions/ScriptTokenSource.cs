@@ -28,11 +28,12 @@ internal sealed class ScriptTokenSource : ISubjectTokenSource
     // How PowerShell itself hands the values of $using: to a script.
     private const string UsingParameter = "--%";
 
+    private const int DeepestSecret = 4;
+
     private static readonly Regex UsingPrefix = new(@"^(\$\{?)using:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly string _script;
     private readonly string _folder;
-    private readonly PSLanguageMode _languageMode;
     private readonly Hashtable _usingValues = [];
 
     /// <param name="script">The block; what it takes from outside, it takes by <c>$using:</c>.</param>
@@ -40,9 +41,10 @@ internal sealed class ScriptTokenSource : ISubjectTokenSource
     /// <exception cref="C1InputException">A value is not there, or cannot be taken along.</exception>
     public ScriptTokenSource(ScriptBlock script, SessionState session)
     {
+        // The script's runspace has none of the limits of a restricted one.
+        Required.That(session.LanguageMode == PSLanguageMode.FullLanguage, "OidcTokenSource", () => Messages.TokenScriptRestricted);
         _script = script.ToString();
         _folder = session.Path.CurrentFileSystemLocation.ProviderPath;
-        _languageMode = session.LanguageMode;
         foreach (var expression in script.Ast.FindAll(ast => ast is UsingExpressionAst, searchNestedScriptBlocks: true).Cast<UsingExpressionAst>())
         {
             _usingValues[UsingKey(expression)] = UsingValue(expression, session);
@@ -56,27 +58,13 @@ internal sealed class ScriptTokenSource : ISubjectTokenSource
     public string AdviceWhenOld => Messages.OldTokenAsked;
 
     /// <summary>Any of the values may be one; a URL that is masked in an error does less harm than a password that is not.</summary>
-    public IReadOnlyCollection<string> Secrets =>
-    [
-        .. _usingValues.Values.Cast<object?>()
-            .Select(value => value switch
-            {
-                string text => text,
-                SecureString secret => SecretText.Reveal(secret),
-                PSCredential credential => SecretText.Reveal(credential.Password),
-                _ => null,
-            })
-            .OfType<string>(),
-    ];
+    public IReadOnlyCollection<string> Secrets => [.. TextsIn(_usingValues, DeepestSecret)];
 
     public async Task<string> FetchAsync(string audience, IApiTrace? trace, CancellationToken cancellationToken)
     {
         try
         {
-            // What the caller may not do, the script may not do for it.
-            var state = InitialSessionState.CreateDefault2();
-            state.LanguageMode = _languageMode;
-            using var runspace = RunspaceFactory.CreateRunspace(state);
+            using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
             runspace.Open();
             if (Directory.Exists(_folder))
             {
@@ -104,6 +92,18 @@ internal sealed class ScriptTokenSource : ISubjectTokenSource
             throw Failed(e.Message);
         }
     }
+
+    private static IEnumerable<string> TextsIn(object? value, int depth) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        string text => [text],
+        SecureString secret => [SecretText.Reveal(secret)],
+        PSCredential credential => [SecretText.Reveal(credential.Password)],
+        _ when depth == 0 => [],
+        IDictionary members => members.Values.Cast<object?>().SelectMany(member => TextsIn(member, depth - 1)),
+        IEnumerable items => items.Cast<object?>().SelectMany(item => TextsIn(item, depth - 1)),
+        PSCustomObject => ((PSObject)value!).Properties.SelectMany(property => TextsIn(property.Value, depth - 1)),
+        _ => [],
+    };
 
     // As PowerShell itself calls them: the text, in small letters where it is a variable alone.
     private static string UsingKey(UsingExpressionAst expression)

@@ -73,6 +73,6 @@ internal sealed class GitHubActionsToken : ISubjectTokenSource
             // Told below, without the body: it may hold half a token.
         }
 
-        throw ApiErrors.Unreadable(request, response, null, showBody: false);
+        throw ApiErrors.Unreadable(request, response, null);
     }
 }
