@@ -266,6 +266,12 @@ function Use-CredentialFolder {
     Join-Path $Parent ConductorOne
 }
 
+# Whether a keyring, DPAPI or the like would take a credential here.
+function Test-ProtectedStorage {
+    $type = [ConductorOne.Apps.C1App].Assembly.GetType('ConductorOne.Credentials.CredentialVault')
+    $null -eq $type.GetMethod('Protected').Invoke($null, @([System.IO.Path]::GetTempPath())).Obstacle()
+}
+
 # Stores a credential as -Save does, in a plain file below the folder that is in use.
 function Save-TestCredential {
     param([Parameter(Mandatory)] [string] $Name, [string] $ClientId = 'fox@acme.conductor.one/pcc', [string] $Secret = 'hunter2', $ExpiresAt)

@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json.Serialization;
 using ConductorOne.Json;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PersonalClients;
@@ -20,5 +21,10 @@ internal sealed class CreatePersonalClientRequest
     /// <summary>Networks that it may be used from.</summary>
     public string[]? AllowSourceCidr { get; init; }
 
-    public void Check() => Required.Text(DisplayName, nameof(DisplayName));
+    /// <exception cref="C1InputException">Nobody could make it.</exception>
+    public void Check()
+    {
+        Required.Text(DisplayName, nameof(DisplayName));
+        Required.That(Expires is not { } life || life > TimeSpan.Zero, nameof(Expires), () => Messages.DurationNotPositive.With(nameof(Expires), Expires!));
+    }
 }

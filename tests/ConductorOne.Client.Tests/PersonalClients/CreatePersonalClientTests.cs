@@ -37,6 +37,12 @@ public class CreatePersonalClientTests
     public void It_needs_a_name(string? name) =>
         Wire.Refused("DisplayName", "DisplayName is missing or empty.", () => PersonalClientCalls.Create(new() { DisplayName = name }));
 
+    [Theory]
+    [InlineData(0, "Expires has to be longer than nothing, not 00:00:00.")]
+    [InlineData(-1, "Expires has to be longer than nothing, not -00:00:01.")]
+    public void It_needs_time(int seconds, string message) =>
+        Wire.Refused("Expires", message, () => PersonalClientCalls.Create(new() { DisplayName = "box", Expires = TimeSpan.FromSeconds(seconds) }));
+
     [Fact]
     public void The_answer_holds_the_id_and_for_the_only_time_the_secret()
     {
