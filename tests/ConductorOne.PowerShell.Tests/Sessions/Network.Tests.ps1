@@ -1,0 +1,244 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    Import-Module "$PSScriptRoot/Proxy.psm1"
+    $sandbox = Start-TestTenant -NotConnected -Option '--https', '--device-interval 1'
+    $secret = @{ ClientId = $sandbox.clientId; ClientSecret = $sandbox.clientSecret }
+    function ConvertTo-Credential([string] $UserName, [string] $Password) { [pscredential]::new($UserName, (ConvertTo-Secure $Password)) }
+
+    # An address where nobody listens.
+    function Get-DeafUrl {
+        $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        "http://$($listener.LocalEndpoint)"
+        $listener.Stop()
+    }
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'A proxy' {
+    BeforeAll {
+        # Five tries take their time, which passes while the other tests run.
+        $deaf = Get-DeafUrl
+        $failing = Start-OtherRunspace -Argument $secret, $deaf -Script {
+            param($secret, $deaf)
+            try { Connect-C1 -ServerUrl $sandbox.url @secret -Proxy $deaf } catch { $_ }
+        }
+        $open, $closed = (Start-Proxy), (Start-Proxy -Credential 'ann:pass "wörd" %41')
+    }
+
+    AfterAll {
+        Stop-Proxy $open
+        Stop-Proxy $closed
+        $failing.Shell.Dispose()
+    }
+
+    BeforeEach {
+        $open.Requests.Clear()
+        $closed.Requests.Clear()
+        Clear-Fault
+        Clear-Journal
+    }
+
+    AfterEach { Get-C1Session | Disconnect-C1 }
+
+    It 'of -Proxy takes all requests of the session' {
+        $session = Connect-C1 -ServerUrl $sandbox.url @secret -Proxy $open.Url
+        $null = New-C1App Payroll
+        $session.ServerUrl | Should -Be ([uri] "$($sandbox.url)/")
+        @($open.Requests).Line | Should -BeExactly "POST $($sandbox.url)/auth/v1/token HTTP/1.1", "POST $($sandbox.url)/api/v1/apps HTTP/1.1"
+        @($open.Requests).Authorization | Select-Object -Unique | Should -BeExactly ''
+        @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" }) | Should -BeExactly '/auth/v1/token 200', '/api/v1/apps 200'
+    }
+
+    It 'is told who the user is with -ProxyCredential, where it asks' {
+        $null = Connect-C1 -ServerUrl $sandbox.url @secret -Proxy $closed.Url -ProxyCredential (ConvertTo-Credential ann 'pass "wörd" %41')
+        $null = Get-C1Identity
+        $asked = @($closed.Requests)
+        $asked[0].Authorization | Should -BeExactly ''
+        @($asked | Where-Object Authorization).Line | Should -BeExactly "POST $($sandbox.url)/auth/v1/token HTTP/1.1", "GET $($sandbox.url)/api/v1/auth/introspect HTTP/1.1"
+        @(Get-Journal).path | Should -BeExactly '/auth/v1/token', '/api/v1/auth/introspect'
+        @(Get-Journal | Where-Object { $_.headers.ContainsKey('proxy-authorization') }) | Should -HaveCount 0
+    }
+
+    It 'that asks who the user is gets no answer <without>, and says so' -ForEach @(
+        @{ without = 'without -ProxyCredential'; option = @{} }
+        @{ without = 'but a wrong one'; option = @{ ProxyCredential = $true } }
+    ) {
+        if ($option.ProxyCredential) { $option = @{ ProxyCredential = ConvertTo-Credential ann planted-password } }
+        $failed = { Connect-C1 -ServerUrl $sandbox.url @secret -Proxy $closed.Url @option } | Should -Throw -PassThru -ErrorId 'C1.Network,*' -ExpectedMessage '*the proxy asks who you are*-ProxyCredential*'
+        $failed.CategoryInfo.Category | Should -Be ConnectionError
+        $failed | Format-List * -Force | Out-String -Width 4096 | Should -Not -BeLike '*planted*'
+        @($closed.Requests).Count | Should -BeLessOrEqual 2
+        @(Get-Journal).Count | Should -Be 0
+    }
+
+    It 'is used for the token of GitHub Actions, and not for that of the machine' {
+        $platform = Invoke-Control GET platform
+        $trust = New-TestTrust
+        $env:ACTIONS_ID_TOKEN_REQUEST_URL, $env:ACTIONS_ID_TOKEN_REQUEST_TOKEN = $platform.actionsUrl, $platform.actionsToken
+        $env:IDENTITY_ENDPOINT, $env:IDENTITY_HEADER = $platform.identityEndpoint, $platform.identityHeader
+        try {
+            $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $trust -GitHubActions -Proxy $open.Url
+            $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $trust -ManagedIdentity -Proxy $open.Url
+        }
+        finally {
+            Remove-Item env:ACTIONS_ID_TOKEN_REQUEST_*, env:IDENTITY_*
+        }
+
+        @($open.Requests | ForEach-Object { ([uri] ($_.Line -split ' ')[1]).AbsolutePath }) | Should -BeExactly '/actions/token', '/auth/v1/token', '/auth/v1/token'
+        @(Get-Journal).path | Should -BeExactly '/actions/token', '/auth/v1/token', '/identity/token', '/auth/v1/token'
+    }
+
+    It 'of the environment is used, and -Proxy instead of it' {
+        $out = Invoke-Shell -Argument (Get-ModulePath), $sandbox.url, $sandbox.clientId, $open.Url -Environment @{
+            HTTP_PROXY = "http://ann:pass%20%22w%C3%B6rd%22%20%2541@$($closed.Url.Authority)"; C1_TEST_SECRET = $sandbox.clientSecret
+        } -Script @'
+param($module, $url, $id, $proxy)
+Import-Module $module
+$null = Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECRET
+(New-C1App Payroll).DisplayName
+(Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECRET -Proxy $proxy).SignIn
+'@
+        $out | Should -BeExactly 'Payroll', 'ClientCredentials'
+        @($closed.Requests | Where-Object Authorization).Line | Should -BeExactly "POST $($sandbox.url)/auth/v1/token HTTP/1.1", "POST $($sandbox.url)/api/v1/apps HTTP/1.1"
+        @($open.Requests).Line | Should -BeExactly "POST $($sandbox.url)/auth/v1/token HTTP/1.1"
+    }
+
+    It 'that is refused: <proxy>' -ForEach @(
+        @{ proxy = 'http://ann:planted@proxy.example.com:8080'; words = '*must not hold a user name or password: -ProxyCredential takes them*' }
+        @{ proxy = 'http://planted@proxy.example.com'; words = '*must not hold a user name or password*' }
+        @{ proxy = 'ftp://proxy.example.com'; words = '*not an address such as http://proxy.example.com:8080*' }
+        @{ proxy = 'proxy.example.com'; words = '*not an address such as http://proxy.example.com:8080*' }
+        @{ proxy = 'file:///etc/passwd'; words = '*not an address such as http://proxy.example.com:8080*' }
+    ) {
+        $failed = { Connect-C1 -ServerUrl $sandbox.url @secret -Proxy $proxy } | Should -Throw -PassThru -ErrorId 'C1.InvalidInput,*' -ExpectedMessage $words
+        $failed | Format-List * -Force | Out-String -Width 4096 | Should -Not -BeLike '*planted*'
+        @(Get-Journal).Count | Should -Be 0
+    }
+
+    It 'is missing where <what>' -ForEach @(
+        @{ what = 'there is a -ProxyCredential'; option = { @{ ProxyCredential = ConvertTo-Credential ann x } }; words = '*-ProxyCredential goes with -Proxy*' }
+        @{ what = 'two say who the user is'; option = { @{ Proxy = $open.Url; ProxyCredential = ConvertTo-Credential ann x; ProxyUseDefaultCredentials = $true } }; words = '*exclude each other*' }
+    ) {
+        $option = & $option
+        { Connect-C1 -ServerUrl $sandbox.url @secret @option } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage $words
+        @(Get-Journal).Count | Should -Be 0
+    }
+
+    It 'that no host has the name of is named' {
+        { Connect-C1 -ServerUrl $sandbox.url @secret -Proxy http://proxy.invalid:8080 } | Should -Throw -ErrorId 'C1.Network,*' -ExpectedMessage '*there is no host proxy.invalid, which is the proxy*'
+    }
+
+    It 'that is down is named' {
+        $failing.Work.AsyncWaitHandle.WaitOne(60000) | Should -BeTrue
+        $failed = $failing.Shell.EndInvoke($failing.Work)
+        Assert-Failure $failed C1.Network ConnectionError "*no connection to $(([uri] $sandbox.url).Authority) through the proxy $(([uri] $deaf).Authority): *"
+    }
+}
+
+Describe 'A certificate' {
+    BeforeAll { Set-Content "$TestDrive/sandbox.pem" $sandbox.certificate }
+
+    BeforeEach { Clear-Journal }
+
+    AfterEach { Get-C1Session | Disconnect-C1 }
+
+    It 'that is not trusted is the reason given, in the words of TLS' {
+        $failed = { Connect-C1 -ServerUrl $sandbox.httpsUrl @secret } | Should -Throw -PassThru -ErrorId 'C1.Network,*'
+        $failed | Should -BeLike "*$(([uri] $sandbox.httpsUrl).Authority)*certificate is not trusted*: The remote certificate is invalid*UntrustedRoot*"
+        $failed.CategoryInfo.Category | Should -Be ConnectionError
+        @(Get-Journal).Count | Should -Be 0
+    }
+
+    It 'of another host is not taken, through a proxy as anywhere' {
+        $proxy = Start-Proxy -Target ([uri] $sandbox.httpsUrl).Authority
+        try {
+            $failed = { Connect-C1 acme @secret -Proxy $proxy.Url } | Should -Throw -PassThru -ErrorId 'C1.Network,*'
+            $failed | Should -BeLike '*the certificate of acme.conductor.one is not trusted*: The remote certificate is invalid*RemoteCertificateNameMismatch*'
+            @($proxy.Requests).Line | Should -BeExactly 'CONNECT acme.conductor.one:443 HTTP/1.1'
+            @(Get-Journal).Count | Should -Be 0
+        }
+        finally {
+            Stop-Proxy $proxy
+        }
+    }
+
+    It 'that the operating system trusts is good, with proofs and through a proxy' -Skip:(-not $IsLinux) {
+        $proxy = Start-Proxy
+        try {
+            $out = Invoke-Shell -Argument (Get-ModulePath), $sandbox.httpsUrl, $sandbox.clientId, $proxy.Url -Environment @{
+                SSL_CERT_FILE = "$TestDrive/sandbox.pem"; SSL_CERT_DIR = "$TestDrive/nothing"; C1_TEST_SECRET = $sandbox.clientSecret
+            } -Script @'
+param($module, $url, $id, $proxy)
+Import-Module $module
+(Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECRET -DPoP).ServerUrl.Scheme
+(New-C1App Payroll).DisplayName
+$null = Connect-C1 -ServerUrl $url.Replace('127.0.0.1', 'localhost') -ClientId $id -ClientSecret $env:C1_TEST_SECRET -PlainSecret -Proxy $proxy
+(New-C1App Payroll).DisplayName
+'@
+            $out | Should -BeExactly 'https', 'Payroll', 'Payroll'
+            $proven = @(Get-Sent)[0].Headers
+            (Read-Jwt $proven['dpop']).Claims.htu | Should -BeExactly "$($sandbox.httpsUrl)/api/v1/apps"
+            $port = ([uri] $sandbox.httpsUrl).Port
+            @($proxy.Requests).Line | Should -BeExactly "CONNECT localhost:$port HTTP/1.1"
+        }
+        finally {
+            Stop-Proxy $proxy
+        }
+    }
+
+    It 'cannot be left unchecked: Connect-C1 has no parameter for that' {
+        (Get-Command Connect-C1).Parameters.Keys | Where-Object { $_ -match 'insecure|skip|ignore|trust|unsafe' } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A server whose clock is off by <_> s' -ForEach 300, -300 {
+    BeforeAll {
+        $own = $sandbox
+        $sandbox = Start-Sandbox -Option "--clock-offset $_", '--device-interval 1' -Confirm:$false
+        Use-TestTenant $sandbox
+    }
+
+    AfterAll {
+        Get-C1Session | Disconnect-C1
+        $sandbox | Stop-Sandbox -Confirm:$false
+        Use-TestTenant $own
+    }
+
+    BeforeEach { Clear-Journal }
+
+    AfterEach { $null = Invoke-Control POST dpop @{ nonce = $false } }
+
+    It 'lets <who> sign in' -ForEach @(
+        @{ who = 'a client secret'; connect = { Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret } }
+        @{ who = 'a client secret with proofs'; connect = { Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -DPoP } }
+        @{
+            who = 'a client secret with proofs and nonces'
+            connect = { $null = Invoke-Control POST dpop @{ nonce = $true }; Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -DPoP }
+        }
+        @{ who = 'an OIDC token'; connect = { Connect-C1 -ServerUrl $sandbox.url -ClientId (New-TestTrust) -OidcToken (New-OidcToken) } }
+        @{ who = 'a person'; connect = { Connect-Person } }
+        @{ who = 'a person with proofs'; connect = { Connect-Person -Option @{ DPoP = $true } } }
+    ) {
+        $session = & $connect
+        (Get-C1Identity -Session $session).UserId | Should -Not -BeNullOrEmpty
+        @(Get-Journal).Count | Should -BeLessOrEqual 5
+        if ($session.SignIn -ne 'Device') {
+            # What the server's clock is has been learnt.
+            Reset-TestToken
+            Clear-Journal
+            $null = Get-C1Identity -Session $session
+            @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" }) | Should -BeExactly '/api/v1/auth/introspect 401', '/auth/v1/token 200', '/api/v1/auth/introspect 200'
+        }
+    }
+
+    if ($_ -gt 0) {
+        It 'calls an OIDC token old by its own time' {
+            $trust = New-TestTrust
+            $token = New-OidcToken @{ ageSeconds = 650; lifetimeSeconds = 7200 }
+            { Connect-C1 -ServerUrl $sandbox.url -ClientId $trust -OidcToken $token } |
+                Should -Throw -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*it was issued more than 10 minutes ago*was issued 11 minutes ago*'
+        }
+    }
+}
