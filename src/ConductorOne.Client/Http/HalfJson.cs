@@ -59,7 +59,7 @@ internal static class HalfJson
     }
 
     // An escape may hide what a name says.
-    private static bool IsSecretName(string text) => SecretText.IsSecret(text) || text.IndexOf('\\') >= 0;
+    private static bool IsSecretName(string text) => SecretText.IsSecret(text) || text.Contains("\\");
 
     // Behind the closing quote; less than nothing where there is none.
     private static int EndOfText(string json, int start)

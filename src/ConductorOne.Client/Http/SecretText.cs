@@ -164,7 +164,7 @@ internal static class SecretText
     }
 
     // What servers call text may be JSON all the same.
-    private static bool LooksLikeJson(string body) => body.TrimStart(ByteOrderMark, ' ', '\t', '\r', '\n') is { Length: > 0 } text && text[0] is '{' or '[';
+    private static bool LooksLikeJson(string body) => body.TrimStart(ByteOrderMark, ' ', '\t', '\r', '\n') is { Length: > 0 } text && text[0] is '{' or '[' or '"';
 
     private static string Scheme(string credentials) => credentials.IndexOf(' ') is > 0 and var end ? credentials.Substring(0, end + 1) : "";
 

@@ -129,9 +129,16 @@ public class ProxyTests
         await using var proxy = new RawServer(_ => RawServer.Answer(status, "{}", "application/json", "Proxy-Authenticate: Basic realm=\"way out\""));
         var settings = new NetworkSettings { Proxy = new SystemProxy(new Uri($"http://user:hunter2-pass@127.0.0.1:{proxy.Port}")) };
         if (status == 200)
-            Assert.Equal(200, (await SendAsync(tenant, settings, Create)).Status);
+        {
+            var trace = new RecordingTrace { WantsDetail = true };
+            Assert.Equal(200, (await SendAsync(tenant, settings, Create with { Trace = trace })).Status);
+            Assert.NotEmpty(trace.Details);
+            Assert.All(trace.Details.Concat(trace.Lines), text => Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal));
+        }
         else
+        {
             AssertSaysNothing(await FailedAsync(tenant, settings), proxy);
+        }
     }
 
     [Fact]

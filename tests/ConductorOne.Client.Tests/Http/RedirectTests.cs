@@ -49,6 +49,7 @@ public class RedirectTests
     [InlineData("http://localhost:PORT/api/v1/apps?page_size=10")]
     [InlineData("//evil.invalid/api/v1/apps?page_size=10")]
     [InlineData("https://evil.invalid/api/v1/apps?page_size=10")]
+    [InlineData("https://127.0.0.1:1/api/v1/apps?page_size=10")]
     [InlineData("ftp://127.0.0.1/api/v1/apps?page_size=10")]
     public async Task Any_other_is_refused(string location)
     {

@@ -92,12 +92,23 @@ public class WireDetailTests
         from type in Gen.Elements("application/json", "text/plain")
         from end in Gen.Choose(0, json.Length - 1)
         select (listed, json: json[..end], type),
-        given => Planted.AssertHidden(Answer(given.type, "{" + given.json, given.listed)));
+        given =>
+        {
+            Planted.AssertHidden(Answer("application/json", given.json, given.listed));
+            Planted.AssertHidden(Answer(given.type, "{" + given.json, given.listed));
+        });
 
     [Theory]
     [InlineData("""{"name":"Payroll","clientSecret":"hun""", """{"name":"Payroll","clientSecret":***""")]
     [InlineData("""{"clientSecret":"hunter2","name":"Payroll" """, """{"clientSecret":***,"name":"Payroll" """)]
     [InlineData("""{"secrets":["hunter2","x"],"name":"Payroll" """, """{"secrets":***""")]
+    [InlineData("""{"roles":["x",":"],"clientSecret":"hunter2","more":1""", """{"roles":["x",":"],"clientSecret":***,"more":1""")]
+    [InlineData("""{"roles":[": "],"access_token" : hunter2 hunter3 ,"more":1""", """{"roles":[": "],"access_token" :***,"more":1""")]
+    [InlineData("""{"access_token":/*c*/"hunter2","more":1""", """{"access_token":***""")]
+    [InlineData("""{"access_token"/*c*/:"hunter2","more":1""", """{"access_token"***""")]
+    [InlineData("""{"more":1,'access_token':'hunter2'""", """{"more":1,***""")]
+    [InlineData("""{"more":1,access_token:"hunter2" """, """{"more":1,a***""")]
+    [InlineData("""{"kinds":["token","secret"],"more":""", """{"kinds":["token","secret"],"more":""")]
     public void Of_half_a_json_the_harmless_members_stay(string body, string shown) =>
         Assert.EndsWith("\n\n" + shown, Answer("application/json", body), StringComparison.Ordinal);
 

@@ -37,6 +37,14 @@ Describe 'A managed identity' {
         Get-C1Session | Disconnect-C1
     }
 
+    It 'whose token is hours old is told from others: what to do about it' {
+        $old = New-OidcToken @{ ageSeconds = 7200; lifetimeSeconds = 86400 }
+        Add-Fault @{ path = '/identity/token'; body = "{`"access_token`":`"$old`",`"expires_on`":`"$([DateTimeOffset]::UtcNow.AddHours(20).ToUnixTimeSeconds())`",`"resource`":`"127.0.0.1`",`"token_type`":`"Bearer`"}" }
+        $failed = { Connect-Identity } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*'
+        "$failed" | Should -BeLike '*the managed identity was issued 120 minutes ago*user-assigned managed identity*-EntraTenantId, -EntraClientId*'
+        @(Get-TokenRequest).Count | Should -Be 0
+    }
+
     It 'of the system is asked for a token, which is exchanged' {
         $session = Connect-Identity
         $session.SignIn | Should -BeExactly 'ManagedIdentity'

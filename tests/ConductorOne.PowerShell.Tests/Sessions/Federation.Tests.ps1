@@ -149,6 +149,12 @@ Describe 'Workload federation' {
 
         It 'that <what> is said to have failed' -ForEach @(
             @{ what = 'throws'; script = { throw 'the vault is closed' }; words = '*-OidcTokenSource failed: the vault is closed*' }
+            @{ what = 'tells a secret from a file'; script = { throw "no: $using:line" }; words = '*failed: no: `*`*`*' }
+            @{ what = 'tells a secret from a hashtable'; script = { throw "no: $($using:settings.Secret)" }; words = '*failed: no: `*`*`*' }
+            @{ what = 'tells a secret from an object'; script = { throw "no: $($using:thing.Secret)" }; words = '*failed: no: `*`*`*' }
+            @{ what = 'tells a secret from a list'; script = { throw "no: $($using:list[1])" }; words = '*failed: no: `*`*`*' }
+            @{ what = 'tells a whole list'; script = { throw "no: $using:list" }; words = '*failed: no: *`*`*`*' }
+            @{ what = 'tells a secret of something inside'; script = { throw "no: $(($using:settings).Secret)" }; words = '*failed: no: `*`*`*' }
             @{ what = 'writes nothing'; script = { }; words = '*-OidcTokenSource failed: it gave no token*nothing else*' }
             @{ what = 'writes two texts'; script = { 'a'; 'b' }; words = '*gave no token*one text*' }
             @{ what = 'writes a number'; script = { 42 }; words = '*gave no token*one text*' }
@@ -160,7 +166,13 @@ Describe 'Workload federation' {
             @{ what = 'writes blanks'; script = { ' ' }; words = '*-OidcTokenSource holds no OIDC token*empty*' }
         ) {
             $outside = New-OidcToken
-            $null = Assert-SignInFailed { Connect-Trust -OidcTokenSource $script } $words
+            Set-Content "$TestDrive/secret" 'planted-secret'
+            $line = Get-Content "$TestDrive/secret"
+            $settings = @{ Secret = 'planted-secret' }
+            $thing = [pscustomobject] $settings
+            $list = 'first', 'planted-secret'
+            $failed = Assert-SignInFailed { Connect-Trust -OidcTokenSource $script } $words
+            "$failed" | Should -Not -BeLike '*planted*'
             @(Get-Journal).Count | Should -Be 0
             Get-C1Session | Should -BeNullOrEmpty
         }
@@ -192,7 +204,7 @@ Describe 'Workload federation' {
                 $running.Wait(20000) | Should -BeTrue
                 $watch = [System.Diagnostics.Stopwatch]::StartNew()
                 $other.Shell.Stop()
-                $watch.ElapsedMilliseconds | Should -BeLessThan 500
+                $watch.ElapsedMilliseconds | Should -BeLessThan 3000
                 $other.Work.IsCompleted | Should -BeTrue
                 $ended.Wait(10000) | Should -BeTrue -Because 'the script must not go on by itself'
             }
