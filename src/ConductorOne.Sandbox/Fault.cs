@@ -29,6 +29,9 @@ public sealed record Fault
     /// <summary>The content type of <see cref="Body"/>; JSON unless given.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>Whether <c>{sent}</c> in <see cref="Body"/> stands for the request: its headers and its body.</summary>
+    public bool Echo { get; init; }
+
     /// <summary>More headers of the answer, such as <c>Retry-After</c>.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 

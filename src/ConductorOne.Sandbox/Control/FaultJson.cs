@@ -20,6 +20,7 @@ internal static class FaultJson
             ContentType = body.Field("contentType")?.GetString(),
             Cut = body.Field("cut") is null ? null : body.Int32("cut"),
             DelayMilliseconds = body.Int32("delayMilliseconds"),
+            Echo = body.Flag("echo"),
             EmptyBody = body.Flag("emptyBody"),
             Garbage = body.Flag("garbage"),
             Headers = body.Field("headers")?.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!),
@@ -48,6 +49,7 @@ internal static class FaultJson
             writer.WriteString("body", fault.Body);
         if (fault.ContentType is not null)
             writer.WriteString("contentType", fault.ContentType);
+        writer.WriteBoolean("echo", fault.Echo);
         if (fault.Headers is not null)
             writer.WriteTextMap("headers", fault.Headers);
         writer.WriteNumber("delayMilliseconds", fault.DelayMilliseconds);

@@ -12,6 +12,7 @@ internal static class FaultSchema
         Text("contentType"),
         Int32("cut"),
         Int32("delayMilliseconds"),
+        Flag("echo"),
         Flag("emptyBody"),
         Flag("garbage"),
         TextMap("headers"),

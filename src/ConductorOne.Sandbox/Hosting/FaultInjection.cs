@@ -15,7 +15,7 @@ internal static class FaultInjection
         fault.Redirect is not null || fault.Html || fault.Garbage || fault.EmptyBody || fault.Body is not null || fault.Status is not null;
 
     /// <summary>The fault's own answer, which <paramref name="fail"/> puts into the form of the path where it is a plain error.</summary>
-    public static ApiResponse Answer(Fault fault, Func<int, string, ApiResponse> fail)
+    public static ApiResponse Answer(Fault fault, IncomingRequest request, Func<int, string, ApiResponse> fail)
     {
         var contentType = fault.ContentType ?? "application/json";
         if (fault.Redirect is not null)
@@ -27,7 +27,7 @@ internal static class FaultInjection
         if (fault.EmptyBody)
             return ApiResponse.Empty(fault.Status ?? 200);
         if (fault.Body is not null)
-            return ApiResponse.Text(fault.Status ?? 200, contentType, fault.Body);
+            return ApiResponse.Text(fault.Status ?? 200, contentType, fault.Echo ? RequestEcho.Into(fault.Body, contentType, request) : fault.Body);
         return Error(fault.Status ?? 500, fail);
     }
 

@@ -95,7 +95,7 @@ internal sealed class HttpApplication(
             return null;
 
         var answer = FaultInjection.HasAnswer(fault)
-            ? FaultInjection.Answer(fault, (status, reason) => api().Fail(request.Target.Path, status, reason))
+            ? FaultInjection.Answer(fault, request, (status, reason) => api().Fail(request.Target.Path, status, reason))
             : real ?? api().Answer(request);
         return FaultInjection.WithHeaders(fault, answer);
     }

@@ -43,6 +43,20 @@ public sealed class FaultTests
     }
 
     [Theory]
+    [InlineData("application/json", """{"message":"{sent}"}""", "{\\u0022displayName\\u0022:\\u0022a\\u0022}")]
+    [InlineData("text/plain", "{sent}", NewApp)]
+    [InlineData("text/html", "<p>{sent}</p>", "{&quot;displayName&quot;:&quot;a&quot;}")]
+    public async Task An_echo_repeats_the_request_as_the_content_type_wants_it(string contentType, string body, string repeated)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        tenant.Server.Faults.Add(new Fault { Status = 400, Body = body, ContentType = contentType, Echo = true });
+        var answer = await tenant.PostAsync(Apps, NewApp);
+        Assert.Contains("Authorization: Bearer ", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(repeated, answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("{sent}", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
     public async Task A_reset_gives_no_answer(bool afterProcessing, int apps)
