@@ -19,6 +19,9 @@ internal static class SecretText
     // Shorter values would tear ordinary words apart, and are no secrets.
     private const int ShortestSecret = 4;
 
+    // What is left of a secret that a server has cut still is one, if it is as long as this and half of the whole.
+    private const int ShortestBeginning = 8;
+
     // No error and no object of the API's is longer; what is made to be long is not looked at to its end.
     private const int LongestBody = 1 << 18;
 
@@ -47,27 +50,68 @@ internal static class SecretText
 
     /// <summary>
     /// Replaces every occurrence of the secrets, however an encoder of JSON, of URLs or of HTML may have written them, and whatever has the
-    /// shape of a client secret or of a signed token, wherever it comes from.
+    /// shape of a client secret or of a signed token, wherever it comes from. So it does with the beginnings of secrets: servers cut what they repeat.
     /// </summary>
-    public static string Redact(string text, IEnumerable<string> secrets)
+    public static string Redact(string text, IEnumerable<string> secrets) => Redact(text, secrets, withBeginnings: true);
+
+    private static string Redact(string text, IEnumerable<string> secrets, bool withBeginnings)
     {
         // The longest first: one secret may begin with another.
-        foreach (var secret in secrets.Where(s => s.Length >= ShortestSecret && s.Length <= text.Length).OrderByDescending(s => s.Length))
+        var ordered = secrets.Where(s => s.Length >= ShortestSecret).OrderByDescending(s => s.Length).ToList();
+        try
         {
-            // Not the static method, whose cache would keep the secret.
-            try
+            foreach (var secret in ordered.Where(s => s.Length <= text.Length))
             {
-                text = new Regex(Pattern(secret), RegexOptions.CultureInvariant, Patience).Replace(text, Mask);
+                text = NewRegex(string.Concat(Patterns(secret))).Replace(text, Mask);
             }
-            catch (RegexMatchTimeoutException)
-            {
-                // Only a text made for it takes so long.
-                return Mask;
-            }
+
+            text = SecretShape.Replace(text, Mask);
+            return withBeginnings ? ordered.Aggregate(text, RedactBeginnings) : text;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Only a text made for it takes so long.
+            return Mask;
+        }
+    }
+
+    private static string RedactBeginnings(string text, string secret)
+    {
+        var least = Math.Max(ShortestBeginning, (secret.Length + 1) / 2);
+        if (secret.Length <= least || text.Length < least)
+        {
+            return text;
         }
 
-        return SecretShape.Replace(text, Mask);
+        var patterns = Patterns(secret).ToList();
+        var beginning = NewRegex(string.Concat(patterns.Take(least)));
+        var shown = new StringBuilder();
+        var next = 0;
+        for (var found = beginning.Match(text); found.Success; found = beginning.Match(text, next))
+        {
+            shown.Append(text, next, found.Index - next).Append(Mask);
+            next = EndOfBeginning(text, found, patterns, least);
+        }
+
+        return next == 0 ? text : shown.Append(text, next, text.Length - next).ToString();
     }
+
+    // As far as it goes: halving, since each try has to begin anew to tell which form a character has.
+    private static int EndOfBeginning(string text, Match found, List<string> patterns, int least)
+    {
+        var (longest, tooLong) = (found, patterns.Count);
+        while (tooLong - least > 1)
+        {
+            var count = (least + tooLong) / 2;
+            var longer = NewRegex(@"\G" + string.Concat(patterns.Take(count))).Match(text, found.Index);
+            (longest, least, tooLong) = longer.Success ? (longer, count, tooLong) : (longest, least, count);
+        }
+
+        return longest.Index + longest.Length;
+    }
+
+    // Not the static methods, whose cache would keep the secret.
+    private static Regex NewRegex(string pattern) => new(pattern, RegexOptions.CultureInvariant, Patience);
 
     /// <summary>A header as it may be shown: of credentials only the scheme.</summary>
     public static string RedactHeader(string name, string value, IReadOnlyCollection<string> secrets) =>
@@ -155,7 +199,8 @@ internal static class SecretText
                 writer.WriteStringValue(Mask);
                 break;
             case JsonValueKind.String when secrets.Count > 0:
-                writer.WriteStringValue(Redact(element.GetString()!, secrets));
+                // In an object a value may rightly be what a secret begins with.
+                writer.WriteStringValue(Redact(element.GetString()!, secrets, withBeginnings: masksByName));
                 break;
             default:
                 element.WriteTo(writer);
@@ -170,17 +215,15 @@ internal static class SecretText
 
     private static bool IsId(string name) => name == "id" || name.EndsWith("Id", StringComparison.Ordinal);
 
-    private static string Pattern(string secret)
+    // One for each character, or run of backslashes.
+    private static IEnumerable<string> Patterns(string secret)
     {
-        var pattern = new StringBuilder();
         for (var i = 0; i < secret.Length;)
         {
             var length = secret[i] == '\\' ? secret.Skip(i).TakeWhile(c => c == '\\').Count() : char.IsSurrogatePair(secret, i) ? 2 : 1;
-            pattern.Append(secret[i] == '\\' ? Backslashes(length) : Forms(secret.Substring(i, length)));
+            yield return secret[i] == '\\' ? Backslashes(length) : Forms(secret.Substring(i, length));
             i += length;
         }
-
-        return pattern.ToString();
     }
 
     // One character: as it is, as \u00e4, as %C3%A4, as &#228; and as its own escapes. JSON may be inside JSON, which doubles backslashes.

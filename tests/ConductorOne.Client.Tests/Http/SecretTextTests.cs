@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -34,6 +35,18 @@ public class SecretTextTests
     [Fact]
     public void A_secret_that_begins_with_another_is_masked_whole() =>
         Assert.Equal("*** ***", SecretText.Redact("hunter2 hunter2-and-more", ["hunter2", "hunter2-and-more"]));
+
+    [Theory]
+    [InlineData("got: correct-horse-batt", "got: ***")]
+    [InlineData("correct-horse, and more", "***, and more")]
+    [InlineData("correct%2Dhorse%2Dbat... correct-horse-x", "***... ***x")]
+    [InlineData("correct-hors", "correct-hors")]
+    public void The_beginning_of_a_secret_is_masked_when_it_is_half_of_it(string text, string masked) =>
+        Assert.Equal(masked, SecretText.Redact(text, ["correct-horse-battery-sta"]));
+
+    [Fact]
+    public void An_object_may_hold_what_a_secret_begins_with() =>
+        Assert.Equal("""{"a":"acme.okta.com"}""", Encoding.UTF8.GetString(SecretText.RedactJson("""{"a":"acme.okta.com"}"""u8.ToArray(), ["acme.okta.com/secret"])));
 
     [Fact]
     public void Whatever_way_a_server_writes_json_a_secret_does_not_show() => Always.Holds(
