@@ -18,6 +18,7 @@ namespace ConductorOne.Http;
 internal sealed class HttpSender : IApiSender, IDisposable
 {
     private const int MostRedirects = 3;
+    private const int LongestRequestId = 128;
 
     private static readonly ProductInfoHeaderValue Agent =
         new("ConductorOne.PowerShell", typeof(HttpSender).Assembly.GetName().Version!.ToString(3));
@@ -83,7 +84,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
                     Status = status,
                     ContentType = answer.Content.Headers.ContentType?.MediaType ?? "",
                     RetryAfter = Wait(answer.Headers.RetryAfter),
-                    RequestId = Header(answer, "x-request-id") ?? Header(answer, "request-id") ?? Header(answer, "x-ms-request-id"),
+                    RequestId = RequestId(request, answer),
                     Date = answer.Headers.Date,
                     DPoPNonce = Header(answer, "DPoP-Nonce"),
                     Challenge = Challenges(answer),
@@ -215,6 +216,12 @@ internal sealed class HttpSender : IApiSender, IDisposable
         header?.Delta ?? (header?.Date is { } date ? Max(date - DateTimeOffset.UtcNow, TimeSpan.Zero) : null);
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    // Whatever repeats what it was sent is no id.
+    private static string? RequestId(ApiRequest request, HttpResponseMessage answer) =>
+        (Header(answer, "x-request-id") ?? Header(answer, "request-id") ?? Header(answer, "x-ms-request-id")) is { Length: <= LongestRequestId } id
+            ? SecretText.Redact(id, request.Secrets)
+            : null;
 
     private static string? Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

@@ -28,10 +28,13 @@ internal static class SecretText
     // A gateway may have put it before the text.
     private const char ByteOrderMark = '\uFEFF';
 
+    // Not inside a word. What ends an escape of an address or of JSON looks like a letter: %3DeyJ, \neyJ.
+    private const string WordStart = @"(?:(?<![A-Za-z0-9_-])|(?<=%(?:25){0,2}[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\[bfnrt]))";
+
     // A client secret; a JWT of three parts, whose header may begin with blanks; the user and the password in an address.
     private static readonly Regex SecretShape = new(
-        @"secret-token:[A-Za-z0-9._~:+/=%-]+|(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*"
-            + @"|(?<![A-Za-z0-9_-])e[wy][A-Za-z0-9_-]{8,}\.e[wy][A-Za-z0-9_-]+\.[A-Za-z0-9_-]*|(?<=://)[^/?#\s@]+(?=@)",
+        @"secret-token:[A-Za-z0-9._~:+/=%-]+|" + WordStart + @"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*"
+            + "|" + WordStart + @"e[wy][A-Za-z0-9_-]{8,}\.e[wy][A-Za-z0-9_-]+\.[A-Za-z0-9_-]*|(?<=://)[^/?#\s@]+(?=@)",
         RegexOptions.CultureInvariant);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -226,7 +229,8 @@ internal static class SecretText
         }
     }
 
-    // One character: as it is, as \u00e4, as %C3%A4, as &#228; and as its own escapes. JSON may be inside JSON, which doubles backslashes.
+    // One character: as it is, as \u00e4, as %C3%A4, as &#228; and as its own escapes. JSON may be inside JSON, which doubles backslashes,
+    // and an address inside an address, which escapes the percent.
     private static string Forms(string character)
     {
         var own = character switch
@@ -255,7 +259,7 @@ internal static class SecretText
     private static string Encoded(string character)
     {
         var json = string.Concat(character.Select(c => @"\\{1,4}u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
-        var url = string.Concat(Encoding.UTF8.GetBytes(character).Select(b => "%" + b.ToString("x2", CultureInfo.InvariantCulture)));
+        var url = string.Concat(Encoding.UTF8.GetBytes(character).Select(b => "%(?:25){0,2}" + b.ToString("x2", CultureInfo.InvariantCulture)));
         var point = character.Length == 2 ? char.ConvertToUtf32(character, 0) : character[0];
         return FormattableString.Invariant($"(?i:{json}|{url}|&#0*{point};|&#x0*{point:x};)");
     }

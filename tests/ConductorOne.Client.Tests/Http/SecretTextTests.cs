@@ -29,6 +29,26 @@ public class SecretTextTests
         Assert.Equal("***", SecretText.Redact(Uri.EscapeDataString(secret), [secret]));
     }
 
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("token {0},")]
+    [InlineData("token%3D{0}%26")]
+    [InlineData("token%253D{0}%2526")]
+    [InlineData(@"token\u003d{0}\u0026")]
+    [InlineData(@"token:\n{0}\n")]
+    public void A_signed_token_that_nobody_told_of_is_masked_wherever_it_begins(string text)
+    {
+        const string token = "eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJmb3gifQ.c2lnbmF0dXJl";
+        Assert.Equal(text.Replace("{0}", "***", StringComparison.Ordinal), SecretText.Redact(text.Replace("{0}", token, StringComparison.Ordinal), []));
+    }
+
+    [Fact]
+    public void An_address_inside_an_address_is_masked_too()
+    {
+        const string secret = "a+b/c=<d>&ä %";
+        Assert.Equal("***", SecretText.Redact(Uri.EscapeDataString(Uri.EscapeDataString(secret)), [secret]));
+    }
+
     [Fact]
     public void What_is_too_short_to_be_a_secret_tears_nothing_apart() => Assert.Equal("abc", SecretText.Redact("abc", ["a", "", "abc"]));
 
