@@ -19,6 +19,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
 {
     private const int MostRedirects = 3;
     private const int LongestRequestId = 128;
+    private const int SecretPrefix = 8;
 
     private static readonly ProductInfoHeaderValue Agent =
         new("ConductorOne.PowerShell", typeof(HttpSender).Assembly.GetName().Version!.ToString(3));
@@ -217,10 +218,11 @@ internal sealed class HttpSender : IApiSender, IDisposable
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
-    // Whatever repeats what it was sent is no id.
+    // Whatever repeats what it was sent is no id. It comes with every answer, so it is only looked at, not rewritten.
     private static string? RequestId(ApiRequest request, HttpResponseMessage answer) =>
         (Header(answer, "x-request-id") ?? Header(answer, "request-id") ?? Header(answer, "x-ms-request-id")) is { Length: <= LongestRequestId } id
-            ? SecretText.Redact(id, request.Secrets)
+        && !request.Secrets.Any(secret => secret.Length >= SecretPrefix && id.Contains(secret.Substring(0, SecretPrefix)))
+            ? id
             : null;
 
     private static string? Header(HttpResponseMessage answer, string name) =>

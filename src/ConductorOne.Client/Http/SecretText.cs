@@ -230,7 +230,7 @@ internal static class SecretText
     }
 
     // One character: as it is, as \u00e4, as %C3%A4, as &#228; and as its own escapes. JSON may be inside JSON, which doubles backslashes,
-    // and an address inside an address, which escapes the percent.
+    // and an address inside an address, which escapes the percent. The longest first, so that nothing of an escape is left over.
     private static string Forms(string character)
     {
         var own = character switch
@@ -249,7 +249,7 @@ internal static class SecretText
             "'" => "|&apos;",
             _ => "",
         };
-        return "(?:" + Regex.Escape(character) + own + "|" + Encoded(character) + ")";
+        return "(?:" + Encoded(character) + own + "|" + Regex.Escape(character) + ")";
     }
 
     // As a whole: one by one, there would be too many ways to tell a long run of them apart.
