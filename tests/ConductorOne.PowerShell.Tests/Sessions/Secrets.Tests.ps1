@@ -325,7 +325,7 @@ Describe 'Secrets of every way to sign in' {
     It 'do not show on any stream, nor in the session: <how>' -ForEach ($ways + $device) {
         $failed = [System.Collections.Generic.List[object]]::new()
         $out = & {
-            $VerbosePreference = $DebugPreference = 'Continue'
+            $VerbosePreference = $DebugPreference = $ErrorActionPreference = 'Continue'
             & $connect
             New-C1App Payroll
 
@@ -351,7 +351,7 @@ Describe 'Secrets of every way to sign in' {
         $failed = [System.Collections.Generic.List[object]]::new()
         $Error.Clear()
         $out = & {
-            $VerbosePreference = $DebugPreference = 'Continue'
+            $VerbosePreference = $DebugPreference = $ErrorActionPreference = 'Continue'
             foreach ($path in @('/auth/v1/token') + @($asks | Where-Object { $_ })) {
                 foreach ($number in 0..4) {
                     # All with all meet at the API, where nothing is tried again.
@@ -399,7 +399,7 @@ Describe 'Secrets of every way to sign in' {
         $null = & $connect
         $Error.Clear()
         $out = & {
-            $VerbosePreference = $DebugPreference = 'Continue'
+            $VerbosePreference = $DebugPreference = $ErrorActionPreference = 'Continue'
             foreach ($echo in $echoes) {
                 foreach ($status in 400, 401, 403, 500, 200) {
                     Clear-Fault
@@ -429,7 +429,7 @@ Describe 'Secrets of every way to sign in' {
         $credential = [pscredential]::new('user', (ConvertTo-Secure 'planted-password'))
         $script:tokens = @($token) + ($token -split '\.')[1, 2]
         $out = & {
-            $VerbosePreference = $DebugPreference = 'Continue'
+            $VerbosePreference = $DebugPreference = $ErrorActionPreference = 'Continue'
             try { Connect-C1 -ServerUrl $sandbox.url -ClientId $trust -OidcTokenSource $script } catch { $_ }
         } *>&1
         $failed = @($out | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
@@ -445,7 +445,7 @@ Describe 'Secrets of every way to sign in' {
         Add-Fault @{ status = 407; times = 0; headers = @{ 'Proxy-Authenticate' = 'Basic realm="x"' }; body = '{sent}'; echo = $true }
         $credential = [pscredential]::new('user', (ConvertTo-Secure 'planted-password'))
         $out = & {
-            $VerbosePreference = $DebugPreference = 'Continue'
+            $VerbosePreference = $DebugPreference = $ErrorActionPreference = 'Continue'
             Connect-C1 -ServerUrl (& $url) -AccessToken planted-token -Proxy $sandbox.url -ProxyCredential $credential
             New-C1App Payroll
         } *>&1
@@ -559,7 +559,7 @@ Describe 'Secrets of any text' {
             Clear-Journal
             Add-Fault @{ status = $status; times = 0; echo = $true; contentType = $echo.contentType; body = $echo.body; headers = @{ 'Retry-After' = '0' } }
             $out = & {
-                $VerbosePreference = $DebugPreference = 'Continue'
+                $VerbosePreference = $DebugPreference = $ErrorActionPreference = 'Continue'
                 try { Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $secret -PlainSecret -Name plain } catch { $_ }
                 New-C1Connector Okta @{ okta_domain = ConvertTo-Secure $secret; okta_api_key = $secret } -AppId a -Session api
 
@@ -589,7 +589,7 @@ Describe 'Secrets of any text' {
     ) {
         $null = Connect-C1 -ServerUrl $sandbox.url -AccessToken planted-token
         $out = & {
-            $VerbosePreference = $DebugPreference = 'Continue'
+            $VerbosePreference = $DebugPreference = $ErrorActionPreference = 'Continue'
             foreach ($secret in $secrets[0..4]) {
                 Clear-Fault
                 Add-Fault @{ path = '/api/v1/apps/a/connectors/create'; status = 400; contentType = $contentType; body = & $write $secret.Substring(0, $secret.Length - 2) }
