@@ -41,7 +41,19 @@ internal sealed class TokenCache(ITokenSource source, AuthorizationServer server
         {
             lock (_gate)
             {
-                return [.. _source?.Secrets ?? [], .. new[] { _token, _previous }.OfType<AccessToken>().Select(t => t.Value)];
+                return [.. _source?.Secrets ?? [], .. Tokens];
+            }
+        }
+    }
+
+    /// <summary>The tokens in use.</summary>
+    public IReadOnlyCollection<string> Tokens
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. new[] { _token, _previous }.OfType<AccessToken>().Select(t => t.Value)];
             }
         }
     }

@@ -34,5 +34,8 @@ internal sealed record ApiResponse
     /// <summary>The body without the byte order mark that a gateway may have put before it.</summary>
     public byte[] Json => Body.Length > 2 && Body[0] == 0xEF && Body[1] == 0xBB && Body[2] == 0xBF ? [.. Body.Skip(3)] : Body;
 
+    /// <summary>Whether it holds a text that came from here.</summary>
+    public bool Repeats(string sent) => Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(sent)) >= 0;
+
     public override string ToString() => "HTTP " + Status;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Authentication;
@@ -46,7 +47,9 @@ internal sealed class C1Client : IDisposable
 
         try
         {
-            if (call.Read(SecretText.RedactJson(response.Json, request.Secrets)) is { } value and not C1Object { Id: "" })
+            // No object has a token in it, unless the server repeats it; answers that do not are left as they came.
+            string[] secrets = [.. request.Secrets, .. _tokens.Tokens.Where(response.Repeats)];
+            if (call.Read(SecretText.RedactJson(response.Json, secrets)) is { } value and not C1Object { Id: "" })
             {
                 return value;
             }

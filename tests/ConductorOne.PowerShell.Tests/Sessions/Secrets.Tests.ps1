@@ -230,6 +230,14 @@ Describe 'Secrets' {
         Assert-Silent (Get-Shown $failed[0].Exception exception) 'an exception'
     }
 
+    It 'do not show in an object of a server that repeats the token in it' {
+        $null = Connect-C1 -ServerUrl $sandbox.url -AccessToken planted-token
+        Add-Fault @{ path = '/api/v1/apps'; body = '{"app":{"id":"a1","displayName":"for Bearer planted-token","description":"planted-token","more":["\u0070lanted-token"]}}' }
+        $app = New-C1App x
+        $app.Id, $app.DisplayName | Should -BeExactly 'a1', 'for Bearer ***'
+        Assert-Silent (Get-Shown $app app) 'an object'
+    }
+
     It 'of a row show in the row alone: not in the words, the category, the exception' {
         $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret
         $rows = ConvertFrom-Csv @'
