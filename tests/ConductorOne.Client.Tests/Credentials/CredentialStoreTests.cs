@@ -174,19 +174,22 @@ public sealed class CredentialStoreTests : IDisposable
     {
         Store().Save(Credential("kept"), true);
         using var done = new CancellationTokenSource();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var reading = Task.Run(
             () =>
             {
-                var reads = 0;
-                for (; !done.IsCancellationRequested; reads++)
+                while (!done.IsCancellationRequested)
+                {
                     Assert.NotNull(Store().Find("kept"));
-                return reads;
+                    started.TrySetResult();
+                }
             },
             TestContext.Current.CancellationToken);
+        await Task.WhenAny(started.Task, reading);
         for (var i = 0; i < 50; i++)
             Store().Save(Credential("x" + i), true);
         await done.CancelAsync();
-        Assert.True(await reading > 0);
+        await reading;
     }
 
     [Fact]
