@@ -13,7 +13,7 @@ namespace ConductorOne.PowerShell.AppResources;
 /// <summary>Creates resources in apps that are kept by hand.</summary>
 [Cmdlet(VerbsCommon.New, "C1AppResource", SupportsShouldProcess = true)]
 [OutputType(typeof(C1AppResource))]
-public sealed class NewC1AppResourceCommand : NewC1ObjectCommand<C1AppResource>
+public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
 {
     /// <summary>The app.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]

@@ -11,7 +11,7 @@ namespace ConductorOne.PowerShell.AppResources;
 /// <summary>Creates kinds of resource in apps that are kept by hand.</summary>
 [Cmdlet(VerbsCommon.New, "C1AppResourceType", SupportsShouldProcess = true)]
 [OutputType(typeof(C1AppResourceType))]
-public sealed class NewC1AppResourceTypeCommand : NewC1ObjectCommand<C1AppResourceType>
+public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType>
 {
     /// <summary>The app.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]

@@ -13,7 +13,7 @@ namespace ConductorOne.PowerShell.Apps;
 /// <summary>Creates apps that are kept by hand, without a connector.</summary>
 [Cmdlet(VerbsCommon.New, "C1App", SupportsShouldProcess = true)]
 [OutputType(typeof(C1App))]
-public sealed class NewC1AppCommand : NewC1ObjectCommand<C1App>
+public sealed class NewC1AppCommand : C1RowCommand<C1App>
 {
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

@@ -14,7 +14,7 @@ namespace ConductorOne.PowerShell.Connectors;
 /// <summary>Creates connectors: configured ones, or, without a configuration, delegated ones that somebody else configures.</summary>
 [Cmdlet(VerbsCommon.New, "C1Connector", SupportsShouldProcess = true)]
 [OutputType(typeof(C1Connector))]
-public sealed class NewC1ConnectorCommand : NewC1ObjectCommand<C1Connector>
+public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 {
     /// <summary>The app that it syncs.</summary>
     // Not mandatory for PowerShell, whose error about a row without it would show the row, secrets and all.

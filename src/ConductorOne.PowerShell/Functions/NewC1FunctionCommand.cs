@@ -2,15 +2,12 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using ConductorOne.Functions;
 using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
-using ConductorOne.Sessions;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Functions;
@@ -18,7 +15,7 @@ namespace ConductorOne.PowerShell.Functions;
 /// <summary>Creates functions, with their first commit.</summary>
 [Cmdlet(VerbsCommon.New, "C1Function", SupportsShouldProcess = true)]
 [OutputType(typeof(C1Function))]
-public sealed class NewC1FunctionCommand : NewC1ObjectCommand<C1Function>
+public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
 {
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -75,16 +72,12 @@ public sealed class NewC1FunctionCommand : NewC1ObjectCommand<C1Function>
         });
     }
 
-    /// <summary>Creates, then publishes. A function that could not be published exists all the same, and is written.</summary>
-    private protected override async Task<C1Function> SendAsync(
-        C1Session session, ApiCall<C1Function> call, IApiTrace trace, CancellationToken cancellationToken)
+    private protected override RowWork<C1Function> NewWork(ApiCall<C1Function> call) => Publish ? PublishAsync(call) : base.NewWork(call);
+
+    // A function that could not be published exists all the same, and is written.
+    private static RowWork<C1Function> PublishAsync(ApiCall<C1Function> call) => async (session, trace, cancellationToken) =>
     {
         var created = await session.Client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false);
-        if (!Publish)
-        {
-            return created;
-        }
-
         try
         {
             var commitId = created.Commit is { Id.Length: > 0 } commit ? commit.Id : created.Head;
@@ -97,7 +90,7 @@ public sealed class NewC1FunctionCommand : NewC1ObjectCommand<C1Function>
         {
             throw new PartialResultException(created, e);
         }
-    }
+    };
 
     private Dictionary<string, byte[]>? Content()
     {

@@ -13,7 +13,6 @@ namespace ConductorOne.PowerShell.Pipeline;
 public abstract class C1Cmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly PipelineBridge _bridge = new();
 
     // Prevents cmdlets outside this assembly: the members are internal.
     private protected C1Cmdlet()
@@ -49,16 +48,46 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Where asynchronous work and the pipeline meet.</summary>
+    internal PipelineBridge Bridge { get; } = new();
+
+    /// <summary>Cancelled by Ctrl+C.</summary>
+    internal CancellationToken StopToken => _stop.Token;
+
+    /// <summary>Whether the first error ends the pipeline.</summary>
+    internal bool EndsOnError => Preference("ErrorAction", "ErrorActionPreference") == nameof(ActionPreference.Stop);
+
+    /// <summary>Tells what happens on the wire in verbose lines and, where somebody reads them, in debug texts.</summary>
+    /// <param name="waits">Told of each wait before another attempt.</param>
+    internal IApiTrace NewTrace(Action<TimeSpan>? waits = null) => new CmdletTrace(
+        // Verbose lines always: they cost little, and PowerShell itself knows who wants them.
+        (line, canWait) => Bridge.Post(() => WriteVerbose(line), canWait),
+        WantsDebug() ? text => Bridge.Post(() => WriteDebug(text)) : null,
+        waits);
+
+    /// <summary>Warns, past a pipeline that takes nothing any more if need be.</summary>
+    internal void Warn(string text)
+    {
+        try
+        {
+            WriteWarning(text);
+        }
+        catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
+        {
+            if (Preference("WarningAction", "WarningPreference") is not (nameof(ActionPreference.SilentlyContinue) or nameof(ActionPreference.Ignore)))
+            {
+                Host?.UI?.WriteWarningLine(text);
+            }
+        }
+    }
+
     /// <summary>Runs asynchronous work to its end and hands over its result, on the pipeline's thread.</summary>
     private protected void Await<T>(Func<IApiTrace, CancellationToken, Task<T>> work, Action<T> result, Action<Exception>? failed = null)
     {
-        // Verbose lines always: they cost little, and PowerShell itself knows who wants them.
-        var trace = new CmdletTrace(
-            (line, canWait) => _bridge.Post(() => WriteVerbose(line), canWait),
-            WantsDebug() ? text => _bridge.Post(() => WriteDebug(text)) : null);
+        var trace = NewTrace();
         try
         {
-            _bridge.Run(() => work(trace, _stop.Token), result, failed);
+            Bridge.Run(() => work(trace, StopToken), result, failed);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -89,16 +118,20 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
         _ => { });
 
     /// <summary>Has something done on the pipeline's thread while work is awaited.</summary>
-    private protected void Post(Action write) => _bridge.Post(write);
+    private protected void Post(Action write) => Bridge.Post(write);
 
     // Asked before: making the texts costs more than the request.
     private bool WantsDebug() => MyInvocation.BoundParameters.TryGetValue("Debug", out var given)
         ? given is SwitchParameter { IsPresent: true }
-        : GetVariableValue("DebugPreference") is { } preference && preference.ToString() != nameof(ActionPreference.SilentlyContinue);
+        : Preference(null, "DebugPreference") is { } preference && preference != nameof(ActionPreference.SilentlyContinue);
+
+    // As an argument, or as a variable where the cmdlet was called.
+    private string? Preference(string? parameter, string variable) =>
+        (parameter is not null && MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : GetVariableValue(variable))?.ToString();
 
     /// <summary>Ends the pipeline.</summary>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]
-    private protected void Terminate(Exception error, object? target = null)
+    internal void Terminate(Exception error, object? target = null)
     {
         ThrowTerminatingError(ErrorRecords.From(error, target));
         throw error;

@@ -8,7 +8,8 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <summary>What happens on the wire: verbose lines without a header, a body or a token, and debug texts in which all secrets are masked.</summary>
 /// <param name="write">Takes a verbose line, and whether it can wait.</param>
 /// <param name="debug">Takes a debug text; nothing where nobody reads it.</param>
-internal sealed class CmdletTrace(Action<string, bool> write, Action<string>? debug) : IApiTrace
+/// <param name="waits">Takes how long is waited before another attempt.</param>
+internal sealed class CmdletTrace(Action<string, bool> write, Action<string>? debug, Action<TimeSpan>? waits) : IApiTrace
 {
     public bool WantsDetail => debug is not null;
 
@@ -23,7 +24,11 @@ internal sealed class CmdletTrace(Action<string, bool> write, Action<string>? de
         write(request.Attempt == 1 ? line : line + " " + Messages.TraceAttempt.With(request.Attempt), response is { IsSuccess: true });
     }
 
-    public void Waiting(ApiRequest request, TimeSpan wait) => write(Messages.TraceWaiting.With(request, wait.TotalSeconds), false);
+    public void Waiting(ApiRequest request, TimeSpan wait)
+    {
+        waits?.Invoke(wait);
+        write(Messages.TraceWaiting.With(request, wait.TotalSeconds), false);
+    }
 
     private static string Named(ApiResponse response) =>
         response.RequestId is { } id ? Messages.TraceStatus.With(response.Status, id) : response.Status.ToString(CultureInfo.InvariantCulture);

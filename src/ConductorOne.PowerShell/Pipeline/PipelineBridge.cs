@@ -14,26 +14,51 @@ internal sealed class PipelineBridge
 {
     private readonly object _gate = new();
     private readonly Queue<Action> _posts = new();
-    private bool _isOver = true;
 
-    /// <summary>Has something done on the pipeline's thread. Dropped once the work that it belongs to is over.</summary>
+    /// <summary>Has something done on the pipeline's thread, as soon as that waits for work.</summary>
     /// <param name="write">What to do.</param>
     /// <param name="canWait">It may be done together with what comes next: waking the thread costs more than most of what it writes.</param>
     public void Post(Action write, bool canWait = false)
     {
         lock (_gate)
         {
-            if (_isOver)
-            {
-                return;
-            }
-
             _posts.Enqueue(write);
             if (!canWait)
             {
                 Monitor.Pulse(_gate);
             }
         }
+    }
+
+    /// <summary>Starts work on the thread pool. Its end wakes a pipeline that waits.</summary>
+    public Task<T> Start<T>(Func<Task<T>> work)
+    {
+        var task = Task.Run(work);
+        task.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return task;
+    }
+
+    /// <summary>Does on the pipeline's thread what work wants done there, until something is so. All of it is done, even where some of it fails.</summary>
+    /// <param name="isSo">Asked whenever work has ended.</param>
+    /// <param name="tick">What to do meanwhile, again and again.</param>
+    /// <param name="interval">How long from one tick to the next.</param>
+    /// <returns>The first failure: a preference of Stop, say.</returns>
+    public ExceptionDispatchInfo? WaitUntil(Func<bool> isSo, Action? tick = null, TimeSpan interval = default)
+    {
+        ExceptionDispatchInfo? failure = null;
+        while (Next(isSo, tick, interval) is { } post)
+        {
+            try
+            {
+                post();
+            }
+            catch (Exception e)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(e);
+            }
+        }
+
+        return failure;
     }
 
     /// <summary>
@@ -45,22 +70,8 @@ internal sealed class PipelineBridge
     /// <param name="failed">Takes the exception where the work failed; without it, that is thrown.</param>
     public void Run<T>(Func<Task<T>> work, Action<T> result, Action<Exception>? failed = null)
     {
-        _isOver = false;
-        var task = Task.Run(work);
-        task.ContinueWith(_ => End(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        ExceptionDispatchInfo? failure = null;
-        while (Next() is { } post)
-        {
-            try
-            {
-                post();
-            }
-            catch (Exception e)
-            {
-                // The first failure is the one to tell.
-                failure ??= ExceptionDispatchInfo.Capture(e);
-            }
-        }
+        var task = Start(work);
+        var failure = WaitUntil(() => task.IsCompleted);
 
         // The task is over: this does not wait, it unwraps.
         if (task.IsFaulted && failed is not null)
@@ -75,29 +86,35 @@ internal sealed class PipelineBridge
         failure?.Throw();
     }
 
-    private Action? Next()
+    private Action? Next(Func<bool> isSo, Action? tick, TimeSpan interval)
     {
         lock (_gate)
         {
             while (_posts.Count == 0)
             {
-                if (_isOver)
+                if (isSo())
                 {
                     return null;
                 }
 
-                Monitor.Wait(_gate);
+                if (tick is null)
+                {
+                    Monitor.Wait(_gate);
+                }
+                else if (!Monitor.Wait(_gate, interval))
+                {
+                    return tick;
+                }
             }
 
             return _posts.Dequeue();
         }
     }
 
-    private void End()
+    private void Wake()
     {
         lock (_gate)
         {
-            _isOver = true;
             Monitor.Pulse(_gate);
         }
     }

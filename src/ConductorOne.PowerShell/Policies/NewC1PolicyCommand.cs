@@ -14,7 +14,7 @@ namespace ConductorOne.PowerShell.Policies;
 /// <summary>Creates policies.</summary>
 [Cmdlet(VerbsCommon.New, "C1Policy", SupportsShouldProcess = true)]
 [OutputType(typeof(C1Policy))]
-public sealed class NewC1PolicyCommand : NewC1ObjectCommand<C1Policy>
+public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
 {
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

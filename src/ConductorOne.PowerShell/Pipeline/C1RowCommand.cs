@@ -2,31 +2,30 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
-using System.Threading;
-using System.Threading.Tasks;
 using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.Resources;
-using ConductorOne.Sessions;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Pipeline;
 
 /// <summary>
-/// The base of the cmdlets that create: a row in, a validated call, ShouldProcess, the object out. Whatever is wrong with one row
+/// The base of the cmdlets that take rows: a row in, a validated call, ShouldProcess, the object out. Whatever is wrong with one row
 /// is an error of that row, and the pipe goes on.
 /// </summary>
-/// <typeparam name="T">What is created.</typeparam>
-public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
+/// <typeparam name="T">What comes of a row.</typeparam>
+public abstract class C1RowCommand<T> : C1SessionCmdlet
     where T : class
 {
     private HashSet<string> _onCommandLine = [];
     private CellParameters? _cellParameters;
+    private RowsInFlight<T>? _inFlight;
+    private RowProgress? _progress;
     private InputRow? _row;
     private int _rows;
 
-    private protected NewC1ObjectCommand()
+    private protected C1RowCommand()
     {
     }
 
@@ -44,8 +43,18 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
         }
     }
 
-    /// <summary>What -WhatIf and -Confirm call the step, such as "Create app".</summary>
-    private protected abstract string Action { get; }
+    /// <summary>How many requests are under way at once; that of the session where none is given.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int? ThrottleLimit { get; set; }
+
+    /// <summary>How many rows will come, for the progress bar.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? RowCount { get; set; }
+
+    /// <summary>What -WhatIf and -Confirm call the step, such as "Create app". Reads ask nobody.</summary>
+    private protected virtual string Action => "";
 
     /// <summary>What they call the object.</summary>
     private protected abstract string Target { get; }
@@ -53,10 +62,9 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     /// <summary>Makes the call out of the parameters: this is what validates them.</summary>
     private protected abstract ApiCall<T> NewCall();
 
-    /// <summary>Sends it. Where more than one call is needed, a later one that fails is thrown with what was made all the same.</summary>
-    /// <exception cref="PartialResultException">Something was made, and then something failed.</exception>
-    private protected virtual Task<T> SendAsync(C1Session session, ApiCall<T> call, IApiTrace trace, CancellationToken cancellationToken) =>
-        session.Client.SendAsync(call, trace, cancellationToken);
+    /// <summary>What is sent for a call. Made while the parameters are those of the row, and run when they may be another one's.</summary>
+    private protected virtual RowWork<T> NewWork(ApiCall<T> call) =>
+        (session, trace, cancellationToken) => session.Client.SendAsync(call, trace, cancellationToken);
 
     /// <summary>Remembers what was given as arguments.</summary>
     protected override void BeginProcessing()
@@ -67,9 +75,12 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
         {
             Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
         }
+
+        _progress = new RowProgress(this) { Total = RowCount };
+        _inFlight = new RowsInFlight<T>(this, created => WriteObject(created), _progress);
     }
 
-    /// <summary>Creates one object.</summary>
+    /// <summary>Sends a row on its way.</summary>
     protected override void ProcessRecord()
     {
         var binding = RowBinding.Current;
@@ -81,17 +92,28 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
             WriteVerbose(Messages.ColumnsIgnored.With(string.Join(", ", ignored)));
         }
 
-        if (TryNewCall(_cellParameters, binding.HasUnreadable) is { } call && MayGoOn(call.Request))
-        {
-            var session = RequireSession();
-
-            // Whatever goes wrong with one row, foreseen or not, is that row's error.
-            Await((trace, cancellationToken) => SendAsync(session, call, trace, cancellationToken), created => WriteObject(created), Fail);
-        }
+        WithPipe(() => Process(_cellParameters, binding.HasUnreadable));
     }
 
-    /// <summary>A row that PowerShell could not bind leaves no trace.</summary>
-    protected override void EndProcessing() => RowBinding.Current.End();
+    /// <summary>Writes what is still on its way.</summary>
+    protected override void EndProcessing()
+    {
+        // A row that PowerShell could not bind leaves no trace.
+        RowBinding.Current.End();
+        WithPipe(_inFlight!.Finish);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            // A pipe that was ended by somebody else comes here at once.
+            _inFlight?.End();
+        }
+
+        base.Dispose(disposing);
+    }
 
     /// <summary>The value if it was given, or nothing: only what was given is sent.</summary>
     private protected TValue? Given<TValue>(TValue? value, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
@@ -100,6 +122,30 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
     /// <summary>A value of an enumeration in either spelling, if it was given.</summary>
     private protected string? GivenName(string? value, WireEnum names, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
         Given(value, parameter) is { } text && !string.IsNullOrWhiteSpace(text) ? names.Read(text, parameter) : null;
+
+    private void Process(CellParameters parameters, bool hasUnreadable)
+    {
+        if (TryNewCall(parameters, hasUnreadable) is { } call && MayGoOn(call.Request))
+        {
+            var session = RequireSession();
+            var work = NewWork(call);
+            _inFlight!.Limit = ThrottleLimit ?? 1;
+            _inFlight.Send(_row!, Target, call.Request.IsRead, (trace, cancellationToken) => work(session, trace, cancellationToken));
+        }
+    }
+
+    private void WithPipe(System.Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch
+        {
+            _inFlight!.End();
+            throw;
+        }
+    }
 
     private ApiCall<T>? TryNewCall(CellParameters parameters, bool hasUnreadable)
     {
@@ -115,14 +161,14 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
         }
         catch (C1InputException e)
         {
-            WriteFailure(e);
+            _inFlight!.Refuse(_row!, Target, e);
             return null;
         }
     }
 
     private bool MayGoOn(ApiRequest request)
     {
-        if (ShouldProcess(
+        if (request.IsRead || ShouldProcess(
             Messages.ShouldProcessDescription.With(Action, Target),
             Messages.ShouldProcessQuestion.With(Action, Target),
             Messages.ShouldProcessCaption,
@@ -138,22 +184,4 @@ public abstract class NewC1ObjectCommand<T> : C1SessionCmdlet
 
         return false;
     }
-
-    private void Fail(Exception error)
-    {
-        if (error is PartialResultException partial)
-        {
-            WriteObject(partial.Made);
-            error = partial.InnerException!;
-        }
-
-        if (error is C1ApiException { Kind: C1ErrorKind.SignInFailed })
-        {
-            Terminate(error, _row!.Target);
-        }
-
-        WriteFailure(error);
-    }
-
-    private void WriteFailure(Exception error) => WriteError(ErrorRecords.From(error, _row!.Target ?? Target, _row.Name));
 }

@@ -1,0 +1,13 @@
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Http;
+using ConductorOne.Sessions;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>
+/// What is sent for one row. Runs on the thread pool, beside other rows and while the cmdlet's parameters are those of a later one:
+/// it reads none that a row may fill.
+/// </summary>
+/// <exception cref="PartialResultException">Something was made, and then something failed.</exception>
+internal delegate Task<T> RowWork<T>(C1Session session, IApiTrace trace, CancellationToken cancellationToken);

@@ -1,0 +1,193 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Http;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>
+/// The rows of a pipe that are on their way: so many at once, written in the order in which they came, each error with its own row.
+/// Whatever ends the pipe before its time, what the server did is written, or told where nothing can be written any more.
+/// </summary>
+/// <param name="cmdlet">Whose pipe it is.</param>
+/// <param name="write">Writes what came of a row.</param>
+/// <param name="progress">Shows how far it is.</param>
+internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<T> write, RowProgress progress)
+{
+    // A slow row does not keep those behind it from being sent, up to here.
+    private const int RowsPerRequest = 4;
+
+    private readonly Queue<SentRow<T>> _rows = new();
+    private readonly IApiTrace _trace = cmdlet.NewTrace(progress.Waited);
+    private readonly bool _endsOnError = cmdlet.EndsOnError;
+    private readonly CancellationTokenSource _drop = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
+    private volatile bool _hasFatal;
+
+    /// <summary>How many are under way at once.</summary>
+    public int Limit { get; set; } = 1;
+
+    /// <summary>Sends a row, and comes back when there is room for another: with a limit of 1, when it is written.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="subject">What it is about, for a cmdlet that has no row.</param>
+    /// <param name="isRead">Whether it changes nothing at the server.</param>
+    /// <param name="work">Sends it. Runs on the thread pool, beside other rows.</param>
+    public void Send(InputRow row, string subject, bool isRead, Func<IApiTrace, CancellationToken, Task<T>> work) =>
+        Add(new(row, subject, isRead, cmdlet.Bridge.Start(() => RunAsync(work))));
+
+    /// <summary>Takes a row that is not sent: its error has its turn, too.</summary>
+    public void Refuse(InputRow row, string subject, Exception error)
+    {
+        _hasFatal |= IsFatal(error);
+        Add(new(row, subject, true, Task.FromException<T>(error)));
+    }
+
+    /// <summary>Writes all that is under way.</summary>
+    public void Finish()
+    {
+        WriteUntil(() => _rows.Count == 0);
+        progress.End();
+    }
+
+    /// <summary>
+    /// Ends the pipe before its time. Requests that change something are awaited, unless Ctrl+C has cancelled them; what came of
+    /// them is told in a warning, since an object can hardly be written any more.
+    /// </summary>
+    /// <param name="canWrite">Whether it is worth trying.</param>
+    public void End(bool canWrite = false)
+    {
+        if (_rows.All(row => row.IsRead))
+        {
+            _drop.Cancel();
+        }
+
+        cmdlet.Bridge.WaitUntil(AreAllOver);
+        try
+        {
+            while (canWrite && _rows.Count > 0)
+            {
+                WriteMade();
+            }
+        }
+        catch (RuntimeException)
+        {
+            // The pipeline takes nothing any more.
+        }
+
+        UnwrittenRows.Tell(cmdlet, _rows);
+        _rows.Clear();
+    }
+
+    private async Task<T> RunAsync(Func<IApiTrace, CancellationToken, Task<T>> work)
+    {
+        try
+        {
+            return await work(_trace, _drop.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsFatal(e))
+        {
+            _hasFatal = true;
+            throw;
+        }
+    }
+
+    private void Add(SentRow<T> row)
+    {
+        _rows.Enqueue(row);
+        WriteUntil(() => _rows.Count(r => !r.IsOver) < Limit && _rows.Count < Limit * RowsPerRequest);
+    }
+
+    private void WriteUntil(Func<bool> isDone)
+    {
+        for (WriteNext(); !isDone(); WriteNext())
+        {
+            WaitFor(() => _hasFatal || (_rows.Count > 0 && _rows.Peek().IsOver) || isDone());
+        }
+    }
+
+    private void WriteNext()
+    {
+        if (_hasFatal)
+        {
+            WriteBeforeFatal();
+        }
+
+        while (_rows.Count > 0 && _rows.Peek().IsOver)
+        {
+            var row = WriteMade();
+            if (row.Error is { } error)
+            {
+                cmdlet.WriteError(ErrorRecords.From(error, row.Target, row.Row.Name));
+            }
+        }
+    }
+
+    // The error that ends the pipe lets what was on its way with it go first.
+    private void WriteBeforeFatal()
+    {
+        WaitFor(AreAllOver);
+        var failed = new List<SentRow<T>>();
+        while (_rows.Count > 0)
+        {
+            if (WriteMade() is { Error: not null } row)
+            {
+                failed.Add(row);
+            }
+        }
+
+        var fatal = failed.First(row => IsFatal(row.Error!));
+        failed.Remove(fatal);
+        UnwrittenRows.Tell(cmdlet, failed);
+        if (EndsEveryPipe(fatal.Error!))
+        {
+            cmdlet.Terminate(fatal.Error!, fatal.Target);
+        }
+
+        cmdlet.WriteError(ErrorRecords.From(fatal.Error!, fatal.Target, fatal.Row.Name));
+    }
+
+    // What the pipeline did not take stays, to be told of.
+    private SentRow<T> WriteMade()
+    {
+        if (cmdlet.StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        var row = _rows.Peek();
+        try
+        {
+            if (row.Made is T made)
+            {
+                write(made);
+            }
+        }
+        catch when (!cmdlet.StopToken.IsCancellationRequested)
+        {
+            // Whoever took it ended the pipe.
+            _rows.Dequeue();
+            throw;
+        }
+
+        progress.Count(row.Error is null);
+        return _rows.Dequeue();
+    }
+
+    private void WaitFor(Func<bool> isSo)
+    {
+        if (cmdlet.Bridge.WaitUntil(isSo, () => progress.Show(_rows.Count(r => !r.IsOver)), RowProgress.Interval) is { } failure)
+        {
+            End(canWrite: true);
+            failure.Throw();
+        }
+    }
+
+    private bool AreAllOver() => _rows.All(row => row.IsOver);
+
+    private bool IsFatal(Exception error) => _endsOnError ? error is not OperationCanceledException : EndsEveryPipe(error);
+
+    // No row after it would fare better.
+    private static bool EndsEveryPipe(Exception error) => error is C1ApiException { Kind: C1ErrorKind.SignInFailed };
+}

@@ -1,0 +1,29 @@
+using System;
+using System.Threading.Tasks;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>A row whose turn to be written has not come yet.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Subject">What it is about, for a cmdlet that has no row.</param>
+/// <param name="IsRead">Whether it changes nothing at the server.</param>
+/// <param name="Work">What comes of it.</param>
+internal sealed record SentRow<T>(InputRow Row, string Subject, bool IsRead, Task<T> Work)
+{
+    public bool IsOver => Work.IsCompleted;
+
+    public bool HasSucceeded => Work.Status == TaskStatus.RanToCompletion;
+
+    /// <summary>Why it failed, where it did.</summary>
+    public Exception? Error => Work.Exception?.InnerException is { } error ? (error as PartialResultException)?.InnerException ?? error
+        : Work.IsCanceled ? new OperationCanceledException()
+        : null;
+
+    /// <summary>What was made, where it is known that something was.</summary>
+    public object? Made => HasSucceeded ? Work.Result : (Work.Exception?.InnerException as PartialResultException)?.Made;
+
+    /// <summary>What an error is about: the row itself, for whoever wants to send it again.</summary>
+    public object Target => Row.Target ?? Subject;
+
+    public string Label => Row.Name ?? Subject;
+}

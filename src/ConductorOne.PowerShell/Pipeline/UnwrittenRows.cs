@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ConductorOne.Resources;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>Tells of rows whose objects or errors the pipeline could not take any more.</summary>
+internal static class UnwrittenRows
+{
+    public static void Tell<T>(C1Cmdlet cmdlet, IReadOnlyCollection<SentRow<T>> rows)
+    {
+        var writes = rows.Where(row => !row.IsRead).ToArray();
+        var made = writes.Where(row => row.Made is not null).Select(row => row.Label + " (" + IdOf(row.Made!) + ")").ToArray();
+        var unanswered = writes.Where(row => row.Error is OperationCanceledException && row.Made is null).Select(row => row.Label).ToArray();
+        var failed = writes.Where(row => row.Error is not (null or OperationCanceledException)).GroupBy(row => row.Error!.Message, row => row.Label);
+        string[] told =
+        [
+            .. made.Length > 0 ? [Messages.UnwrittenMade.With(string.Join(", ", made))] : Array.Empty<string>(),
+            .. failed.Select(same => Messages.UnwrittenFailed.With(string.Join(", ", same), same.Key)),
+            .. unanswered.Length > 0 ? [Messages.UnwrittenUnanswered.With(string.Join(", ", unanswered))] : Array.Empty<string>(),
+        ];
+        if (told.Length > 0)
+        {
+            cmdlet.Warn(string.Join(" ", told.Prepend(Messages.UnwrittenRows)));
+        }
+    }
+
+    private static string IdOf(object made) => made is C1Object named ? named.Id : made.ToString() ?? "";
+}
