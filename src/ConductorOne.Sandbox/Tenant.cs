@@ -1,3 +1,4 @@
+using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Functions;
@@ -22,6 +23,12 @@ internal sealed class Tenant
     public ObjectStore<User> Users { get; } = new();
 
     public ObjectStore<App> Apps { get; } = new();
+
+    /// <summary>The resource types of all apps.</summary>
+    public ObjectStore<AppResourceType> ResourceTypes { get; } = new();
+
+    /// <summary>The resources of all resource types.</summary>
+    public ObjectStore<AppResource> Resources { get; } = new();
 
     public ObjectStore<Policy> Policies { get; } = new();
 

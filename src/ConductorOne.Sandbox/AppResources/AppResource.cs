@@ -7,6 +7,9 @@ namespace ConductorOne.Sandbox.AppResources;
 /// <summary>A resource of an app.</summary>
 internal sealed record AppResource(string Id, string AppId, string ResourceTypeId, string DisplayName) : IStoredObject
 {
+    /// <summary>What kind of non-human identity every resource here is: none.</summary>
+    public const string NhiType = "NHI_TYPE_UNSPECIFIED";
+
     public required string CreatedAt { get; init; }
 
     public required string UpdatedAt { get; init; }
@@ -16,6 +19,9 @@ internal sealed record AppResource(string Id, string AppId, string ResourceTypeI
     public required string Description { get; init; }
 
     public required string MatchBatonId { get; init; }
+
+    /// <summary>The ids of the owners that are known users.</summary>
+    public required IReadOnlyList<string> OwnerIds { get; init; }
 
     public required IReadOnlyList<KeyValuePair<string, string>> Annotations { get; init; }
 
@@ -36,7 +42,7 @@ internal sealed record AppResource(string Id, string AppId, string ResourceTypeI
         writer.WriteString("id", Id);
         writer.WriteString("matchBatonId", MatchBatonId);
         writer.WriteString("nhiDetail", "");
-        writer.WriteString("nhiType", "NHI_TYPE_UNSPECIFIED");
+        writer.WriteString("nhiType", NhiType);
         writer.WriteString("parentAppResourceId", "");
         writer.WriteString("parentAppResourceTypeId", "");
         writer.WriteNull("profile");

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.Json;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
@@ -15,6 +16,7 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
         router.Map("GET", Collection, request => Page.Answer(request, FindType(request).Resources, WriteView, expands: true));
         router.Map("GET", Collection + "/{id}", Get);
         router.Map("DELETE", Collection + "/{id}", Delete);
+        router.Map("POST", "/api/v1/search/app_resources", Find);
     }
 
     private ApiResponse Create(ApiRequest request)
@@ -34,6 +36,7 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
             UpdatedAt = now,
             Description = body.Text("description"),
             MatchBatonId = body.Text("matchBatonId"),
+            OwnerIds = [.. body.Texts("resourceOwnerUserIds").Where(id => tenant.Users.Find(id) is not null)],
             Annotations = annotations,
         };
         type.Resources.Add(resource);
@@ -52,6 +55,9 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
             writer.WriteEndObject();
         });
     }
+
+    private ApiResponse Find(ApiRequest request) => Search.Answer(
+        request, AppResourceSearch.Request, tenant.Resources, body => AppResourceSearch.Read(body, tenant.Apps), WriteView, expands: true);
 
     private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
         request,

@@ -12,7 +12,7 @@ internal sealed record AppResourceType(string Id, string AppId, string Kind, str
 
     public string? DeletedAt { get; init; }
 
-    public ObjectStore<AppResource> Resources { get; } = new();
+    public required ObjectStore<AppResource> Resources { get; init; }
 
     public void Write(Utf8JsonWriter writer)
     {

@@ -15,6 +15,7 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
         router.Map("GET", Collection, List);
         router.Map("GET", Collection + "/{id}", Get);
         router.Map("DELETE", Collection + "/{id}", Delete);
+        router.Map("POST", "/api/v1/search/app_resource_types", Find);
     }
 
     private ApiResponse Create(ApiRequest request)
@@ -24,7 +25,12 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
         var app = tenant.FindLiveApp(request.PathValues[0]);
         var now = tenant.Clock.Now();
         var kind = body.Text("resourceType");
-        var type = new AppResourceType(Identifiers.Create(), app.Id, kind, body.Text("displayName")) { CreatedAt = now, UpdatedAt = now };
+        var type = new AppResourceType(Identifiers.Create(), app.Id, kind, body.Text("displayName"))
+        {
+            CreatedAt = now,
+            UpdatedAt = now,
+            Resources = new(tenant.Resources),
+        };
 
         // The live server answers 500, not 409.
         if (!app.ResourceTypes.TryAdd(type, present => kind != RepeatableKind && present.Kind == kind))
@@ -42,6 +48,9 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
 
     private ApiResponse List(ApiRequest request) =>
         Page.Answer(request, tenant.FindApp(request.PathValues[0]).ResourceTypes, WriteView, expands: true);
+
+    private ApiResponse Find(ApiRequest request) => Search.Answer(
+        request, AppResourceTypeSearch.Request, tenant.ResourceTypes, AppResourceTypeSearch.Read, static (writer, type) => type.Write(writer));
 
     private ApiResponse Get(ApiRequest request)
     {

@@ -46,7 +46,7 @@ internal sealed record App(string Id) : IStoredObject
     /// <summary>An app that is created by a call, not found by a connector, is managed by hand.</summary>
     public bool IsManuallyManaged { get; init; } = true;
 
-    public ObjectStore<AppResourceType> ResourceTypes { get; } = new();
+    public required ObjectStore<AppResourceType> ResourceTypes { get; init; }
 
     public ObjectStore<Connector> Connectors { get; } = new();
 

@@ -13,6 +13,7 @@ internal sealed class AppEndpoints(Tenant tenant)
         router.Map("GET", "/api/v1/apps", request => Page.Answer(request, tenant.Apps, static (writer, app) => app.Write(writer)));
         router.Map("GET", "/api/v1/apps/{id}", Get);
         router.Map("DELETE", "/api/v1/apps/{id}", Delete);
+        router.Map("POST", "/api/v1/search/apps", Find);
     }
 
     private ApiResponse Create(ApiRequest request)
@@ -39,6 +40,7 @@ internal sealed class AppEndpoints(Tenant tenant)
             MonthlyCostUsd = body.Int32("monthlyCostUsd"),
             StrictAccessEntitlementProvisioning = body.Flag("strictAccessEntitlementProvisioning"),
             MatchBatonRef = MessageWriter.Render(AppSchema.AppMatchBatonRef, matchBatonRef),
+            ResourceTypes = new(tenant.ResourceTypes),
         };
         var owners = body.Texts("owners").Select(tenant.Users.Find).OfType<Users.User>().ToList();
         tenant.Apps.Add(app with { Owners = owners });
@@ -46,6 +48,9 @@ internal sealed class AppEndpoints(Tenant tenant)
     }
 
     private ApiResponse Get(ApiRequest request) => Answer(tenant.FindApp(request.PathValues[0]));
+
+    private ApiResponse Find(ApiRequest request) =>
+        Search.Answer(request, AppSearch.Request, tenant.Apps, AppSearch.Read, static (writer, app) => app.Write(writer));
 
     private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
         request,

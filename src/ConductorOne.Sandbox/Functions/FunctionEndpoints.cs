@@ -16,6 +16,7 @@ internal sealed class FunctionEndpoints(Tenant tenant)
         router.Map("POST", Collection + "/update", Update);
         router.Map("GET", Collection + "/{id}", Get);
         router.Map("DELETE", Collection + "/{id}", Delete);
+        router.Map("POST", "/api/v1/search/functions", Search);
         router.Map("GET", Collection + "/{function_id}/commits", ListCommits);
         router.Map("GET", Collection + "/{function_id}/commits/{id}", GetCommit);
     }
@@ -75,6 +76,9 @@ internal sealed class FunctionEndpoints(Tenant tenant)
         var function = Find(request);
         return ApiResponse.Json(writer => writer.WriteWrapped("function", function.Write));
     }
+
+    private ApiResponse Search(ApiRequest request) => Wire.Search.Answer(
+        request, FunctionSearch.Request, tenant.Functions, FunctionSearch.Read, static (writer, function) => function.Write(writer));
 
     private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
         request,

@@ -35,8 +35,8 @@ internal sealed record Policy(string Id) : IStoredObject
     /// <summary>The rendered list of post actions.</summary>
     public required ReadOnlyMemory<byte> PostActions { get; init; }
 
-    /// <summary>The rendered scope; empty when there is none.</summary>
-    public required ReadOnlyMemory<byte> Scope { get; init; }
+    /// <summary>What the policy is for; null when it is for all.</summary>
+    public required PolicyScope? Scope { get; init; }
 
     /// <summary>How many policies deep this one refers to others.</summary>
     public required int ReferenceDepth { get; init; }
@@ -56,7 +56,11 @@ internal sealed record Policy(string Id) : IStoredObject
         writer.WriteRendered("postActions", PostActions);
         writer.WriteBoolean("reassignTasksToDelegates", ReassignTasksToDelegates);
         writer.WriteRendered("rules", Rules);
-        writer.WriteRendered("scope", Scope);
+        writer.WritePropertyName("scope");
+        if (Scope is null)
+            writer.WriteNullValue();
+        else
+            Scope.Write(writer);
         writer.WriteBoolean("systemBuiltin", false);
         writer.WriteTime("updatedAt", UpdatedAt);
         writer.WriteEndObject();

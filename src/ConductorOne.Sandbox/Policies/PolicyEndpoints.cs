@@ -19,6 +19,7 @@ internal sealed class PolicyEndpoints(Tenant tenant)
         router.Map("GET", Collection, request => Page.Answer(request, tenant.Policies, static (writer, policy) => policy.Write(writer)));
         router.Map("GET", Collection + "/{id}", Get);
         router.Map("DELETE", Collection + "/{id}", Delete);
+        router.Map("POST", "/api/v1/search/policies", Find);
         router.Map("POST", Collection + "/validate/cel", CelEndpoint.Validate);
     }
 
@@ -50,7 +51,7 @@ internal sealed class PolicyEndpoints(Tenant tenant)
             PolicySteps = RenderSteps(body, baselineKey),
             Rules = RenderList(body, "rules", PolicySchema.Rule),
             PostActions = RenderList(body, "postActions", PolicySchema.PolicyPostActions),
-            Scope = MessageWriter.Render(PolicySchema.PolicyScope, scope),
+            Scope = scope is { } given ? PolicyScope.Read(given) : null,
             ReferenceDepth = CheckReferences(body, type),
         };
         tenant.Policies.Add(policy);
@@ -59,6 +60,9 @@ internal sealed class PolicyEndpoints(Tenant tenant)
 
     private ApiResponse Get(ApiRequest request) =>
         Answer(tenant.Policies.Find(request.PathValues[0]) ?? throw ApiException.NotFound("policy"));
+
+    private ApiResponse Find(ApiRequest request) =>
+        Search.Answer(request, PolicySearch.Request, tenant.Policies, PolicySearch.Read, static (writer, policy) => policy.Write(writer));
 
     private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
         request,

@@ -7,6 +7,8 @@ namespace ConductorOne.Sandbox.Policies;
 /// <summary>What a policy may consist of.</summary>
 internal static class PolicySchema
 {
+    internal const string UnspecifiedSlot = "POLICY_SCOPE_SLOT_UNSPECIFIED";
+
     internal static readonly MessageSchema CreatePolicyRequest = new("CreatePolicyRequest",
         TextMap("annotations"),
         Text("baselinePolicyId"),
@@ -70,6 +72,9 @@ internal static class PolicySchema
         Text("appEntitlementId"),
         Text("appId"),
         PrefixedChoice("slot", "POLICY_SCOPE_SLOT_", "UNSPECIFIED", "EMERGENCY"));
+
+    internal static readonly MessageSchema PolicyRef = new("PolicyRef",
+        Text("id"));
 
     internal static readonly MessageSchema FormStep = new("Form",
         Nested("form", () => FormSchema.Form));

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json;
 using ConductorOne.Sandbox.Wire;
 
@@ -6,11 +7,17 @@ namespace ConductorOne.Sandbox.Users;
 /// <summary>A person, or a service, of the tenant.</summary>
 internal sealed record User(string Id, string DisplayName, string Email, string Department, string JobTitle, string Type) : IStoredObject
 {
+    /// <summary>The status and the origin of every user here.</summary>
+    public const string Status = "ENABLED";
+    public const string Origin = "USER_ORIGIN_DIRECTORY";
+
     public required string CreatedAt { get; init; }
 
     public string? DeletedAt => null;
 
     public string? ManagerId { get; init; }
+
+    public string Username => Email[..Email.IndexOf('@', StringComparison.Ordinal)];
 
     /// <summary>Writes the user as a JSON object of its own.</summary>
     public void Write(Utf8JsonWriter writer)
@@ -29,7 +36,7 @@ internal sealed record User(string Id, string DisplayName, string Email, string 
         writer.WriteString("department", Department);
         writer.WriteEmptyList("departmentSources");
         writer.WriteEmptyList("directoryIds");
-        writer.WriteString("directoryStatus", "ENABLED");
+        writer.WriteString("directoryStatus", Status);
         writer.WriteEmptyList("directoryStatusSources");
         writer.WriteString("displayName", DisplayName);
         writer.WriteString("email", Email);
@@ -46,14 +53,14 @@ internal sealed record User(string Id, string DisplayName, string Email, string 
         writer.WriteEmptyList("jobTitleSources");
         writer.WriteTexts("managerIds", ManagerId is null ? [] : [ManagerId]);
         writer.WriteEmptyList("managerSources");
-        writer.WriteString("origin", "USER_ORIGIN_DIRECTORY");
+        writer.WriteString("origin", Origin);
         writer.WriteNull("profile");
         writer.WriteEmptyList("roleIds");
-        writer.WriteString("status", "ENABLED");
+        writer.WriteString("status", Status);
         writer.WriteString("type", Type);
         writer.WriteTime("updatedAt", CreatedAt);
-        writer.WriteString("username", Email[..Email.IndexOf('@', System.StringComparison.Ordinal)]);
+        writer.WriteString("username", Username);
         writer.WriteEmptyList("usernameSources");
-        writer.WriteTexts("usernames", [Email[..Email.IndexOf('@', System.StringComparison.Ordinal)]]);
+        writer.WriteTexts("usernames", [Username]);
     }
 }

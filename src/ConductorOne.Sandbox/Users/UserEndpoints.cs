@@ -10,6 +10,7 @@ internal sealed class UserEndpoints(ObjectStore<User> users)
     {
         router.Map("GET", "/api/v1/users", request => Page.Answer(request, users, WriteView, expands: true));
         router.Map("GET", "/api/v1/users/{id}", Get);
+        router.Map("POST", "/api/v1/search/users", Find);
     }
 
     private ApiResponse Get(ApiRequest request)
@@ -24,6 +25,9 @@ internal sealed class UserEndpoints(ObjectStore<User> users)
             writer.WriteEndObject();
         });
     }
+
+    private ApiResponse Find(ApiRequest request) =>
+        Search.Answer(request, UserSearch.Request, users, UserSearch.Read, WriteView, expands: true);
 
     private static void WriteView(Utf8JsonWriter writer, User user)
     {

@@ -86,6 +86,9 @@ internal sealed record FieldSchema(string Name, FieldKind Kind, FieldShape Shape
     /// <summary>The same field as one arm of a group of which only one may be set.</summary>
     public FieldSchema In(string oneOf) => this with { OneOf = oneOf };
 
+    /// <summary>The same field as a list.</summary>
+    public FieldSchema Repeated() => this with { Shape = FieldShape.List };
+
     /// <summary>The same field, set by the server alone.</summary>
     public FieldSchema ReadOnly() => this with { IsReadOnly = true };
 

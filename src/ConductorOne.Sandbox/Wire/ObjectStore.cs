@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace ConductorOne.Sandbox.Wire;
 
 /// <summary>Objects of one kind in the order of their creation.</summary>
-internal sealed class ObjectStore<T>
+/// <param name="whole">Where the same objects are kept together with those of others; null when they are with nobody else's.</param>
+internal sealed class ObjectStore<T>(ObjectStore<T>? whole = null)
     where T : class, IStoredObject
 {
     private readonly object _gate = new();
@@ -41,21 +42,28 @@ internal sealed class ObjectStore<T>
     public T? Change(string id, Func<T, T> change)
     {
         lock (_gate)
-            return _positions.TryGetValue(id, out var position) ? _objects[position] = change(_objects[position]) : null;
+        {
+            if (!_positions.TryGetValue(id, out var position))
+                return null;
+            var changed = _objects[position] = change(_objects[position]);
+            whole?.Change(id, _ => changed);
+            return changed;
+        }
     }
 
     /// <summary>Up to <paramref name="size"/> objects that aren't deleted, and where the next page starts, or null at the end.</summary>
     /// <param name="start">Where the page starts.</param>
     /// <param name="size">How many objects it holds at most.</param>
     /// <param name="where">Which objects are meant; null for all.</param>
-    public (IReadOnlyList<T> Items, int? Next) Read(int start, int size, Predicate<T>? where = null)
+    /// <param name="includeDeleted">Whether deleted objects are meant as well.</param>
+    public (IReadOnlyList<T> Items, int? Next) Read(int start, int size, Predicate<T>? where = null, bool includeDeleted = false)
     {
         var items = new List<T>(Math.Min(size, 100));
         lock (_gate)
         {
             for (var position = start; position < _objects.Count; position++)
             {
-                if (_objects[position].DeletedAt is not null || where?.Invoke(_objects[position]) == false)
+                if ((!includeDeleted && _objects[position].DeletedAt is not null) || where?.Invoke(_objects[position]) == false)
                     continue;
                 if (items.Count == size)
                     return (items, position);
@@ -70,5 +78,6 @@ internal sealed class ObjectStore<T>
     {
         _positions.Add(added.Id, _objects.Count);
         _objects.Add(added);
+        whole?.Add(added);
     }
 }

@@ -1,0 +1,39 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+using ConductorOne.Sandbox.Policies;
+using ConductorOne.Sandbox.Validation;
+using ConductorOne.Sandbox.Wire;
+using static ConductorOne.Sandbox.Validation.FieldSchema;
+
+namespace ConductorOne.Sandbox.Apps;
+
+/// <summary>What a search for apps may ask for, and which apps it then finds.</summary>
+internal static class AppSearch
+{
+    internal static readonly MessageSchema Request = new("SearchAppsRequest",
+        Texts("appIds"),
+        Text("displayName"),
+        Texts("excludeAppIds"),
+        Flag("onlyDirectories"),
+        Int32(PageRequest.SizeField),
+        Text(PageRequest.TokenField),
+        NestedList("policyRefs", () => PolicySchema.PolicyRef),
+        Text("query"));
+
+    public static Predicate<App> Read(JsonElement body)
+    {
+        var (query, displayName) = (body.Text("query"), body.Text("displayName"));
+        var (ids, excluded) = (Filter.Read(body, "appIds"), Filter.Read(body, "excludeAppIds"));
+        var policies = new Filter(body.Items("policyRefs").Select(reference => reference.Text("id")));
+
+        // Only a connector makes an app a directory.
+        if (body.Flag("onlyDirectories"))
+            return static _ => false;
+        return app => ids.Takes(app.Id)
+            && !excluded.Names(app.Id)
+            && (!policies.IsSet || policies.Names(app.GrantPolicyId) || policies.Names(app.CertifyPolicyId) || policies.Names(app.RevokePolicyId))
+            && Filter.Is(displayName, app.DisplayName)
+            && Filter.Finds(query, app.DisplayName, app.Description);
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+using ConductorOne.Sandbox.Validation;
+using ConductorOne.Sandbox.Wire;
+using static ConductorOne.Sandbox.Validation.FieldSchema;
+
+namespace ConductorOne.Sandbox.Policies;
+
+/// <summary>What a search for policies may ask for, and which policies it then finds.</summary>
+internal static class PolicySearch
+{
+    internal static readonly MessageSchema Request = new("SearchPoliciesRequest",
+        Text("displayName"),
+        Texts("excludePolicyIds"),
+        Flag("includeDeleted"),
+        Int32(PageRequest.SizeField),
+        Text(PageRequest.TokenField),
+        PrefixedChoice("policyTypes", "POLICY_TYPE_", "UNSPECIFIED", "GRANT", "REVOKE", "CERTIFY", "ACCESS_REQUEST", "PROVISION").Repeated(),
+        Text("query"),
+        NestedList("refs", () => PolicySchema.PolicyRef),
+        Text("scopeAppEntitlementId"),
+        Text("scopeAppId"),
+        PrefixedChoice("scopeObjectType", "POLICY_SCOPE_OBJECT_TYPE_", "UNSPECIFIED", "APP", "ENTITLEMENT"),
+        PrefixedChoice("scopeSlot", "POLICY_SCOPE_SLOT_", "UNSPECIFIED", "EMERGENCY"),
+        PrefixedChoice("scopeView", "POLICY_SCOPE_VIEW_", "UNSPECIFIED", "GLOBAL", "SCOPED", "ALL", "GLOBAL_AND_OBJECT"));
+
+    public static Predicate<Policy> Read(JsonElement body)
+    {
+        var (query, displayName) = (body.Text("query"), body.Text("displayName"));
+        var (excluded, types) = (Filter.Read(body, "excludePolicyIds"), Filter.Read(body, "policyTypes"));
+        var refs = new Filter(body.Items("refs").Select(reference => reference.Text("id")));
+        var isInView = ReadView(body);
+        return policy => refs.Takes(policy.Id)
+            && (refs.IsSet || isInView(policy.Scope))
+            && !excluded.Names(policy.Id)
+            && types.Takes(policy.PolicyType)
+            && Filter.Is(displayName, policy.DisplayName)
+            && Filter.Finds(query, policy.DisplayName, policy.Description);
+    }
+
+    private static Predicate<PolicyScope?> ReadView(JsonElement body)
+    {
+        var isOfObject = ReadObject(body);
+        return body.Text("scopeView") switch
+        {
+            "POLICY_SCOPE_VIEW_SCOPED" => scope => scope is not null && isOfObject(scope),
+            "POLICY_SCOPE_VIEW_ALL" => static _ => true,
+            "POLICY_SCOPE_VIEW_GLOBAL_AND_OBJECT" => scope => scope is null || isOfObject(scope),
+            _ => static scope => scope is null,
+        };
+    }
+
+    private static Predicate<PolicyScope> ReadObject(JsonElement body)
+    {
+        var (appId, entitlementId) = (body.Text("scopeAppId"), body.Text("scopeAppEntitlementId"));
+
+        // A slot belongs to an object: without one it narrows nothing down.
+        var slot = appId.Length > 0 ? body.Text("scopeSlot", PolicySchema.UnspecifiedSlot) : PolicySchema.UnspecifiedSlot;
+        var type = body.Text("scopeObjectType");
+        return scope => (appId.Length == 0 || scope.AppId == appId)
+            && (entitlementId.Length == 0 || scope.AppEntitlementId == entitlementId)
+            && (slot == PolicySchema.UnspecifiedSlot || scope.Slot == slot)
+            && type switch
+            {
+                "POLICY_SCOPE_OBJECT_TYPE_APP" => scope.AppEntitlementId.Length == 0,
+                "POLICY_SCOPE_OBJECT_TYPE_ENTITLEMENT" => scope.AppEntitlementId.Length > 0,
+                _ => true,
+            };
+    }
+}
