@@ -27,7 +27,7 @@ internal sealed class Api
     public Api(Premises premises)
     {
         var (audience, clock, issuer) = (premises.Url.Host, premises.Clock, premises.Issuer);
-        Tenant = new Tenant(clock);
+        Tenant = new Tenant(premises.Options, clock);
         Tokens = new TokenStore(premises.Options.TokenLifetime, clock);
         Devices = new DeviceFlow(premises.Options, clock);
         Dpop = new DpopPolicy(premises.Options, clock);

@@ -21,6 +21,8 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
           --require-dpop            refuse token requests without a proof of possession (DPoP)
           --dpop-nonce              refuse proofs of possession without a nonce of the server
           --latency MILLISECONDS    what each request takes longer (default: 0)
+          --apps N                  how many apps there are from the start (default: 0)
+          --users N                 how many users there are from the start, beside the usual ones (default: 0)
           --exit-with-stdin         stop when standard input is closed
           --help                    show this
 
@@ -69,6 +71,12 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
                     break;
                 case "--latency":
                     options = options with { Latency = TimeSpan.FromMilliseconds(Number(option, Value(arguments, ref i), 0, 60_000)) };
+                    break;
+                case "--apps":
+                    options = options with { Apps = Number(option, Value(arguments, ref i), 0, Tenant.MostSeeds) };
+                    break;
+                case "--users":
+                    options = options with { Users = Number(option, Value(arguments, ref i), 0, Tenant.MostSeeds) };
                     break;
                 case "--exit-with-stdin":
                     exitWithStandardInput = true;

@@ -35,6 +35,12 @@ public sealed record SandboxOptions
     /// <summary>What each request takes longer; control requests excepted.</summary>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>How many apps the tenant starts with.</summary>
+    public int Apps { get; init; }
+
+    /// <summary>How many users the tenant starts with, beside the people whom it always has.</summary>
+    public int Users { get; init; }
+
     /// <summary>How many requests the journal keeps.</summary>
     public int JournalCapacity { get; init; } = 100_000;
 }

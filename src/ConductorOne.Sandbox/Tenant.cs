@@ -12,10 +12,18 @@ namespace ConductorOne.Sandbox;
 /// <summary>Everything that one tenant holds.</summary>
 internal sealed class Tenant
 {
-    public Tenant(TenantClock clock)
+    /// <summary>How many apps, and how many users, can be added at once.</summary>
+    public const int MostSeeds = 2_000_000;
+
+    private readonly object _seeding = new();
+    private int _seededApps;
+    private int _seededUsers;
+
+    public Tenant(SandboxOptions options, TenantClock clock)
     {
         Clock = new WireClock(clock);
         SeedUsers.Fill(Users, Clock);
+        Seed(options.Apps, options.Users);
     }
 
     public WireClock Clock { get; }
@@ -48,6 +56,17 @@ internal sealed class Tenant
     /// <summary>The personal client with this client id, deleted or not, or null.</summary>
     public PersonalClient? FindPersonalClient(string clientId) =>
         PersonalClients.Find(ClientIds.NameOf(clientId)) is { } client && client.Credential.ClientId == clientId ? client : null;
+
+    /// <summary>Adds apps and users that have nothing to them but a number.</summary>
+    public void Seed(int apps, int users)
+    {
+        lock (_seeding)
+        {
+            SeedApps.Add(this, _seededApps + 1, apps);
+            SeedUsers.Add(this, _seededUsers + 1, users);
+            (_seededApps, _seededUsers) = (_seededApps + apps, _seededUsers + users);
+        }
+    }
 
     /// <summary>An app, deleted or not.</summary>
     /// <exception cref="ApiException">There is none with this id.</exception>

@@ -35,7 +35,7 @@ internal sealed class AppEndpoints(Tenant tenant)
             GrantPolicyId = body.Text("grantPolicyId"),
             CertifyPolicyId = body.Text("certifyPolicyId"),
             RevokePolicyId = body.Text("revokePolicyId"),
-            IdentityMatching = body.Text("identityMatching", "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"),
+            IdentityMatching = body.Text("identityMatching", AppSchema.UnspecifiedMatching),
             Instructions = body.Text("instructions"),
             MonthlyCostUsd = body.Int32("monthlyCostUsd"),
             StrictAccessEntitlementProvisioning = body.Flag("strictAccessEntitlementProvisioning"),

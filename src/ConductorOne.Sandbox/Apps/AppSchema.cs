@@ -6,6 +6,8 @@ namespace ConductorOne.Sandbox.Apps;
 /// <summary>What the body of a request about apps may consist of.</summary>
 internal static class AppSchema
 {
+    internal const string UnspecifiedMatching = "APP_USER_IDENTITY_MATCHING_UNSPECIFIED";
+
     internal static readonly MessageSchema CreateAppRequest = new("CreateAppRequest",
         TextMap("annotations"),
         NestedList("appEntitlementOwnerRefs", () => AppEntitlementRef),

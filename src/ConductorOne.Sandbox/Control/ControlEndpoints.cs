@@ -31,6 +31,7 @@ internal sealed class ControlEndpoints
         _router.Map("GET", "/sandbox/users", _ => GetUsers());
         _router.Map("POST", "/sandbox/reset", _ => Do(_server.Reset));
         _router.Map("POST", "/sandbox/tokens/expire", _ => Do(() => _api().Tokens.ExpireAll()));
+        new SeedControl(api).Map(_router);
         new DeviceControl(api).Map(_router);
         new DpopControl(api).Map(_router);
         new FederationControl(api, premises.Issuer, premises.Url).Map(_router);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Linq;
 using System.Text;
 using ConductorOne.Sandbox.Wire;
 
@@ -7,6 +9,8 @@ namespace ConductorOne.Sandbox.Users;
 internal static class SeedUsers
 {
     private const string Domain = "example.com";
+    private const string Human = "USER_TYPE_HUMAN";
+    private const string Specialist = "Specialist";
 
     private static readonly (string Department, string[] Names)[] Departments =
     [
@@ -30,8 +34,8 @@ internal static class SeedUsers
             string? headId = null;
             foreach (var name in names)
             {
-                var title = headId is null ? "Head of " + department : "Specialist";
-                var user = new User(Identifiers.Create(), name, Email(name), department, title, "USER_TYPE_HUMAN")
+                var title = headId is null ? "Head of " + department : Specialist;
+                var user = new User(Identifiers.Create(), name, Email(name), department, title, Human)
                 {
                     CreatedAt = clock.Now(),
                     ManagerId = headId,
@@ -40,6 +44,19 @@ internal static class SeedUsers
                 users.Add(user);
             }
         }
+    }
+
+    /// <summary>Adds people with numbers in their names, of which the first is given.</summary>
+    public static void Add(Tenant tenant, int first, int count)
+    {
+        // Whatever can be shared is shared: so many objects have to fit into the memory.
+        var now = tenant.Clock.Now();
+        tenant.Users.Add(count, Enumerable.Range(first, count).Select(number =>
+        {
+            var digits = number.ToString("000000", CultureInfo.InvariantCulture);
+            var department = Departments[number % Departments.Length].Department;
+            return new User(Identifiers.Create(), "User " + digits, $"user.{digits}@{Domain}", department, Specialist, Human) { CreatedAt = now };
+        }));
     }
 
     private static string Email(string name)

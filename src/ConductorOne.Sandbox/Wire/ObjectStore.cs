@@ -8,21 +8,36 @@ namespace ConductorOne.Sandbox.Wire;
 internal sealed class ObjectStore<T>(ObjectStore<T>? whole = null)
     where T : class, IStoredObject
 {
-    private readonly object _gate = new();
     private readonly List<T> _objects = [];
-    private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
+
+    // Not there while the store is empty, as most of those that belong to an object are.
+    private Dictionary<string, int>? _positions;
 
     /// <summary>Adds an object.</summary>
     public void Add(T added)
     {
-        lock (_gate)
+        lock (_objects)
             Append(added);
+    }
+
+    /// <summary>Adds many objects.</summary>
+    /// <param name="count">How many there are, for which room is made.</param>
+    /// <param name="added">The objects.</param>
+    public void Add(int count, IEnumerable<T> added)
+    {
+        lock (_objects)
+        {
+            _objects.EnsureCapacity(_objects.Count + count);
+            Positions.EnsureCapacity(_objects.Count + count);
+            foreach (var item in added)
+                Append(item);
+        }
     }
 
     /// <summary>Adds an object, unless one that is there stands in its way.</summary>
     public bool TryAdd(T added, Predicate<T> conflicts)
     {
-        lock (_gate)
+        lock (_objects)
         {
             if (_objects.Exists(present => present.DeletedAt is null && conflicts(present)))
                 return false;
@@ -34,16 +49,16 @@ internal sealed class ObjectStore<T>(ObjectStore<T>? whole = null)
     /// <summary>The object with this id, deleted or not, or null.</summary>
     public T? Find(string id)
     {
-        lock (_gate)
-            return _positions.TryGetValue(id, out var position) ? _objects[position] : null;
+        lock (_objects)
+            return _positions?.TryGetValue(id, out var position) == true ? _objects[position] : null;
     }
 
     /// <summary>Replaces an object by what the change makes of it. Null when there is no such object.</summary>
     public T? Change(string id, Func<T, T> change)
     {
-        lock (_gate)
+        lock (_objects)
         {
-            if (!_positions.TryGetValue(id, out var position))
+            if (_positions?.TryGetValue(id, out var position) != true)
                 return null;
             var changed = _objects[position] = change(_objects[position]);
             whole?.Change(id, _ => changed);
@@ -59,7 +74,7 @@ internal sealed class ObjectStore<T>(ObjectStore<T>? whole = null)
     public (IReadOnlyList<T> Items, int? Next) Read(int start, int size, Predicate<T>? where = null, bool includeDeleted = false)
     {
         var items = new List<T>(Math.Min(size, 100));
-        lock (_gate)
+        lock (_objects)
         {
             for (var position = start; position < _objects.Count; position++)
             {
@@ -74,9 +89,11 @@ internal sealed class ObjectStore<T>(ObjectStore<T>? whole = null)
         return (items, null);
     }
 
+    private Dictionary<string, int> Positions => _positions ??= new Dictionary<string, int>(StringComparer.Ordinal);
+
     private void Append(T added)
     {
-        _positions.Add(added.Id, _objects.Count);
+        Positions.Add(added.Id, _objects.Count);
         _objects.Add(added);
         whole?.Add(added);
     }

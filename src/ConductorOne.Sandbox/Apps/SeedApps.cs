@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Linq;
+using ConductorOne.Sandbox.Wire;
+
+namespace ConductorOne.Sandbox.Apps;
+
+/// <summary>Apps by the million, for what only shows in large tenants.</summary>
+internal static class SeedApps
+{
+    /// <summary>Adds apps with numbers in their names, of which the first is given.</summary>
+    public static void Add(Tenant tenant, int first, int count)
+    {
+        // Whatever can be shared is shared: so many objects have to fit into the memory.
+        var now = tenant.Clock.Now();
+        tenant.Apps.Add(count, Enumerable.Range(first, count).Select(number => new App(Identifiers.Create())
+        {
+            CreatedAt = now,
+            UpdatedAt = now,
+            DisplayName = string.Create(CultureInfo.InvariantCulture, $"App {number:000000}"),
+            Description = "",
+            Annotations = [],
+            GrantPolicyId = "",
+            CertifyPolicyId = "",
+            RevokePolicyId = "",
+            IdentityMatching = AppSchema.UnspecifiedMatching,
+            Instructions = "",
+            MonthlyCostUsd = 0,
+            StrictAccessEntitlementProvisioning = false,
+            ResourceTypes = new(tenant.ResourceTypes),
+        }));
+    }
+}
