@@ -69,7 +69,8 @@ internal static class ApiErrors
     public static C1ApiException Unreadable(ApiRequest request, ApiResponse response, Exception? cause)
     {
         var text = SecretText.RedactBody(response.ContentType, response.Text, request.Secrets);
-        var words = text.Length == 0 ? Messages.EmptyAnswer
+        var words = cause is AnswerException ? cause.Message
+            : text.Length == 0 ? Messages.EmptyAnswer
             : LooksLikeHtml(text, response.ContentType) ? Messages.HtmlAnswer
             : LooksLikeJson(text) ? Messages.CutOrUnexpectedJson
             : Messages.UnreadableAnswer;
@@ -85,6 +86,14 @@ internal static class ApiErrors
             Body = request.AnswerIsSecret ? null : Shorten(text),
         };
     }
+
+    /// <summary>A list that would never end.</summary>
+    public static C1ApiException PageTokenRepeated(ApiRequest request) => new(Messages.PageTokenRepeated.With(request))
+    {
+        Kind = C1ErrorKind.InvalidResponse,
+        Method = request.Method,
+        Path = request.Path,
+    };
 
     /// <summary>The token endpoint answered, but what came cannot be signed in with.</summary>
     public static C1ApiException SignInRefused(ApiRequest request, string reason) => new(Messages.RequestFailed.With(request, reason))

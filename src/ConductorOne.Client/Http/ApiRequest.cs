@@ -14,6 +14,9 @@ internal sealed record ApiRequest
     /// <summary>What follows the path, its question mark included. Sent, and not shown.</summary>
     public string Query { get; init; } = "";
 
+    /// <summary>Whether it changes nothing: a search is a POST that reads.</summary>
+    public bool IsRead => Method is "GET" or "HEAD" || (Method == "POST" && IsSearch(Path));
+
     /// <summary>Headers beside those that every request has.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
@@ -54,6 +57,12 @@ internal sealed record ApiRequest
     /// <summary>Who listens to what happens on the wire, if anybody does.</summary>
     public IApiTrace? Trace { get; init; }
 
+    /// <summary>A GET that reads.</summary>
+    public static ApiRequest Get(string path) => new() { Method = "GET", Path = path, Repeatable = true };
+
     /// <summary>Names the request in messages; a record would print its secrets.</summary>
     public override string ToString() => Method + " " + Path;
+
+    private static bool IsSearch(string path) =>
+        path.StartsWith("/api/v1/search/", StringComparison.Ordinal) || path.StartsWith("/api/v2/search/", StringComparison.Ordinal);
 }

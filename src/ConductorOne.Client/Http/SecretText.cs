@@ -40,7 +40,7 @@ internal static class SecretText
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private static readonly Regex SecretName = new(
-        "secret|passw(or)?d|passphrase|tokens?$|assertion|credential|api[_-]?key|private[_-]?key|device[_-]?code",
+        "secret|passw(or)?d|passphrase|tokens?$|assertion|credential|api[_-]?key|private[_-]?key|[_-](key|jwt)$|pfx|device[_-]?code",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // What turns pages, and what only says of which kind a secret is.

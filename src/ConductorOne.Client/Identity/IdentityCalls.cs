@@ -7,6 +7,6 @@ namespace ConductorOne.Identity;
 internal static class IdentityCalls
 {
     public static ApiCall<C1Identity> Introspect() => new(
-        new ApiRequest { Method = "GET", Path = "/api/v1/auth/introspect", Repeatable = true },
+        ApiRequest.Get("/api/v1/auth/introspect"),
         body => JsonSerializer.Deserialize(body, C1JsonContext.Default.C1Identity));
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace ConductorOne.Connectors;
+namespace ConductorOne.Json;
 
 /// <summary>Follows the JSONPath of a view into the objects that came along: <c>$.expanded[0]</c>, <c>$.expanded[1,2]</c>.</summary>
 internal static class ExpandedPath

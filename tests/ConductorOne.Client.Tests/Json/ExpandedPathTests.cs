@@ -1,7 +1,7 @@
-using ConductorOne.Connectors;
+using ConductorOne.Json;
 using Xunit;
 
-namespace ConductorOne.Client.Tests.Connectors;
+namespace ConductorOne.Client.Tests.Json;
 
 public class ExpandedPathTests
 {

@@ -1,0 +1,13 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ConductorOne.Http;
+
+/// <summary>Builds what follows a path by escaping.</summary>
+internal static class ApiQuery
+{
+    /// <summary>The fields in their order, a question mark before them; nothing where there are none.</summary>
+    public static string Write(IReadOnlyCollection<KeyValuePair<string, string>> fields) => fields.Count == 0 ? ""
+        : "?" + string.Join("&", fields.Select(f => Uri.EscapeDataString(f.Key) + "=" + Uri.EscapeDataString(f.Value)));
+}
