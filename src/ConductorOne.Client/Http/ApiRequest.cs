@@ -31,10 +31,6 @@ internal sealed record ApiRequest
     /// </summary>
     public bool Repeatable { get; init; }
 
-    /// <summary>Whether it changes nothing at the server: searches are asked for by POST.</summary>
-    public bool IsRead => Method is "GET" or "HEAD"
-        || (Method == "POST" && (Path.StartsWith("/api/v1/search/", StringComparison.Ordinal) || Path.StartsWith("/api/v2/search/", StringComparison.Ordinal)));
-
     /// <summary>False for token requests, which carry their credentials in the body.</summary>
     public bool Authorised { get; init; } = true;
 
