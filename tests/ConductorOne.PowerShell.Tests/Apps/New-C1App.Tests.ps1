@@ -55,9 +55,9 @@ Describe 'New-C1App' {
         It 'covers every parameter of the cmdlet' {
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
             (Get-Command New-C1App).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
-                'Annotations', 'AppEntitlementOwnerRefs', 'CertifyPolicyId', 'Description', 'DisplayName', 'GrantPolicyId', 'IdentityMatching',
-                'InputObject', 'Instructions', 'MatchBatonRef', 'MonthlyCostUsd', 'Owners', 'RevokePolicyId', 'Session',
-                'StrictAccessEntitlementProvisioning')
+                'Annotations', 'AppEntitlementOwnerRefs', 'CertifyPolicyId', 'Description', 'DisplayName', 'GrantPolicyId',
+                'IdentityMatching', 'InputObject', 'Instructions', 'MatchBatonRef', 'MonthlyCostUsd', 'Owners', 'RevokePolicyId',
+                'RowCount', 'Session', 'StrictAccessEntitlementProvisioning', 'ThrottleLimit')
         }
 
         It 'sends nothing that was not given' {

@@ -71,8 +71,8 @@ Describe 'New-C1Connector' {
         It 'covers every parameter of the cmdlet' {
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
             (Get-Command New-C1Connector).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
-                'AppEntitlementOwnerRefs', 'AppId', 'AppManagedStateBindingRef', 'Catalog', 'CatalogId', 'Config', 'Configuration', 'Description',
-                'DisplayName', 'ExpandMask', 'InputObject', 'Session', 'UserIds')
+                'AppEntitlementOwnerRefs', 'AppId', 'AppManagedStateBindingRef', 'Catalog', 'CatalogId', 'Config', 'Configuration',
+                'Description', 'DisplayName', 'ExpandMask', 'InputObject', 'RowCount', 'Session', 'ThrottleLimit', 'UserIds')
         }
 
         It 'sends nothing that was not given' {

@@ -40,7 +40,8 @@ Describe 'New-C1Function' {
         It 'covers every parameter of the cmdlet' {
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
             (Get-Command New-C1Function).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
-                'CommitMessage', 'Description', 'DisplayName', 'FunctionType', 'InitialContent', 'InputObject', 'Path', 'Publish', 'Session')
+                'CommitMessage', 'Description', 'DisplayName', 'FunctionType', 'InitialContent', 'InputObject', 'Path', 'Publish',
+                'RowCount', 'Session', 'ThrottleLimit')
         }
 
         It 'sends the kind of users'' own functions and nothing else that was not given' {

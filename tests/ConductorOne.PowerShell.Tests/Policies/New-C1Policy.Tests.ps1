@@ -53,8 +53,8 @@ Describe 'New-C1Policy' {
         It 'covers every parameter of the cmdlet' {
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
             (Get-Command New-C1Policy).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
-                'Annotations', 'BaselinePolicyId', 'DenyAll', 'Description', 'DisplayName', 'InputObject', 'PolicySteps', 'PolicyType', 'PostActions',
-                'ReassignTasksToDelegates', 'Rules', 'Scope', 'Session', 'Step')
+                'Annotations', 'BaselinePolicyId', 'DenyAll', 'Description', 'DisplayName', 'InputObject', 'PolicySteps', 'PolicyType',
+                'PostActions', 'ReassignTasksToDelegates', 'RowCount', 'Rules', 'Scope', 'Session', 'Step', 'ThrottleLimit')
         }
 
         It 'sends BaselinePolicyId instead of steps' {
