@@ -20,6 +20,12 @@ public sealed record Fault
     /// <summary>How many requests it then meets; 0 for all.</summary>
     public int Times { get; init; } = 1;
 
+    /// <summary>The share of those requests that it really meets, in percent.</summary>
+    public int Percent { get; init; } = 100;
+
+    /// <summary>Decides which ones <see cref="Percent"/> chooses: the same seed chooses the same ones every time.</summary>
+    public int Seed { get; init; }
+
     /// <summary>The status of the answer.</summary>
     public int? Status { get; init; }
 
@@ -41,8 +47,17 @@ public sealed record Fault
     /// <summary>Whether the request is processed first, so that only its answer goes wrong.</summary>
     public bool AfterProcessing { get; init; }
 
-    /// <summary>How many bytes of the answer's body are sent before the connection ends.</summary>
+    /// <summary>How many bytes of the answer's body are sent before the connection ends, or stalls.</summary>
     public int? Cut { get; init; }
+
+    /// <summary>
+    /// Whether nothing more comes after the answer's headers and as much of its body as <see cref="Cut"/> says (nothing by default, and
+    /// never all of it), while the connection stays open.
+    /// </summary>
+    public bool Stall { get; init; }
+
+    /// <summary>Whether no answer ever comes, while the connection stays open.</summary>
+    public bool Hang { get; init; }
 
     /// <summary>Whether the connection is broken off without an answer.</summary>
     public bool Reset { get; init; }
@@ -55,6 +70,9 @@ public sealed record Fault
 
     /// <summary>Whether the answer has no body.</summary>
     public bool EmptyBody { get; init; }
+
+    /// <summary>Whether the answer names the page that was asked for as the next one.</summary>
+    public bool RepeatPageToken { get; init; }
 
     /// <summary>Where the answer redirects to; 307 unless a status is given.</summary>
     public string? Redirect { get; init; }

@@ -26,6 +26,8 @@ public sealed class FaultRules
         ArgumentOutOfRangeException.ThrowIfNegative(fault.Times);
         ArgumentOutOfRangeException.ThrowIfNegative(fault.DelayMilliseconds);
         ArgumentOutOfRangeException.ThrowIfNegative(fault.Cut ?? 0);
+        ArgumentOutOfRangeException.ThrowIfNegative(fault.Percent);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(fault.Percent, 100);
         if (fault.Status is < SmallestStatus or > LargestStatus)
             throw new ArgumentOutOfRangeException(nameof(fault), $"A status is a number from {SmallestStatus} to {LargestStatus}.");
         lock (_gate)
@@ -53,6 +55,8 @@ public sealed class FaultRules
 
     private sealed class Rule(Fault fault)
     {
+        // Numbers of no consequence, which have to be the same each time.
+        private readonly Random _chance = new(fault.Seed);
         private int _matches;
 
         public Fault Fault { get; } = fault;
@@ -61,11 +65,13 @@ public sealed class FaultRules
 
         public bool Takes(string method, string path)
         {
-            if (!Matches(method, path) || (Fault.Times > 0 && Hits >= Fault.Times) || _matches++ < Fault.Skip)
+            if (!Matches(method, path) || (Fault.Times > 0 && Hits >= Fault.Times) || _matches++ < Fault.Skip || !IsChosen())
                 return false;
             Hits++;
             return true;
         }
+
+        private bool IsChosen() => Fault.Percent == 100 || _chance.Next(100) < Fault.Percent;
 
         private bool Matches(string method, string path) =>
             (Fault.Method is null || Fault.Method.Equals(method, StringComparison.OrdinalIgnoreCase))

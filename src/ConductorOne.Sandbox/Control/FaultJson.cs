@@ -23,13 +23,18 @@ internal static class FaultJson
             Echo = body.Flag("echo"),
             EmptyBody = body.Flag("emptyBody"),
             Garbage = body.Flag("garbage"),
+            Hang = body.Flag("hang"),
             Headers = body.Field("headers")?.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!),
             Html = body.Flag("html"),
             Method = body.Field("method")?.GetString(),
             Path = body.Field("path")?.GetString(),
+            Percent = body.Field("percent") is null ? 100 : body.Int32("percent"),
             Redirect = body.Field("redirect")?.GetString(),
+            RepeatPageToken = body.Flag("repeatPageToken"),
             Reset = body.Flag("reset"),
+            Seed = body.Int32("seed"),
             Skip = body.Int32("skip"),
+            Stall = body.Flag("stall"),
             Status = body.Field("status") is null ? null : body.Int32("status"),
             Times = body.Field("times") is null ? 1 : body.Int32("times"),
         };
@@ -43,6 +48,8 @@ internal static class FaultJson
         writer.WriteString("path", fault.Path);
         writer.WriteNumber("skip", fault.Skip);
         writer.WriteNumber("times", fault.Times);
+        writer.WriteNumber("percent", fault.Percent);
+        writer.WriteNumber("seed", fault.Seed);
         if (fault.Status is { } status)
             writer.WriteNumber("status", status);
         if (fault.Body is not null)
@@ -56,10 +63,13 @@ internal static class FaultJson
         writer.WriteBoolean("afterProcessing", fault.AfterProcessing);
         if (fault.Cut is { } cut)
             writer.WriteNumber("cut", cut);
+        writer.WriteBoolean("stall", fault.Stall);
+        writer.WriteBoolean("hang", fault.Hang);
         writer.WriteBoolean("reset", fault.Reset);
         writer.WriteBoolean("garbage", fault.Garbage);
         writer.WriteBoolean("html", fault.Html);
         writer.WriteBoolean("emptyBody", fault.EmptyBody);
+        writer.WriteBoolean("repeatPageToken", fault.RepeatPageToken);
         if (fault.Redirect is not null)
             writer.WriteString("redirect", fault.Redirect);
         writer.WriteNumber("hits", hits);

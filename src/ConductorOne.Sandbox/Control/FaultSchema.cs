@@ -15,13 +15,18 @@ internal static class FaultSchema
         Flag("echo"),
         Flag("emptyBody"),
         Flag("garbage"),
+        Flag("hang"),
         TextMap("headers"),
         Flag("html"),
         Text("method"),
         Text("path"),
+        Int32("percent"),
         Text("redirect"),
+        Flag("repeatPageToken"),
         Flag("reset"),
+        Int32("seed"),
         Int32("skip"),
+        Flag("stall"),
         Int32("status"),
         Int32("times"));
 }

@@ -31,6 +31,11 @@ internal static class FaultInjection
         return Error(fault.Status ?? 500, fail);
     }
 
+    /// <summary>How much of a body is sent.</summary>
+    public static int SentBytes(Fault fault, int length) => fault.Stall
+        ? Math.Clamp(fault.Cut ?? 0, 0, Math.Max(0, length - 1))
+        : Math.Min(fault.Cut ?? length, length);
+
     /// <summary>The answer with the fault's headers, which replace those of the same name.</summary>
     public static ApiResponse WithHeaders(Fault fault, ApiResponse answer)
     {

@@ -56,7 +56,7 @@ internal sealed class HttpApplication(
         if (target.Path.StartsWith(ControlEndpoints.Prefix, StringComparison.Ordinal))
         {
             var controlled = control.Answer(request);
-            await SendAsync(context, controlled, cut: null).ConfigureAwait(false);
+            await SendAsync(context, controlled, fault: null).ConfigureAwait(false);
             return;
         }
 
@@ -75,7 +75,7 @@ internal sealed class HttpApplication(
         }
 
         server.Journal.Answered(entry, answer.Status);
-        await SendAsync(context, answer, fault?.Cut).ConfigureAwait(false);
+        await SendAsync(context, answer, fault).ConfigureAwait(false);
     }
 
     // Of the listener itself: the port that a Host header names proves nothing.
@@ -91,12 +91,16 @@ internal sealed class HttpApplication(
         var real = fault.AfterProcessing ? api().Answer(request) : null;
         if (fault.DelayMilliseconds > 0)
             await DelayAsync(context, TimeSpan.FromMilliseconds(fault.DelayMilliseconds)).ConfigureAwait(false);
+        if (fault.Hang)
+            await DelayAsync(context, Timeout.InfiniteTimeSpan).ConfigureAwait(false);
         if (fault.Reset)
             return null;
 
         var answer = FaultInjection.HasAnswer(fault)
             ? FaultInjection.Answer(fault, request, (status, reason) => api().Fail(request.Target.Path, status, reason))
             : real ?? api().Answer(request);
+        if (fault.RepeatPageToken)
+            answer = RepeatedPage.Answer(request, answer);
         return FaultInjection.WithHeaders(fault, answer);
     }
 
@@ -131,7 +135,7 @@ internal sealed class HttpApplication(
         return buffer.ToArray();
     }
 
-    private async Task SendAsync(HttpContext context, ApiResponse answer, int? cut)
+    private async Task SendAsync(HttpContext context, ApiResponse answer, Fault? fault)
     {
         var response = context.Response;
         response.StatusCode = answer.Status;
@@ -147,10 +151,15 @@ internal sealed class HttpApplication(
         if (HttpMethods.IsHead(context.Request.Method))
             return;
 
-        var body = cut is { } bytes && bytes < answer.Body.Length ? answer.Body[..bytes] : answer.Body;
+        var body = fault is null ? answer.Body : answer.Body[..FaultInjection.SentBytes(fault, answer.Body.Length)];
         if (body.Length > 0)
             await response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
-        else if (cut is not null)
+        else if (answer.Body.Length > 0)
             await response.StartAsync(context.RequestAborted).ConfigureAwait(false);
+        if (fault is { Stall: true })
+        {
+            await response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            await DelayAsync(context, Timeout.InfiniteTimeSpan).ConfigureAwait(false);
+        }
     }
 }

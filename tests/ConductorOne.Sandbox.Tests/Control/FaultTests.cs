@@ -86,6 +86,97 @@ public sealed class FaultTests
     }
 
     [Theory]
+    [InlineData(null, 0)]
+    [InlineData(9, 9)]
+    [InlineData(1000, 29)]
+    public async Task A_stall_sends_the_beginning_and_leaves_the_connection_open(int? cut, int length)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var server = tenant.Server;
+        server.Faults.Add(new Fault { Path = Apps, Cut = cut, Stall = true });
+        using var response = await tenant.Http.GetAsync(Apps, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.Equal((200, 30), ((int)response.StatusCode, (int)response.Content.Headers.ContentLength!));
+
+        using var stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        var received = new byte[length];
+        await stream.ReadExactlyAsync(received, TestContext.Current.CancellationToken);
+        Assert.Equal("{\"list\":[],\"nextPageToken\":\"\"}"[..length], System.Text.Encoding.UTF8.GetString(received));
+
+        var rest = stream.ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask();
+        Assert.Equal(200, (await tenant.GetAsync(Apps)).Status);
+        Assert.False(rest.IsCompleted);
+        Assert.Equal(200, server.Journal.Entries[1].Status);
+        await server.DisposeAsync();
+        await Assert.ThrowsAnyAsync<System.IO.IOException>(() => rest);
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task A_request_that_hangs_is_never_answered(bool afterProcessing, int apps)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        await AddAsync(tenant, $$"""{"method":"POST","hang":true,"afterProcessing":{{(afterProcessing ? "true" : "false")}}}""");
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var request = tenant.Http.PostAsync(Apps, new StringContent(NewApp, null, "application/json"), giveUp.Token);
+        while ((int)(await tenant.GetAsync("/sandbox/faults")).Json["list"]![0]!["hits"]! == 0 || await ReadCountAsync(tenant) < apps)
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+
+        Assert.False(request.IsCompleted);
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
+        Assert.Equal(apps, await CountAppsAsync(tenant));
+        Assert.Equal(0, tenant.Server.Journal.Entries.Single(entry => entry is { Method: "POST", Path: Apps }).Status);
+    }
+
+    [Fact]
+    public async Task A_share_of_the_requests_is_met_and_always_the_same_one()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var first = await MetAsync(tenant, seed: 7);
+        Assert.Equal(first, await MetAsync(tenant, seed: 7));
+        Assert.NotEqual(first, await MetAsync(tenant, seed: 8));
+        Assert.InRange(first.Count(isMet => isMet), 15, 45);
+
+        await AddAsync(tenant, """{"status":500,"times":2,"percent":50}""");
+        var statuses = new List<int>();
+        for (var i = 0; i < 40; i++)
+            statuses.Add((await tenant.GetAsync(Apps)).Status);
+        Assert.Equal(2, statuses.Count(status => status == 500));
+        Assert.NotEqual([500, 500], statuses.Take(2));
+    }
+
+    [Fact]
+    public async Task A_page_token_can_be_repeated()
+    {
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Apps = 30 });
+        var token = (string)(await tenant.GetAsync("/api/v1/apps?page_size=10")).Json["nextPageToken"]!;
+        await AddAsync(tenant, """{"repeatPageToken":true,"times":0}""");
+        Assert.Equal(token, (string)(await tenant.GetAsync("/api/v1/apps?page_size=10")).Json["nextPageToken"]!);
+        for (var i = 0; i < 2; i++)
+        {
+            var page = (await tenant.GetAsync($"/api/v1/apps?page_size=10&page_token={token}")).Json;
+            Assert.Equal((token, "App 000011"), ((string)page["nextPageToken"]!, (string)page["list"]![0]!["displayName"]!));
+        }
+
+        var found = (string)(await tenant.PostAsync("/api/v1/search/apps", """{"pageSize":10}""")).Json["nextPageToken"]!;
+        var body = $$"""{"pageSize":10,"pageToken":"{{found}}"}""";
+        Assert.Equal(found, (string)(await tenant.PostAsync("/api/v1/search/apps", body)).Json["nextPageToken"]!);
+        Assert.Equal("{}", (await tenant.DeleteAsync($"/api/v1/apps/{await tenant.CreateAppAsync()}")).Body);
+    }
+
+    [Theory]
+    [InlineData("Wed, 21 Oct 2026 07:28:00 GMT")]
+    [InlineData("120")]
+    public async Task The_time_to_wait_is_told_in_either_form(string retryAfter)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        await AddAsync(tenant, $$$"""{"status":429,"headers":{"Retry-After":"{{{retryAfter}}}"}}""");
+        var answer = await tenant.GetAsync(Apps);
+        Assert.Equal((429, retryAfter), (answer.Status, answer.Headers["Retry-After"]));
+    }
+
+    [Theory]
     [InlineData("""{"garbage":true}""", 200, "application/json", "{\"app\": this is not JSON")]
     [InlineData("""{"emptyBody":true}""", 200, null, "")]
     [InlineData("""{"status":204}""", 204, null, "")]
@@ -169,6 +260,8 @@ public sealed class FaultTests
     [InlineData("""{"stauts":500}""")]
     [InlineData("""{"status":99}""")]
     [InlineData("""{"skip":-1}""")]
+    [InlineData("""{"percent":101}""")]
+    [InlineData("""{"percent":-1}""")]
     [InlineData("""{"times":"many"}""")]
     [InlineData("nonsense")]
     public async Task A_bad_fault_is_refused(string fault)
@@ -181,9 +274,22 @@ public sealed class FaultTests
     private static async Task AddAsync(TestTenant tenant, string fault) =>
         Assert.Equal(200, (await tenant.PostAsync("/sandbox/faults", fault)).Status);
 
+    private static async Task<List<bool>> MetAsync(TestTenant tenant, int seed)
+    {
+        await AddAsync(tenant, $$"""{"status":503,"times":0,"percent":30,"seed":{{seed}}}""");
+        var met = new List<bool>();
+        for (var i = 0; i < 100; i++)
+            met.Add((await tenant.GetAsync(Apps)).Status == 503);
+        Assert.Equal(met.Count(isMet => isMet), (int)(await tenant.GetAsync("/sandbox/faults")).Json["list"]![0]!["hits"]!);
+        tenant.Server.Faults.Clear();
+        return met;
+    }
+
     private static async Task<int> CountAppsAsync(TestTenant tenant)
     {
         tenant.Server.Faults.Clear();
-        return (await tenant.GetAsync(Apps)).Json["list"]!.AsArray().Count;
+        return await ReadCountAsync(tenant);
     }
+
+    private static async Task<int> ReadCountAsync(TestTenant tenant) => (await tenant.GetAsync(Apps)).Json["list"]!.AsArray().Count;
 }
