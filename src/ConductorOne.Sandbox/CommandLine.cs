@@ -21,6 +21,7 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
           --require-dpop            refuse token requests without a proof of possession (DPoP)
           --dpop-nonce              refuse proofs of possession without a nonce of the server
           --latency MILLISECONDS    what each request takes longer (default: 0)
+          --rate N                  how many API requests a second are answered, before 429 is (default: 0, any number)
           --apps N                  how many apps there are from the start (default: 0)
           --users N                 how many users there are from the start, beside the usual ones (default: 0)
           --exit-with-stdin         stop when standard input is closed
@@ -71,6 +72,9 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
                     break;
                 case "--latency":
                     options = options with { Latency = TimeSpan.FromMilliseconds(Number(option, Value(arguments, ref i), 0, 60_000)) };
+                    break;
+                case "--rate":
+                    options = options with { Rate = Number(option, Value(arguments, ref i), 0, 1_000_000) };
                     break;
                 case "--apps":
                     options = options with { Apps = Number(option, Value(arguments, ref i), 0, Tenant.MostSeeds) };

@@ -35,6 +35,9 @@ public sealed record SandboxOptions
     /// <summary>What each request takes longer; control requests excepted.</summary>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>How many API requests a second the tenant takes; 0 for any number.</summary>
+    public int Rate { get; init; }
+
     /// <summary>How many apps the tenant starts with.</summary>
     public int Apps { get; init; }
 

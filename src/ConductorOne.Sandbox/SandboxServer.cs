@@ -7,6 +7,7 @@ using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Control;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Hosting;
+using ConductorOne.Sandbox.Limits;
 using ConductorOne.Sandbox.Platforms;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -33,6 +34,8 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         _options = options;
         _clock = new TenantClock(options.Time, options.ClockOffset);
+        Limiter = new RequestLimiter(options.Time);
+        Limiter.Set(RequestLimit.Rate(options.Rate));
         Journal = new Journal(options.JournalCapacity);
         _tls = options.Https ? new TlsListener() : null;
         _kestrel = CreateKestrel(options.Port, _tls);
@@ -59,6 +62,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The faults that wait for requests.</summary>
     public FaultRules Faults { get; } = new();
 
+    /// <summary>How much the tenant lets itself be asked.</summary>
+    internal RequestLimiter Limiter { get; }
+
     /// <summary>Starts a tenant.</summary>
     /// <param name="options">How it is set up, or null for a free port and the defaults.</param>
     /// <exception cref="System.IO.IOException">The port is taken.</exception>
@@ -77,11 +83,12 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Brings everything back to the start: objects, tokens, journal, faults. The address and the credential stay.</summary>
+    /// <summary>Brings everything back to the start: objects, tokens, journal, faults, limits. The address and the credential stay.</summary>
     public void Reset()
     {
         Faults.Clear();
         Journal.Reset();
+        Limiter.Set(RequestLimit.Rate(_options.Rate));
         _api = new Api(_premises!);
     }
 

@@ -4,6 +4,7 @@ using ConductorOne.Sandbox.Device;
 using ConductorOne.Sandbox.Dpop;
 using ConductorOne.Sandbox.Entra;
 using ConductorOne.Sandbox.Federation;
+using ConductorOne.Sandbox.Limits;
 using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Wire;
 
@@ -31,6 +32,7 @@ internal sealed class ControlEndpoints
         _router.Map("GET", "/sandbox/users", _ => GetUsers());
         _router.Map("POST", "/sandbox/reset", _ => Do(_server.Reset));
         _router.Map("POST", "/sandbox/tokens/expire", _ => Do(() => _api().Tokens.ExpireAll()));
+        new RateControl(server.Limiter).Map(_router);
         new SeedControl(api).Map(_router);
         new DeviceControl(api).Map(_router);
         new DpopControl(api).Map(_router);

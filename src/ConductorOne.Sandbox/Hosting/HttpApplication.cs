@@ -22,6 +22,7 @@ internal sealed class HttpApplication(
 {
     // Nothing is set aside for a larger body before it really comes.
     private const int LargestPlainBody = 1 << 20;
+    private const string LimitedPrefix = "/api/";
     private const string RequestIdHeader = "X-Request-Id";
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -61,13 +62,9 @@ internal sealed class HttpApplication(
         }
 
         var entry = Enter(request);
-        if (latency > TimeSpan.Zero)
-            await DelayAsync(context, latency).ConfigureAwait(false);
-
-        var fault = server.Faults.Match(entry.Method, entry.Path);
-        var answer = fault is null
-            ? api().Answer(request)
-            : await FailAsync(context, fault, request).ConfigureAwait(false);
+        var (answer, fault) = target.Path.StartsWith(LimitedPrefix, StringComparison.Ordinal)
+            ? await ProcessIfFewAsync(context, request).ConfigureAwait(false)
+            : await ProcessAsync(context, request).ConfigureAwait(false);
         if (answer is null)
         {
             context.Abort();
@@ -77,6 +74,37 @@ internal sealed class HttpApplication(
         server.Journal.Answered(entry, answer.Status);
         await SendAsync(context, answer, fault).ConfigureAwait(false);
     }
+
+    // It is over before the answer is sent: whoever has the answer may send the next request.
+    private async Task<(ApiResponse? Answer, Fault? Fault)> ProcessIfFewAsync(HttpContext context, IncomingRequest request)
+    {
+        if (!server.Limiter.TryEnter(out var retryAfter))
+            return (TooMany(retryAfter), null);
+        try
+        {
+            return await ProcessAsync(context, request).ConfigureAwait(false);
+        }
+        finally
+        {
+            server.Limiter.Leave();
+        }
+    }
+
+    private async Task<(ApiResponse? Answer, Fault? Fault)> ProcessAsync(HttpContext context, IncomingRequest request)
+    {
+        if (latency > TimeSpan.Zero)
+            await DelayAsync(context, latency).ConfigureAwait(false);
+        var fault = server.Faults.Match(request.Method, request.Target.Path);
+        return fault is null
+            ? (api().Answer(request), null)
+            : (await FailAsync(context, fault, request).ConfigureAwait(false), fault);
+    }
+
+    private static ApiResponse TooMany(int retryAfter) =>
+        Api.Error(RpcCode.ResourceExhausted, "too many requests", Identifiers.Create()) with
+        {
+            Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter.ToString(CultureInfo.InvariantCulture) },
+        };
 
     // Of the listener itself: the port that a Host header names proves nothing.
     private static string Origin(HttpContext context)

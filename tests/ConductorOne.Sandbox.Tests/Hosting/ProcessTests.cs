@@ -97,6 +97,7 @@ public sealed class ProcessTests
     [InlineData("--token-lifetime", "0", "--token-lifetime takes a whole number from 1 to 86400.")]
     [InlineData("--latency", "-1", "--latency takes a whole number from 0 to 60000.")]
     [InlineData("--device-interval", "0", "--device-interval takes a whole number from 1 to 3600.")]
+    [InlineData("--rate", "-1", "--rate takes a whole number from 0 to 1000000.")]
     [InlineData("--apps", "2000001", "--apps takes a whole number from 0 to 2000000.")]
     [InlineData("--users", "-1", "--users takes a whole number from 0 to 2000000.")]
     [InlineData("--device-lifetime", "x", "--device-lifetime takes a whole number from 1 to 86400.")]
