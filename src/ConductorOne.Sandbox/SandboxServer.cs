@@ -1,6 +1,5 @@
 using System;
-using System.Linq;
-using System.Net;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Sandbox.Authentication;
@@ -9,21 +8,18 @@ using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Hosting;
 using ConductorOne.Sandbox.Limits;
 using ConductorOne.Sandbox.Platforms;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace ConductorOne.Sandbox;
 
 /// <summary>A C1 tenant on the loopback interface, with its state in memory: for trying, rehearsing and testing.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    private static readonly TimeSpan PortRetry = TimeSpan.FromMilliseconds(50);
+
     private readonly SandboxOptions _options;
     private readonly TenantClock _clock;
-    private readonly KestrelServer _kestrel;
+    private readonly TaskCompletionSource<ControlEndpoints> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Listeners _listeners;
     private readonly TlsListener? _tls;
     private readonly CancellationTokenSource _stopping = new();
     private Premises? _premises;
@@ -38,14 +34,15 @@ public sealed class SandboxServer : IAsyncDisposable
         Limiter.Set(RequestLimit.Rate(options.Rate));
         Journal = new Journal(options.JournalCapacity);
         _tls = options.Https ? new TlsListener() : null;
-        _kestrel = CreateKestrel(options.Port, _tls);
+        var application = new HttpApplication(this, () => _api!, _clock, options.Latency, _ready.Task, _stopping.Token);
+        _listeners = new Listeners(application, _tls, options.Port);
     }
 
     /// <summary>Where the tenant is: <c>http://127.0.0.1:PORT</c>.</summary>
     public Uri Url => _premises!.Url;
 
     /// <summary>Where the tenant is with TLS: <c>https://127.0.0.1:PORT</c>. Null unless asked for.</summary>
-    public Uri? HttpsUrl { get; private set; }
+    public Uri? HttpsUrl => _listeners.HttpsUrl;
 
     /// <summary>The self-signed certificate of <see cref="HttpsUrl"/> in PEM, good for <c>localhost</c> as well.</summary>
     public string? Certificate => _tls?.Certificate;
@@ -62,12 +59,15 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The faults that wait for requests.</summary>
     public FaultRules Faults { get; } = new();
 
+    /// <summary>The outage that waits, if any.</summary>
+    internal OutageSchedule Outages { get; } = new();
+
     /// <summary>How much the tenant lets itself be asked.</summary>
     internal RequestLimiter Limiter { get; }
 
     /// <summary>Starts a tenant.</summary>
     /// <param name="options">How it is set up, or null for a free port and the defaults.</param>
-    /// <exception cref="System.IO.IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null)
     {
         var server = new SandboxServer(options ?? new SandboxOptions());
@@ -89,8 +89,16 @@ public sealed class SandboxServer : IAsyncDisposable
         Faults.Clear();
         Journal.Reset();
         Limiter.Set(RequestLimit.Rate(_options.Rate));
+        Outages.Clear();
         _api = new Api(_premises!);
     }
+
+    /// <summary>Breaks off all connections and refuses new ones, until <see cref="BringUpAsync"/>. What the tenant holds stays.</summary>
+    public Task TakeDownAsync() => _listeners.DownAsync();
+
+    /// <summary>Listens again, where the tenant has listened before.</summary>
+    /// <exception cref="IOException">Another process has taken the port in the meantime.</exception>
+    public Task BringUpAsync() => _listeners.UpAsync();
 
     /// <summary>Stops the tenant at once; requests in flight are broken off.</summary>
     public async ValueTask DisposeAsync()
@@ -98,38 +106,51 @@ public sealed class SandboxServer : IAsyncDisposable
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
-        _kestrel.Dispose();
+        await _listeners.DisposeAsync().ConfigureAwait(false);
         _tls?.Dispose();
         _premises?.Issuer.Dispose();
         _stopping.Dispose();
     }
 
-    private static KestrelServer CreateKestrel(int port, TlsListener? tls)
+    /// <summary>Takes the tenant down for a while.</summary>
+    internal async Task FailForAsync(TimeSpan duration)
     {
-        // Kestrel alone, without a host around it: no configuration, no logging, no services, a fast start.
-        var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
-        tls?.AddTo(options);
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        return new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
+        try
+        {
+            await TakeDownAsync().ConfigureAwait(false);
+            await Task.Delay(duration, _stopping.Token).ConfigureAwait(false);
+            while (!await TryBringUpAsync().ConfigureAwait(false))
+                await Task.Delay(PortRetry, _stopping.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // The server stops in the middle of it.
+        }
+    }
+
+    private async Task<bool> TryBringUpAsync()
+    {
+        try
+        {
+            await BringUpAsync().ConfigureAwait(false);
+            return true;
+        }
+        catch (IOException)
+        {
+            // Somebody was quick to take the port, a client with a connection of its own most likely.
+            return false;
+        }
     }
 
     private async Task ListenAsync()
     {
         // The key takes as long as all the rest, so the two go side by side.
         var key = Task.Run(static () => new Ed25519Key());
-        var ready = new TaskCompletionSource<ControlEndpoints>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var application = new HttpApplication(this, () => _api!, _clock, _options.Latency, ready.Task, _stopping.Token);
-        await _kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
-
-        var listeners = _kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        var addresses = listeners.Select(listener => new Uri(listener)).ToList();
-        var url = addresses.Single(address => address.Scheme == Uri.UriSchemeHttp);
-        HttpsUrl = addresses.SingleOrDefault(address => address.Scheme == Uri.UriSchemeHttps);
+        await _listeners.UpAsync().ConfigureAwait(false);
+        var url = _listeners.Url;
         var credential = new ClientCredential(ClientIds.Create(url.Authority, "spc"), await key.ConfigureAwait(false));
         _premises = new Premises(url, _options, _clock, credential, new LocalIssuer(url, _clock), new PlatformEnvironment(url));
         _api = new Api(_premises);
-        ready.SetResult(new ControlEndpoints(this, _premises, () => _api));
+        _ready.SetResult(new ControlEndpoints(this, _premises, () => _api));
     }
 }

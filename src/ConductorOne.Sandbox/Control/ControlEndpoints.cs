@@ -33,6 +33,7 @@ internal sealed class ControlEndpoints
         _router.Map("POST", "/sandbox/reset", _ => Do(_server.Reset));
         _router.Map("POST", "/sandbox/tokens/expire", _ => Do(() => _api().Tokens.ExpireAll()));
         new RateControl(server.Limiter).Map(_router);
+        new OutageControl(server.Outages).Map(_router);
         new SeedControl(api).Map(_router);
         new DeviceControl(api).Map(_router);
         new DpopControl(api).Map(_router);

@@ -9,6 +9,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Sandbox.Control;
 using ConductorOne.Sandbox.Wire;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -72,6 +73,8 @@ internal sealed class HttpApplication(
         }
 
         server.Journal.Answered(entry, answer.Status);
+        if (server.Outages.Count() is { } outage)
+            answer = answer with { Outage = outage };
         await SendAsync(context, answer, fault).ConfigureAwait(false);
     }
 
@@ -163,6 +166,14 @@ internal sealed class HttpApplication(
         return buffer.ToArray();
     }
 
+    // A connection that closes by itself has brought the whole answer to the client.
+    private void FailAfterwards(HttpContext context, TimeSpan outage)
+    {
+        context.Response.Headers.Connection = "close";
+        var connection = context.Features.GetRequiredFeature<IConnectionLifetimeFeature>();
+        connection.ConnectionClosed.UnsafeRegister(_ => _ = server.FailForAsync(outage), null);
+    }
+
     private async Task SendAsync(HttpContext context, ApiResponse answer, Fault? fault)
     {
         var response = context.Response;
@@ -174,6 +185,8 @@ internal sealed class HttpApplication(
             response.Headers[RequestIdHeader] = answer.RequestId;
         foreach (var (name, value) in answer.Headers)
             response.Headers[name] = value;
+        if (answer.Outage is { } outage)
+            FailAfterwards(context, outage);
         if (answer.Status is not (204 or 304))
             response.ContentLength = answer.Body.Length;
         if (HttpMethods.IsHead(context.Request.Method))

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConductorOne.Sandbox.Hosting;
 
-/// <summary>The listener with TLS, on a free port.</summary>
+/// <summary>The listener with TLS.</summary>
 internal sealed class TlsListener : IDisposable
 {
     private readonly X509Certificate2 _certificate = SelfSignedCertificate.Create();
@@ -18,11 +18,11 @@ internal sealed class TlsListener : IDisposable
     /// <summary>The certificate in PEM, without its key.</summary>
     public string Certificate => _certificate.ExportCertificatePem();
 
-    /// <summary>Adds the listener to a server that is being set up.</summary>
-    public void AddTo(KestrelServerOptions options)
+    /// <summary>Adds the listener to a server that is being set up, at a port or, with 0, at a free one.</summary>
+    public void AddTo(KestrelServerOptions options, int port)
     {
         options.ApplicationServices = _services;
-        options.Listen(IPAddress.Loopback, 0, listen =>
+        options.Listen(IPAddress.Loopback, port, listen =>
         {
             listen.Protocols = HttpProtocols.Http1;
             listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificate = _certificate });

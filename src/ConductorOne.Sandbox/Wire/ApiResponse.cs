@@ -26,6 +26,9 @@ internal sealed record ApiResponse(int Status, string? ContentType, ReadOnlyMemo
     /// <summary>The id under which the server knows the request, or null where it gives none.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>How long nothing listens once the answer has arrived; null for not at all.</summary>
+    public TimeSpan? Outage { get; init; }
+
     /// <summary>What a delete answers.</summary>
     public static ApiResponse EmptyObject { get; } = new(200, JsonContentType, "{}"u8.ToArray());
 
