@@ -107,6 +107,9 @@ internal sealed class Api
         }
     }
 
+    /// <summary>The path with its parameters in braces, or null where there are none.</summary>
+    public string? TemplateOf(string path) => _router.TemplateOf(new RequestTarget(path, ""));
+
     /// <summary>An error in the form that belongs to the path.</summary>
     public ApiResponse Fail(string path, int status, string reason) =>
         FindOpen(path)?.Fail(status, reason) ?? Error(RpcStatus.FromHttp(status), reason, Identifiers.Create(), status);

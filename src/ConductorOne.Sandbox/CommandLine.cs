@@ -24,6 +24,7 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
           --rate N                  how many API requests a second are answered, before 429 is (default: 0, any number)
           --apps N                  how many apps there are from the start (default: 0)
           --users N                 how many users there are from the start, beside the usual ones (default: 0)
+          --no-journal              keep no record of the requests
           --exit-with-stdin         stop when standard input is closed
           --help                    show this
 
@@ -81,6 +82,9 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
                     break;
                 case "--users":
                     options = options with { Users = Number(option, Value(arguments, ref i), 0, Tenant.MostSeeds) };
+                    break;
+                case "--no-journal":
+                    options = options with { JournalCapacity = 0 };
                     break;
                 case "--exit-with-stdin":
                     exitWithStandardInput = true;

@@ -17,6 +17,7 @@ public sealed class Journal
     private readonly List<Waiter> _waiters = [];
     private readonly int _capacity;
     private long _bodyCharacters;
+    private long _dropped;
     private long _sequence;
 
     internal Journal(int capacity) => _capacity = capacity;
@@ -31,13 +32,33 @@ public sealed class Journal
         }
     }
 
+    /// <summary>How many entries were dropped since the journal was last cleared.</summary>
+    internal long Dropped
+    {
+        get
+        {
+            lock (_gate)
+                return _dropped;
+        }
+    }
+
+    /// <summary>The number of the newest entry; 0 before the first one.</summary>
+    internal long LastSequence
+    {
+        get
+        {
+            lock (_gate)
+                return _sequence;
+        }
+    }
+
     /// <summary>Forgets all entries. The numbering goes on.</summary>
     public void Clear()
     {
         lock (_gate)
         {
             _entries.Clear();
-            _bodyCharacters = 0;
+            (_bodyCharacters, _dropped) = (0, 0);
         }
     }
 
@@ -70,6 +91,13 @@ public sealed class Journal
         }
     }
 
+    /// <summary>The entries that came after the one with this number.</summary>
+    internal IReadOnlyList<JournalEntry> EntriesSince(long sequence)
+    {
+        lock (_gate)
+            return [.. _entries.Where(entry => entry.Sequence > sequence)];
+    }
+
     internal void Add(JournalEntry entry)
     {
         lock (_gate)
@@ -78,7 +106,10 @@ public sealed class Journal
             _entries.Enqueue(entry);
             _bodyCharacters += entry.Body.Length;
             while (_entries.Count > _capacity || _bodyCharacters > MaxBodyCharacters)
+            {
                 _bodyCharacters -= _entries.Dequeue().Body.Length;
+                _dropped++;
+            }
         }
 
         Notify(entry);

@@ -44,6 +44,6 @@ public sealed record SandboxOptions
     /// <summary>How many users the tenant starts with, beside the people whom it always has.</summary>
     public int Users { get; init; }
 
-    /// <summary>How many requests the journal keeps.</summary>
+    /// <summary>How many requests the journal keeps; 0 for none.</summary>
     public int JournalCapacity { get; init; } = 100_000;
 }

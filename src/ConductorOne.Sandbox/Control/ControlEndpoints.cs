@@ -24,14 +24,13 @@ internal sealed class ControlEndpoints
     {
         _server = server;
         _api = api;
-        _router.Map("GET", "/sandbox/journal", GetJournal);
-        _router.Map("DELETE", "/sandbox/journal", _ => Do(_server.Journal.Clear));
         _router.Map("POST", "/sandbox/faults", AddFault);
         _router.Map("GET", "/sandbox/faults", _ => GetFaults());
         _router.Map("DELETE", "/sandbox/faults", _ => Do(_server.Faults.Clear));
         _router.Map("GET", "/sandbox/users", _ => GetUsers());
         _router.Map("POST", "/sandbox/reset", _ => Do(_server.Reset));
         _router.Map("POST", "/sandbox/tokens/expire", _ => Do(() => _api().Tokens.ExpireAll()));
+        new JournalControl(server.Journal, api).Map(_router);
         new RateControl(server.Limiter).Map(_router);
         new OutageControl(server.Outages).Map(_router);
         new SeedControl(api).Map(_router);
@@ -53,20 +52,6 @@ internal sealed class ControlEndpoints
         {
             return Api.Error(exception.Code, exception.Message, Identifiers.Create());
         }
-    }
-
-    private ApiResponse GetJournal(ApiRequest request)
-    {
-        var path = request.Target.QueryValue("path");
-        var method = request.Target.QueryValue("method");
-        return List(writer =>
-        {
-            foreach (var entry in _server.Journal.Entries)
-            {
-                if ((path is null || entry.Path == path) && (method is null || entry.Method == method))
-                    Write(writer, entry);
-            }
-        });
     }
 
     private ApiResponse AddFault(ApiRequest request)
@@ -112,18 +97,4 @@ internal sealed class ControlEndpoints
         writer.WriteEndArray();
         writer.WriteEndObject();
     });
-
-    private static void Write(Utf8JsonWriter writer, JournalEntry entry)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("sequence", entry.Sequence);
-        writer.WriteString("method", entry.Method);
-        writer.WriteString("path", entry.Path);
-        writer.WriteString("query", entry.Query);
-        writer.WriteTextMap("headers", entry.Headers);
-        writer.WriteString("body", entry.Body);
-        writer.WriteNumber("status", entry.Status);
-        writer.WriteString("startedAt", entry.StartedAt);
-        writer.WriteEndObject();
-    }
 }

@@ -18,6 +18,7 @@ internal sealed class Router
         foreach (var segment in template.TrimStart('/').Split('/'))
             node = segment.StartsWith('{') ? node.Parameter ??= new Node() : node.Literal(segment);
         node.Endpoints.Add(method, endpoint);
+        node.Template ??= template;
     }
 
     /// <summary>The endpoint of a path and the values of its parameters.</summary>
@@ -33,6 +34,9 @@ internal sealed class Router
             ? endpoint
             : throw new ApiException(RpcCode.Unimplemented, "Method Not Allowed");
     }
+
+    /// <summary>The template that takes a path, whatever the method, or null.</summary>
+    public string? TemplateOf(RequestTarget target) => Find(_root, target.Segments(), 0, [])?.Template;
 
     private static Node? Find(Node node, string[] segments, int position, List<string> values)
     {
@@ -57,6 +61,8 @@ internal sealed class Router
         public Dictionary<string, Func<ApiRequest, ApiResponse>> Endpoints { get; } = new(StringComparer.Ordinal);
 
         public Node? Parameter { get; set; }
+
+        public string? Template { get; set; }
 
         public Node Literal(string segment)
         {

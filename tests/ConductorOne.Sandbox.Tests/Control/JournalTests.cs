@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Net.Http;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -54,6 +55,63 @@ public sealed class JournalTests
         Assert.False(waiting.IsCompleted);
         await tenant.PostAsync("/api/v1/apps", "{}");
         Assert.Equal("{}", (await waiting).Body);
+    }
+
+    [Fact]
+    public async Task Entries_after_a_certain_one_can_be_read()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        for (var i = 0; i < 3; i++)
+            await tenant.GetAsync("/api/v1/apps");
+        Assert.Equal([3, 4], (await ListAsync("since=2")).Select(entry => (int)entry!["sequence"]!));
+        Assert.Equal([4], (await ListAsync("since=3&path=/api/v1/apps&method=GET")).Select(entry => (int)entry!["sequence"]!));
+        Assert.Empty(await ListAsync("since=4"));
+        (await tenant.GetAsync("/sandbox/journal?since=x")).AssertError(400, 3, "since is the sequence of an entry");
+
+        async Task<JsonArray> ListAsync(string query) => (await tenant.GetAsync("/sandbox/journal?" + query)).Json["list"]!.AsArray();
+    }
+
+    [Fact]
+    public async Task Requests_are_counted_by_what_they_ask_for_and_how_that_ended()
+    {
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { JournalCapacity = 8 });
+        tenant.Server.Faults.Add(new Fault { Path = "/api/v1/apps", Reset = true });
+        await Assert.ThrowsAsync<HttpRequestException>(() => tenant.GetAsync("/api/v1/apps"));
+        var ids = new[] { await tenant.CreateAppAsync(), await tenant.CreateAppAsync() };
+        foreach (var id in (string[])[.. ids, "nope"])
+            await tenant.GetAsync($"/api/v1/apps/{id}");
+        await tenant.GetAsync("/api/v1/nope");
+        Assert.Equal(
+            "GET /api/v1/apps 0 1|POST /api/v1/apps 200 2|GET /api/v1/apps/{id} 200 2|GET /api/v1/apps/{id} 404 1"
+                + "|GET /api/v1/nope 404 1|POST /auth/v1/token 200 1",
+            await SummariseAsync(""));
+        Assert.Equal($"GET /api/v1/apps/{ids[1]} 200 1|GET /api/v1/apps/nope 404 1|GET /api/v1/nope 404 1", await SummariseAsync("?by=path&since=5"));
+        Assert.Equal((8, 0, 8), await ReadTotalsAsync());
+
+        await tenant.GetAsync("/api/v1/apps");
+        Assert.Equal((8, 1, 9), await ReadTotalsAsync());
+        await tenant.DeleteAsync("/sandbox/journal");
+        Assert.Equal((0, 0, 9), await ReadTotalsAsync());
+        (await tenant.GetAsync("/sandbox/journal/summary?by=query")).AssertError(400, 3, "by is template or path");
+
+        async Task<string> SummariseAsync(string query) => string.Join('|', (await tenant.GetAsync("/sandbox/journal/summary" + query))
+            .Json["list"]!.AsArray().Select(count => $"{count!["method"]} {count["path"]} {count["status"]} {count["count"]}"));
+
+        async Task<(int, int, int)> ReadTotalsAsync()
+        {
+            var summary = (await tenant.GetAsync("/sandbox/journal/summary")).Json;
+            return ((int)summary["total"]!, (int)summary["dropped"]!, (int)summary["last"]!);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_journal_nothing_is_kept_but_can_still_be_waited_for()
+    {
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { JournalCapacity = 0 });
+        var waiting = tenant.Server.Journal.WaitForAsync(entry => entry.Status == 400, TestContext.Current.CancellationToken);
+        await tenant.PostAsync("/api/v1/apps", "{}");
+        Assert.Equal("/api/v1/apps", (await waiting).Path);
+        Assert.Empty(tenant.Server.Journal.Entries);
     }
 
     [Fact]

@@ -91,6 +91,24 @@ public sealed class ProcessTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task The_process_can_be_filled_limited_and_without_a_journal()
+    {
+        using var process = Start("--exit-with-stdin", "--users", "3", "--apps", "2", "--rate", "1", "--no-journal");
+        var line = JsonNode.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        using var http = new HttpClient { BaseAddress = new Uri((string)line["url"]!) };
+        using var refused = await http.GetAsync("/api/v1/apps", TestContext.Current.CancellationToken);
+        var journal = await http.GetStringAsync("/sandbox/journal/summary", TestContext.Current.CancellationToken);
+        var users = await http.GetStringAsync("/sandbox/users", TestContext.Current.CancellationToken);
+        var rate = await http.GetStringAsync("/sandbox/rate", TestContext.Current.CancellationToken);
+        process.StandardInput.Close();
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal("""{"list":[],"total":0,"dropped":1,"last":1}""", journal);
+        Assert.Equal(40, JsonNode.Parse(users)!["list"]!.AsArray().Count);
+        Assert.Equal("""{"perSecond":1,"burst":1,"concurrent":0,"refused":0,"inProgress":0,"peak":1}""", rate);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     [Theory]
     [InlineData("--nope", "", "Unknown option '--nope'. Try --help.")]
     [InlineData("--port", "x", "--port takes a whole number from 0 to 65535.")]
