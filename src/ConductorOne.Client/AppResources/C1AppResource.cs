@@ -64,6 +64,30 @@ public sealed class C1AppResource : C1Object
     /// <summary>What is known of an AI agent, if it is one.</summary>
     public object? AgentTrait { get; set; }
 
+    /// <summary>What the session may do with it, if the answer says so.</summary>
+    [JsonIgnore]
+    public object? ObjectPermissions { get; internal set; }
+
+    /// <summary>The app, if the answer brought it along.</summary>
+    [JsonIgnore]
+    public object? App { get; internal set; }
+
+    /// <summary>The kind of resource that it is, if the answer brought it along.</summary>
+    [JsonIgnore]
+    public object? ResourceType { get; internal set; }
+
+    /// <summary>The resource that it is part of, if the answer brought it along.</summary>
+    [JsonIgnore]
+    public object? ParentResource { get; internal set; }
+
+    /// <summary>The type of the resource that it is part of, if the answer brought it along.</summary>
+    [JsonIgnore]
+    public object? ParentResourceType { get; internal set; }
+
+    /// <summary>All that the answer brought along, as it came.</summary>
+    [JsonIgnore]
+    public C1List<object?> Expanded { get; internal set; } = [];
+
     /// <summary>The display name.</summary>
     public override string ToString() => DisplayName;
 }

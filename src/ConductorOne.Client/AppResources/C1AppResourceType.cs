@@ -21,7 +21,11 @@ public sealed class C1AppResourceType : C1Object
     /// <summary>Its traits.</summary>
     public C1List<string> TraitIds { get; set => field = value ?? []; } = [];
 
-    /// <summary>Objects that the answer brought along.</summary>
+    /// <summary>The app, if the answer brought it along.</summary>
+    [JsonIgnore]
+    public object? App { get; internal set; }
+
+    /// <summary>All that the answer brought along, as it came.</summary>
     [JsonIgnore]
     public C1List<object?> Expanded { get; internal set; } = [];
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using ConductorOne.Http;
 using ConductorOne.Json;
+using ConductorOne.Lists;
 
 namespace ConductorOne.Connectors;
 
@@ -18,7 +19,7 @@ internal static class ConnectorCalls
                 request with { Config = config.Shown },
                 config.Secrets,
                 C1JsonContext.Default.CreateConnectorRequest),
-            JsonBody.Reader(C1JsonContext.Default.ConnectorAnswer, Reader(config.Secrets)));
+            Reader(config.Secrets));
     }
 
     /// <summary>A connector that somebody else configures.</summary>
@@ -30,41 +31,19 @@ internal static class ConnectorCalls
                 ApiPath.Build("/api/v1/apps/{app_id}/connectors", ("AppId", appId)),
                 request,
                 C1JsonContext.Default.CreateDelegatedConnectorRequest),
-            JsonBody.Reader(C1JsonContext.Default.ConnectorAnswer, Reader([])));
+            Reader([]));
     }
 
-    private static Func<ConnectorAnswer, C1Connector?> Reader(IReadOnlyCollection<string> secrets) => answer =>
-    {
-        if (answer.ConnectorView is not { Connector: { } connector } view)
-        {
-            return null;
-        }
+    public static ApiCall<C1Connector> Get(string? appId, string? connectorId) => new(
+        ApiRequest.Get(ApiPath.Build("/api/v1/apps/{app_id}/connectors/{id}", ("AppId", appId), ("ConnectorId", connectorId)))
+            with { AnswerIsSecret = true },
+        Reader([]));
 
-        connector.Config = ConnectorConfig.Mask(connector.Config, connector.CatalogId, secrets);
-        connector.Expanded = [.. answer.Expanded ?? []];
-        connector.App = ExpandedPath.Single(view.AppPath, connector.Expanded);
-        connector.Users = [.. ExpandedPath.All(view.UsersPath, connector.Expanded)];
-        connector.Capabilities = ExpandedPath.Single(view.CapabilitiesPath, connector.Expanded);
-        return connector;
-    };
-}
+    /// <summary>The connectors of an app.</summary>
+    public static PagedCall<C1Connector> List(string? appId) => new(
+        PageRequests.Get(ApiRequest.Get(ApiPath.Build("/api/v1/apps/{app_id}/connectors", ("AppId", appId))) with { AnswerIsSecret = true }),
+        PageBody.Reader(C1JsonContext.Default.ListAnswerConnectorView, (ConnectorView view, C1List<object?> expanded) => view.Unwrap(expanded, [])));
 
-/// <summary>What wraps a connector in an answer.</summary>
-internal sealed class ConnectorAnswer
-{
-    public ConnectorView? ConnectorView { get; set; }
-
-    public object?[]? Expanded { get; set; }
-}
-
-/// <summary>A connector and where the objects around it stand in the answer.</summary>
-internal sealed class ConnectorView
-{
-    public C1Connector? Connector { get; set; }
-
-    public string AppPath { get; set; } = "";
-
-    public string UsersPath { get; set; } = "";
-
-    public string CapabilitiesPath { get; set; } = "";
+    private static Func<byte[], C1Connector?> Reader(IReadOnlyCollection<string> secrets) => JsonBody.Reader(
+        C1JsonContext.Default.ConnectorAnswer, answer => answer.ConnectorView?.Unwrap(new(answer.Expanded ?? []), secrets));
 }

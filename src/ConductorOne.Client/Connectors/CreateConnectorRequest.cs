@@ -1,5 +1,3 @@
-using System.Linq;
-using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Connectors;
@@ -22,24 +20,5 @@ internal sealed record CreateConnectorRequest
         Required.Text(CatalogId, nameof(CatalogId));
         Required.Ids(UserIds, nameof(UserIds));
         ExpandMask?.Check();
-    }
-}
-
-/// <summary>The related objects that an answer should bring along.</summary>
-internal sealed class ConnectorExpandMask
-{
-    public static readonly string[] Known = ["app_id", "user_ids", "capabilities", "*"];
-
-    public required string[] Paths { get; init; }
-
-    public void Check()
-    {
-        foreach (var path in Paths)
-        {
-            Required.That(
-                Known.Contains(path),
-                "ExpandMask",
-                () => Messages.UnknownEnumValue.With(path, Messages.LabelPathToExpand, Nearest.Hint(path, Known), string.Join(", ", Known)));
-        }
     }
 }

@@ -1,5 +1,6 @@
 using ConductorOne.Http;
 using ConductorOne.Json;
+using ConductorOne.Lists;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Functions;
@@ -28,6 +29,15 @@ internal static class FunctionCalls
             JsonBody.Post("/api/v1/functions/update", request, C1JsonContext.Default.UpdateFunctionRequest),
             JsonBody.Reader(C1JsonContext.Default.FunctionAnswer, WithCommit));
     }
+
+    public static ApiCall<C1Function> Get(string? functionId) => new(
+        ApiRequest.Get(ApiPath.Build("/api/v1/functions/{id}", ("FunctionId", functionId))),
+        JsonBody.Reader(C1JsonContext.Default.FunctionAnswer, WithCommit));
+
+    /// <summary>Without filters all functions: their GET does not say how it turns pages.</summary>
+    public static PagedCall<C1Function> Search(SearchFunctionsRequest request) => new(
+        PageRequests.Search("/api/v1/search/functions", request, C1JsonContext.Default.SearchFunctionsRequest),
+        PageBody.Reader(C1JsonContext.Default.ListAnswerC1Function));
 
     private static C1Function? WithCommit(FunctionAnswer answer)
     {

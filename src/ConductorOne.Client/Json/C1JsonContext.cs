@@ -8,8 +8,10 @@ using ConductorOne.Authentication.Federation;
 using ConductorOne.Connectors;
 using ConductorOne.Functions;
 using ConductorOne.Identity;
+using ConductorOne.Lists;
 using ConductorOne.PersonalClients;
 using ConductorOne.Policies;
+using ConductorOne.Users;
 
 namespace ConductorOne.Json;
 
@@ -45,6 +47,21 @@ namespace ConductorOne.Json;
 [JsonSerializable(typeof(CreateConnectorRequest))]
 [JsonSerializable(typeof(CreateDelegatedConnectorRequest))]
 [JsonSerializable(typeof(ConnectorAnswer))]
+[JsonSerializable(typeof(UserAnswer))]
+[JsonSerializable(typeof(SearchAppsRequest))]
+[JsonSerializable(typeof(SearchPoliciesRequest))]
+[JsonSerializable(typeof(SearchFunctionsRequest))]
+[JsonSerializable(typeof(SearchAppResourceTypesRequest))]
+[JsonSerializable(typeof(SearchAppResourcesRequest))]
+[JsonSerializable(typeof(SearchUsersRequest))]
+[JsonSerializable(typeof(ListAnswer<C1App>))]
+[JsonSerializable(typeof(ListAnswer<C1Policy>))]
+[JsonSerializable(typeof(ListAnswer<C1Function>))]
+[JsonSerializable(typeof(ListAnswer<C1AppResourceType>))]
+[JsonSerializable(typeof(ListAnswer<AppResourceTypeView>))]
+[JsonSerializable(typeof(ListAnswer<AppResourceView>))]
+[JsonSerializable(typeof(ListAnswer<ConnectorView>))]
+[JsonSerializable(typeof(ListAnswer<UserView>))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(object))]

@@ -1,5 +1,6 @@
 using ConductorOne.Http;
 using ConductorOne.Json;
+using ConductorOne.Lists;
 
 namespace ConductorOne.Policies;
 
@@ -12,6 +13,20 @@ internal static class PolicyCalls
             JsonBody.Post("/api/v1/policies", request, C1JsonContext.Default.CreatePolicyRequest),
             JsonBody.Reader(C1JsonContext.Default.PolicyAnswer, answer => answer.Policy));
     }
+
+    public static ApiCall<C1Policy> Get(string? policyId) => new(
+        ApiRequest.Get(ApiPath.Build("/api/v1/policies/{id}", ("PolicyId", policyId))),
+        JsonBody.Reader(C1JsonContext.Default.PolicyAnswer, answer => answer.Policy));
+
+    public static PagedCall<C1Policy> List() => Paged(PageRequests.Get("/api/v1/policies"));
+
+    public static PagedCall<C1Policy> Search(SearchPoliciesRequest request)
+    {
+        request.Check();
+        return Paged(PageRequests.Search("/api/v1/search/policies", request, C1JsonContext.Default.SearchPoliciesRequest));
+    }
+
+    private static PagedCall<C1Policy> Paged(PageRequest request) => new(request, PageBody.Reader(C1JsonContext.Default.ListAnswerC1Policy));
 }
 
 /// <summary>What wraps a policy in an answer.</summary>

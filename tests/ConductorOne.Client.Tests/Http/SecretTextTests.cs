@@ -21,6 +21,19 @@ public class SecretTextTests
     [InlineData("", "")]
     public void Every_occurrence_is_masked(string text, string masked) => Assert.Equal(masked, SecretText.Redact(text, ["hunter2"]));
 
+    [Theory]
+    [InlineData("okta_api_key", true)]
+    [InlineData("datadog_application_key", true)]
+    [InlineData("api-access-key", true)]
+    [InlineData("ringcentral-jwt", true)]
+    [InlineData("pfx_certificate", true)]
+    [InlineData("secret", true)]
+    [InlineData("stepKey", false)]
+    [InlineData("key", false)]
+    [InlineData("nextPageToken", false)]
+    [InlineData("okta_domain", false)]
+    public void The_names_of_fields_tell_secrets(string name, bool isSecret) => Assert.Equal(isSecret, SecretText.IsSecret(name));
+
     [Fact]
     public void Forms_of_json_and_urls_are_masked_too()
     {

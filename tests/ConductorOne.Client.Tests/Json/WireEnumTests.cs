@@ -9,6 +9,7 @@ using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Connectors;
 using ConductorOne.Functions;
 using ConductorOne.Json;
+using ConductorOne.Lists;
 using ConductorOne.Policies;
 using ConductorOne.Policies.Approvals;
 using ConductorOne.Users;
@@ -39,6 +40,15 @@ public class WireEnumTests
         { "NhiType", "NHI_TYPE_", "UNSPECIFIED APP_REGISTRATION ASSUMABLE_ROLE MANAGED_IDENTITY" },
         { "UserStatus", "", "UNKNOWN ENABLED DISABLED DELETED" },
         { "AppAccessModel", "APP_ACCESS_MODEL_", "UNSPECIFIED CLASSIC HYBRID SPARSE" },
+        { "PolicyScopeView", "POLICY_SCOPE_VIEW_", "UNSPECIFIED GLOBAL SCOPED ALL GLOBAL_AND_OBJECT" },
+        { "PolicyScopeObjectType", "POLICY_SCOPE_OBJECT_TYPE_", "UNSPECIFIED APP ENTITLEMENT" },
+        { "AgentStatus", "AGENT_STATUS_", "UNSPECIFIED READY DISABLED DELETED" },
+        { "CredentialType", "CREDENTIAL_TYPE_", "UNSPECIFIED STATIC_SECRET ASYMMETRIC_KEY CERTIFICATE" },
+        { "AppResourceSortField", "APP_RESOURCE_SORT_FIELD_", "UNSPECIFIED SECRET_CREATED_AT SECRET_EXPIRES_AT LAST_USED_AT" },
+        { "SortDirection", "SORT_DIRECTION_", "UNSPECIFIED ASC DESC" },
+        { "UserType", "USER_TYPE_", "UNSPECIFIED SYSTEM HUMAN SERVICE AGENT" },
+        { "UserOrigin", "USER_ORIGIN_", "UNSPECIFIED DIRECTORY LOCAL SYSTEM" },
+        { "DelegateStatus", "DELEGATE_STATUS_", "UNSPECIFIED HAS_DELEGATE NO_DELEGATE" },
     };
 
     private static Dictionary<string, WireEnum> All => new()
@@ -54,6 +64,15 @@ public class WireEnumTests
         ["NhiType"] = NhiType.Values,
         ["UserStatus"] = UserStatus.Values,
         ["AppAccessModel"] = AppAccessModel.Values,
+        ["PolicyScopeView"] = PolicyScopeView.Values,
+        ["PolicyScopeObjectType"] = PolicyScopeObjectType.Values,
+        ["AgentStatus"] = AgentStatus.Values,
+        ["CredentialType"] = CredentialType.Values,
+        ["AppResourceSortField"] = AppResourceSortField.Values,
+        ["SortDirection"] = SortDirection.Values,
+        ["UserType"] = UserType.Values,
+        ["UserOrigin"] = UserOrigin.Values,
+        ["DelegateStatus"] = DelegateStatus.Values,
     };
 
     [Theory]
@@ -116,6 +135,15 @@ public class WireEnumTests
         var read = JsonSerializer.Deserialize($$"""{"policyType":{{json}}}""", C1JsonContext.Default.CreatePolicyRequest)!;
         Assert.Equal(shown, read.PolicyType);
         Assert.Equal($$"""{"policyType":{{json}}}""", JsonSerializer.Serialize(read, C1JsonContext.Default.CreatePolicyRequest));
+    }
+
+    [Fact]
+    public void Several_values_survive_a_round_trip()
+    {
+        const string json = """{"policyTypes":["POLICY_TYPE_GRANT","POLICY_TYPE_NEW",17,""]}""";
+        var read = JsonSerializer.Deserialize(json, C1JsonContext.Default.SearchPoliciesRequest)!;
+        Assert.Equal(["Grant", "POLICY_TYPE_NEW", "17", ""], read.PolicyTypes!);
+        Assert.Equal(json, JsonSerializer.Serialize(read, C1JsonContext.Default.SearchPoliciesRequest));
     }
 
     [Fact]

@@ -1,0 +1,13 @@
+using ConductorOne.Json;
+using ConductorOne.Resources;
+
+namespace ConductorOne.Policies;
+
+/// <summary>Which policies a search looks at: those of the tenant, those of one object, or both.</summary>
+internal static class PolicyScopeView
+{
+    public static WireEnum Values { get; } = new(
+        () => Messages.LabelPolicyScopeView, "POLICY_SCOPE_VIEW_", "UNSPECIFIED", "GLOBAL", "SCOPED", "ALL", "GLOBAL_AND_OBJECT");
+}
+
+internal sealed class PolicyScopeViewConverter() : WireEnumConverter(PolicyScopeView.Values);

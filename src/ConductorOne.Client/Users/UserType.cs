@@ -1,0 +1,13 @@
+using ConductorOne.Json;
+using ConductorOne.Resources;
+
+namespace ConductorOne.Users;
+
+/// <summary>What a user is.</summary>
+internal static class UserType
+{
+    public static WireEnum Values { get; } = new(
+        () => Messages.LabelUserType, "USER_TYPE_", "UNSPECIFIED", "SYSTEM", "HUMAN", "SERVICE", "AGENT");
+}
+
+internal sealed class UserTypeConverter() : WireEnumConverter(UserType.Values);

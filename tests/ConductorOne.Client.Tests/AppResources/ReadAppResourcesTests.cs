@@ -1,0 +1,197 @@
+using System;
+using System.Collections;
+using System.Linq;
+using ConductorOne.AppResources;
+using ConductorOne.Client.Tests.Fakes;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.AppResources;
+
+public class ReadAppResourcesTests
+{
+    private const string Views =
+        """
+        {"list":[
+          {"appResource":{"id":"r1"},"appPath":"$.expanded[0]","resourceTypePath":"$.expanded[2]","parentResourcePath":"$.expanded[1]",
+           "parentResourceTypePath":"$.expanded[2]","objectPermissions":{"read":true}},
+          {"appResource":{"id":"r2"},"appPath":null}],
+         "expanded":[{"id":"a1"},{"id":"r0"},{"id":"t1"}],"nextPageToken":"t"}
+        """;
+
+    [Fact]
+    public void One_is_read_by_its_ids()
+    {
+        Wire.AssertGet("/api/v1/apps/a%20/resource_types/t%3F", AppResourceCalls.GetType("a ", "t?"));
+        Wire.AssertGet("/api/v1/apps/a/resource_types/t/resources/r%25", AppResourceCalls.Get("a", "t", "r%"));
+    }
+
+    [Fact]
+    public void All_of_a_parent_are_listed()
+    {
+        Wire.AssertList("/api/v1/apps/a%2F/resource_types", AppResourceCalls.ListTypes("a/"));
+        Wire.AssertList("/api/v1/apps/a/resource_types/t%23/resources", AppResourceCalls.List("a", "t#"));
+    }
+
+    [Fact]
+    public void A_search_for_types_has_every_filter() => Wire.AssertSearch(
+        "/api/v1/search/app_resource_types",
+        """
+        {"query":"role","displayName":"Roles","appIds":["a"],"appUserIds":["u"],"resourceTypeIds":["t1"],"excludeResourceTypeIds":["t2"],
+         "resourceTypeTraitIds":["x"],"excludeResourceTypeTraitIds":["y"]}
+        """,
+        AppResourceCalls.SearchTypes(new()
+        {
+            Query = "role",
+            DisplayName = "Roles",
+            AppIds = ["a"],
+            AppUserIds = ["u"],
+            ResourceTypeIds = ["t1"],
+            ExcludeResourceTypeIds = ["t2"],
+            ResourceTypeTraitIds = ["x"],
+            ExcludeResourceTypeTraitIds = ["y"],
+        }));
+
+    [Fact]
+    public void A_search_has_every_filter() => Wire.AssertSearch(
+        "/api/v1/search/app_resources",
+        """
+        {"query":"admin","appId":"a","appIds":["b"],"appUserIds":["u"],"resourceTypeIds":["t1"],"resourceTypeTraitIds":["x"],
+         "excludeResourceTypeTraitIds":["y"],"resourceIds":["r1"],"excludeResourceIds":["r2"],
+         "refs":[{"appId":"a","appResourceTypeId":"t","id":"r"}],"ownerUserIds":["none","o"],"unownedOnly":false,
+         "excludeDeletedApps":true,"excludeDeletedResourceBindings":true,"withOpenFindings":true,
+         "nhiTypes":["NHI_TYPE_APP_REGISTRATION"],"credentialTypes":["CREDENTIAL_TYPE_STATIC_SECRET"],"agentStatuses":["AGENT_STATUS_READY"],
+         "secretAging":{"secretCreatedAfter":"2026-01-01T00:00:00+00:00","secretCreatedBefore":"2026-01-02T00:00:00+00:00",
+           "secretExpiresAfter":"2026-01-03T00:00:00+00:00","secretExpiresBefore":"2026-01-04T00:00:00+00:00",
+           "lastUsedAfter":"2026-01-05T00:00:00+00:00","lastUsedBefore":"2026-01-06T00:00:00+01:00"},
+         "sortField":"APP_RESOURCE_SORT_FIELD_LAST_USED_AT","direction":"SORT_DIRECTION_DESC"}
+        """,
+        AppResourceCalls.Search(new()
+        {
+            Query = "admin",
+            AppId = "a",
+            AppIds = ["b"],
+            AppUserIds = ["u"],
+            ResourceTypeIds = ["t1"],
+            ResourceTypeTraitIds = ["x"],
+            ExcludeResourceTypeTraitIds = ["y"],
+            ResourceIds = ["r1"],
+            ExcludeResourceIds = ["r2"],
+            Refs = [new() { AppId = "a", AppResourceTypeId = "t", Id = "r" }],
+            OwnerUserIds = ["none", "o"],
+            UnownedOnly = false,
+            ExcludeDeletedApps = true,
+            ExcludeDeletedResourceBindings = true,
+            WithOpenFindings = true,
+            NhiTypes = ["AppRegistration"],
+            CredentialTypes = ["StaticSecret"],
+            AgentStatuses = ["Ready"],
+            SecretAging = new()
+            {
+                SecretCreatedAfter = Day(1),
+                SecretCreatedBefore = Day(2),
+                SecretExpiresAfter = Day(3),
+                SecretExpiresBefore = Day(4),
+                LastUsedAfter = Day(5),
+                LastUsedBefore = Day(6).ToOffset(TimeSpan.FromHours(1)).AddHours(-1),
+            },
+            SortField = "LastUsedAt",
+            Direction = "Desc",
+        }));
+
+    [Fact]
+    public void Views_show_what_came_along()
+    {
+        foreach (var call in new[] { AppResourceCalls.List("a", "t"), AppResourceCalls.Search(new()) })
+        {
+            var page = Wire.Read(call, Views);
+            var resource = page.Items[0];
+            Assert.Equal(["a1", "t1", "r0", "t1"], new[] { resource.App, resource.ResourceType, resource.ParentResource, resource.ParentResourceType }.Select(Id));
+            Assert.Equal(true, ((IDictionary)resource.ObjectPermissions!)["read"]);
+            Assert.Equal(3, resource.Expanded.Count);
+            Assert.Equal(("r2", null, null), (page.Items[1].Id, page.Items[1].App, page.Items[1].ObjectPermissions));
+            Assert.Equal("t", page.NextToken);
+        }
+    }
+
+    [Fact]
+    public void Types_come_in_views_and_without()
+    {
+        var listed = Wire.Read(
+            AppResourceCalls.ListTypes("a"), """{"list":[{"appResourceType":{"id":"t1","traitIds":null},"appPath":"$.expanded[0]"}],"expanded":[{"id":"a1"}]}""");
+        Assert.Equal(("t1", "a1", 1), (listed.Items[0].Id, Id(listed.Items[0].App), listed.Items[0].Expanded.Count));
+        Assert.Equal("t2", Wire.Read(AppResourceCalls.SearchTypes(new()), """{"list":[{"id":"t2"}]}""").Items.Single().Id);
+    }
+
+    [Fact]
+    public void One_object_comes_in_a_view_too()
+    {
+        var resource = AppResourceCalls.Get("a", "t", "r").Read(
+            """{"appResourceView":{"appResource":{"id":"r1"},"appPath":"$.expanded[0]"},"expanded":[{"id":"a1"}]}"""u8.ToArray())!;
+        Assert.Equal(("r1", "a1"), (resource.Id, Id(resource.App)));
+        var type = AppResourceCalls.GetType("a", "t").Read(
+            """{"appResourceTypeView":{"appResourceType":{"id":"t1"},"appPath":"$.expanded[0]"},"expanded":[{"id":"a1"}]}"""u8.ToArray())!;
+        Assert.Equal(("t1", "a1"), (type.Id, Id(type.App)));
+        Assert.Null(AppResourceCalls.Get("a", "t", "r").Read("{}"u8.ToArray()));
+        Assert.Null(AppResourceCalls.GetType("a", "t").Read("""{"appResourceTypeView":{}}"""u8.ToArray()));
+    }
+
+    [Theory]
+    [InlineData(null, "t", "r", "AppId")]
+    [InlineData("a", "", "r", "AppResourceTypeId")]
+    [InlineData("a", "t", " ", "AppResourceId")]
+    public void Every_id_is_required(string? app, string? type, string? resource, string missing)
+    {
+        var message = missing + " is empty. An empty id would reach the whole collection, so nothing was sent.";
+        Wire.Refused(missing, message, () => AppResourceCalls.Get(app, type, resource));
+        if (missing != "AppResourceId")
+        {
+            Wire.Refused(missing, message, () => AppResourceCalls.GetType(app, type));
+            Wire.Refused(missing, message, () => AppResourceCalls.List(app, type));
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "t", "r", "AppId")]
+    [InlineData("a", "", "r", "AppResourceTypeId")]
+    [InlineData("a", "t", " ", "Id")]
+    public void A_resource_is_named_by_all_its_ids(string? app, string? type, string? resource, string missing) => Wire.Refused(
+        "Refs." + missing,
+        $"Refs.{missing} is missing or empty.",
+        () => AppResourceCalls.Search(new() { Refs = [new() { AppId = app, AppResourceTypeId = type, Id = resource }] }));
+
+    [Fact]
+    public void No_id_of_a_search_is_blank()
+    {
+        foreach (var (name, request) in new (string, SearchAppResourcesRequest)[]
+        {
+            ("AppIds", new() { AppIds = [""] }),
+            ("AppUserIds", new() { AppUserIds = [""] }),
+            ("ResourceTypeIds", new() { ResourceTypeIds = [""] }),
+            ("ResourceTypeTraitIds", new() { ResourceTypeTraitIds = [""] }),
+            ("ExcludeResourceTypeTraitIds", new() { ExcludeResourceTypeTraitIds = [""] }),
+            ("ResourceIds", new() { ResourceIds = [""] }),
+            ("ExcludeResourceIds", new() { ExcludeResourceIds = [""] }),
+            ("OwnerUserIds", new() { OwnerUserIds = [""] }),
+        })
+        {
+            Wire.Refused(name, name + " holds an empty id.", () => AppResourceCalls.Search(request));
+        }
+
+        foreach (var (name, request) in new (string, SearchAppResourceTypesRequest)[]
+        {
+            ("AppIds", new() { AppIds = [""] }),
+            ("AppUserIds", new() { AppUserIds = [""] }),
+            ("ResourceTypeIds", new() { ResourceTypeIds = [""] }),
+            ("ExcludeResourceTypeIds", new() { ExcludeResourceTypeIds = [""] }),
+            ("ResourceTypeTraitIds", new() { ResourceTypeTraitIds = [""] }),
+            ("ExcludeResourceTypeTraitIds", new() { ExcludeResourceTypeTraitIds = [""] }),
+        })
+        {
+            Wire.Refused(name, name + " holds an empty id.", () => AppResourceCalls.SearchTypes(request));
+        }
+    }
+
+    private static DateTimeOffset Day(int day) => new(2026, 1, day, 0, 0, 0, TimeSpan.Zero);
+
+    private static object? Id(object? expanded) => Assert.IsType<IDictionary>(expanded, exactMatch: false)["id"];
+}
