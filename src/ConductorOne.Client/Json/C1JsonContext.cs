@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConductorOne.AppResources;
 using ConductorOne.Apps;
@@ -54,6 +55,7 @@ namespace ConductorOne.Json;
 [JsonSerializable(typeof(SearchAppResourceTypesRequest))]
 [JsonSerializable(typeof(SearchAppResourcesRequest))]
 [JsonSerializable(typeof(SearchUsersRequest))]
+[JsonSerializable(typeof(ListAnswer<JsonElement>))]
 [JsonSerializable(typeof(ListAnswer<C1App>))]
 [JsonSerializable(typeof(ListAnswer<C1Policy>))]
 [JsonSerializable(typeof(ListAnswer<C1Function>))]

@@ -2,29 +2,36 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using ConductorOne.Http;
+using ConductorOne.Json;
+using ConductorOne.Lists;
 
 namespace ConductorOne.Lookup;
 
-/// <summary>The first page of a collection, as ids and names: what completion offers.</summary>
+/// <summary>Collections as ids and names: what completion offers.</summary>
 internal static class LookupCalls
 {
-    public static ApiCall<NamedId[]> Apps() => FirstPage("/api/v1/apps");
+    public static PagedCall<NamedId> Apps() => Named("/api/v1/apps");
 
-    public static ApiCall<NamedId[]> Policies() => FirstPage("/api/v1/policies");
+    public static PagedCall<NamedId> Policies() => Named("/api/v1/policies");
 
-    public static ApiCall<NamedId[]> AppResourceTypes(string appId) =>
-        FirstPage(ApiPath.Build("/api/v1/apps/{app_id}/resource_types", ("AppId", appId)));
+    public static PagedCall<NamedId> Functions() => new(
+        PageRequests.Search("/api/v1/search/functions", new(), C1JsonContext.Default.SearchFunctionsRequest), Read);
 
-    private static ApiCall<NamedId[]> FirstPage(string path) =>
-        new(new ApiRequest { Method = "GET", Path = path + "?page_size=100", Repeatable = true }, Read);
+    public static PagedCall<NamedId> AppResourceTypes(string appId) =>
+        Named(ApiPath.Build("/api/v1/apps/{app_id}/resource_types", ("AppId", appId)));
 
-    private static NamedId[]? Read(byte[] body)
-    {
-        using var document = JsonDocument.Parse(body);
-        return document.RootElement.TryGetProperty("list", out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().SelectMany(Named)]
-            : null;
-    }
+    public static PagedCall<NamedId> AppResources(string appId, string appResourceTypeId) => Named(ApiPath.Build(
+        "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources", ("AppId", appId), ("AppResourceTypeId", appResourceTypeId)));
+
+    public static PagedCall<NamedId> Connectors(string appId) => Named(ApiPath.Build("/api/v1/apps/{app_id}/connectors", ("AppId", appId)));
+
+    public static PagedCall<NamedId> Users() => Named("/api/v1/users");
+
+    private static PagedCall<NamedId> Named(string path) => new(PageRequests.Get(path), Read);
+
+    private static Page<NamedId>? Read(byte[] body) => JsonSerializer.Deserialize(body, C1JsonContext.Default.ListAnswerJsonElement) is { } answer
+        ? new([.. (answer.List ?? []).SelectMany(Named)], answer.NextPageToken)
+        : null;
 
     // Some collections list the object itself, some a view with the object inside.
     private static IEnumerable<NamedId> Named(JsonElement item)

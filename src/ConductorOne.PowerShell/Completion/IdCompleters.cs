@@ -1,24 +1,26 @@
-using System.Collections;
-using ConductorOne.Http;
 using ConductorOne.Lookup;
 
 namespace ConductorOne.PowerShell.Completion;
 
 /// <summary>Completes ids of apps.</summary>
-internal sealed class AppIdCompleter : IdCompleter
-{
-    protected override ApiCall<NamedId[]>? NewCall(IDictionary boundParameters) => LookupCalls.Apps();
-}
+internal sealed class AppIdCompleter() : IdCompleter(_ => LookupCalls.Apps());
 
 /// <summary>Completes ids of policies.</summary>
-internal sealed class PolicyIdCompleter : IdCompleter
-{
-    protected override ApiCall<NamedId[]>? NewCall(IDictionary boundParameters) => LookupCalls.Policies();
-}
+internal sealed class PolicyIdCompleter() : IdCompleter(_ => LookupCalls.Policies());
+
+/// <summary>Completes ids of functions.</summary>
+internal sealed class FunctionIdCompleter() : IdCompleter(_ => LookupCalls.Functions());
+
+/// <summary>Completes ids of users.</summary>
+internal sealed class UserIdCompleter() : IdCompleter(_ => LookupCalls.Users());
 
 /// <summary>Completes ids of the resource types of the app that is given already.</summary>
-internal sealed class AppResourceTypeIdCompleter : IdCompleter
-{
-    protected override ApiCall<NamedId[]>? NewCall(IDictionary boundParameters) =>
-        boundParameters["AppId"] is string { Length: > 0 } appId ? LookupCalls.AppResourceTypes(appId) : null;
-}
+internal sealed class AppResourceTypeIdCompleter() : IdCompleter(given =>
+    IdOf(given, "AppId") is { } app ? LookupCalls.AppResourceTypes(app) : null);
+
+/// <summary>Completes ids of the resources of the type that is given already.</summary>
+internal sealed class AppResourceIdCompleter() : IdCompleter(given =>
+    IdOf(given, "AppId") is { } app && IdOf(given, "AppResourceTypeId") is { } type ? LookupCalls.AppResources(app, type) : null);
+
+/// <summary>Completes ids of the connectors of the app that is given already.</summary>
+internal sealed class ConnectorIdCompleter() : IdCompleter(given => IdOf(given, "AppId") is { } app ? LookupCalls.Connectors(app) : null);

@@ -1,9 +1,13 @@
+using System.Globalization;
 using System.Linq;
+using System.Text;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.AppResources;
 using ConductorOne.Apps;
 using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Connectors;
 using ConductorOne.Http;
 using ConductorOne.Lookup;
 using ConductorOne.Sandbox;
@@ -16,20 +20,29 @@ public class LookupTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Lists_of_objects_and_of_views_are_read()
-    {
-        var call = LookupCalls.Apps();
-        Assert.Equal(("GET", "/api/v1/apps?page_size=100", true), (call.Request.Method, call.Request.Path, call.Request.Repeatable));
-        Assert.Equal(
-            [new("1", "One"), new("2", ""), new("3", "Three")],
-            call.Read("""{"list":[{"id":"1","displayName":"One"},{"id":"2"},{"view":{"x":1,"y":{"id":"3","displayName":"Three"}}},7,{}]}"""u8.ToArray())!);
-    }
+    public void Lists_of_objects_and_of_views_are_read() => Assert.Equal(
+        [new("1", "One"), new("2", ""), new("3", "Three")],
+        Wire.Read(
+            LookupCalls.Apps(),
+            """{"list":[{"id":"1","displayName":"One"},{"id":"2"},{"view":{"x":1,"y":{"id":"3","displayName":"Three"}}},7,{}]}""").Items);
 
     [Theory]
-    [InlineData("""{"items":[]}""")]
     [InlineData("""{"list":{}}""")]
-    [InlineData("{}")]
-    public void Another_answer_is_none(string json) => Assert.Null(LookupCalls.Policies().Read(System.Text.Encoding.UTF8.GetBytes(json)));
+    [InlineData("[]")]
+    public void Another_answer_is_none(string json) =>
+        Assert.ThrowsAny<JsonException>(() => LookupCalls.Policies().Read(Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
+    public void Each_collection_has_its_path()
+    {
+        Wire.AssertList("/api/v1/apps", LookupCalls.Apps());
+        Wire.AssertList("/api/v1/policies", LookupCalls.Policies());
+        Wire.AssertList("/api/v1/users", LookupCalls.Users());
+        Wire.AssertSearch("/api/v1/search/functions", "{}", LookupCalls.Functions());
+        Wire.AssertList("/api/v1/apps/a%2F/resource_types", LookupCalls.AppResourceTypes("a/"));
+        Wire.AssertList("/api/v1/apps/a/resource_types/t%2F/resources", LookupCalls.AppResources("a", "t/"));
+        Wire.AssertList("/api/v1/apps/a%2F/connectors", LookupCalls.Connectors("a/"));
+    }
 
     [Fact]
     public async Task The_sandboxs_objects_are_found()
@@ -38,9 +51,46 @@ public class LookupTests
         var client = tenant.Client();
         var app = await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
         var type = await client.SendAsync(AppResourceCalls.CreateType(app.Id, new() { DisplayName = "Roles", ResourceType = "Role" }), null, Cancelled);
-        Assert.Contains(new NamedId(app.Id, "Payroll"), await client.SendAsync(LookupCalls.Apps(), null, Cancelled));
-        Assert.Contains(new NamedId(type.Id, "Roles"), await client.SendAsync(LookupCalls.AppResourceTypes(app.Id), null, Cancelled));
-        Assert.NotNull(await client.SendAsync(LookupCalls.Policies(), null, Cancelled));
+        var resource = await client.SendAsync(AppResourceCalls.Create(app.Id, type.Id, new() { DisplayName = "Admin" }), null, Cancelled);
+        var connector = await client.SendAsync(ConnectorCalls.CreateDelegated(app.Id, new() { CatalogId = "x", DisplayName = "Okta" }), null, Cancelled);
+        var cache = new LookupCache();
+        Assert.Contains(new NamedId(app.Id, "Payroll"), await cache.GetAsync(client, LookupCalls.Apps(), Cancelled));
+        Assert.Contains(new NamedId(type.Id, "Roles"), await cache.GetAsync(client, LookupCalls.AppResourceTypes(app.Id), Cancelled));
+        Assert.Contains(new NamedId(resource.Id, "Admin"), await cache.GetAsync(client, LookupCalls.AppResources(app.Id, type.Id), Cancelled));
+        Assert.Contains(connector.Id, (await cache.GetAsync(client, LookupCalls.Connectors(app.Id), Cancelled)).Select(found => found.Id));
+        Assert.Contains("Ada Lovelace", (await cache.GetAsync(client, LookupCalls.Users(), Cancelled)).Select(found => found.Name));
+        Assert.NotNull(await cache.GetAsync(client, LookupCalls.Policies(), Cancelled));
+    }
+
+    [Fact]
+    public async Task As_much_as_five_pages_is_looked_through()
+    {
+        await using var server = Endless();
+        using var client = new C1Client(server.Url, new FakeTokenSource(null));
+        var cache = new LookupCache();
+        Assert.Equal(Enumerable.Range(0, 500).Select(i => $"{i}"), (await cache.GetAsync(client, LookupCalls.Users(), Cancelled)).Select(found => found.Id));
+        await cache.GetAsync(client, LookupCalls.Users(), Cancelled);
+        Assert.Equal(5, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_came_before_a_failure_is_offered_and_not_kept()
+    {
+        await using var server = Endless(failing: 2);
+        using var client = new C1Client(server.Url, new FakeTokenSource(null));
+        var cache = new LookupCache();
+        Assert.Equal(200, (await cache.GetAsync(client, LookupCalls.Users(), Cancelled)).Count);
+        Assert.Equal(200, (await cache.GetAsync(client, LookupCalls.Users(), Cancelled)).Count);
+        Assert.Equal(6, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_came_before_patience_ended_is_offered()
+    {
+        using var patience = new CancellationTokenSource();
+        await using var server = Endless(stopping: (1, patience));
+        using var client = new C1Client(server.Url, new FakeTokenSource(null));
+        Assert.Equal(100, (await new LookupCache().GetAsync(client, LookupCalls.Users(), patience.Token)).Count);
     }
 
     [Fact]
@@ -65,4 +115,17 @@ public class LookupTests
         await Assert.ThrowsAsync<C1ApiException>(() => cache.GetAsync(tenant.Client(), LookupCalls.Apps(), Cancelled));
         Assert.NotNull(await cache.GetAsync(tenant.Client(), LookupCalls.Apps(), Cancelled));
     }
+
+    // Pages of 100 that never end, but for what is said.
+    private static RawServer Endless(int failing = -1, (int Page, CancellationTokenSource Patience) stopping = default) => new(request =>
+    {
+        var page = request.Target.Split("page_token=") is [_, var token] ? int.Parse(token, CultureInfo.InvariantCulture) : 0;
+        if (stopping.Patience is { } patience && page == stopping.Page)
+        {
+            patience.Cancel();
+        }
+
+        var users = string.Join(",", Enumerable.Range(page * 100, 100).Select(i => $$$"""{"user":{"id":"{{{i}}}"}}"""));
+        return page == failing ? RawServer.Answer(403) : RawServer.Answer(200, $$"""{"list":[{{users}}],"nextPageToken":"{{page + 1}}"}""");
+    });
 }

@@ -1,0 +1,50 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using ConductorOne.Lists;
+using ConductorOne.Lookup;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Sessions;
+using ConductorOne.Sessions;
+
+namespace ConductorOne.PowerShell.Completion;
+
+/// <summary>
+/// Completes by asking the session's server. Silent without a session, offline, or when the answer takes longer than somebody who types
+/// would wait: then it offers what has come until then.
+/// </summary>
+/// <param name="newCall">What to ask, by the parameters that are given already; nothing where another one is needed first.</param>
+internal abstract class LookupCompleter(Func<IDictionary, PagedCall<NamedId>?> newCall) : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var session = SessionOf(fakeBoundParameters["Session"]);
+        return session is { IsClosed: false }
+            ? Offer(Courtesy.Fetch(async patience => newCall(fakeBoundParameters) is { } call
+                ? await session.Lookups.GetAsync(session.Client, call, patience).ConfigureAwait(false)
+                : []), wordToComplete)
+            : [];
+    }
+
+    /// <summary>Makes offers of what was found, if they begin as the word does.</summary>
+    protected abstract IEnumerable<CompletionResult> Offer(IReadOnlyList<NamedId> found, string? word);
+
+    /// <summary>An id that is given already.</summary>
+    protected static string? IdOf(IDictionary boundParameters, string parameter) => PlainValue.Of(boundParameters[parameter]) switch
+    {
+        C1Object known => known.Id,
+        string { Length: > 0 } id => id,
+        _ => null,
+    };
+
+    private static C1Session? SessionOf(object? bound) => bound switch
+    {
+        C1Session session => session,
+        string name => RunspaceSessions.Current.Find(name),
+        _ => RunspaceSessions.Current.Default,
+    };
+}

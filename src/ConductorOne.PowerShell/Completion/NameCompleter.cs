@@ -1,0 +1,17 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using ConductorOne.Lists;
+using ConductorOne.Lookup;
+
+namespace ConductorOne.PowerShell.Completion;
+
+/// <summary>Completes display names.</summary>
+internal abstract class NameCompleter(Func<IDictionary, PagedCall<NamedId>?> newCall) : LookupCompleter(newCall)
+{
+    protected sealed override IEnumerable<CompletionResult> Offer(IReadOnlyList<NamedId> found, string? word) => Completions.Of(
+        found.Where(o => o.Name.Length > 0).GroupBy(o => o.Name).Select(o => (o.Key, string.Join(", ", o.Select(named => named.Id)))),
+        word);
+}
