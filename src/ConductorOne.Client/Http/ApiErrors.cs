@@ -12,7 +12,8 @@ namespace ConductorOne.Http;
 /// <summary>Turns answers that are no success into the one exception.</summary>
 internal static class ApiErrors
 {
-    private const int LongestBody = 32_768;
+    /// <summary>Of a body, no more than this is kept or shown.</summary>
+    public const int LongestBody = 32_768;
 
     private static readonly Regex RequestIdInMessage = new(@"\(request-id: ([^)\s]+)\)", RegexOptions.CultureInvariant);
 
@@ -101,6 +102,16 @@ internal static class ApiErrors
         Kind = C1ErrorKind.SignInFailed,
         Method = request.Method,
         Path = request.Path,
+        IsFinal = true,
+    };
+
+    /// <summary>The session was closed before the request was sent, or sent again: whatever came before, it has not been done.</summary>
+    public static C1ApiException SessionClosed(ApiRequest request) => new(Messages.RequestFailed.With(request, Messages.SessionWasClosed) + ".")
+    {
+        Kind = C1ErrorKind.SessionClosed,
+        Method = request.Method,
+        Path = request.Path,
+        NeverSent = true,
         IsFinal = true,
     };
 

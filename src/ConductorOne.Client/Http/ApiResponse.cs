@@ -13,8 +13,11 @@ internal sealed record ApiResponse
 
     public string ContentType { get; init; } = "";
 
-    /// <summary>How long the server asks to wait, from now.</summary>
+    /// <summary>How long the server asks to wait, from now; nothing where it asks for no wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>How long the whole session waits because of it.</summary>
+    public TimeSpan? Pause { get; init; }
 
     public string? RequestId { get; init; }
 

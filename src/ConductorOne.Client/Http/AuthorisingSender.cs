@@ -29,6 +29,13 @@ internal sealed class AuthorisingSender(IApiSender next, TokenCache tokens) : IA
         return response;
     }
 
-    private ApiRequest With(ApiRequest request, AccessToken token) =>
-        request with { Authorization = token.Type + " " + token.Value, Secrets = [.. request.Secrets, .. tokens.Secrets, token.Value] };
+    /// <summary>A server that echoes what it was sent must not make a secret readable.</summary>
+    public ApiRequest Guarded(ApiRequest request) => request with { Secrets = [.. request.Secrets, .. tokens.Secrets] };
+
+    // The token may not be the session's own any more.
+    private ApiRequest With(ApiRequest request, AccessToken token)
+    {
+        var guarded = Guarded(request);
+        return guarded with { Authorization = token.Type + " " + token.Value, Secrets = [.. guarded.Secrets, token.Value] };
+    }
 }

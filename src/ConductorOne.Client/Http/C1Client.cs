@@ -9,19 +9,25 @@ namespace ConductorOne.Http;
 /// <summary>Sends typed calls to one tenant with one identity: the send path put together.</summary>
 internal sealed class C1Client : IDisposable
 {
+    private readonly SessionEnd _end = new();
     private readonly HttpSender _http;
     private readonly TokenCache _tokens;
     private readonly AuthorisingSender _sender;
 
     public C1Client(Uri server, ITokenSource source, ClientSettings? settings = null)
     {
-        settings ??= new ClientSettings();
+        Settings = settings ?? new ClientSettings();
         var clock = new ServerClock();
-        _http = new HttpSender(server, settings.Timeout, settings.Network);
-        var retrying = new RetryingSender(settings.ProvesPossession ? new ProvingSender(_http, server, clock) : _http, settings.Retry);
-        _tokens = new TokenCache(source, new AuthorizationServer(retrying, clock, settings.ProvesPossession));
+        _http = new HttpSender(server, Settings.Timeout, Settings.Network);
+        IApiSender attempt = Settings.ProvesPossession ? new ProvingSender(_http, server, clock) : _http;
+        var window = new SendWindow(Settings.Retry.Delay, _end.Token);
+        var retrying = new RetryingSender(new PacingSender(attempt, window, Settings.Retry, _end), Settings.Retry, _end);
+        _tokens = new TokenCache(source, new AuthorizationServer(retrying, clock, Settings.ProvesPossession));
         _sender = new AuthorisingSender(retrying, _tokens);
     }
+
+    /// <summary>How it sends.</summary>
+    public ClientSettings Settings { get; }
 
     public string SignIn => _tokens.SignIn;
 
@@ -41,7 +47,7 @@ internal sealed class C1Client : IDisposable
         var response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccess)
         {
-            var error = ApiErrors.From(Guarded(request), response);
+            var error = ApiErrors.From(_sender.Guarded(request), response);
             throw response.Status == 401 && !_tokens.CanRenew ? error.With(_tokens.Advice) : error;
         }
 
@@ -56,18 +62,16 @@ internal sealed class C1Client : IDisposable
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw ApiErrors.Unreadable(Guarded(request), response, e);
+            throw ApiErrors.Unreadable(_sender.Guarded(request), response, e);
         }
 
-        throw ApiErrors.Unreadable(Guarded(request), response, null);
+        throw ApiErrors.Unreadable(_sender.Guarded(request), response, null);
     }
 
     public void Dispose()
     {
         _tokens.Dispose();
+        _end.Dispose();
         _http.Dispose();
     }
-
-    // A server that echoes what it was sent must not make a secret readable.
-    private ApiRequest Guarded(ApiRequest request) => request with { Secrets = [.. request.Secrets, .. _tokens.Secrets] };
 }

@@ -12,6 +12,9 @@ internal sealed record ClientSettings
     /// <summary>For one attempt, to the last byte of its answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>How many requests a pipe has under way at once where it does not say so itself.</summary>
+    public int ThrottleLimit { get; init; } = 1;
+
     /// <summary>Whether tokens are bound to a key of the session (RFC 9449).</summary>
     public bool ProvesPossession { get; init; }
 }

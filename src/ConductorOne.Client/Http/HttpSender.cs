@@ -84,7 +84,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
                 {
                     Status = status,
                     ContentType = answer.Content.Headers.ContentType?.MediaType ?? "",
-                    RetryAfter = Wait(answer.Headers.RetryAfter),
+                    RetryAfter = Wait(answer.Headers),
                     RequestId = RequestId(request, answer),
                     Date = answer.Headers.Date,
                     DPoPNonce = Header(answer, "DPoP-Nonce"),
@@ -145,6 +145,11 @@ internal sealed class HttpSender : IApiSender, IDisposable
         {
             message.Content = new ByteArrayContent(body);
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+        }
+        else if (!request.Repeatable)
+        {
+            // What has no content at all, .NET itself sends up to four times where the connection ends without an answer.
+            message.Content = new ByteArrayContent([]);
         }
 
         foreach (var header in request.Headers)
@@ -213,10 +218,12 @@ internal sealed class HttpSender : IApiSender, IDisposable
         answer.Content.ReadAsByteArrayAsync(cancellationToken);
 #endif
 
-    private static TimeSpan? Wait(RetryConditionHeaderValue? header) =>
-        header?.Delta ?? (header?.Date is { } date ? Max(date - DateTimeOffset.UtcNow, TimeSpan.Zero) : null);
-
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+    // A point in time is one of the server's clock, which dates the answer, too. One that has passed asks for no wait.
+    private static TimeSpan? Wait(HttpResponseHeaders headers)
+    {
+        var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date - (headers.Date ?? DateTimeOffset.UtcNow));
+        return wait > TimeSpan.Zero ? wait : null;
+    }
 
     // Whatever repeats what it was sent is no id. It comes with every answer, so it is only looked at, not rewritten.
     private static string? RequestId(ApiRequest request, HttpResponseMessage answer) =>
@@ -244,27 +251,28 @@ internal sealed class HttpSender : IApiSender, IDisposable
             tls ??= e as AuthenticationException;
         }
 
-        // An established connection reports an unreachable network, too: only while connecting has nothing been sent.
+        // An established connection reports a network that cannot be reached, too: only before it stands has nothing been sent.
 #if NETSTANDARD2_0
         var isConnecting = cause is HttpRequestException { InnerException: SocketException or WebException { Status: WebExceptionStatus.ConnectFailure } };
+        const bool isSecuring = false;
         var isProxy = innermost is WebException { Status: WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy };
 #else
         var isConnecting = cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
+        var isSecuring = cause is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
         var isProxy = cause is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
 #endif
-        var refused = isConnecting
-            && socket?.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable;
         var unknown = socket?.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData
             || innermost is WebException { Status: WebExceptionStatus.NameResolutionFailure };
+        var isFinal = unknown || isProxy || tls is not null;
         var proxy = _network.ProxyFor(_server);
         var there = proxy is null ? _server.Authority : Messages.ThroughProxy.With(_server.Authority, proxy.Authority);
         var words = tls is not null
             ? (_server.IsLoopback ? Messages.TlsFailedLoopback : Messages.TlsFailed).With(_server.Authority, tls.InnerException?.Message ?? tls.Message)
             : isProxy ? Messages.ProxyRefused.With(innermost.Message)
             : unknown ? (proxy is null ? Messages.HostUnknown.With(_server.Host) : Messages.ProxyUnknown.With(proxy.Host))
-            : refused ? Messages.ConnectionRefused.With(there, innermost.Message)
+            : isConnecting ? Messages.ConnectionRefused.With(there, innermost.Message)
             : Messages.ConnectionBroken.With(there, innermost.Message);
-        return Failure(request, C1ErrorKind.Network, SecretText.Redact(words, request.Secrets), Harmless(cause, request), neverSent: refused, isFinal: unknown || isProxy || tls is not null);
+        return Failure(request, C1ErrorKind.Network, SecretText.Redact(words, request.Secrets), Harmless(cause, request), neverSent: (isConnecting || isSecuring) && !isFinal, isFinal);
     }
 
     // .NET names a proxy with the password that stands in its address.

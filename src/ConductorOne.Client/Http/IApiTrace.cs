@@ -14,6 +14,9 @@ internal interface IApiTrace
     /// <summary>An attempt ended, with a status or with an error.</summary>
     void Sent(ApiRequest request, ApiResponse? response, TimeSpan elapsed, C1ApiException? error);
 
-    /// <summary>Another attempt will be made after the wait.</summary>
-    void Waiting(ApiRequest request, TimeSpan wait);
+    /// <summary>Another attempt will be made after the wait, because of the answer or the error.</summary>
+    void Waiting(ApiRequest request, ApiResponse? response, C1ApiException? error, TimeSpan wait);
+
+    /// <summary>An attempt has to wait until the session may send more: at most so many at once, and nothing at all during a pause.</summary>
+    void Held(ApiRequest request, int atOnce);
 }

@@ -13,17 +13,26 @@ internal sealed record RetryRule
     /// <summary>All tries, the first one included.</summary>
     public int Attempts { get; init; } = 5;
 
-    /// <summary>No wait is longer, whatever the server asks.</summary>
+    // Of what the server asks: enough to part those whom it told the same.
+    private const double Spread = 0.1;
+
+    /// <summary>The tries behind the first one.</summary>
+    public int Retries => Attempts - 1;
+
+    /// <summary>No wait is longer, whatever the server asks, but for the spread that comes on top.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How waiting is done; tests wait without time passing.</summary>
     public Func<TimeSpan, CancellationToken, Task> Delay { get; init; } = Task.Delay;
 
-    public TimeSpan WaitAfter(int attempt, TimeSpan? asked)
-    {
-        var wait = asked ?? TimeSpan.FromTicks((long)(FirstWait.Ticks * Math.Pow(2, attempt - 1) * (0.5 + Jitter())));
-        return wait < LongestWait ? wait : LongestWait;
-    }
+    // Never earlier than asked. Without being asked, it grows, and goes either way.
+    public TimeSpan WaitAfter(int attempt, TimeSpan? asked) => asked is { } wait
+        ? Times(Shorter(wait), 1 + (Spread * Jitter()))
+        : Shorter(Times(FirstWait, Math.Pow(2, attempt - 1) * (0.5 + Jitter())));
+
+    private static TimeSpan Times(TimeSpan wait, double factor) => TimeSpan.FromTicks((long)(wait.Ticks * factor));
+
+    private TimeSpan Shorter(TimeSpan wait) => wait < LongestWait ? wait : LongestWait;
 
     // Between 0 and 1; System.Random is not safe to share between threads on .NET Framework.
     private static double Jitter()

@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -8,32 +7,37 @@ namespace ConductorOne.Http;
 /// The one retry rule. 429 was rejected before it was processed, and a refused connection never got there: both are safe for any
 /// request. What may have been processed is sent again only where that changes nothing.
 /// </summary>
-internal sealed class RetryingSender(IApiSender next, RetryRule rule) : IApiSender
+/// <param name="next">Makes one attempt.</param>
+/// <param name="rule">How many there are, and what lies between them.</param>
+/// <param name="end">Ends a wait, where there is a session that may end.</param>
+internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd? end = null) : IApiSender
 {
+    private readonly SessionEnd _end = end ?? new();
+
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var current = attempt == 1 ? request : request with { Attempt = attempt };
-            TimeSpan? asked;
+            ApiResponse? response = null;
+            C1ApiException? error = null;
             try
             {
-                var response = await next.SendAsync(current, cancellationToken).ConfigureAwait(false);
+                response = await next.SendAsync(current, cancellationToken).ConfigureAwait(false);
                 if (attempt >= rule.Attempts || !MaySendAgain(request, response.Status))
                 {
                     return response;
                 }
-
-                asked = response.RetryAfter;
             }
             catch (C1ApiException e) when (attempt < rule.Attempts && MaySendAgain(request, e))
             {
-                asked = null;
+                error = e;
             }
 
-            var wait = rule.WaitAfter(attempt, asked);
-            request.Trace?.Waiting(current, wait);
-            await rule.Delay(wait, cancellationToken).ConfigureAwait(false);
+            // Who is throttled comes back when the pause that it brought upon the session ends.
+            var wait = response?.Pause ?? rule.WaitAfter(attempt, response?.RetryAfter);
+            request.Trace?.Waiting(current, response, error, wait);
+            await _end.WaitAsync(request, token => rule.Delay(wait, token), cancellationToken).ConfigureAwait(false);
         }
     }
 

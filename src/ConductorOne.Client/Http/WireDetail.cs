@@ -8,8 +8,6 @@ namespace ConductorOne.Http;
 /// <summary>What <c>-Debug</c> shows of the wire: headers and bodies, every secret masked.</summary>
 internal static class WireDetail
 {
-    private const int LongestBody = 32_768;
-
     public static string Of(ApiRequest request, HttpRequestMessage message, byte[]? body)
     {
         var shown = request.Preview?.Invoke() ?? (body is null ? "" : Encoding.UTF8.GetString(body));
@@ -35,7 +33,7 @@ internal static class WireDetail
         if (body.Length > 0)
         {
             var shown = SecretText.RedactBody(contentType, body, secrets);
-            text.Append("\n\n").Append(shown, 0, System.Math.Min(shown.Length, LongestBody));
+            text.Append("\n\n").Append(shown, 0, System.Math.Min(shown.Length, ApiErrors.LongestBody));
         }
 
         return text.ToString();

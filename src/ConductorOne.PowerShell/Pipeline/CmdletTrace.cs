@@ -17,19 +17,22 @@ internal sealed class CmdletTrace(Action<string, bool> write, Action<string>? de
 
     public void Sent(ApiRequest request, ApiResponse? response, TimeSpan elapsed, C1ApiException? error)
     {
-        var outcome = response is null ? error!.Kind.ToString() : Named(response);
-        var line = Messages.TraceSent.With(request.Method, request.Path, outcome, elapsed.TotalMilliseconds);
+        var line = Messages.TraceSent.With(request.Method, request.Path, Outcome(response, error), elapsed.TotalMilliseconds);
 
         // Behind a success there is little left to do: its line can wait for the result.
         write(request.Attempt == 1 ? line : line + " " + Messages.TraceAttempt.With(request.Attempt), response is { IsSuccess: true });
     }
 
-    public void Waiting(ApiRequest request, TimeSpan wait)
+    public void Waiting(ApiRequest request, ApiResponse? response, C1ApiException? error, TimeSpan wait)
     {
         waits?.Invoke(wait);
-        write(Messages.TraceWaiting.With(request, wait.TotalSeconds), false);
+        write(Messages.TraceWaiting.With(request, request.Attempt, Outcome(response, error), wait.TotalSeconds), false);
     }
 
-    private static string Named(ApiResponse response) =>
-        response.RequestId is { } id ? Messages.TraceStatus.With(response.Status, id) : response.Status.ToString(CultureInfo.InvariantCulture);
+    public void Held(ApiRequest request, int atOnce) =>
+        write(atOnce == 0 ? Messages.TraceHeldByPause.With(request) : Messages.TraceHeld.With(request, atOnce), false);
+
+    private static string Outcome(ApiResponse? response, C1ApiException? error) =>
+        response is null ? error!.Kind.ToString()
+        : response.RequestId is { } id ? Messages.TraceStatus.With(response.Status, id) : response.Status.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,21 +12,29 @@ using System.Threading.Tasks;
 
 namespace ConductorOne.Client.Tests.Fakes;
 
-/// <summary>A request as it came over the wire.</summary>
-internal sealed record RawRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body);
-
-/// <summary>An HTTP server that answers exactly the bytes it is told to, each on a connection of its own.</summary>
+/// <summary>An HTTP server that answers exactly the bytes it is told to.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Func<RawRequest, string> _answer;
+    private readonly Func<RawConnection, Task> _serve;
     private readonly Task _accepting;
+    private int _connections;
 
-    /// <param name="answer">Makes the whole answer; an empty one breaks the connection off.</param>
+    /// <param name="answer">Makes the whole answer to the one request of each connection; an empty one breaks it off.</param>
     public RawServer(Func<RawRequest, string> answer)
+        : this(async connection =>
+        {
+            if (await connection.ReadAsync() is { } request)
+                await connection.WriteAsync(answer(request));
+        })
     {
-        _answer = answer;
+    }
+
+    /// <param name="serve">Does with a connection what it likes; at its end, the connection is closed.</param>
+    public RawServer(Func<RawConnection, Task> serve)
+    {
+        _serve = serve;
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -34,6 +42,8 @@ internal sealed class RawServer : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public Uri Url => new("http://127.0.0.1:" + Port.ToString(CultureInfo.InvariantCulture));
+
+    public int Connections => _connections;
 
     public ConcurrentQueue<RawRequest> Requests { get; } = new();
 
@@ -73,43 +83,13 @@ internal sealed class RawServer : IAsyncDisposable
         {
             try
             {
-                var stream = client.GetStream();
-                if (await ReadAsync(stream) is not { } request)
-                    return;
-                Requests.Enqueue(request);
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(_answer(request)), _stopping.Token);
+                Interlocked.Increment(ref _connections);
+                await _serve(new RawConnection(client, Requests, _stopping.Token));
             }
             catch (Exception e) when (e is IOException or OperationCanceledException or InvalidOperationException)
             {
                 // The client went away, or the test is over.
             }
-        }
-    }
-
-    private async Task<RawRequest?> ReadAsync(NetworkStream stream)
-    {
-        var bytes = new List<byte>();
-        var buffer = new byte[8192];
-        while (true)
-        {
-            var text = Encoding.Latin1.GetString(bytes.ToArray());
-            var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-            if (end >= 0)
-            {
-                var lines = text[..end].Split("\r\n");
-                var headers = lines.Skip(1).Select(l => l.Split(':', 2)).ToDictionary(p => p[0], p => p[^1].Trim(), StringComparer.OrdinalIgnoreCase);
-                var length = headers.TryGetValue("Content-Length", out var given) ? int.Parse(given, CultureInfo.InvariantCulture) : 0;
-                if (bytes.Count >= end + 4 + length)
-                {
-                    var start = lines[0].Split(' ');
-                    return new(start[0], start[1], headers, Encoding.UTF8.GetString([.. bytes.Skip(end + 4).Take(length)]));
-                }
-            }
-
-            var count = await stream.ReadAsync(buffer, _stopping.Token);
-            if (count == 0)
-                return null;
-            bytes.AddRange(buffer.Take(count));
         }
     }
 }

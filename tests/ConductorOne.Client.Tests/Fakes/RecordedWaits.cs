@@ -16,7 +16,8 @@ internal sealed class RecordedWaits
     {
         Delay = (wait, cancellationToken) =>
         {
-            _waits.Add(wait);
+            lock (_waits)
+                _waits.Add(wait);
             return cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : Task.CompletedTask;
         },
     };

@@ -12,7 +12,10 @@ internal sealed class RecordingTrace : IApiTrace
     public void Sent(ApiRequest request, ApiResponse? response, TimeSpan elapsed, C1ApiException? error) =>
         Lines.Enqueue($"{request} #{request.Attempt} -> {(response is null ? error!.Kind : response.Status)}");
 
-    public void Waiting(ApiRequest request, TimeSpan wait) => Lines.Enqueue($"{request} #{request.Attempt} waits");
+    public void Waiting(ApiRequest request, ApiResponse? response, C1ApiException? error, TimeSpan wait) =>
+        Lines.Enqueue($"{request} #{request.Attempt} waits");
+
+    public void Held(ApiRequest request, int atOnce) => Lines.Enqueue($"{request} #{request.Attempt} held, {atOnce} at once");
 
     public bool WantsDetail { get; init; }
 

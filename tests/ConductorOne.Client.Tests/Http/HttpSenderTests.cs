@@ -69,16 +69,25 @@ public class HttpSenderTests
         Assert.InRange((await SendAsync(server.Url, Get)).RetryAfter!.Value, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90));
     }
 
-    [Theory]
-    [InlineData("Retry-After: Wed, 21 Oct 2015 07:28:00 GMT", 0)]
-    [InlineData("Retry-After: 0", 0)]
-    [InlineData("Retry-After: soon", null)]
-    [InlineData("Retry-After: -5", null)]
-    [InlineData("X-Other: 1", null)]
-    public async Task A_wait_in_the_past_is_none_and_an_unreadable_one_is_not_given(string header, int? seconds)
+    [Fact]
+    public async Task A_date_is_one_of_the_servers_clock_however_wrong_the_one_here_is()
     {
-        await using var server = new RawServer(_ => RawServer.Answer(429, "{}", "application/json", header));
-        Assert.Equal(seconds is { } s ? TimeSpan.FromSeconds(s) : null, (await SendAsync(server.Url, Get)).RetryAfter);
+        await using var server = new RawServer(_ => RawServer.Answer(
+            429, "{}", "application/json", "Date: Wed, 21 Oct 2015 07:28:00 GMT", "Retry-After: Wed, 21 Oct 2015 07:28:30 GMT"));
+        Assert.Equal(TimeSpan.FromSeconds(30), (await SendAsync(server.Url, Get)).RetryAfter);
+    }
+
+    [Theory]
+    [InlineData("Retry-After: Wed, 21 Oct 2015 07:28:00 GMT")]
+    [InlineData("Date: Wed, 21 Oct 2015 07:28:00 GMT\r\nRetry-After: Wed, 21 Oct 2015 07:28:00 GMT")]
+    [InlineData("Retry-After: 0")]
+    [InlineData("Retry-After: soon")]
+    [InlineData("Retry-After: -5")]
+    [InlineData("X-Other: 1")]
+    public async Task What_has_passed_or_cannot_be_read_asks_for_no_wait(string headers)
+    {
+        await using var server = new RawServer(_ => RawServer.Answer(429, "{}", "application/json", headers));
+        Assert.Null((await SendAsync(server.Url, Get)).RetryAfter);
     }
 
     [Theory]

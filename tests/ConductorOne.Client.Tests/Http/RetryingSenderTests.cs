@@ -90,22 +90,31 @@ public class RetryingSenderTests
             w => Assert.InRange(w.TotalMilliseconds, 1000, 3000));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    [InlineData(600)]
+    public void Jitter_parts_those_who_failed_together(int? asked)
+    {
+        var wait = asked is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        Assert.True(Enumerable.Range(0, 32).Select(_ => new RetryRule().WaitAfter(3, wait)).Distinct().Count() > 16);
+    }
+
     [Fact]
-    public void Jitter_parts_those_who_failed_together() =>
-        Assert.True(Enumerable.Range(0, 32).Select(_ => new RetryRule().WaitAfter(3, null)).Distinct().Count() > 16);
+    public void Without_being_asked_no_wait_is_longer_than_the_longest() =>
+        Assert.All(Enumerable.Range(1, 64), attempt => Assert.InRange(new RetryRule().WaitAfter(attempt, null).TotalSeconds, 0.125, 60));
 
     [Theory]
-    [InlineData(0, 0)]
     [InlineData(7, 7)]
     [InlineData(60, 60)]
     [InlineData(61, 60)]
     [InlineData(int.MaxValue, 60)]
-    public async Task What_the_server_asks_is_waited_up_to_a_minute(int asked, int waited)
+    public async Task What_the_server_asks_is_waited_up_to_a_minute_and_a_little_more(int asked, int waited)
     {
         var waiting = new RecordedWaits();
         var sender = new FakeSender(() => FakeSender.Answer(429, retryAfter: TimeSpan.FromSeconds(asked)), () => FakeSender.Answer(200));
         await new RetryingSender(sender, waiting.Rule).SendAsync(Create, Cancelled);
-        Assert.Equal([TimeSpan.FromSeconds(waited)], waiting.Waits);
+        Assert.InRange(Assert.Single(waiting.Waits).TotalSeconds, waited, waited * 1.1);
     }
 
     [Fact]

@@ -77,7 +77,9 @@ Describe 'Errors' {
     It 'says the attempts in verbose lines' {
         Add-Fault @{ path = '/api/v1/apps'; status = 429; headers = @{ 'Retry-After' = '0' } }
         $lines = New-C1App Payroll -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] } | ForEach-Object Message
-        $lines | Should -Contain 'POST /api/v1/apps: trying again in 0.0 s'
+        $waiting = @($lines -like '*trying again*')
+        $waiting | Should -HaveCount 1
+        $waiting[0] | Should -Match '^POST /api/v1/apps: attempt 1 ended with 429 \(request-id: .+\), trying again in 0\.\d s$'
         @($lines -like 'POST /api/v1/apps -> 429*').Count | Should -Be 1
         @($lines -like 'POST /api/v1/apps -> 200*(attempt 2)').Count | Should -Be 1
     }
