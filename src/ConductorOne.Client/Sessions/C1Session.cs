@@ -43,6 +43,18 @@ public sealed class C1Session
     /// <summary>When the current token ends; a session renews it by itself. Nothing before the first call, or if the server did not say.</summary>
     public DateTimeOffset? ExpiresAt => _client.ExpiresAt;
 
+    /// <summary>How many requests each pipe has under way at once, where its cmdlet does not say so with <c>-ThrottleLimit</c>.</summary>
+    public int ThrottleLimit => _client.Settings.ThrottleLimit;
+
+    /// <summary>How often a request is sent again that the server did not process, or that changes nothing when it is done twice.</summary>
+    public int MaxRetries => _client.Settings.Retry.Retries;
+
+    /// <summary>The longest wait before a request is sent again, whatever the server asks, but for a tenth that parts those who wait.</summary>
+    public TimeSpan MaxRetryDelay => _client.Settings.Retry.LongestWait;
+
+    /// <summary>How long an attempt may take, from its beginning to the last byte of the answer.</summary>
+    public TimeSpan Timeout => _client.Settings.Timeout;
+
     internal bool IsClosed => _isClosed;
 
     internal C1Client Client => _client;

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
+using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 
@@ -24,6 +25,8 @@ public sealed partial class ConnectC1Command
     private const string ThumbprintSet = "EntraCertificateThumbprint";
     private const string FederatedTokenSet = "EntraFederatedToken";
     private const string DeviceSet = "Device";
+
+    private static readonly ClientSettings Defaults = new();
 
     /// <summary>The tenant: its name, its host or its address.</summary>
     [Parameter(Position = 0)]
@@ -212,6 +215,28 @@ public sealed partial class ConnectC1Command
     /// <summary>Tells the proxy, if it asks, the account that runs this.</summary>
     [Parameter]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>How many requests each pipe of this session has under way at once, where its cmdlet does not say so itself.</summary>
+    [Parameter]
+    [WholeNumberCell]
+    [ValidateRange(1, SendWindow.Widest)]
+    public int ThrottleLimit { get; set; } = Defaults.ThrottleLimit;
+
+    /// <summary>How often a request is sent again; 0 for never.</summary>
+    [Parameter]
+    [WholeNumberCell]
+    [ValidateRange(0, 20)]
+    public int MaxRetries { get; set; } = Defaults.Retry.Retries;
+
+    /// <summary>The longest wait before a request is sent again, whatever the server asks.</summary>
+    [Parameter]
+    [SecondsCell]
+    public TimeSpan MaxRetryDelay { get; set; } = Defaults.Retry.LongestWait;
+
+    /// <summary>How long an answer may take, from the beginning of an attempt to the last byte.</summary>
+    [Parameter]
+    [SecondsCell]
+    public TimeSpan Timeout { get; set; } = Defaults.Timeout;
 
     /// <summary>Leaves it to the first call to find out whether the credentials are right.</summary>
     [Parameter(ParameterSetName = EnvironmentSet)]

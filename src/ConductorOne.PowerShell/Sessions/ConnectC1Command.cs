@@ -23,6 +23,9 @@ public sealed partial class ConnectC1Command : C1Cmdlet
     // Where AKS and its like say which cloud they are in.
     private const string AuthorityVariable = "AZURE_AUTHORITY_HOST";
 
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private ClientSettings _settings = new();
     private DevicePrompt? _prompt;
 
@@ -34,7 +37,7 @@ public sealed partial class ConnectC1Command : C1Cmdlet
         {
             RefuseSwitchedOff();
             CheckSaving();
-            _settings = new ClientSettings { Network = ProxySettings.Read(Proxy, ProxyCredential, ProxyUseDefaultCredentials), ProvesPossession = DPoP };
+            _settings = Settings();
             session = Open(Credentials());
             session = Save ? Keep(session) : session;
         }
@@ -47,6 +50,23 @@ public sealed partial class ConnectC1Command : C1Cmdlet
 
         RunspaceSessions.Current.Add(session);
         WriteObject(session);
+    }
+
+    private ClientSettings Settings()
+    {
+        foreach (var (name, value) in new[] { (nameof(MaxRetryDelay), MaxRetryDelay), (nameof(Timeout), Timeout) })
+        {
+            Required.That(value >= ShortestWait && value <= LongestWait, name, () => Messages.WaitOutOfRange.With(name));
+        }
+
+        return new()
+        {
+            Network = ProxySettings.Read(Proxy, ProxyCredential, ProxyUseDefaultCredentials),
+            Retry = new RetryRule { Attempts = MaxRetries + 1, LongestWait = MaxRetryDelay },
+            Timeout = Timeout,
+            ThrottleLimit = ThrottleLimit,
+            ProvesPossession = DPoP,
+        };
     }
 
     private void RefuseSwitchedOff()

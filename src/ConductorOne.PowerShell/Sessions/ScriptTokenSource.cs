@@ -13,6 +13,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Authentication.Federation;
 using ConductorOne.Http;
+using ConductorOne.PowerShell.Binding;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 using Shell = System.Management.Automation.PowerShell;
@@ -27,8 +28,6 @@ internal sealed class ScriptTokenSource : ISubjectTokenSource
 {
     // How PowerShell itself hands the values of $using: to a script.
     private const string UsingParameter = "--%";
-
-    private const int DeepestSecret = 4;
 
     private static readonly Regex UsingPrefix = new(@"^(\$\{?)using:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -49,6 +48,8 @@ internal sealed class ScriptTokenSource : ISubjectTokenSource
         {
             _usingValues[UsingKey(expression)] = UsingValue(expression, session);
         }
+
+        Secrets = [.. TextsIn(PlainValue.Of(_usingValues))];
     }
 
     public string SignIn => "WorkloadFederation";
@@ -58,7 +59,7 @@ internal sealed class ScriptTokenSource : ISubjectTokenSource
     public string AdviceWhenOld => Messages.OldTokenAsked;
 
     /// <summary>Any of the values may be one; a URL that is masked in an error does less harm than a password that is not.</summary>
-    public IReadOnlyCollection<string> Secrets => [.. TextsIn(_usingValues, DeepestSecret)];
+    public IReadOnlyCollection<string> Secrets { get; }
 
     public async Task<string> FetchAsync(string audience, IApiTrace? trace, CancellationToken cancellationToken)
     {
@@ -93,15 +94,13 @@ internal sealed class ScriptTokenSource : ISubjectTokenSource
         }
     }
 
-    private static IEnumerable<string> TextsIn(object? value, int depth) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    private static IEnumerable<string> TextsIn(object? value) => value switch
     {
         string text => [text],
         SecureString secret => [SecretText.Reveal(secret)],
         PSCredential credential => [SecretText.Reveal(credential.Password)],
-        _ when depth == 0 => [],
-        IDictionary members => members.Values.Cast<object?>().SelectMany(member => TextsIn(member, depth - 1)),
-        IEnumerable items => items.Cast<object?>().SelectMany(item => TextsIn(item, depth - 1)),
-        PSCustomObject => ((PSObject)value!).Properties.SelectMany(property => TextsIn(property.Value, depth - 1)),
+        IDictionary members => members.Values.Cast<object?>().SelectMany(TextsIn),
+        object?[] items => items.SelectMany(TextsIn),
         _ => [],
     };
 

@@ -57,7 +57,7 @@ public class C1SessionTests
             ];
             AssertHides(session, secrets);
             Assert.Equal(
-                ["ClientId", "ExpiresAt", "Name", "ServerUrl", "SignIn", "Tenant", "UserId"],
+                ["ClientId", "ExpiresAt", "MaxRetries", "MaxRetryDelay", "Name", "ServerUrl", "SignIn", "Tenant", "ThrottleLimit", "Timeout", "UserId"],
                 typeof(C1Session).GetProperties().Select(p => p.Name).Order());
             Assert.Empty(typeof(C1Session).GetFields());
         }
