@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ConductorOne.AppResources;
 using ConductorOne.Http;
+using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -13,6 +14,8 @@ namespace ConductorOne.PowerShell.AppResources;
 [OutputType(typeof(C1AppResourceType))]
 public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType>
 {
+    private readonly OnePerName<C1AppResourceType> _types = new();
+
     /// <summary>The app.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
@@ -36,7 +39,11 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
     [TextCell]
     public string ResourceType { get; set; } = "";
 
-    private protected override string Action => Messages.ActionCreateAppResourceType;
+    /// <summary>Creates none where the app has one of that name, and returns that.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
+    private protected override string Action => IfNotExists ? Messages.ActionCreateAppResourceTypeIfNotExists : Messages.ActionCreateAppResourceType;
 
     private protected override string Target => DisplayName;
 
@@ -45,4 +52,19 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
         DisplayName = Given(DisplayName),
         ResourceType = GivenName(ResourceType, ResourceKind.Values),
     });
+
+    private protected override RowWork<C1AppResourceType> NewWork(ApiCall<C1AppResourceType> call)
+    {
+        if (!IfNotExists)
+        {
+            return base.NewWork(call);
+        }
+
+        var name = DisplayName;
+        var types = AppResourceCalls.ListTypes(AppId);
+        return (session, trace, cancellationToken) => _types.GetAsync(
+            call.Request.Path + " " + name,
+            async () => Existing(await session.Client.FindAsync(types, type => type.DisplayName == name, trace, cancellationToken).ConfigureAwait(false), name)
+                ?? await session.Client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false));
+    }
 }

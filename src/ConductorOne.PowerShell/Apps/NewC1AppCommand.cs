@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using ConductorOne.Apps;
 using ConductorOne.Http;
+using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -15,6 +16,8 @@ namespace ConductorOne.PowerShell.Apps;
 [OutputType(typeof(C1App))]
 public sealed class NewC1AppCommand : C1RowCommand<C1App>
 {
+    private readonly OnePerName<C1App> _apps = new();
+
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
@@ -86,7 +89,11 @@ public sealed class NewC1AppCommand : C1RowCommand<C1App>
     [ObjectCell(typeof(C1AppMatchBatonRef))]
     public C1AppMatchBatonRef? MatchBatonRef { get; set; }
 
-    private protected override string Action => Messages.ActionCreateApp;
+    /// <summary>Creates none where there is one of that name, and returns that.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
+    private protected override string Action => IfNotExists ? Messages.ActionCreateAppIfNotExists : Messages.ActionCreateApp;
 
     private protected override string Target => DisplayName;
 
@@ -106,4 +113,19 @@ public sealed class NewC1AppCommand : C1RowCommand<C1App>
         StrictAccessEntitlementProvisioning = Given(StrictAccessEntitlementProvisioning),
         MatchBatonRef = Given(MatchBatonRef),
     });
+
+    private protected override RowWork<C1App> NewWork(ApiCall<C1App> call)
+    {
+        if (!IfNotExists)
+        {
+            return base.NewWork(call);
+        }
+
+        var name = DisplayName;
+        var sameName = AppCalls.Search(new() { DisplayName = name });
+        return (session, trace, cancellationToken) => _apps.GetAsync(
+            name,
+            async () => Existing(await session.Client.FindAsync(sameName, app => app.DisplayName == name, trace, cancellationToken).ConfigureAwait(false), name)
+                ?? await session.Client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false));
+    }
 }

@@ -66,6 +66,17 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     private protected virtual RowWork<T> NewWork(ApiCall<T> call) =>
         (session, trace, cancellationToken) => session.Client.SendAsync(call, trace, cancellationToken);
 
+    /// <summary>Says of what was found that it need not be made.</summary>
+    private protected T? Existing(T? found, string name)
+    {
+        if (found is not null)
+        {
+            Post(() => WriteVerbose(Messages.ExistsAlready.With(name, found)));
+        }
+
+        return found;
+    }
+
     /// <summary>Remembers what was given as arguments.</summary>
     protected override void BeginProcessing()
     {
@@ -129,7 +140,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
         {
             var session = RequireSession();
             var work = NewWork(call);
-            _inFlight!.Limit = ThrottleLimit ?? 1;
+            _inFlight!.Limit = ThrottleLimit ?? session.ThrottleLimit;
             _inFlight.Send(_row!, Target, call.Request.IsRead, (trace, cancellationToken) => work(session, trace, cancellationToken));
         }
     }

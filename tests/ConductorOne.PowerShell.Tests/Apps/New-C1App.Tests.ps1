@@ -56,7 +56,7 @@ Describe 'New-C1App' {
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
             (Get-Command New-C1App).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
                 'Annotations', 'AppEntitlementOwnerRefs', 'CertifyPolicyId', 'Description', 'DisplayName', 'GrantPolicyId',
-                'IdentityMatching', 'InputObject', 'Instructions', 'MatchBatonRef', 'MonthlyCostUsd', 'Owners', 'RevokePolicyId',
+                'IdentityMatching', 'IfNotExists', 'InputObject', 'Instructions', 'MatchBatonRef', 'MonthlyCostUsd', 'Owners', 'RevokePolicyId',
                 'RowCount', 'Session', 'StrictAccessEntitlementProvisioning', 'ThrottleLimit')
         }
 

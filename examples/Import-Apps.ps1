@@ -1,0 +1,42 @@
+<#
+.SYNOPSIS
+Creates the apps of a CSV file, as often as it takes.
+.DESCRIPTION
+Creates each app that is not there yet, several at once. Rows that fail go to another file of the same form, with a column Problem that
+says why: mend them there and run the script with that file. Running it twice with the same file does no harm.
+
+The file has a column DisplayName, and any other parameter of New-C1App. Signs in with the default session, or with the CONDUCTORONE_*
+environment variables.
+.EXAMPLE
+./examples/Import-Apps.ps1 apps.csv
+./examples/Import-Apps.ps1 retry.csv
+.OUTPUTS
+The apps, those that were there already too.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)]
+    [string] $Path,
+
+    # Where the rows go that failed. There is no such file where all went well.
+    [string] $RetryPath = 'retry.csv',
+
+    # How many requests are under way at once.
+    [ValidateRange(1, 64)]
+    [int] $ThrottleLimit = 8
+)
+
+# All of it before any of it is written: both files may be the same.
+$rows = @(Import-Csv $Path -Encoding UTF8)
+if (Test-Path $RetryPath) { Remove-Item $RetryPath }
+
+$rows | New-C1App -IfNotExists -ThrottleLimit $ThrottleLimit -RowCount $rows.Count -ErrorAction SilentlyContinue -ErrorVariable failed
+
+$retry = foreach ($problem in $failed) {
+    $problem.TargetObject | Select-Object * -ExcludeProperty Problem | Select-Object *, @{ Name = 'Problem'; Expression = { "$problem" } }
+}
+
+if ($retry) {
+    $retry | Export-Csv $RetryPath -NoTypeInformation -Encoding UTF8
+    Write-Warning "$(@($retry).Count) of $($rows.Count) rows failed. They are in ${RetryPath}, with the reason: mend them and run this again with that file."
+}
