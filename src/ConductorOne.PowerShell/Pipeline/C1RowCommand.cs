@@ -67,11 +67,12 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
         (session, trace, cancellationToken) => session.Client.SendAsync(call, trace, cancellationToken);
 
     /// <summary>Says of what was found that it need not be made.</summary>
-    private protected T? Existing(T? found, string name)
+    private protected TObject? Existing<TObject>(TObject? found, string name)
+        where TObject : C1Object
     {
         if (found is not null)
         {
-            Post(() => WriteVerbose(Messages.ExistsAlready.With(name, found)));
+            Post(() => WriteVerbose(Messages.ExistsAlready.With(name, found.Id)));
         }
 
         return found;
