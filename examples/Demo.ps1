@@ -95,8 +95,9 @@ try {
 
     $typeId = @{}
     $types | ForEach-Object { $typeId["$($_.AppId) $($_.DisplayName)"] = $_.AppResourceTypeId }
+    # Eight at once; they come back in the order of the rows.
     $resources = @($rows | Select-Object *, @{ n = 'AppResourceTypeId'; e = { $typeId["$($_.AppId) $($_.ResourceType)"] } } |
-        New-C1AppResource)
+        New-C1AppResource -ThrottleLimit 8)
     $resources | Select-Object -First 8 | Format-Table
     Write-Host "... and $($resources.Count - 8) more"
     Assert-Count 'resources' $rows.Count $resources
