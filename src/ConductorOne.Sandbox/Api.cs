@@ -94,7 +94,7 @@ internal sealed class Api
         {
             var caller = _gate.Admit(request);
             var endpoint = _router.Find(request.Method, request.Target, out var pathValues);
-            return WithRequestId(endpoint(new ApiRequest(request, pathValues, caller)), requestId);
+            return WithRequestId(endpoint(new ApiRequest(request, pathValues, caller) { PagesOvershoot = Tenant.Overshoots }), requestId);
         }
         catch (ApiException exception)
         {

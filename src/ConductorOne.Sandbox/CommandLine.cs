@@ -22,6 +22,7 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
           --dpop-nonce              refuse proofs of possession without a nonce of the server
           --latency MILLISECONDS    what each request takes longer (default: 0)
           --rate N                  how many API requests a second are answered, before 429 is (default: 0, any number)
+          --overshoot               give three rows more than asked for with each page of a list
           --apps N                  how many apps there are from the start (default: 0)
           --users N                 how many users there are from the start, beside the usual ones (default: 0)
           --no-journal              keep no record of the requests
@@ -76,6 +77,9 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
                     break;
                 case "--rate":
                     options = options with { Rate = Number(option, Value(arguments, ref i), 0, 1_000_000) };
+                    break;
+                case "--overshoot":
+                    options = options with { Overshoot = true };
                     break;
                 case "--apps":
                     options = options with { Apps = Number(option, Value(arguments, ref i), 0, Tenant.MostSeeds) };

@@ -38,6 +38,9 @@ public sealed record SandboxOptions
     /// <summary>How many API requests a second the tenant takes; 0 for any number.</summary>
     public int Rate { get; init; }
 
+    /// <summary>Whether each page of a list holds a few rows more than asked for.</summary>
+    public bool Overshoot { get; init; }
+
     /// <summary>How many apps the tenant starts with.</summary>
     public int Apps { get; init; }
 

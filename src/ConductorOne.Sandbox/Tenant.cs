@@ -16,17 +16,26 @@ internal sealed class Tenant
     public const int MostSeeds = 2_000_000;
 
     private readonly object _seeding = new();
+    private volatile bool _overshoots;
     private int _seededApps;
     private int _seededUsers;
 
     public Tenant(SandboxOptions options, TenantClock clock)
     {
         Clock = new WireClock(clock);
+        Overshoots = options.Overshoot;
         SeedUsers.Fill(Users, Clock);
         Seed(options.Apps, options.Users);
     }
 
     public WireClock Clock { get; }
+
+    /// <summary>Whether pages hold more rows than asked for.</summary>
+    public bool Overshoots
+    {
+        get => _overshoots;
+        set => _overshoots = value;
+    }
 
     public ObjectStore<User> Users { get; } = new();
 

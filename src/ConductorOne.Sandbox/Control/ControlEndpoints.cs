@@ -33,6 +33,7 @@ internal sealed class ControlEndpoints
         new JournalControl(server.Journal, api).Map(_router);
         new RateControl(server.Limiter).Map(_router);
         new OutageControl(server.Outages).Map(_router);
+        new ListControl(api).Map(_router);
         new SeedControl(api).Map(_router);
         new DeviceControl(api).Map(_router);
         new DpopControl(api).Map(_router);

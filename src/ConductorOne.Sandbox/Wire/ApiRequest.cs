@@ -15,6 +15,9 @@ internal sealed class ApiRequest(IncomingRequest incoming, IReadOnlyList<string>
     /// <summary>Whose token the request carries. Only for endpoints that no request reaches without one.</summary>
     public Principal Caller => caller ?? throw new InvalidOperationException("This endpoint is open to all.");
 
+    /// <summary>Whether the pages of a list hold more rows than this request asks for.</summary>
+    public bool PagesOvershoot { get; init; }
+
     /// <summary>The ids in the path, unescaped, from left to right.</summary>
     public IReadOnlyList<string> PathValues { get; } = pathValues;
 

@@ -20,13 +20,14 @@ internal sealed record PageRequest(string Listed, int Start, int Size)
     private const int SmallestSize = 10;
     private const int LargestSize = 100;
     private const int DefaultSize = 25;
+    private const int Overshoot = 3;
 
     /// <summary>What the query of a list request asks for.</summary>
     /// <exception cref="ApiException">It makes no sense.</exception>
     public static PageRequest FromQuery(ApiRequest request)
     {
         var target = request.Target;
-        return new PageRequest(target.Path, ReadToken(target.QueryValue("page_token"), target.Path), Limit(ReadSize(target.QueryValue("page_size"))));
+        return new PageRequest(target.Path, ReadToken(target.QueryValue("page_token"), target.Path), Limit(request, ReadSize(target.QueryValue("page_size"))));
     }
 
     /// <summary>What the validated body of a search asks for.</summary>
@@ -34,14 +35,15 @@ internal sealed record PageRequest(string Listed, int Start, int Size)
     public static PageRequest FromBody(ApiRequest request, MessageSchema schema, JsonElement body)
     {
         var listed = $"{request.Target.Path}#{Fingerprint(schema, body)}";
-        return new PageRequest(listed, ReadToken(body.Text(TokenField), listed), Limit(body.Int32(SizeField)));
+        return new PageRequest(listed, ReadToken(body.Text(TokenField), listed), Limit(request, body.Int32(SizeField)));
     }
 
     /// <summary>The token of the page that starts at a position.</summary>
     public string TokenFor(int position) =>
         Base64Text.Encode(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{position} {Listed}")));
 
-    private static int Limit(int size) => size == 0 ? DefaultSize : Math.Clamp(size, SmallestSize, LargestSize);
+    private static int Limit(ApiRequest request, int size) =>
+        (size == 0 ? DefaultSize : Math.Clamp(size, SmallestSize, LargestSize)) + (request.PagesOvershoot ? Overshoot : 0);
 
     private static int ReadSize(string? text)
     {

@@ -41,6 +41,26 @@ public sealed class ListTests
         Assert.Equal(expected[3], (string)(await tenant.GetAsync($"/api/v1/users/{expected[3]}")).Json["userView"]!["user"]!["id"]!);
     }
 
+    [Theory]
+    [InlineData("?page_size=10", 13)]
+    [InlineData("?page_size=100", 103)]
+    [InlineData("", 28)]
+    public async Task A_page_may_hold_more_than_asked_for(string query, int expected)
+    {
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Apps = 120, Overshoot = true });
+        var page = (await tenant.GetAsync("/api/v1/apps" + query)).Json;
+        Assert.Equal(expected, page["list"]!.AsArray().Count);
+        var next = (await tenant.GetAsync($"/api/v1/apps?page_token={page["nextPageToken"]}")).Json["list"]![0]!;
+        Assert.Equal($"App {expected + 1:000000}", (string)next["displayName"]!);
+        Assert.Equal(13, (await tenant.PostAsync("/api/v1/search/apps", """{"pageSize":10}""")).Json["list"]!.AsArray().Count);
+
+        await tenant.PostAsync("/sandbox/lists", """{"overshoot":false}""");
+        Assert.Equal(expected - 3, (await tenant.GetAsync("/api/v1/apps" + query)).Json["list"]!.AsArray().Count);
+        await tenant.PostAsync("/sandbox/lists", """{"overshoot":true}""");
+        Assert.Equal(expected, (await tenant.GetAsync("/api/v1/apps" + query)).Json["list"]!.AsArray().Count);
+        (await tenant.PostAsync("/sandbox/lists", "{}")).AssertError(400, 3, "invalid Lists.Overshoot: value is required");
+    }
+
     [Fact]
     public async Task A_token_of_another_list_or_a_wrong_size_is_refused()
     {
