@@ -3,7 +3,7 @@ using System;
 namespace ConductorOne.AppResources;
 
 /// <summary>Limits a search to secrets of a certain age. What is not set does not limit; each start counts in, each end does not.</summary>
-internal sealed class SecretAgingFilter
+internal sealed record SecretAgingFilter
 {
     public DateTimeOffset? SecretCreatedAfter { get; init; }
 

@@ -31,16 +31,25 @@ internal sealed class PageReader<T> : IDisposable
     /// <param name="call">The list.</param>
     /// <param name="first">How many objects are wanted at most; all where nothing is said.</param>
     /// <param name="pageSize">How many objects a page should hold, from 10 to 100; what takes the fewest requests where nothing is said.</param>
+    /// <param name="firstPage">The first page, if it has come already.</param>
     public PageReader(
-        Func<ApiCall<Page<T>>, IApiTrace?, CancellationToken, Task<Page<T>>> send, PagedCall<T> call, int? first = null, int? pageSize = null)
+        Func<ApiCall<Page<T>>, IApiTrace?, CancellationToken, Task<Page<T>>> send,
+        PagedCall<T> call,
+        int? first = null,
+        int? pageSize = null,
+        Page<T>? firstPage = null)
     {
         _send = send;
         _call = call;
         _wanted = first ?? long.MaxValue;
         _isOver = _wanted == 0;
-        _pageSize = pageSize ?? (int)Math.Min(LargestPage, Math.Max(SmallestPage, _wanted));
+        _pageSize = SizeOfPage(first, pageSize);
         _stopped = _stop.Token;
+        _next = firstPage is null ? null : Task.FromResult(firstPage);
     }
+
+    /// <summary>How many objects to ask for at a time. It stays the same to the end of the list.</summary>
+    public static int SizeOfPage(int? first, int? pageSize) => pageSize ?? Math.Min(LargestPage, Math.Max(SmallestPage, first ?? LargestPage));
 
     /// <summary>The objects of the next page, which may be none; nothing at the end of the list.</summary>
     /// <param name="trace">Hears of this page, and of the one that is fetched ahead.</param>

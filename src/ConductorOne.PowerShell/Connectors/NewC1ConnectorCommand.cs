@@ -57,7 +57,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
     /// <summary>What the answer should bring along: app_id, user_ids, capabilities or *.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ExpandMaskCell]
-    [ArgumentCompleter(typeof(ExpandMaskCompleter))]
+    [ArgumentCompleter(typeof(ConnectorExpandMaskCompleter))]
     public string[]? ExpandMask { get; set; }
 
     /// <summary>The name that people see. Delegated connectors only.</summary>

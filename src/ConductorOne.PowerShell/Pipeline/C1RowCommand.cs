@@ -78,6 +78,9 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
         return found;
     }
 
+    /// <summary>Writes what came of a row.</summary>
+    private protected virtual void Write(SentRow<T> row, T made) => WriteObject(made);
+
     /// <summary>Remembers what was given as arguments.</summary>
     protected override void BeginProcessing()
     {
@@ -89,7 +92,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
         }
 
         _progress = new RowProgress(this) { Total = RowCount };
-        _inFlight = new RowsInFlight<T>(this, created => WriteObject(created), _progress);
+        _inFlight = new RowsInFlight<T>(this, Write, _progress);
     }
 
     /// <summary>Sends a row on its way.</summary>

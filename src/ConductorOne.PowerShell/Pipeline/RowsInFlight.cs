@@ -15,7 +15,7 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <param name="cmdlet">Whose pipe it is.</param>
 /// <param name="write">Writes what came of a row.</param>
 /// <param name="progress">Shows how far it is.</param>
-internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<T> write, RowProgress progress)
+internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> write, RowProgress progress)
 {
     // A slow row does not keep those behind it from being sent, up to here.
     private const int RowsPerRequest = 4;
@@ -161,7 +161,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<T> write, RowProgr
         {
             if (row.Made is T made)
             {
-                write(made);
+                write(row, made);
             }
         }
         catch when (!cmdlet.StopToken.IsCancellationRequested)

@@ -1,0 +1,94 @@
+using System.Management.Automation;
+using ConductorOne.AppResources;
+using ConductorOne.Http;
+using ConductorOne.Lists;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+
+namespace ConductorOne.PowerShell.AppResources;
+
+/// <summary>Reads the kinds of resource that apps have.</summary>
+[Cmdlet(VerbsCommon.Get, "C1AppResourceType", DefaultParameterSetName = ById)]
+[OutputType(typeof(C1AppResourceType))]
+public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResourceType>
+{
+    /// <summary>The app whose resource types they are; any app where none is given.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [IdCell]
+    public string? AppId { get; set; }
+
+    /// <summary>The resource type.</summary>
+    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [IdCell]
+    public string? AppResourceTypeId { get; set; }
+
+    /// <summary>Words in the name.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [TextCell]
+    public string? Query { get; set; }
+
+    /// <summary>The whole name.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppResourceTypeNameCompleter))]
+    [TextCell]
+    public string? DisplayName { get; set; }
+
+    /// <summary>Apps to look in.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ListCell]
+    public string[]? AppIds { get; set; }
+
+    /// <summary>Accounts whose resource types to find.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? AppUserIds { get; set; }
+
+    /// <summary>Resource types to look among.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ListCell]
+    public string[]? ResourceTypeIds { get; set; }
+
+    /// <summary>Resource types to leave out.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ListCell]
+    public string[]? ExcludeResourceTypeIds { get; set; }
+
+    /// <summary>The traits of the resource types.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? ResourceTypeTraitIds { get; set; }
+
+    /// <summary>Traits of resource types to leave out.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? ExcludeResourceTypeTraitIds { get; set; }
+
+    private protected override string IdParameter => nameof(AppResourceTypeId);
+
+    private protected override ApiCall<C1AppResourceType> NewGet() => AppResourceCalls.GetType(Given(AppId), Given(AppResourceTypeId));
+
+    private protected override PagedCall<C1AppResourceType> NewList()
+    {
+        var search = new SearchAppResourceTypesRequest
+        {
+            Query = Given(Query),
+            DisplayName = Given(DisplayName),
+            AppIds = Given(AppIds),
+            AppUserIds = Given(AppUserIds),
+            ResourceTypeIds = Given(ResourceTypeIds),
+            ExcludeResourceTypeIds = Given(ExcludeResourceTypeIds),
+            ResourceTypeTraitIds = Given(ResourceTypeTraitIds),
+            ExcludeResourceTypeTraitIds = Given(ExcludeResourceTypeTraitIds),
+        };
+        return !IsGiven(AppId) ? AppResourceCalls.SearchTypes(search)
+            : search == new SearchAppResourceTypesRequest() ? AppResourceCalls.ListTypes(Given(AppId))
+            : AppResourceCalls.SearchTypes(search with { AppIds = [Given(AppId) ?? "", .. search.AppIds ?? []] });
+    }
+}

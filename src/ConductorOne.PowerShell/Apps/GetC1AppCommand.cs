@@ -1,0 +1,74 @@
+using System.Management.Automation;
+using ConductorOne.Apps;
+using ConductorOne.Http;
+using ConductorOne.Lists;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+
+namespace ConductorOne.PowerShell.Apps;
+
+/// <summary>Reads apps.</summary>
+[Cmdlet(VerbsCommon.Get, "C1App", DefaultParameterSetName = ById)]
+[OutputType(typeof(C1App))]
+public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
+{
+    /// <summary>The app.</summary>
+    [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [IdCell]
+    public string? AppId { get; set; }
+
+    /// <summary>Words in the name or the description.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [TextCell]
+    public string? Query { get; set; }
+
+    /// <summary>The whole name, in any case of letters.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppNameCompleter))]
+    [TextCell]
+    public string? DisplayName { get; set; }
+
+    /// <summary>Apps to look among.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ListCell]
+    public string[]? AppIds { get; set; }
+
+    /// <summary>Apps to leave out.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ListCell]
+    public string[]? ExcludeAppIds { get; set; }
+
+    /// <summary>Whether to find directories alone.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [BooleanCell]
+    public bool? OnlyDirectories { get; set; }
+
+    /// <summary>Policies of which an app uses at least one.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ListCell]
+    public string[]? PolicyRefs { get; set; }
+
+    private protected override string IdParameter => nameof(AppId);
+
+    private protected override ApiCall<C1App> NewGet() => AppCalls.Get(Given(AppId));
+
+    private protected override PagedCall<C1App> NewList()
+    {
+        var search = new SearchAppsRequest
+        {
+            Query = Given(Query),
+            DisplayName = Given(DisplayName),
+            AppIds = Given(AppIds),
+            ExcludeAppIds = Given(ExcludeAppIds),
+            OnlyDirectories = Given(OnlyDirectories),
+            PolicyRefs = GivenRefs(PolicyRefs),
+        };
+        return search == new SearchAppsRequest() ? AppCalls.List() : AppCalls.Search(search);
+    }
+}

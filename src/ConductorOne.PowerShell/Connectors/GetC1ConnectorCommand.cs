@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using ConductorOne.Connectors;
+using ConductorOne.Http;
+using ConductorOne.Lists;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+
+namespace ConductorOne.PowerShell.Connectors;
+
+/// <summary>Reads the connectors of apps.</summary>
+[Cmdlet(VerbsCommon.Get, "C1Connector", DefaultParameterSetName = ById)]
+[OutputType(typeof(C1Connector))]
+public sealed class GetC1ConnectorCommand : GetC1ObjectCommand<C1Connector>
+{
+    /// <summary>The app whose connectors they are.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [IdCell]
+    public string? AppId { get; set; }
+
+    /// <summary>The connector.</summary>
+    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(ConnectorIdCompleter))]
+    [IdCell]
+    public string? ConnectorId { get; set; }
+
+    private protected override string IdParameter => nameof(ConnectorId);
+
+    private protected override ApiCall<C1Connector> NewGet() => ConnectorCalls.Get(Given(AppId), Given(ConnectorId));
+
+    private protected override PagedCall<C1Connector> NewList() => ConnectorCalls.List(Given(AppId));
+}

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using ConductorOne.Functions;
+using ConductorOne.Http;
+using ConductorOne.Lists;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+
+namespace ConductorOne.PowerShell.Functions;
+
+/// <summary>Reads functions.</summary>
+[Cmdlet(VerbsCommon.Get, "C1Function", DefaultParameterSetName = ById)]
+[OutputType(typeof(C1Function))]
+public sealed class GetC1FunctionCommand : GetC1ObjectCommand<C1Function>
+{
+    /// <summary>The function.</summary>
+    [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(FunctionIdCompleter))]
+    [IdCell]
+    public string? FunctionId { get; set; }
+
+    /// <summary>Words in the name.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [TextCell]
+    public string? Query { get; set; }
+
+    /// <summary>The kinds of function.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(FunctionTypeCompleter))]
+    [ListCell]
+    public string[]? FunctionTypes { get; set; }
+
+    private protected override string IdParameter => nameof(FunctionId);
+
+    private protected override ApiCall<C1Function> NewGet() => FunctionCalls.Get(Given(FunctionId));
+
+    private protected override PagedCall<C1Function> NewList() => FunctionCalls.Search(new()
+    {
+        Query = Given(Query),
+        FunctionTypes = GivenNames(FunctionTypes, FunctionType.Values),
+    });
+}

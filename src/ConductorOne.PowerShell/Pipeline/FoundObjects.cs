@@ -1,0 +1,20 @@
+using ConductorOne.Lists;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>What a row has found: one object, or the beginning of a list. Never leaves the cmdlet.</summary>
+/// <typeparam name="T">The objects.</typeparam>
+public sealed class FoundObjects<T>
+    where T : C1Object
+{
+    internal FoundObjects(Page<T> firstPage, PagedCall<T>? list)
+    {
+        FirstPage = firstPage;
+        List = list;
+    }
+
+    internal Page<T> FirstPage { get; }
+
+    /// <summary>Where there may be more.</summary>
+    internal PagedCall<T>? List { get; }
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using ConductorOne.Http;
+using ConductorOne.Json;
+using ConductorOne.Lists;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>
+/// The base of the cmdlets that read: an object by its id, or a list, page by page as it arrives. Rows give ids, or what to look for;
+/// many of them may be under way at once, and what they find is written in their order.
+/// </summary>
+/// <typeparam name="T">What is read.</typeparam>
+public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
+    where T : C1Object
+{
+    /// <summary>The parameter set of a read by id. The default: of a row that has an id, nothing else counts.</summary>
+    private protected const string ById = "Id";
+
+    /// <summary>The parameter set of a list.</summary>
+    private protected const string Listing = "List";
+
+    private HashSet<string> _arguments = [];
+    private CellParameters? _cellParameters;
+    private PropertyInfo? _id;
+
+    private protected GetC1ObjectCommand()
+    {
+    }
+
+    /// <summary>How many objects to write at most, of each list.</summary>
+    [Parameter(ParameterSetName = Listing)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? First { get; set; }
+
+    /// <summary>How many objects to ask for at a time.</summary>
+    [Parameter(ParameterSetName = Listing)]
+    [ValidateRange(10, 100)]
+    public int? PageSize { get; set; }
+
+    /// <summary>The parameter that takes the object's own id.</summary>
+    private protected abstract string IdParameter { get; }
+
+    private protected sealed override string Target => OwnId is { Length: > 0 } id ? id : MyInvocation.MyCommand.Name;
+
+    private string? OwnId
+    {
+        get => (string?)_id!.GetValue(this);
+        set => _id!.SetValue(this, value);
+    }
+
+    /// <summary>Reads one object.</summary>
+    private protected abstract ApiCall<T> NewGet();
+
+    /// <summary>Reads a list: a search, if something to look for was given.</summary>
+    private protected abstract PagedCall<T> NewList();
+
+    /// <summary>Remembers what was given as arguments.</summary>
+    protected override void BeginProcessing()
+    {
+        _id = GetType().GetProperty(IdParameter);
+        _arguments = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        base.BeginProcessing();
+    }
+
+    /// <summary>Reads what a row asks for.</summary>
+    protected override void ProcessRecord()
+    {
+        var bound = OwnId;
+        OwnId = IdOfRow(bound);
+        base.ProcessRecord();
+
+        // PowerShell resets what it has bound itself, and nothing else.
+        OwnId = bound;
+    }
+
+    private protected sealed override ApiCall<FoundObjects<T>> NewCall()
+    {
+        if (IsGiven(OwnId, IdParameter))
+        {
+            var one = NewGet();
+            return new(one.Request, body => one.Read(body) is { Id.Length: > 0 } found ? new(new([found], ""), null) : null);
+        }
+
+        // A null in the pipe is a row, too, and does not stand for all.
+        Required.That(!MyInvocation.ExpectingInput || RowGivesSomething(), nameof(InputObject), () => Messages.RowGivesNothing);
+        var list = NewList();
+        var page = list.PageAt("", PageReader<T>.SizeOfPage(First, PageSize));
+        return new(page.Request, body => page.Read(body) is { } first ? new(first, list) : null);
+    }
+
+    private protected sealed override void Write(SentRow<FoundObjects<T>> row, FoundObjects<T> found)
+    {
+        if (found.List is null)
+        {
+            WriteObject(found.FirstPage.Items, enumerateCollection: true);
+            return;
+        }
+
+        using var reader = new PageReader<T>(RequireSession().Client.SendAsync, found.List, First, PageSize, found.FirstPage);
+        for (IReadOnlyList<T>? page = []; page is not null;)
+        {
+            WriteObject(page, enumerateCollection: true);
+            page = null;
+            Await(reader.NextAsync, next => page = next, error => Fail(row, error));
+        }
+    }
+
+    /// <summary>Whether a parameter was given, even if without a value: an id that is empty by mistake must not read as "all".</summary>
+    private protected bool IsGiven(string? value, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
+        _arguments.Contains(parameter) || Given(value, parameter) is not null;
+
+    /// <summary>Values of an enumeration in either spelling, if they were given.</summary>
+    private protected string[]? GivenNames(string[]? values, WireEnum names, [CallerArgumentExpression(nameof(values))] string parameter = "") =>
+        Given(values, parameter)?.Select(value => names.Read(value, parameter)).ToArray();
+
+    /// <summary>Ids as a search names objects, if they were given.</summary>
+    private protected IdRef[]? GivenRefs(string[]? ids, [CallerArgumentExpression(nameof(ids))] string parameter = "") =>
+        Given(ids, parameter)?.Select(id => new IdRef(id)).ToArray();
+
+    private string? IdOfRow(string? bound) =>
+        InputObject is null || _arguments.Contains(IdParameter) ? bound
+        : InputObject.BaseObject is string id ? (ParameterSetName == ById ? id : bound)
+        : bound is { Length: > 0 } && InputObject.Properties[IdParameter] is null && IsIdOfAnother(bound, InputObject) ? null
+        : bound;
+
+    // Its Id fits as well as ours would. Whose it is, another property says: that of an app is its AppId, too.
+    private static bool IsIdOfAnother(string id, PSObject row) => row.Properties.Any(property =>
+        property is not PSScriptProperty
+        && property.Name.Length > "Id".Length
+        && property.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
+        && property.Value as string == id);
+
+    private bool RowGivesSomething() => InputObject is not null && (_cellParameters ??= new(GetType())).All.Any(parameter =>
+        !_arguments.Contains(parameter.Name) && parameter.Name != IdParameter && Given(parameter.Property.GetValue(this), parameter.Name) is not null);
+
+    private void Fail(SentRow<FoundObjects<T>> row, Exception error)
+    {
+        if (error is C1ApiException { Kind: C1ErrorKind.SignInFailed })
+        {
+            Terminate(error, row.Target);
+        }
+
+        WriteError(ErrorRecords.From(error, row.Target, row.Row.Name));
+    }
+}

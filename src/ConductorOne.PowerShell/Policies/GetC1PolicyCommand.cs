@@ -1,0 +1,108 @@
+using System.Management.Automation;
+using ConductorOne.Http;
+using ConductorOne.Lists;
+using ConductorOne.Policies;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+
+namespace ConductorOne.PowerShell.Policies;
+
+/// <summary>Reads policies.</summary>
+[Cmdlet(VerbsCommon.Get, "C1Policy", DefaultParameterSetName = ById)]
+[OutputType(typeof(C1Policy))]
+public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
+{
+    /// <summary>The policy.</summary>
+    [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [IdCell]
+    public string? PolicyId { get; set; }
+
+    /// <summary>Words in the name or the description.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [TextCell]
+    public string? Query { get; set; }
+
+    /// <summary>The whole name, in any case of letters.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
+    [TextCell]
+    public string? DisplayName { get; set; }
+
+    /// <summary>What the policies are for.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyTypeCompleter))]
+    [ListCell]
+    public string[]? PolicyTypes { get; set; }
+
+    /// <summary>Policies to look among.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ListCell]
+    public string[]? Refs { get; set; }
+
+    /// <summary>Policies to leave out.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ListCell]
+    public string[]? ExcludePolicyIds { get; set; }
+
+    /// <summary>Whether to find deleted policies, too.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [BooleanCell]
+    public bool? IncludeDeleted { get; set; }
+
+    /// <summary>Whether to find the policies of the tenant, those of single apps and entitlements, or both.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyScopeViewCompleter))]
+    [TextCell]
+    public string? ScopeView { get; set; }
+
+    /// <summary>The app whose own policies to find.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [IdCell]
+    public string? ScopeAppId { get; set; }
+
+    /// <summary>The entitlement whose own policies to find.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [IdCell]
+    public string? ScopeAppEntitlementId { get; set; }
+
+    /// <summary>Whether to find the own policies of apps or those of entitlements.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyScopeObjectTypeCompleter))]
+    [TextCell]
+    public string? ScopeObjectType { get; set; }
+
+    /// <summary>Which of an object's own policies to find.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyScopeSlotCompleter))]
+    [TextCell]
+    public string? ScopeSlot { get; set; }
+
+    private protected override string IdParameter => nameof(PolicyId);
+
+    private protected override ApiCall<C1Policy> NewGet() => PolicyCalls.Get(Given(PolicyId));
+
+    private protected override PagedCall<C1Policy> NewList()
+    {
+        var search = new SearchPoliciesRequest
+        {
+            Query = Given(Query),
+            DisplayName = Given(DisplayName),
+            PolicyTypes = GivenNames(PolicyTypes, PolicyType.Values),
+            Refs = GivenRefs(Refs),
+            ExcludePolicyIds = Given(ExcludePolicyIds),
+            IncludeDeleted = Given(IncludeDeleted),
+            ScopeView = GivenName(ScopeView, PolicyScopeView.Values),
+            ScopeAppId = Given(ScopeAppId),
+            ScopeAppEntitlementId = Given(ScopeAppEntitlementId),
+            ScopeObjectType = GivenName(ScopeObjectType, PolicyScopeObjectType.Values),
+            ScopeSlot = GivenName(ScopeSlot, PolicyScopeSlot.Values),
+        };
+        return search == new SearchPoliciesRequest() ? PolicyCalls.List() : PolicyCalls.Search(search);
+    }
+}

@@ -1,0 +1,154 @@
+using System.Management.Automation;
+using ConductorOne.Http;
+using ConductorOne.Lists;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Users;
+
+namespace ConductorOne.PowerShell.Users;
+
+/// <summary>Reads users.</summary>
+[Cmdlet(VerbsCommon.Get, "C1User", DefaultParameterSetName = ById)]
+[OutputType(typeof(C1User))]
+public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
+{
+    /// <summary>The user.</summary>
+    [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [IdCell]
+    public string? UserId { get; set; }
+
+    /// <summary>Words in the name or an address.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [TextCell]
+    public string? Query { get; set; }
+
+    /// <summary>The whole address.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [TextCell]
+    public string? Email { get; set; }
+
+    /// <summary>Users to look among.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ListCell]
+    public string[]? Refs { get; set; }
+
+    /// <summary>The old form of -Refs.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ListCell]
+    public string[]? Ids { get; set; }
+
+    /// <summary>Users to leave out.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ListCell]
+    public string[]? ExcludeIds { get; set; }
+
+    /// <summary>Whether the users are active.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserStatusCompleter))]
+    [ListCell]
+    public string[]? UserStatuses { get; set; }
+
+    /// <summary>What to leave out: services, say.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserTypeCompleter))]
+    [ListCell]
+    public string[]? ExcludeTypes { get; set; }
+
+    /// <summary>Who looks after the users' entries.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserOriginCompleter))]
+    [ListCell]
+    public string[]? Origins { get; set; }
+
+    /// <summary>Whose entries to leave out.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserOriginCompleter))]
+    [ListCell]
+    public string[]? ExcludeOrigins { get; set; }
+
+    /// <summary>The departments.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? Departments { get; set; }
+
+    /// <summary>The jobs.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? JobTitles { get; set; }
+
+    /// <summary>The managers.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ListCell]
+    public string[]? ManagerIds { get; set; }
+
+    /// <summary>The roles in C1.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? RoleIds { get; set; }
+
+    /// <summary>The directories that the users come from.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ListCell]
+    public string[]? SourceAppIds { get; set; }
+
+    /// <summary>Those who get the users' tasks instead of them.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ListCell]
+    public string[]? DelegatedUserIds { get; set; }
+
+    /// <summary>Whether somebody else gets the users' tasks.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DelegateStatusCompleter))]
+    [TextCell]
+    public string? DelegateStatus { get; set; }
+
+    /// <summary>Whether the users get the tasks of somebody else.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [BooleanCell]
+    public bool? IsDelegate { get; set; }
+
+    /// <summary>What the answer should bring along.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserExpandMaskCompleter))]
+    [ExpandMaskCell]
+    public string[]? ExpandMask { get; set; }
+
+    private protected override string IdParameter => nameof(UserId);
+
+    private protected override ApiCall<C1User> NewGet() => UserCalls.Get(Given(UserId));
+
+    private protected override PagedCall<C1User> NewList()
+    {
+        var search = new SearchUsersRequest
+        {
+            Query = Given(Query),
+            Email = Given(Email),
+            Refs = GivenRefs(Refs),
+            Ids = Given(Ids),
+            ExcludeIds = Given(ExcludeIds),
+            UserStatuses = GivenNames(UserStatuses, UserStatus.Values),
+            ExcludeTypes = GivenNames(ExcludeTypes, UserType.Values),
+            Origins = GivenNames(Origins, UserOrigin.Values),
+            ExcludeOrigins = GivenNames(ExcludeOrigins, UserOrigin.Values),
+            Departments = Given(Departments),
+            JobTitles = Given(JobTitles),
+            ManagerIds = Given(ManagerIds),
+            RoleIds = Given(RoleIds),
+            SourceAppIds = Given(SourceAppIds),
+            DelegatedUserIds = Given(DelegatedUserIds),
+            DelegateStatus = GivenName(DelegateStatus, ConductorOne.Users.DelegateStatus.Values),
+            IsDelegate = Given(IsDelegate),
+            ExpandMask = Given(ExpandMask) is { } paths ? new() { Paths = paths } : null,
+        };
+        return search == new SearchUsersRequest() ? UserCalls.List() : UserCalls.Search(search);
+    }
+}
