@@ -132,7 +132,7 @@ public class FaultTests
             var before = server.Requests.Count;
             var error = await FailedAsync(server.Url, request, TimeSpan.FromMilliseconds(200));
             Assert.Equal((C1ErrorKind.Timeout, times), (error.Kind, server.Requests.Count - before));
-            Assert.Equal($"{request} failed: no answer within 0 seconds.{(request.Repeatable ? "" : May)}", error.Message);
+            Assert.Equal($"{request} failed: no answer within 0.2 seconds.{(request.Repeatable ? "" : May)}", error.Message);
         }
     }
 

@@ -163,7 +163,7 @@ public class HttpSenderTests
         var error = await Assert.ThrowsAsync<C1ApiException>(() => sender.SendAsync(Post, Cancelled));
         Assert.Equal((C1ErrorKind.Timeout, (int?)null, false, false), (error.Kind, error.Status, error.NeverSent, error.IsFinal));
         Assert.Equal(
-            "POST /api/v1/apps failed: no answer within 0 seconds. It may have been done all the same: look before you send it again.",
+            "POST /api/v1/apps failed: no answer within 0.05 seconds. It may have been done all the same: look before you send it again.",
             error.Message);
     }
 
