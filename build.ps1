@@ -6,6 +6,7 @@ Build    makes out/ConductorOne, the module.
 Test     builds, then runs all tests: xunit, and Pester against both builds of the module.
 Sandbox  runs a C1 tenant on this machine until Ctrl+C.
 Demo     builds, and runs the example of the README against a sandbox.
+Bench    builds, and measures the module beside what does the same without it; Bench Quick tries whether that works.
 Docs     makes the help file (MAML) from docs/en-US; needs Microsoft.PowerShell.PlatyPS.
 Package  builds, and packs the module into out/ConductorOne.<version>.zip.
 Clean    removes out and what the compiler left.
@@ -13,10 +14,10 @@ Clean    removes out and what the compiler left.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Sandbox', 'Demo', 'Docs', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Sandbox', 'Demo', 'Bench', 'Docs', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
-    # For Sandbox: its options, such as --port 8080.
+    # For Sandbox: its options, such as --port 8080. For Bench: Quick, -Rounds 3.
     [Parameter(ValueFromRemainingArguments)]
     [string[]] $Option = @()
 )
@@ -105,6 +106,13 @@ function Invoke-Demo {
     & "$root/examples/Demo.ps1" -Module $module
 }
 
+function Invoke-Bench {
+    Invoke-Build
+
+    # A shell of its own reads the options as the command line that they are.
+    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File "$root/bench/Bench.ps1" -Module $module @Option
+}
+
 function Invoke-Docs {
     & "$root/docs/New-HelpFile.ps1" -Module $module
 }
@@ -116,7 +124,7 @@ function Invoke-Package {
 }
 
 function Invoke-Clean {
-    Get-ChildItem $root/src, $root/tests -Directory | ForEach-Object { "$_/bin", "$_/obj" } | Where-Object { Test-Path $_ } |
+    Get-ChildItem $root/src, $root/tests, $root/bench -Directory | ForEach-Object { "$_/bin", "$_/obj" } | Where-Object { Test-Path $_ } |
         Remove-Item -Recurse -Force
     if (Test-Path "$root/out") { Remove-Item "$root/out" -Recurse -Force }
 }
