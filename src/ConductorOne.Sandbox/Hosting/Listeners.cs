@@ -53,7 +53,7 @@ internal sealed class Listeners(HttpApplication application, TlsListener? tls, i
             if (_kestrel is null)
                 return;
             await StopAsync().ConfigureAwait(false);
-            _held = [.. new[] { Url, HttpsUrl }.OfType<Uri>().Select(address => Hold(address.Port))];
+            _held = [.. new[] { Url, HttpsUrl }.OfType<Uri>().Select(address => TryHold(address.Port)).OfType<Socket>()];
         }
         finally
         {
@@ -73,7 +73,11 @@ internal sealed class Listeners(HttpApplication application, TlsListener? tls, i
     private async Task ListenAsync()
     {
         var kestrel = Create();
-        Release();
+
+        // Elsewhere nobody else may bind a port that is held. Where it can be, a client that tries again and again would
+        // else be given the port as its own for once, and then reach itself.
+        if (!OperatingSystem.IsLinux())
+            Release();
         try
         {
             await kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
@@ -84,6 +88,7 @@ internal sealed class Listeners(HttpApplication application, TlsListener? tls, i
             throw;
         }
 
+        Release();
         _kestrel = kestrel;
         var addresses = kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(address => new Uri(address)).ToList();
         Url = addresses.Single(address => address.Scheme == Uri.UriSchemeHttp);
@@ -110,11 +115,20 @@ internal sealed class Listeners(HttpApplication application, TlsListener? tls, i
     }
 
     // A port that is bound, and not listened at, refuses connections, and goes to nobody else.
-    private static Socket Hold(int port)
+    private static Socket? TryHold(int port)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-        return socket;
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return socket;
+        }
+        catch (SocketException)
+        {
+            // Somebody was quicker; the port is theirs until they leave.
+            socket.Dispose();
+            return null;
+        }
     }
 
     private void Release()

@@ -114,5 +114,10 @@ public sealed class OutageTests
         {
             return true;
         }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionReset)
+        {
+            // It was taken in by a listener that was about to close.
+            return false;
+        }
     }
 }
