@@ -40,8 +40,8 @@ internal sealed class PipelineBridge
 
     /// <summary>Does on the pipeline's thread what work wants done there, until something is so. All of it is done, even where some of it fails.</summary>
     /// <param name="isSo">Asked whenever work has ended.</param>
-    /// <param name="tick">What to do meanwhile, again and again.</param>
-    /// <param name="interval">How long from one tick to the next.</param>
+    /// <param name="tick">What to do meanwhile, again and again: whenever work has ended, and as often as this at least.</param>
+    /// <param name="interval">The longest time from one tick to the next.</param>
     /// <returns>The first failure: a preference of Stop, say.</returns>
     public ExceptionDispatchInfo? WaitUntil(Func<bool> isSo, Action? tick = null, TimeSpan interval = default)
     {
@@ -97,14 +97,13 @@ internal sealed class PipelineBridge
                     return null;
                 }
 
-                if (tick is null)
+                if (tick is not null)
                 {
-                    Monitor.Wait(_gate);
-                }
-                else if (!Monitor.Wait(_gate, interval))
-                {
+                    Monitor.Wait(_gate, interval);
                     return tick;
                 }
+
+                Monitor.Wait(_gate);
             }
 
             return _posts.Dequeue();

@@ -40,14 +40,12 @@ internal sealed class RowProgress(C1Cmdlet cmdlet)
         _failed += hasSucceeded ? 0 : 1;
     }
 
-    /// <summary>Shows it, if it is time.</summary>
+    /// <summary>Whether it is time to show it.</summary>
+    public bool IsDue => _clock.Elapsed >= _next;
+
+    /// <summary>Shows it.</summary>
     public void Show(int inFlight)
     {
-        if (_clock.Elapsed < _next)
-        {
-            return;
-        }
-
         var waited = TimeSpan.FromTicks(Interlocked.Read(ref _waitedTicks)).TotalSeconds;
         var record = NewRecord(Messages.ProgressStatus.With(_done - _failed, _failed, inFlight, Volatile.Read(ref _waits), waited));
         if (Total is { } total && total >= _done && _done > 0)

@@ -177,10 +177,18 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
 
     private void WaitFor(Func<bool> isSo)
     {
-        if (cmdlet.Bridge.WaitUntil(isSo, () => progress.Show(_rows.Count(r => !r.IsOver)), RowProgress.Interval) is { } failure)
+        if (cmdlet.Bridge.WaitUntil(isSo, ShowProgress, RowProgress.Interval) is { } failure)
         {
             End(canWrite: true);
             failure.Throw();
+        }
+    }
+
+    private void ShowProgress()
+    {
+        if (progress.IsDue)
+        {
+            progress.Show(_rows.Count(row => !row.IsOver));
         }
     }
 
