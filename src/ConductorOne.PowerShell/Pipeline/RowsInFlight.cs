@@ -29,13 +29,19 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     /// <summary>How many are under way at once.</summary>
     public int Limit { get; set; } = 1;
 
+    private bool HasNext => _rows.Count > 0 && _rows.Peek().IsOver;
+
     /// <summary>Sends a row, and comes back when there is room for another: with a limit of 1, when it is written.</summary>
     /// <param name="row">The row.</param>
     /// <param name="subject">What it is about, for a cmdlet that has no row.</param>
     /// <param name="isRead">Whether it changes nothing at the server.</param>
     /// <param name="work">Sends it. Runs on the thread pool, beside other rows.</param>
-    public void Send(InputRow row, string subject, bool isRead, Func<IApiTrace, CancellationToken, Task<T>> work) =>
+    public void Send(InputRow row, string subject, bool isRead, Func<IApiTrace, CancellationToken, Task<T>> work)
+    {
+        // While the row was made, an answer may have come that ends the pipe.
+        WriteNext();
         Add(new(row, subject, isRead, cmdlet.Bridge.Start(() => RunAsync(work))));
+    }
 
     /// <summary>Takes a row that is not sent: its error has its turn, too.</summary>
     public void Refuse(InputRow row, string subject, Exception error)
@@ -101,9 +107,9 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
 
     private void WriteUntil(Func<bool> isDone)
     {
-        for (WriteNext(); !isDone(); WriteNext())
+        for (WriteNext(); !isDone() || HasNext; WriteNext())
         {
-            WaitFor(() => _hasFatal || (_rows.Count > 0 && _rows.Peek().IsOver) || isDone());
+            WaitFor(() => _hasFatal || HasNext || isDone());
         }
     }
 
@@ -114,7 +120,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
             WriteBeforeFatal();
         }
 
-        while (_rows.Count > 0 && _rows.Peek().IsOver)
+        while (HasNext)
         {
             var row = WriteMade();
             if (row.Error is { } error)
