@@ -55,7 +55,7 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     internal CancellationToken StopToken => _stop.Token;
 
     /// <summary>Whether the first error ends the pipeline.</summary>
-    internal bool EndsOnError => Preference("ErrorAction", "ErrorActionPreference") == nameof(ActionPreference.Stop);
+    internal bool EndsOnError => Preference("ErrorAction", "ErrorActionPreference") == ActionPreference.Stop;
 
     /// <summary>Tells what happens on the wire in verbose lines and, where somebody reads them, in debug texts.</summary>
     /// <param name="waits">Told of each wait before another attempt.</param>
@@ -74,7 +74,7 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
         }
         catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
         {
-            if (Preference("WarningAction", "WarningPreference") is not (nameof(ActionPreference.SilentlyContinue) or nameof(ActionPreference.Ignore)))
+            if (Preference("WarningAction", "WarningPreference") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore))
             {
                 Host?.UI?.WriteWarningLine(text);
             }
@@ -123,11 +123,14 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     // Asked before: making the texts costs more than the request.
     private bool WantsDebug() => MyInvocation.BoundParameters.TryGetValue("Debug", out var given)
         ? given is SwitchParameter { IsPresent: true }
-        : Preference(null, "DebugPreference") is { } preference && preference != nameof(ActionPreference.SilentlyContinue);
+        : Preference(null, "DebugPreference") is not (null or ActionPreference.SilentlyContinue);
 
-    // As an argument, or as a variable where the cmdlet was called.
-    private string? Preference(string? parameter, string variable) =>
-        (parameter is not null && MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : GetVariableValue(variable))?.ToString();
+    // As an argument, or as a variable where the cmdlet was called: in a scope of its own, that is a text in any case.
+    private ActionPreference? Preference(string? parameter, string variable) =>
+        LanguagePrimitives.TryConvertTo<ActionPreference>(
+            parameter is not null && MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : GetVariableValue(variable), out var preference)
+            ? preference
+            : null;
 
     /// <summary>Ends the pipeline.</summary>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]
