@@ -94,6 +94,38 @@ function Add-Fault {
 
 function Clear-Fault { $null = Invoke-Control DELETE faults }
 
+# How many requests each fault has met, in the order in which the faults were added.
+function Get-FaultHit { @((Invoke-Control GET faults).list | ForEach-Object hits) }
+
+# Requests at the API: inProgress now, and the peak since Clear-Load.
+function Get-Load { Invoke-Control GET rate }
+
+function Clear-Load { $null = Invoke-Control POST rate @{} }
+
+# Faults, journal and load as in a tenant that has just started.
+function Clear-Tenant {
+    Clear-Fault
+    Clear-Journal
+    Clear-Load
+}
+
+# Awaits what cannot be waited for: asked until it is so.
+function Wait-Until {
+    param([Parameter(Mandatory)] [scriptblock] $Condition, [int] $Seconds = 60)
+
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    while (-not (& $Condition)) {
+        if ($clock.Elapsed.TotalSeconds -gt $Seconds) { throw "It took more than $Seconds seconds: $Condition" }
+        Start-Sleep -Milliseconds 20
+    }
+}
+
+# Rows for New-C1App.
+function New-AppRow {
+    param([Parameter(Mandatory)] [int] $Count, [string] $Name = 'App')
+    1..$Count | ForEach-Object { [pscustomobject]@{ DisplayName = "$Name $_" } }
+}
+
 function Get-TestUser { (Invoke-Control GET users).list }
 
 # A workload federation trust: its client id. Issuer and condition as the sandbox takes them.
@@ -244,14 +276,44 @@ function Invoke-OtherRunspace {
 
 # Starts a script in a runspace of its own, with these helpers and the tenant there: work that goes on meanwhile.
 function Start-OtherRunspace {
-    param([Parameter(Mandatory)] [scriptblock] $Script, [object[]] $Argument = @(), $Tenant = $script:sandbox)
+    param([Parameter(Mandatory)] [scriptblock] $Script, [object[]] $Argument = @(), $Tenant = $script:sandbox, $ShellHost)
 
     $shell = [powershell]::Create()
+    if ($ShellHost) {
+        $shell.Runspace = [runspacefactory]::CreateRunspace($ShellHost)
+        $shell.Runspace.Open()
+    }
+
     $null = $shell.AddScript('param($testing, $sandbox) Import-Module $testing; Use-TestTenant $sandbox').AddArgument($PSCommandPath).AddArgument($Tenant).Invoke()
     $shell.Commands.Clear()
     $null = $shell.AddScript($Script.ToString())
     foreach ($value in $Argument) { $null = $shell.AddArgument($value) }
     [pscustomobject]@{ Shell = $shell; Work = $shell.BeginInvoke() }
+}
+
+# What came of it: its output. An error that ended it is thrown.
+function Receive-OtherRunspace {
+    param([Parameter(Mandatory)] $Other, [int] $Seconds = 60)
+
+    if (-not $Other.Work.AsyncWaitHandle.WaitOne($Seconds * 1000)) { throw "It did not end within $Seconds seconds." }
+    $Other.Shell.EndInvoke($Other.Work)
+}
+
+# Ends it, whatever it does.
+function Remove-OtherRunspace {
+    param([Parameter(Mandatory)] $Other)
+
+    $runspace = $Other.Shell.Runspace
+    $Other.Shell.Dispose()
+    $runspace.Dispose()
+}
+
+# A host that keeps what it is told to show (Warnings, Prompts, and Progress with the time at which it came), and chooses what it is told to.
+function New-TestHost {
+    param([int[]] $Choice = @())
+
+    if (-not ('ConductorOne.Tests.RecordingHost' -as [type])) { Add-Type -Path "$PSScriptRoot/RecordingHost.cs" }
+    [ConductorOne.Tests.RecordingHost]::new($Choice)
 }
 
 # Removes the variables that sign in.
