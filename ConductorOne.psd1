@@ -24,6 +24,7 @@
         'Get-C1Policy'
         'Get-C1Session'
         'Get-C1User'
+        'Invoke-C1Api'
         'New-C1App'
         'New-C1AppResource'
         'New-C1AppResourceType'

@@ -6,4 +6,8 @@ namespace ConductorOne.Http;
 /// <param name="Request">Validated: making a call is what validates it.</param>
 /// <param name="Read">Turns the answer's body into an object.</param>
 internal sealed record ApiCall<T>(ApiRequest Request, Func<byte[], T?> Read)
-    where T : class;
+    where T : class
+{
+    /// <summary>What a success without a body means; an error where nothing is said.</summary>
+    public T? Empty { get; init; }
+}

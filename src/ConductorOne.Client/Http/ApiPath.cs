@@ -49,8 +49,11 @@ internal static class ApiPath
             throw new C1InputException(Messages.DotId.With(parameter, id), parameter);
         }
 
-        // Half a character would be sent as another id.
-        Required.That(!HalfCharacter.IsMatch(id!), parameter, () => Messages.BrokenId.With(parameter));
+        RefuseBroken(id!, parameter);
         return Uri.EscapeDataString(id!);
     }
+
+    /// <summary>Refuses half a character, which would be sent as another one.</summary>
+    public static void RefuseBroken(string text, string parameter) =>
+        Required.That(!HalfCharacter.IsMatch(text), parameter, () => Messages.BrokenId.With(parameter));
 }

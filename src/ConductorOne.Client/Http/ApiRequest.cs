@@ -37,6 +37,9 @@ internal sealed record ApiRequest
     /// <summary>What must not appear in anything that is shown of this request or its answer.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
+    /// <summary>Those of them that are masked in the object that comes back, too; all where nothing is said.</summary>
+    public IReadOnlyCollection<string>? AnswerSecrets { get; init; }
+
     /// <summary>The answer holds a secret, so no error keeps it when it cannot be read.</summary>
     public bool AnswerIsSecret { get; init; }
 

@@ -51,10 +51,15 @@ internal sealed class C1Client : IDisposable
             throw response.Status == 401 && !_tokens.CanRenew ? error.With(_tokens.Advice) : error;
         }
 
+        if (response.Body.Length == 0 && call.Empty is { } empty)
+        {
+            return empty;
+        }
+
         try
         {
             // No object has a token in it, unless the server repeats it; answers that do not are left as they came.
-            string[] secrets = [.. request.Secrets, .. _tokens.Tokens.Where(response.Repeats)];
+            string[] secrets = [.. request.AnswerSecrets ?? request.Secrets, .. _tokens.Tokens.Where(response.Repeats)];
             if (call.Read(SecretText.RedactJson(response.Json, secrets)) is { } value and not C1Object { Id: "" })
             {
                 return value;

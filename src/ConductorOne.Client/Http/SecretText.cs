@@ -8,6 +8,7 @@ using System.Security;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ConductorOne.Json;
 
 namespace ConductorOne.Http;
 
@@ -160,7 +161,7 @@ internal static class SecretText
 
     private static byte[] Rewritten(byte[] json, IReadOnlyCollection<string> secrets, bool masksByName)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json, JsonDepth.Deep);
         using var redacted = new MemoryStream(json.Length);
         using (var writer = new Utf8JsonWriter(redacted))
         {

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using ConductorOne.Http;
@@ -6,7 +8,7 @@ using ConductorOne.Resources;
 
 namespace ConductorOne.Lists;
 
-/// <summary>A list that has no model: its objects as plain values, in the member that is named or is the only array.</summary>
+/// <summary>A list that has no model: its objects in the member that is named or is the only array.</summary>
 internal static class UntypedList
 {
     private const string UsualName = "list";
@@ -16,12 +18,17 @@ internal static class UntypedList
     private const string Expanded = "expanded";
 
     /// <param name="request">What asks for a page.</param>
+    /// <param name="item">Reads one of its objects.</param>
     /// <param name="arrayName">The member that holds the list; found where nothing is said.</param>
-    public static PagedCall<object?> Of(PageRequest request, string? arrayName = null) => new(request, body => Read(body, arrayName));
+    public static PagedCall<T> Of<T>(PageRequest request, Func<JsonElement, T> item, string? arrayName = null) =>
+        new(request, body => Read<T>(body, answer => [.. Items(answer, arrayName)?.EnumerateArray().Select(item) ?? []]));
 
-    private static Page<object?>? Read(byte[] body, string? arrayName)
+    /// <summary>The same list as the answers themselves, one for each page.</summary>
+    public static PagedCall<T> OfPages<T>(PageRequest request, Func<byte[], T> page) => new(request, body => Read<T>(body, _ => [page(body)]));
+
+    private static Page<T>? Read<T>(byte[] body, Func<JsonElement, IReadOnlyList<T>> items)
     {
-        using var document = JsonDocument.Parse(body);
+        using var document = JsonDocument.Parse(body, JsonDepth.Deep);
         var answer = document.RootElement;
         if (answer.ValueKind != JsonValueKind.Object)
         {
@@ -29,7 +36,7 @@ internal static class UntypedList
         }
 
         var token = answer.TryGetProperty(NextPageToken, out var next) ? next.GetString() : null;
-        return new(Items(answer, arrayName)?.Deserialize(C1JsonContext.Default.ObjectArray) ?? [], token ?? "");
+        return new(items(answer), token ?? "");
     }
 
     // A list that is empty may be null or left out; an answer with objects and no array is one object.
@@ -45,19 +52,17 @@ internal static class UntypedList
             };
         }
 
-        if (name is not null)
-        {
-            return null;
-        }
-
         var members = answer.EnumerateObject().Where(m => m.Name != Expanded).ToLookup(m => m.Value.ValueKind);
         var arrays = members[JsonValueKind.Array].ToArray();
+        var names = string.Join(", ", arrays.Select(a => a.Name));
         return arrays.Length switch
         {
-            0 when members.Contains(JsonValueKind.Object) => throw new AnswerException(Messages.ListMissing),
+            0 when name is null && members.Contains(JsonValueKind.Object) => throw new AnswerException(Messages.ListMissing),
             0 => null,
+            _ when name is not null && arrays.All(a => a.Value.GetArrayLength() == 0) => null,
+            _ when name is not null => throw new AnswerException(Messages.ListNotThere.With(name, names)),
             1 => arrays[0].Value,
-            _ => throw new AnswerException(Messages.ListUnclear.With(string.Join(", ", arrays.Select(a => a.Name)))),
+            _ => throw new AnswerException(Messages.ListUnclear.With(names)),
         };
     }
 }

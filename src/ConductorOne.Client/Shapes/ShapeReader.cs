@@ -131,15 +131,13 @@ internal static class ShapeReader
                 return DurationText.TryRead(value, out var duration)
                     ? WireDuration.Format(duration) : throw Unfit(value, Messages.DurationExpected, at);
             case ScalarKind.Timestamp:
-                return value is DateTime local ? Timestamp(new DateTimeOffset(local))
-                    : value is DateTimeOffset time ? Timestamp(time)
+                return value is DateTime local ? WireTime.Format(local)
+                    : value is DateTimeOffset time ? WireTime.Format(time)
                     : Text(value, at);
             default:
                 throw new NotSupportedException(kind.ToString());
         }
     }
-
-    private static string Timestamp(DateTimeOffset time) => time.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
 
     private static string Text(object value, string at) => value is IDictionary or (IEnumerable and not string)
         ? throw Unfit(value, Messages.ExpectedSingle, at)

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Binding;
@@ -23,6 +24,10 @@ internal static class PlainValue
 
         switch (value)
         {
+            case SwitchParameter flag:
+                return flag.IsPresent;
+            case PSObject nothing when nothing == AutomationNull.Value:
+                return null;
             case PSObject { BaseObject: PSCustomObject } custom:
                 var members = new OrderedDictionary();
                 foreach (var property in custom.Properties)

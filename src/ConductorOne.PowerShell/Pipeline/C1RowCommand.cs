@@ -140,7 +140,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
 
     private void Process(CellParameters parameters, bool hasUnreadable)
     {
-        if (TryNewCall(parameters, hasUnreadable) is { } call && MayGoOn(call.Request))
+        if (TryNewCall(parameters, hasUnreadable) is { } call && MayGoOn(call.Request, Action, Target))
         {
             var session = RequireSession();
             var work = NewWork(call);
@@ -179,24 +179,5 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
             _inFlight!.Refuse(_row!, Target, e);
             return null;
         }
-    }
-
-    private bool MayGoOn(ApiRequest request)
-    {
-        if (request.IsRead || ShouldProcess(
-            Messages.ShouldProcessDescription.With(Action, Target),
-            Messages.ShouldProcessQuestion.With(Action, Target),
-            Messages.ShouldProcessCaption,
-            out var reason))
-        {
-            return true;
-        }
-
-        if (reason == ShouldProcessReason.WhatIf)
-        {
-            WriteVerbose(Messages.WouldSend.With(request.Method, request.Path, request.Preview?.Invoke()));
-        }
-
-        return false;
     }
 }

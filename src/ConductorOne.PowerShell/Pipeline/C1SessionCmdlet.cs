@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Sessions;
@@ -37,6 +38,29 @@ public abstract class C1SessionCmdlet : C1Cmdlet
         }
 
         return session;
+    }
+
+    /// <summary>Whether a request may be sent. Reads ask nobody; -WhatIf shows what would go.</summary>
+    /// <param name="request">What would be sent.</param>
+    /// <param name="action">What -WhatIf and -Confirm call the step.</param>
+    /// <param name="target">What they call the object.</param>
+    private protected bool MayGoOn(ApiRequest request, string action, string target)
+    {
+        if (request.IsRead || ShouldProcess(
+            Messages.ShouldProcessDescription.With(action, target),
+            Messages.ShouldProcessQuestion.With(action, target),
+            Messages.ShouldProcessCaption,
+            out var reason))
+        {
+            return true;
+        }
+
+        if (reason == ShouldProcessReason.WhatIf)
+        {
+            WriteVerbose(Messages.WouldSend.With(request.Method, request.Path, request.Preview?.Invoke()).TrimEnd());
+        }
+
+        return false;
     }
 
     private C1Session? ConnectFromEnvironment()

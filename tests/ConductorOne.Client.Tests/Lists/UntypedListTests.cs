@@ -21,8 +21,10 @@ public class UntypedListTests
     [InlineData(null, "{}", "[]", "")]
     [InlineData("tools", """{"list":[1],"tools":[2]}""", "[2]", "")]
     [InlineData("expanded", """{"list":[1],"expanded":[2]}""", "[2]", "")]
-    [InlineData("tools", """{"list":[1],"nextPageToken":"t"}""", "[]", "t")]
+    [InlineData("tools", """{"total":"0","nextPageToken":"t"}""", "[]", "t")]
+    [InlineData("tools", """{"expanded":[1],"nextPageToken":"t"}""", "[]", "t")]
     [InlineData("tools", """{"tools":null}""", "[]", "")]
+    [InlineData("tools", """{"others":[],"total":{}}""", "[]", "")]
     public void The_list_is_named_or_found(string? name, string json, string items, string token)
     {
         var page = Call(name).Read(Encoding.UTF8.GetBytes(json))!;
@@ -34,6 +36,7 @@ public class UntypedListTests
     [InlineData(null, """{"bindings":[1],"tools":[2]}""", "it has several arrays: bindings, tools. Say which of them is the list.")]
     [InlineData(null, """{"app":{"id":"a"}}""", "it is one object and no list.")]
     [InlineData(null, """{"list":{}}""", "its \"list\" is no array.")]
+    [InlineData("tols", """{"list":[1],"tools":[]}""", "it has no \"tols\". Its arrays: list, tools.")]
     [InlineData("tools", """{"tools":7,"list":[1]}""", "its \"tools\" is no array.")]
     public async Task What_cannot_be_read_is_told(string? name, string json, string words)
     {
@@ -51,5 +54,5 @@ public class UntypedListTests
     [InlineData("7")]
     public void No_object_is_no_page(string json) => Assert.Null(Call(null).Read(Encoding.UTF8.GetBytes(json)));
 
-    private static PagedCall<object?> Call(string? name) => UntypedList.Of(PageRequests.Get("/api/v1/things"), name);
+    private static PagedCall<object?> Call(string? name) => UntypedList.Of(PageRequests.Get("/api/v1/things"), item => item.Deserialize(C1JsonContext.Default.Object), name);
 }

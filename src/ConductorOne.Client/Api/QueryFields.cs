@@ -1,0 +1,37 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using ConductorOne.Http;
+using ConductorOne.Resources;
+using ConductorOne.Shapes;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Api;
+
+/// <summary>The fields of a query out of plain values: a list repeats its name, what is null is left out.</summary>
+internal static class QueryFields
+{
+    private const string Parameter = "Query";
+
+    /// <exception cref="C1InputException">A value that has no place in an address.</exception>
+    public static IEnumerable<KeyValuePair<string, string>> Of(IDictionary members)
+    {
+        foreach (var member in members.Entries())
+        {
+            Required.That(member.Key.Length > 0, Parameter, () => Messages.QueryNameEmpty);
+            foreach (var item in member.Value is IEnumerable list and not (string or byte[] or IDictionary) ? list.Cast<object?>() : [member.Value])
+            {
+                if (item is not null)
+                {
+                    yield return new(member.Key, ScalarText.Of(item) ?? throw Unfit(member.Key, item));
+                }
+            }
+        }
+    }
+
+    /// <summary>The values that their names say are secret.</summary>
+    public static IEnumerable<string> Secrets(IEnumerable<KeyValuePair<string, string>> fields) =>
+        fields.Where(f => f.Value.Length > 0 && SecretText.IsSecret(f.Key)).Select(f => f.Value);
+
+    private static C1InputException Unfit(string name, object value) => new(Messages.QueryValueUnfit.With(name, value.GetType().Name), Parameter);
+}

@@ -1,0 +1,53 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+using System.Text.Json;
+using ConductorOne.Json;
+
+namespace ConductorOne.PowerShell.Api;
+
+/// <summary>What an operation answered: a value, or nothing.</summary>
+internal sealed class ApiAnswer
+{
+    /// <summary>A success that says no more.</summary>
+    public static readonly ApiAnswer Nothing = new(null);
+
+    private readonly object? _value;
+
+    private ApiAnswer(object? value) => _value = value;
+
+    /// <summary>As objects.</summary>
+    public static ApiAnswer Read(byte[] body) => new(ValueOf(body));
+
+    /// <summary>As text. It has to be JSON all the same.</summary>
+    public static ApiAnswer ReadText(byte[] body)
+    {
+        using var document = JsonDocument.Parse(body, JsonDepth.Deep);
+        return new(TextOf(body));
+    }
+
+    public static string TextOf(byte[] body) => Encoding.UTF8.GetString(body);
+
+    /// <summary>Writes it: of an array, one item after the other.</summary>
+    public void WriteTo(Cmdlet cmdlet)
+    {
+        if (this != Nothing)
+        {
+            cmdlet.WriteObject(_value, enumerateCollection: _value is object?[]);
+        }
+    }
+
+    /// <summary>The id in it, its own or that of the object inside, for who must be told what was done; empty where it has none.</summary>
+    public override string ToString() =>
+        (_value is string text ? ValueOf(Encoding.UTF8.GetBytes(text)) : _value) is PSObject answer
+            ? IdOf(answer) ?? answer.Properties.Select(p => p.Value).OfType<PSObject>().Select(IdOf).FirstOrDefault(id => id is not null) ?? ""
+            : "";
+
+    private static object? ValueOf(byte[] body)
+    {
+        using var document = JsonDocument.Parse(body, JsonDepth.Deep);
+        return AnswerValue.Of(document.RootElement);
+    }
+
+    private static string? IdOf(PSObject value) => value.Properties["id"]?.Value as string;
+}

@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Management.Automation;
+using ConductorOne.PowerShell.Binding;
+
+namespace ConductorOne.PowerShell.Api;
+
+/// <content>What it takes.</content>
+public sealed partial class InvokeC1ApiCommand
+{
+    /// <summary>Where the operation is: an absolute path on the session's host, with a query if need be.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The HTTP method; POST with a body and GET without one where none is given.</summary>
+    [Parameter]
+    [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")]
+    public string? Method { get; set; }
+
+    /// <summary>What the query says. A list repeats its name, null is left out.</summary>
+    [Parameter]
+    [Members]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>The body: a hashtable, an object, an array or JSON text. A pipe gives one for each request.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    public object? Body { get; set; }
+
+    /// <summary>Reads a list to its end, page by page.</summary>
+    [Parameter]
+    public SwitchParameter Paginate { get; set; }
+
+    /// <summary>The array of a page that is the list; "list", or the only one, where none is given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ListProperty { get; set; }
+
+    /// <summary>How many objects of a list are wanted at most.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? First { get; set; }
+
+    /// <summary>How many objects of a list to ask for at once.</summary>
+    [Parameter]
+    [ValidateRange(10, 100)]
+    public int? PageSize { get; set; }
+
+    /// <summary>Writes the text of the answer instead of objects.</summary>
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
+    /// <summary>How many requests are under way at once; that of the session where none is given.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int? ThrottleLimit { get; set; }
+}
