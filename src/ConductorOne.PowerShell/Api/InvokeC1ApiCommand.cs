@@ -27,7 +27,7 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
     protected override void BeginProcessing()
     {
         _onCommandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        _inFlight = new RowsInFlight<ApiAnswer>(this, answer => answer.WriteTo(this), new RowProgress(this));
+        _inFlight = new RowsInFlight<ApiAnswer>(this, (_, answer) => answer.WriteTo(this), new RowProgress(this));
         try
         {
             CheckTogether();
