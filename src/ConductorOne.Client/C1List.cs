@@ -1,5 +1,9 @@
+using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
+using ConductorOne.Json;
 using ConductorOne.Validation;
 
 namespace ConductorOne;
@@ -19,6 +23,8 @@ public sealed class C1List<T> : List<T>
     {
     }
 
-    /// <summary>The items, parted by semicolons.</summary>
-    public override string ToString() => CellText.WriteList(this.Select(item => item?.ToString() ?? ""));
+    /// <summary>The items, parted by semicolons; JSON where they are objects without a text of their own.</summary>
+    public override string ToString() => this.Any(item => item is IDictionary or Array)
+        ? JsonSerializer.Serialize(this, C1JsonContext.Default.Object)
+        : CellText.WriteList(this.Select(item => item?.ToString() ?? ""));
 }

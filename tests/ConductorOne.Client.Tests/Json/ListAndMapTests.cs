@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using ConductorOne.Apps;
@@ -18,6 +19,11 @@ public class ListAndMapTests
         Assert.Equal("u1;u2", list.ToString());
         Assert.Equal(list, CellText.ReadList(list.ToString()));
     }
+
+    [Fact]
+    public void A_list_of_plain_objects_exports_to_json() => Assert.Equal(
+        """[{"appId":"a1","priority":1},null,"text"]""",
+        new C1List<object?>([new Dictionary<string, object?> { ["appId"] = "a1", ["priority"] = 1 }, null, "text"]).ToString());
 
     [Fact]
     public void A_map_exports_to_a_cell_that_imports_again()
