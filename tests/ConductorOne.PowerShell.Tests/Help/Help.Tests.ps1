@@ -271,6 +271,10 @@ Fahrtkosten,Züge und Flüge,id1;id2,,no,'
             'more-apps.csv'         = 'DisplayName,MonthlyCostUsd
 Expenses,cheap
 Travel,3'
+            'people.csv'            = 'Name,Email
+Ada Lovelace,ada.lovelace@example.com
+Jürgen Müller,jurgen.muller@example.com
+Nobody,nobody@example.com'
             'connectors.csv'        = 'Catalog,Configuration,Description
 Okta,okta_domain=acme.okta.com;okta_api_key=secret,
 Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'

@@ -5,6 +5,10 @@ BeforeAll {
     $crm = New-C1App CRM
     $policy = New-C1Policy 'Never' Grant -DenyAll
     $type = New-C1AppResourceType Roles Role -AppId $payroll.Id
+    $resource = New-C1AppResource Admin -AppId $payroll.Id -AppResourceTypeId $type.Id
+    $connector = New-C1Connector Okta -AppId $payroll.Id -DisplayName 'Okta of ours'
+    $function = New-C1Function On-call -InitialContent @{ 'main.ts' = '' }
+    $ada = Get-C1User -Query lovelace
 
     function Complete([string] $Line) {
         $matches = [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches
@@ -37,6 +41,20 @@ Describe 'Completion' {
         @{ line = 'New-C1AppResourceType x -ResourceType c'; texts = 'Catalog', 'Custom', 'ClawAgent' }
         @{ line = 'New-C1PolicyStep -Agent -AgentMode '; texts = 'FullControl', 'ChangePolicyOnly', 'CommentOnly' }
         @{ line = 'New-C1PolicyStep -Agent -AgentFailureAction reassigntou'; texts = , 'ReassignToUsers' }
+        @{ line = 'Get-C1Policy -PolicyTypes Grant, acc'; texts = , 'AccessRequest' }
+        @{ line = 'Get-C1Policy -ScopeView g'; texts = 'Global', 'GlobalAndObject' }
+        @{ line = 'Get-C1Policy -ScopeObjectType '; texts = 'App', 'Entitlement' }
+        @{ line = 'Get-C1Policy -ScopeSlot '; texts = , 'Emergency' }
+        @{ line = 'Get-C1User -UserStatuses d'; texts = 'Disabled', 'Deleted' }
+        @{ line = 'Get-C1User -ExcludeTypes s'; texts = 'System', 'Service' }
+        @{ line = 'Get-C1User -Origins '; texts = 'Directory', 'Local', 'System' }
+        @{ line = 'Get-C1User -DelegateStatus h'; texts = , 'HasDelegate' }
+        @{ line = 'Get-C1User -ExpandMask '; texts = 'role_ids', 'manager_ids', 'delegated_user_id', 'directory_ids', "'*'" }
+        @{ line = 'Get-C1AppResource -NhiTypes a'; texts = 'AppRegistration', 'AssumableRole' }
+        @{ line = 'Get-C1AppResource -CredentialTypes c'; texts = , 'Certificate' }
+        @{ line = 'Get-C1AppResource -AgentStatuses r'; texts = , 'Ready' }
+        @{ line = 'Get-C1AppResource -SortField l'; texts = , 'LastUsedAt' }
+        @{ line = 'Get-C1AppResource -Direction '; texts = 'Asc', 'Desc' }
         @{ line = 'New-C1Connector -ExpandMask '; texts = 'app_id', 'user_ids', 'capabilities', "'*'" }
     ) {
         (Complete $line).CompletionText | Should -BeExactly $texts
@@ -99,6 +117,42 @@ Describe 'Completion' {
         (Complete-Id "New-C1AppResource x -AppId $($payroll.Id) -AppResourceTypeId ro").CompletionText | Should -BeExactly $type.Id
         Complete "New-C1AppResource x -AppId nosuchapp -AppResourceTypeId " | Should -BeNullOrEmpty
         Complete "New-C1AppResource x -AppId . -AppResourceTypeId " | Should -BeNullOrEmpty
+    }
+
+    It 'of <what> asks the tenant' -ForEach @(
+        @{ what = 'a user id'; line = { 'Get-C1User ada' }; text = { $ada.UserId } }
+        @{ what = 'a manager'; line = { 'Get-C1User -ManagerIds ada' }; text = { $ada.UserId } }
+        @{ what = 'a function id'; line = { 'Get-C1Function -FunctionId on' }; text = { $function.Id } }
+        @{ what = 'an app id'; line = { 'Get-C1App pay' }; text = { $payroll.Id } }
+        @{ what = 'a policy id'; line = { 'Get-C1Policy nev' }; text = { $policy.Id } }
+        @{ what = 'a connector id'; line = { "Get-C1Connector $($payroll.Id) ok" }; text = { $connector.Id } }
+        @{ what = 'a resource type id'; line = { "Get-C1AppResourceType $($payroll.Id) ro" }; text = { $type.Id } }
+        @{ what = 'a resource id'; line = { "Get-C1AppResource -AppId $($payroll.Id) -AppResourceTypeId $($type.Id) -AppResourceId adm" }; text = { $resource.Id } }
+        @{ what = 'a resource id of objects'; line = { 'Get-C1AppResource -AppId $payroll -AppResourceTypeId $type -AppResourceId adm' }; text = { $resource.Id } }
+        @{ what = 'a name of an app'; line = { 'Get-C1App -DisplayName pay' }; text = { "'Payroll & more'" } }
+        @{ what = 'a name of a policy'; line = { 'Get-C1Policy -DisplayName n' }; text = { 'Never' } }
+        @{ what = 'a name of a resource type'; line = { "Get-C1AppResourceType $($payroll.Id) -DisplayName r" }; text = { 'Roles' } }
+    ) {
+        (Complete-Id (& $line)).CompletionText | Should -BeExactly (& $text)
+    }
+
+    It 'of what stands in something else needs that first: <line>' -ForEach @(
+        @{ line = 'Get-C1Connector -ConnectorId ' }, @{ line = 'Get-C1AppResource -AppResourceId ' }, @{ line = 'Get-C1AppResourceType -DisplayName ' }
+    ) {
+        Complete $line | Should -BeNullOrEmpty
+        @(Get-Journal).Count | Should -Be 0
+    }
+
+    It 'looks through several pages' {
+        $null = Invoke-Control POST seed @{ users = 200 }
+        $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name fresh
+        try {
+            (Complete-Id 'Get-C1User -Session fresh "User 000200"').ListItemText | Should -BeExactly 'User 000200'
+            (Get-Sent).Path | Sort-Object -Unique | Should -BeExactly '/api/v1/users'
+        }
+        finally {
+            Disconnect-C1 fresh
+        }
     }
 
     It 'of -Session knows the sessions of this runspace' {

@@ -115,7 +115,7 @@ Describe '<name>' -ForEach $cmdlets {
     It 'binds every field of the API from a pipe by its name' {
         if ($cmdlet.Parameters.ContainsKey('InputObject')) {
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
-            foreach ($parameter in $cmdlet.Parameters.Values | Where-Object { $_.Name -notin $common -and $_.Name -notin 'InputObject', 'RowCount', 'Session', 'ThrottleLimit' -and -not $_.SwitchParameter }) {
+            foreach ($parameter in $cmdlet.Parameters.Values | Where-Object { $_.Name -notin $common -and $_.Name -notin 'First', 'InputObject', 'PageSize', 'RowCount', 'Session', 'ThrottleLimit' -and -not $_.SwitchParameter }) {
                 $parameter.ParameterSets.Values.ValueFromPipelineByPropertyName | Should -Not -Contain $false -Because $parameter.Name
             }
         }
@@ -131,7 +131,8 @@ Describe 'Types' {
         'ConductorOne.Policies.Approvals.Approval', 'ConductorOne.Policies.Approvals.ManagerApproval', 'ConductorOne.Policies.Approvals.Escalation',
         'ConductorOne.Policies.Approvals.AppEntitlementReference',
         'ConductorOne.Functions.C1Function', 'ConductorOne.Functions.C1FunctionCommit',
-        'ConductorOne.AppResources.C1AppResource', 'ConductorOne.AppResources.C1AppResourceType',
+        'ConductorOne.AppResources.C1AppResource', 'ConductorOne.AppResources.C1AppResourceRef', 'ConductorOne.AppResources.C1AppResourceType',
+        'ConductorOne.Users.C1User',
         'ConductorOne.Connectors.C1Connector', 'ConductorOne.Connectors.C1ConnectorStatus', 'ConductorOne.Connectors.AppManagedStateBindingRef',
         'ConductorOne.Http.C1ApiException', 'ConductorOne.Http.C1ErrorKind', 'ConductorOne.Validation.C1InputException'
     ) {
@@ -142,7 +143,7 @@ Describe 'Types' {
     It 'every public class that a user may meet resolves, and nothing else of the client is public' {
         foreach ($type in [ConductorOne.Apps.C1App].Assembly.GetExportedTypes()) {
             [scriptblock]::Create("[$($type.FullName)]").Invoke()[0] | Should -Be $type
-            $type.Namespace | Should -Not -BeIn 'ConductorOne.Json', 'ConductorOne.Authentication', 'ConductorOne.Shapes', 'ConductorOne.Lookup'
+            $type.Namespace | Should -Not -BeIn 'ConductorOne.Json', 'ConductorOne.Authentication', 'ConductorOne.Shapes', 'ConductorOne.Lists', 'ConductorOne.Lookup'
         }
     }
 

@@ -22,6 +22,7 @@ Describe 'Table views' {
         @{ type = 'C1Function'; value = { New-C1Function F -InitialContent @{ 'main.ts' = '' } -Publish }; headers = 'DisplayName', 'Id', 'Type', 'Published'; row = 'F *Any*True*' }
         @{ type = 'C1AppResourceType'; value = { $roles }; headers = 'DisplayName', 'Id', 'AppId'; row = 'Role *' }
         @{ type = 'C1AppResource'; value = { New-C1AppResource Admin -AppId $app.Id -AppResourceTypeId $roles.Id }; headers = 'DisplayName', 'Id', 'AppId'; row = 'Admin *' }
+        @{ type = 'C1User'; value = { Get-C1User -Email ada.lovelace@example.com }; headers = 'DisplayName', 'Id', 'Status', 'Email'; row = 'Ada Lovelace *Enabled*ada.lovelace@example.com*' }
         @{ type = 'C1Connector'; value = { New-C1Connector Okta -AppId $app.Id -DisplayName 'Our Okta' }; headers = 'Catalog', 'Id', 'Status', 'DisplayName'; row = 'Okta *Unspecified*Our Okta*' }
     ) {
         $made = & $value
@@ -48,6 +49,7 @@ Describe 'Table views' {
     It 'fits 80 columns for <type>, the id in full' -ForEach @(
         @{ type = 'an app'; value = { $app }; id = { $app.Id } }
         @{ type = 'a resource type'; value = { $roles }; id = { $roles.Id } }
+        @{ type = 'a user'; value = { $user = Get-C1User -Query lovelace; $user }; id = { $user.Id } }
         @{ type = 'a policy'; value = { $policy = New-C1Policy P Grant -DenyAll; $policy }; id = { $policy.Id } }
         @{ type = 'a session'; value = { Get-C1Session }; id = { '127.0.0.1:' } }
     ) {
