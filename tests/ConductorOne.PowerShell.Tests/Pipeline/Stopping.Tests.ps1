@@ -1,0 +1,199 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant
+    $session = Get-C1Session -Default
+
+    # Presses Ctrl+C. The bar of 500 ms is for the benchmark; this one is for machines that do much else.
+    function Stop-Pipe($Pipe) {
+        $clock = [System.Diagnostics.Stopwatch]::StartNew()
+        $Pipe.Shell.Stop()
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+        $Pipe.Shell.InvocationStateInfo.State | Should -Be Stopped
+        $Pipe.Shell.Streams.Error.ReadAll() | Should -BeNullOrEmpty
+    }
+
+    # What its host was told to show: one warning, or nothing.
+    function Get-Told { "$($shown.Warnings)" }
+
+    function Connect-Own([string] $Url) { Connect-C1 -ServerUrl $Url -AccessToken t -Name own }
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'Ctrl+C' {
+    BeforeEach {
+        Clear-Tenant
+        $shown = New-TestHost
+        $reached = [System.Threading.ManualResetEventSlim]::new()
+        $pipe = $null
+    }
+
+    AfterEach {
+        if ($pipe) { Remove-OtherRunspace $pipe }
+        Get-C1Session | Where-Object Name -EQ own | Disconnect-C1
+
+        # Whatever was stopped: the session goes on.
+        Clear-Fault
+        (New-C1App Afterwards -Session $session).DisplayName | Should -BeExactly 'Afterwards'
+    }
+
+    It 'ends a create while it <state>: the warning says that it may have been done' -ForEach @(
+        @{ state = 'waits for headers'; fault = @{ hang = $true } }
+        @{ state = 'waits for headers, and has been done'; fault = @{ hang = $true; afterProcessing = $true } }
+        @{ state = 'reads a body'; fault = @{ stall = $true; cut = 20 } }
+        @{ state = 'reads headers without a body'; fault = @{ stall = $true } }
+    ) {
+        Add-Fault (@{ path = '/api/v1/apps' } + $fault)
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script { param($session) New-AppRow 3 | New-C1App -Session $session }
+        Wait-Until { (Get-FaultHit) -eq 1 }
+        Stop-Pipe $pipe
+        Get-Told | Should -BeExactly ('The pipeline ended before everything was written out. Cancelled without an answer: Row 1, "App 1". ' +
+            'They may have been done all the same: look before you send them again.')
+        @(Get-Sent).Count | Should -Be 1
+    }
+
+    It 'ends a read while it <state>, without a word' -ForEach @(
+        @{ state = 'waits for headers'; fault = @{ hang = $true } }
+        @{ state = 'reads a body'; fault = @{ stall = $true; cut = 5 } }
+    ) {
+        Add-Fault (@{ path = '/api/v1/auth/introspect' } + $fault)
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script { param($session) Get-C1Identity -Session $session }
+        Wait-Until { (Get-FaultHit) -eq 1 }
+        Stop-Pipe $pipe
+        Get-Told | Should -BeNullOrEmpty
+        @(Get-Sent).Count | Should -Be 1
+    }
+
+    It 'ends <what> while it backs off after <status>' -ForEach @(
+        @{ what = 'a read'; status = 503; script = { param($session, $reached) Get-C1Identity -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like '*trying again*') { $reached.Set() } } } }
+        @{ what = 'a read'; status = 429; script = { param($session, $reached) Get-C1Identity -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like '*trying again*') { $reached.Set() } } } }
+        @{ what = 'a create'; status = 429; script = { param($session, $reached) New-AppRow 3 | New-C1App -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like '*trying again*') { $reached.Set() } } } }
+        @{ what = 'creates'; status = 429; script = { param($session, $reached) New-AppRow 9 | New-C1App -ThrottleLimit 4 -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like '*trying again*') { $reached.Set() } } } }
+    ) {
+        # A session of its own: the pause that the server asks for is one of the whole session.
+        $own = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name own
+        Clear-Journal
+        Add-Fault @{ path = '/api/v1/*'; status = $status; times = 0; headers = @{ 'Retry-After' = '60' } }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $own, $reached -Script $script
+        $reached.Wait(60000) | Should -BeTrue
+        $sent = @(Get-Sent).Count
+        Stop-Pipe $pipe
+        $sent | Should -BeLessOrEqual 4
+        @(Get-Sent).Count | Should -Be $sent -Because 'nothing is sent behind Ctrl+C'
+        if ($what -eq 'a read') { Get-Told | Should -BeNullOrEmpty }
+    }
+
+    It 'ends a request while it connects' -Skip:(-not $IsLinux) {
+        # Nobody takes a connection out of the queue, and the queue is full.
+        $listener = [System.Net.Sockets.Socket]::new('InterNetwork', 'Stream', 'Tcp')
+        $listener.Bind([System.Net.IPEndPoint]::new([System.Net.IPAddress]::Loopback, 0))
+        $listener.Listen(0)
+        $waiting = 1..4 | ForEach-Object {
+            $client = [System.Net.Sockets.Socket]::new('InterNetwork', 'Stream', 'Tcp')
+            $null = $client.ConnectAsync($listener.LocalEndPoint)
+            $client
+        }
+        try {
+            Wait-Until { @($waiting | Where-Object Connected).Count -ge 1 }
+            $own = Connect-Own "http://127.0.0.1:$($listener.LocalEndPoint.Port)"
+            $pipe = Start-OtherRunspace -ShellHost $shown -Argument $own, $reached -Script {
+                param($session, $reached)
+                New-C1App Payroll -Session $session -Debug 5>&1 | ForEach-Object { $reached.Set() }
+            }
+            $reached.Wait(60000) | Should -BeTrue
+            Stop-Pipe $pipe
+            Get-Told | Should -BeLike '*Cancelled without an answer: Payroll.*'
+        }
+        finally {
+            $waiting | ForEach-Object Dispose
+            $listener.Dispose()
+        }
+    }
+
+    It 'ends a request while it waits for TLS' {
+        $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        try {
+            $own = Connect-Own "https://127.0.0.1:$($listener.LocalEndpoint.Port)"
+            $pipe = Start-OtherRunspace -ShellHost $shown -Argument $own -Script { param($session) New-C1App Payroll -Session $session }
+            Wait-Until { $listener.Pending() }
+            Stop-Pipe $pipe
+            Get-Told | Should -BeLike '*Cancelled without an answer: Payroll.*'
+        }
+        finally {
+            $listener.Stop()
+        }
+    }
+
+    It 'ends requests that wait for a token' {
+        $own = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name own -NoVerify
+        Add-Fault @{ path = '/auth/v1/token'; hang = $true; times = 0 }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $own -Script { param($session) New-AppRow 9 | New-C1App -ThrottleLimit 4 -Session $session }
+        Wait-Until { (Get-FaultHit) -ge 1 }
+        Stop-Pipe $pipe
+        (Get-FaultHit) | Should -Be 1
+        Assert-NothingSent
+    }
+
+    It 'ends Connect-C1 while it waits for a token' {
+        Add-Fault @{ path = '/auth/v1/token'; hang = $true; times = 0 }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $sandbox -Script { param($it) Connect-C1 -ServerUrl $it.url -ClientId $it.clientId -ClientSecret $it.clientSecret }
+        Wait-Until { (Get-FaultHit) -eq 1 }
+        Stop-Pipe $pipe
+    }
+
+    It 'ends 64 requests at once, behind which nothing was read' {
+        Add-Fault @{ path = '/api/v1/apps'; hang = $true; times = 0 }
+        $read = [System.Collections.Concurrent.ConcurrentQueue[int]]::new()
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session, $read -Script {
+            param($session, $read)
+            New-AppRow 500 | ForEach-Object { $read.Enqueue(1); $_ } | New-C1App -ThrottleLimit 64 -Session $session
+        }
+        Wait-Until { (Get-FaultHit) -eq 64 }
+        Stop-Pipe $pipe
+        $read.Count | Should -Be 64
+        (Get-FaultHit) | Should -Be 64
+        foreach ($row in 1..64) { Get-Told | Should -BeLike "*Cancelled without an answer: *Row $row, `"App $row`"*" }
+        Get-Told | Should -Not -BeLike '*Row 65*'
+        Get-Told | Should -Not -BeLike '*Done at the server*'
+        Wait-Until { (Get-Load).inProgress -eq 0 }
+    }
+
+    It 'tells of what the server had finished, with ids, and of what it had not' {
+        Add-Fault @{ path = '/api/v1/apps'; hang = $true; skip = 2 }
+        $answered = [System.Collections.Concurrent.ConcurrentQueue[string]]::new()
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session, $answered -Script {
+            param($session, $answered)
+            New-AppRow 9 | New-C1App -ThrottleLimit 9 -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like 'POST * -> 200*') { $answered.Enqueue("$_") } else { $_ } }
+        }
+        Wait-Until { $answered.Count -eq 8 -and (Get-FaultHit) -eq 1 }
+        Stop-Pipe $pipe
+
+        # The one that hangs came third, whichever row it was; those before it may have been written.
+        $told = Get-Told
+        $cancelled = [regex]::Match($told, 'Cancelled without an answer: Row \d+, "(App \d+)"\.').Groups[1].Value
+        $cancelled | Should -Not -BeNullOrEmpty
+        $done = @([regex]::Matches($told, '"(App \d+)" \((\w+)\)'))
+        $named = @($done | ForEach-Object { $_.Groups[1].Value })
+        $number = [int] ($cancelled -replace '\D')
+        $named | Should -BeExactly @(($number + 1)..9 | Where-Object { $_ -le 9 -and $_ -gt $number } | ForEach-Object { "App $_" })
+        $ids = Invoke-RestMethod "$($sandbox.url)/api/v1/apps?page_size=100" -Headers @{ Authorization = @(Get-Sent)[0].Headers['authorization'] }
+        foreach ($one in $done) { ($ids.list | Where-Object id -EQ $one.Groups[2].Value).displayName | Should -BeExactly $one.Groups[1].Value }
+    }
+
+    It 'tells of a function that was made and not yet published' {
+        Add-Fault @{ path = '/api/v1/functions/*'; hang = $true }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script { param($session) New-C1Function Check -InitialContent @{ 'main.ts' = 'x' } -Publish -Session $session }
+        Wait-Until { (Get-FaultHit) -eq 1 }
+        Stop-Pipe $pipe
+        Get-Told | Should -Match '^The pipeline ended before everything was written out\. Done at the server: Check \(\w+\)'
+    }
+
+    It 'tells nothing where $WarningPreference says so' {
+        Add-Fault @{ path = '/api/v1/apps'; hang = $true }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script { param($session) New-C1App Payroll -Session $session -WarningAction SilentlyContinue }
+        Wait-Until { (Get-FaultHit) -eq 1 }
+        Stop-Pipe $pipe
+        Get-Told | Should -BeNullOrEmpty
+    }
+}
