@@ -62,11 +62,21 @@ internal sealed class RowProgress(C1Cmdlet cmdlet)
     /// <summary>Takes it away.</summary>
     public void End()
     {
-        if (_isShown)
+        if (!_isShown)
         {
-            var record = NewRecord(Messages.ProgressDone);
-            record.RecordType = ProgressRecordType.Completed;
+            return;
+        }
+
+        _isShown = false;
+        var record = NewRecord(Messages.ProgressDone);
+        record.RecordType = ProgressRecordType.Completed;
+        try
+        {
             cmdlet.WriteProgress(record);
+        }
+        catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
+        {
+            // It goes with the pipeline.
         }
     }
 

@@ -70,6 +70,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
         }
 
         cmdlet.Bridge.WaitUntil(AreAllOver);
+        progress.End();
         try
         {
             while (canWrite && _rows.Count > 0)
