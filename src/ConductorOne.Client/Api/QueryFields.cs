@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -21,7 +22,7 @@ internal static class QueryFields
             Required.That(member.Key.Length > 0, Parameter, () => Messages.QueryNameEmpty);
             foreach (var item in member.Value is IEnumerable list and not (string or byte[] or IDictionary) ? list.Cast<object?>() : [member.Value])
             {
-                if (item is not null)
+                if (item is not (null or DBNull))
                 {
                     yield return new(member.Key, ScalarText.Of(item) ?? throw Unfit(member.Key, item));
                 }

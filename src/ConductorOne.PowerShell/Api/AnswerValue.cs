@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Specialized;
+using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Numerics;
-using System.Globalization;
 using System.Text.Json;
 
 namespace ConductorOne.PowerShell.Api;
@@ -20,11 +21,14 @@ internal sealed class AnswerValue
     // One for all objects: each is done with it before it looks into its members.
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
+    // The names of the object that is read, behind those of the objects around it.
+    private readonly List<string> _stack = [];
+
     public static object? Of(JsonElement element) => new AnswerValue().Read(element);
 
     private object? Read(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => HasPropertyNames(element) ? ReadObject(element) : ReadMembers(element),
+        JsonValueKind.Object => ReadObject(element),
         JsonValueKind.Array => ReadArray(element),
         JsonValueKind.String => element.GetString(),
         JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : LargeOrFraction(element),
@@ -33,43 +37,56 @@ internal sealed class AnswerValue
         _ => null,
     };
 
-    private bool HasPropertyNames(JsonElement element)
+    private object ReadObject(JsonElement element)
     {
+        var first = _stack.Count;
+        var fits = PushNames(element);
+        object read = fits ? ReadProperties(element, first) : ReadKeys(element, first);
+        _stack.RemoveRange(first, _stack.Count - first);
+        return read;
+    }
+
+    // Whether all of them can be names of properties.
+    private bool PushNames(JsonElement element)
+    {
+        var fits = true;
         _names.Clear();
         foreach (var member in element.EnumerateObject())
         {
-            if (member.Name.Length == 0 || !_names.Add(member.Name))
-            {
-                return false;
-            }
+            var name = member.Name;
+            _stack.Add(name);
+            fits = fits && name.Length > 0 && _names.Add(name) && !IsHidden(name);
         }
 
-        return !_names.Overlaps(Hidden);
+        return fits;
     }
 
-    private PSObject ReadObject(JsonElement element)
+    private PSObject ReadProperties(JsonElement element, int name)
     {
         var read = new PSObject();
         foreach (var member in element.EnumerateObject())
         {
             // Known to fit: asking PowerShell's type tables would take longer than the rest.
-            read.Properties.Add(new PSNoteProperty(member.Name, Read(member.Value)), true);
+            read.Properties.Add(new PSNoteProperty(_stack[name++], Read(member.Value)), true);
         }
 
         return read;
     }
 
     // What cannot be properties, names that are empty or differ in case only, can be keys. Of two that are the same, the last counts.
-    private OrderedDictionary ReadMembers(JsonElement element)
+    private OrderedDictionary ReadKeys(JsonElement element, int name)
     {
         var read = new OrderedDictionary(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
-            read[member.Name] = Read(member.Value);
+            read[_stack[name++]] = Read(member.Value);
         }
 
         return read;
     }
+
+    private static bool IsHidden(string name) =>
+        name.StartsWith("ps", StringComparison.OrdinalIgnoreCase) && Hidden.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private object?[] ReadArray(JsonElement element)
     {

@@ -24,7 +24,6 @@ public sealed partial class InvokeC1ApiCommand
 
     /// <summary>The body: a hashtable, an object, an array or JSON text. A pipe gives one for each request.</summary>
     [Parameter(ValueFromPipeline = true)]
-    [AllowNull]
     public object? Body { get; set; }
 
     /// <summary>Reads a list to its end, page by page.</summary>

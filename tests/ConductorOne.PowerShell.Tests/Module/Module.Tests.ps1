@@ -83,6 +83,7 @@ Describe '<name>' -ForEach $cmdlets {
 
     It 'says what it writes' {
         if ($name -eq 'Disconnect-C1' -or $name -like 'Remove-*') { $cmdlet.OutputType.Count | Should -Be 0 }
+        elseif ($name -eq 'Invoke-C1Api') { $cmdlet.OutputType.Name | Should -BeExactly 'System.Management.Automation.PSObject' }
         else {
             $cmdlet.OutputType.Count | Should -Be 1
             $cmdlet.OutputType[0].Type.FullName | Should -BeLike 'ConductorOne.*.C1*'
@@ -90,7 +91,7 @@ Describe '<name>' -ForEach $cmdlets {
     }
 
     It 'supports -WhatIf if it changes something' {
-        $creates = $name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule'
+        $creates = ($name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule') -or $name -eq 'Invoke-C1Api'
         $removes = $name -like 'Remove-*'
         $cmdlet.Parameters.ContainsKey('WhatIf') | Should -Be ($creates -or $removes)
         $attribute = $cmdlet.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]

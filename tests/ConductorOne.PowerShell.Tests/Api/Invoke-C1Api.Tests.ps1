@@ -1,0 +1,418 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant
+
+    # What stays of a request where the answer does not count.
+    function Send-Anything([hashtable] $Parameter) {
+        Add-Fault @{ path = '/api/v1/things*'; body = '{}' }
+        $null = Invoke-C1Api '/api/v1/things' @Parameter
+        $sent = @(Get-Sent)
+        $sent.Count | Should -Be 1
+        $sent[0]
+    }
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'Invoke-C1Api' {
+    BeforeEach {
+        Clear-Fault
+        Clear-Journal
+    }
+
+    It 'covers every parameter of the cmdlet' {
+        $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+        (Get-Command Invoke-C1Api).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
+            'Body', 'First', 'ListProperty', 'Method', 'PageSize', 'Paginate', 'Path', 'Query', 'Raw', 'Session', 'ThrottleLimit')
+    }
+
+    Context 'Operations' {
+        It 'creates, reads and removes an app' {
+            $app = (Invoke-C1Api /api/v1/apps -Body @{ displayName = 'Payroll'; monthlyCostUsd = 12 }).app
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; monthlyCostUsd = 12 }
+            $app.displayName | Should -BeExactly 'Payroll'
+            $app.monthlyCostUsd | Should -BeOfType long
+            $app.createdAt | Should -BeOfType string
+            (Invoke-C1Api "/api/v1/apps/$($app.id)").app.displayName | Should -BeExactly 'Payroll'
+            $null = Invoke-C1Api "/api/v1/apps/$($app.id)" -Method Delete -Body @{}
+            (Get-Sent)[-1].Method | Should -BeExactly 'DELETE'
+            (Get-Sent)[-1].Text | Should -BeExactly '{}'
+        }
+
+        It 'changes a function' {
+            $function = New-C1Function F -InitialContent @{ 'main.ts' = 'x' }
+            Clear-Journal
+            $body = [ordered]@{ function = @{ id = $function.Id; description = 'new' }; updateMask = 'description' }
+            $changed = (Invoke-C1Api /api/v1/functions/update -Body $body).function
+            Assert-Sent POST '/api/v1/functions/update' $body
+            $changed.description | Should -BeExactly 'new'
+            $changed.displayName | Should -BeExactly 'F'
+        }
+
+        It 'sends <method>' -ForEach @(
+            @{ method = 'GET'; body = $null }
+            @{ method = 'post'; body = @{ a = 1 } }
+            @{ method = 'POST'; body = $null }
+            @{ method = 'Put'; body = @{ a = 1 } }
+            @{ method = 'patch'; body = @{ a = 1 } }
+            @{ method = 'DELETE'; body = $null }
+            @{ method = 'HEAD'; body = $null }
+        ) {
+            $sent = Send-Anything (@{ Method = $method } + $(if ($body) { @{ Body = $body } } else { @{} }))
+            $sent.Method | Should -BeExactly $method.ToUpper()
+            $sent.Text | Should -BeExactly $(if ($body) { '{"a":1}' } else { '' })
+            $sent.Headers['content-type'] | Should -BeExactly $(if ($body) { 'application/json' })
+            $sent.Headers['authorization'] | Should -Match '^Bearer \S+$'
+        }
+
+        It 'refuses a method that it does not know' {
+            { Invoke-C1Api /api/v1/apps -Method TRACE } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        }
+
+        It 'uses the session that it is given' {
+            $other = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name other
+            $null = Invoke-C1Api /api/v1/apps -Session other
+            $other | Disconnect-C1
+            { Invoke-C1Api /api/v1/apps -Session $other } | Should -Throw -ErrorId 'C1.NoSession,*'
+        }
+    }
+
+    Context 'Paths' {
+        It 'sends <path> as it is' -ForEach @(
+            @{ path = '/api/v1/things/a%2Fb'; sent = '/api/v1/things/a%2Fb' }
+            @{ path = '/api/v1/things/a%2fb;c=d:e@f'; sent = '/api/v1/things/a%2fb;c=d:e@f' }
+            @{ path = '/api/v1/things/zwei Wörter'; sent = '/api/v1/things/zwei%20W%C3%B6rter' }
+        ) {
+            Add-Fault @{ path = '/api/v1/things*'; body = '{}' }
+            $null = Invoke-C1Api $path
+            (Get-Sent).Path | Should -BeExactly $sent
+        }
+
+        It 'sends what [uri]::EscapeDataString makes of an id' {
+            Add-Fault @{ path = '/api/v1/things*'; body = '{}' }
+            $null = Invoke-C1Api "/api/v1/things/$([uri]::EscapeDataString("a/b c?d#e%20.ä\"))"
+            (Get-Sent).Path | Should -BeExactly '/api/v1/things/a%2Fb%20c%3Fd%23e%2520.%C3%A4%5C'
+        }
+
+        It 'refuses "<path>"' -ForEach @(
+            foreach ($path in 'api/v1/apps', '//evil.example/api/v1/apps', 'https://u:planted@evil.example/api', '/api/v1/apps/', '/api//apps', '/api/v1/../x', '/api/v1/%2e%2E/x',
+                '/api/v1/apps/..%2Fx', '/api/v1\apps', '/api/v1/apps#x', "/api/v1/apps`n", '/api/v1/%41pps', '/api/v1/100%', '/api/v1/apps/{id}') { @{ path = $path } }
+        ) {
+            $failed = { Invoke-C1Api $path } | Should -Throw -PassThru -ErrorId 'C1.InvalidInput,*'
+            "$failed" | Should -BeLike 'The path*'
+            "$failed" | Should -Not -BeLike '*planted*'
+            @(Get-Journal).Count | Should -Be 0
+        }
+
+        It 'does not follow a redirect to <to>' -ForEach @(@{ to = 'https://evil.example/api/v1/things' }, @{ to = '/api/v1/other' }, @{ to = '/api/v1/things/' }) {
+            Add-Fault @{ path = '/api/v1/things'; redirect = $to }
+            Invoke-C1Api /api/v1/things -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.Redirected' InvalidResult '*redirected*' -Target 'GET /api/v1/things'
+            @(Get-Sent).Count | Should -Be 1
+        }
+    }
+
+    Context '-Query' {
+        It 'sends <what>' -ForEach @(
+            @{ what = 'an ordered dictionary in its order'; query = [ordered]@{ z = 1; a = 'b' }; sent = 'z=1&a=b' }
+            @{ what = 'a hashtable by name'; query = @{ z = 1; b = 2; a = 3 }; sent = 'a=3&b=2&z=1' }
+            @{ what = 'an object'; query = [pscustomobject]@{ z = 1; a = 'b' }; sent = 'z=1&a=b' }
+            @{ what = 'true and false'; query = [ordered]@{ a = $true; b = $false; c = [switch]$true }; sent = 'a=true&b=false&c=true' }
+            @{ what = 'an array'; query = @{ a = 1, $null, 'x' }; sent = 'a=1&a=x' }
+            @{ what = 'no null'; query = [ordered]@{ a = $null; b = '' }; sent = 'b=' }
+            @{ what = 'special characters'; query = @{ 'a b' = 'ä&=+/?#%' }; sent = 'a%20b=%C3%A4%26%3D%2B%2F%3F%23%25' }
+            @{ what = 'a time'; query = @{ a = [datetime]::new(2026, 8, 1, 10, 0, 0, [System.DateTimeKind]::Utc) }; sent = 'a=2026-08-01T10%3A00%3A00.0000000Z' }
+            @{ what = 'numbers in any culture'; query = [ordered]@{ a = 1.5; b = [decimal]2.5; c = [long]::MaxValue }; sent = 'a=1.5&b=2.5&c=9223372036854775807' }
+            @{ what = 'nothing'; query = @{}; sent = '' }
+        ) {
+            $culture = [cultureinfo]::CurrentCulture
+            try {
+                [cultureinfo]::CurrentCulture = 'de-DE'
+                (Send-Anything @{ Query = $query }).Query | Should -BeExactly $sent
+            }
+            finally { [cultureinfo]::CurrentCulture = $culture }
+        }
+
+        It 'comes after the query of the path' {
+            Add-Fault @{ path = '/api/v1/things'; body = '{}' }
+            $null = Invoke-C1Api '/api/v1/things?a=b+c&d' -Query @{ e = 1 }
+            (Get-Sent).Path | Should -BeExactly '/api/v1/things'
+            (Get-Sent).Query | Should -BeExactly 'a=b%20c&d=&e=1'
+        }
+
+        It 'refuses <what>' -ForEach @(
+            @{ what = 'a hashtable'; value = @{ b = 1 } }
+            @{ what = 'a SecureString'; value = ConvertTo-SecureString planted -AsPlainText -Force }
+        ) {
+            Invoke-C1Api /api/v1/apps -Query @{ a = $value } -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'a in Query is a *'
+            Assert-NothingSent
+        }
+    }
+
+    Context '-Body' {
+        It 'sends <what>' -ForEach @(
+            @{ what = 'a hashtable'; body = @{ a = @{ b = 1, 'x', $null } }; sent = '{"a":{"b":[1,"x",null]}}' }
+            @{ what = 'an ordered dictionary'; body = [ordered]@{ z = 1; a = 2 }; sent = '{"z":1,"a":2}' }
+            @{ what = 'an object'; body = [pscustomobject]@{ z = 1; a = [pscustomobject]@{} }; sent = '{"z":1,"a":{}}' }
+            @{ what = 'an array'; body = @(1, @{ a = 1 }); sent = '[1,{"a":1}]' }
+            @{ what = 'an array of one'; body = @(, @{ a = 1 }); sent = '[{"a":1}]' }
+            @{ what = 'JSON as it is'; body = '{"z" : 1.0, "z":[ ]}'; sent = '{"z" : 1.0, "z":[ ]}' }
+            @{ what = 'what ConvertTo-Json makes'; body = (@{ a = 1 } | ConvertTo-Json -Compress); sent = '{"a":1}' }
+            @{ what = 'switches and booleans'; body = [ordered]@{ a = [switch]$true; b = [switch]$false; c = $true }; sent = '{"a":true,"b":false,"c":true}' }
+            @{ what = 'durations'; body = @{ a = New-TimeSpan -Hours 1 }; sent = '{"a":"3600s"}' }
+            @{ what = 'bytes'; body = @{ a = [byte[]](1, 2, 255) }; sent = '{"a":"AQL/"}' }
+            @{ what = 'names of enumerations'; body = @{ a = [System.DayOfWeek]::Friday }; sent = '{"a":"Friday"}' }
+            @{ what = 'ids and addresses'; body = [ordered]@{ a = [guid]'7d0a6c1e-52a3-4c0b-9f0e-3b1b8a6f4c1d'; b = [uri]'https://acme.example/a%20b' }; sent = '{"a":"7d0a6c1e-52a3-4c0b-9f0e-3b1b8a6f4c1d","b":"https://acme.example/a%20b"}' }
+            @{ what = 'numbers'; body = [ordered]@{ a = 1.5; b = [decimal]::new(150, 0, 0, $false, 2); c = [bigint]'12345678901234567890'; d = [byte]7 }; sent = '{"a":1.5,"b":1.50,"c":12345678901234567890,"d":7}' }
+            @{ what = 'text with wrapping'; body = @{ a = ('x' | Add-Member note y -PassThru) }; sent = '{"a":"x"}' }
+            @{ what = 'a hashtable without what PowerShell has added'; body = (@{ a = 1 } | Add-Member note y -PassThru); sent = '{"a":1}' }
+            @{ what = 'what a pipe gave nothing for'; body = @{ a = (& {}) }; sent = '{"a":null}' }
+            @{ what = 'a CSV row'; body = ("a,b`n1,x;y" | ConvertFrom-Csv); sent = '{"a":"1","b":"x;y"}' }
+            @{ what = 'umlauts'; body = '{"a":"ä🎉"}'; sent = '{"a":"ä🎉"}' }
+        ) {
+            $culture = [cultureinfo]::CurrentCulture
+            try {
+                [cultureinfo]::CurrentCulture = 'de-DE'
+                (Send-Anything @{ Body = $body }).Text | Should -BeExactly $sent
+            }
+            finally { [cultureinfo]::CurrentCulture = $culture }
+        }
+
+        It 'sends objects of the module as the API has them' {
+            $step = New-C1PolicyStep -Manager
+            $app = New-C1App Payroll -IdentityMatching Strict
+            Clear-Journal
+            Assert-Json (Send-Anything @{ Body = @{ policySteps = @{ grant = @{ steps = @($step) } } } }).Body.policySteps.grant.steps[0].Keys @('approval')
+            Clear-Journal
+            $sent = (Send-Anything @{ Body = @{ app = $app; updateMask = 'identityMatching' } }).Body.app
+            $sent.identityMatching | Should -BeExactly 'APP_USER_IDENTITY_MATCHING_STRICT'
+            $sent.Keys | Should -Not -Contain 'appId'
+            Clear-Journal
+            (Send-Anything @{ Body = $app }).Body.displayName | Should -BeExactly 'Payroll'
+        }
+
+        It 'sends again what it has read' {
+            $app = (Invoke-C1Api /api/v1/apps -Body @{ displayName = 'Payroll'; annotations = @{ a = 'b' } }).app
+            Clear-Journal
+            Assert-Json (Send-Anything @{ Body = @{ app = $app } }).Body.app $app
+        }
+
+        It 'refuses <what>' -ForEach @(
+            @{ what = 'text that is no JSON'; body = "{`n  `"planted`": planted }"; words = '*line 2, byte 14.' }
+            @{ what = 'a single value'; body = 5; words = '*single value*' }
+            @{ what = 'JSON of a single value'; body = '"planted"'; words = '*single value*' }
+            @{ what = 'an empty text'; body = ''; words = '*no JSON*' }
+            @{ what = 'null'; body = $null; words = 'Body is null*' }
+            @{ what = 'an object of the shell'; body = @{ a = @(1, [scriptblock]::Create('planted')) }; words = 'Body.a`[1`] is a ScriptBlock*' }
+            @{ what = 'a credential'; body = @{ a = [pscredential]::new('planted', (ConvertTo-SecureString planted -AsPlainText -Force)) }; words = 'Body.a is a PSCredential*SecureString*' }
+            @{ what = 'a hashtable that holds itself'; body = $(($h = @{}).self = $h; $h); words = '*levels deep*' }
+            @{ what = 'a property that fails'; body = ([pscustomobject]@{ a = 1 } | Add-Member ScriptProperty b { throw 'no' } -PassThru); words = '*"b"*' }
+        ) {
+            Invoke-C1Api /api/v1/apps -Body $body -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $words -Target '/api/v1/apps'
+            $failed[0].Exception.ToString() | Should -Not -BeLike '*planted*'
+            Assert-NothingSent
+        }
+
+        It 'refuses a body where there is no place for it' {
+            Invoke-C1Api /api/v1/apps -Method GET -Body @{} -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'A GET takes no body.'
+        }
+
+        It 'sends no part of a property that another module has added to a class' {
+            $date = [datetime]::new(2026, 8, 1, 10, 0, 0, [System.DateTimeKind]::Utc)
+            (Send-Anything @{ Body = @{ a = $date } }).Text | Should -BeExactly '{"a":"2026-08-01T10:00:00.0000000Z"}'
+        }
+    }
+
+    Context 'From a pipe' {
+        It 'sends a request for each object and writes the answers in their order' {
+            $apps = 1..20 | ForEach-Object { @{ displayName = "App $_" } } | Invoke-C1Api /api/v1/apps -ThrottleLimit 8
+            $apps.app.displayName | Should -BeExactly (1..20 | ForEach-Object { "App $_" })
+            @(Get-Sent).Count | Should -Be 20
+        }
+
+        It 'takes rows of a CSV, hashtables and JSON' {
+            $made = & { 'displayName', 'A' | ConvertFrom-Csv; @{ displayName = 'B' }; '{"displayName":"C"}' } | Invoke-C1Api /api/v1/apps
+            $made.app.displayName | Should -BeExactly 'A', 'B', 'C'
+        }
+
+        It 'gives each row its own error, in its turn, and goes on' {
+            $rows = [pscustomobject]@{ displayName = 'A' }, 'planted', $null, [pscustomobject]@{ displayName = ''; name = 'Empty' }, [pscustomobject]@{ displayName = 'E' }
+            $made = $rows | Invoke-C1Api /api/v1/apps -ThrottleLimit 4 -ErrorVariable failed -ErrorAction SilentlyContinue
+            $made.app.displayName | Should -BeExactly 'A', 'E'
+            $failed.Count | Should -Be 3
+            "$($failed[0])" | Should -BeLike 'Row 2: Body is text, but no JSON*'
+            $failed[0].TargetObject | Should -BeExactly 'planted'
+            $failed[0].CategoryInfo.TargetName | Should -BeExactly 'Row 2'
+            "$($failed[1])" | Should -BeLike 'Row 3: Body is null*'
+            "$($failed[2])" | Should -BeLike 'Row 4*POST /api/v1/apps was answered with 400*'
+            $failed[2].TargetObject | Should -Be $rows[3]
+        }
+
+        It 'ends at the first error with -ErrorAction Stop, and writes what was done' {
+            $made = [System.Collections.Generic.List[object]]::new()
+            { 'A', '', 'C' | ForEach-Object { @{ displayName = $_ } } | Invoke-C1Api /api/v1/apps -ErrorAction Stop | ForEach-Object { $made.Add($_) } } |
+                Should -Throw -ErrorId 'C1.InvalidInput,*'
+            $made.app.displayName | Should -BeExactly 'A'
+            @(Get-Sent).Count | Should -Be 2
+        }
+
+        It 'sends one request for Select-Object -First 1' {
+            $first = 1..9 | ForEach-Object { @{ displayName = "App $_" } } | Invoke-C1Api /api/v1/apps | Select-Object -First 1
+            $first.app.displayName | Should -BeExactly 'App 1'
+            @(Get-Sent).Count | Should -Be 1
+        }
+
+        It 'takes the limit of the session' {
+            $wide = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name wide -ThrottleLimit 4
+            try {
+                Clear-Journal
+                Add-Fault @{ path = '/api/v1/apps'; delayMilliseconds = 300; times = 0; afterProcessing = $true }
+                $first = 1..9 | ForEach-Object { @{ displayName = "App $_" } } | Invoke-C1Api /api/v1/apps -Session $wide -WarningAction SilentlyContinue | Select-Object -First 1
+                $first.app.displayName | Should -BeExactly 'App 1'
+                @(Get-Sent).Count | Should -BeGreaterOrEqual 4
+            }
+            finally { $wide | Disconnect-C1 }
+        }
+
+        It 'names with their ids those that were done when nothing can be written any more' {
+            Add-Fault @{ path = '/api/v1/apps'; delayMilliseconds = 200; times = 0; afterProcessing = $true }
+            $null = 1..4 | ForEach-Object { [pscustomobject]@{ displayName = "App $_" } } |
+                Invoke-C1Api /api/v1/apps -ThrottleLimit 4 -WarningVariable warned -WarningAction SilentlyContinue | Select-Object -First 1
+            "$warned" | Should -Match 'Row 2, "App 2" \(\w{27}\)'
+        }
+    }
+
+    Context 'Errors' {
+        It '<status> of <method> is C1.<kind> with the words of the server, sent <times> time(s)' -ForEach @(
+            @{ method = 'GET'; status = 404; kind = 'NotFound'; times = 1 }
+            @{ method = 'POST'; status = 400; kind = 'InvalidInput'; times = 1 }
+            @{ method = 'GET'; status = 503; kind = 'ServerError'; times = 5 }
+            @{ method = 'PUT'; status = 503; kind = 'ServerError'; times = 5 }
+            @{ method = 'DELETE'; status = 503; kind = 'ServerError'; times = 5 }
+            @{ method = 'POST'; status = 503; kind = 'ServerError'; times = 1 }
+            @{ method = 'PATCH'; status = 503; kind = 'ServerError'; times = 1 }
+            @{ method = 'PATCH'; status = 429; kind = 'RateLimited'; times = 5 }
+        ) {
+            Add-Fault @{ path = '/api/v1/things'; status = $status; times = 0; headers = @{ 'Retry-After' = '0' }; body = '{"code":5,"message":"my words (request-id: abc-1)"}' }
+            Invoke-C1Api /api/v1/things -Method $method -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            @($failed).Count | Should -Be 1
+            $failed[0].FullyQualifiedErrorId | Should -BeLike "C1.$kind,*"
+            "$failed" | Should -BeLike "*$method /api/v1/things was answered with $status*my words*"
+            $failed[0].TargetObject | Should -BeExactly "$method /api/v1/things"
+            $failed[0].Exception.RequestId | Should -BeExactly 'abc-1'
+            @(Get-Sent).Count | Should -Be $times
+        }
+
+        It 'sends a search again, which is a read' {
+            Add-Fault @{ path = '/api/v1/search/things'; status = 503; times = 2; headers = @{ 'Retry-After' = '0' } }
+            Add-Fault @{ path = '/api/v1/search/things'; body = '{"list":[]}' }
+            (Invoke-C1Api /api/v1/search/things -Body @{}).list.Count | Should -Be 0
+            @(Get-Sent).Count | Should -Be 3
+        }
+
+        It '<what> is C1.InvalidResponse' -ForEach @(
+            @{ what = 'a web page'; fault = @{ html = $true; status = 200 }; words = '*web page*' }
+            @{ what = 'garbage'; fault = @{ garbage = $true }; words = '*JSON*' }
+            @{ what = 'half an object'; fault = @{ body = '{"a":' }; words = '*JSON*' }
+            @{ what = 'text'; fault = @{ body = 'hello'; contentType = 'text/plain' }; words = '*JSON*' }
+        ) {
+            foreach ($raw in $false, $true) {
+                Add-Fault ($fault + @{ path = '/api/v1/things' })
+                Invoke-C1Api /api/v1/things -Raw:$raw -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+                Assert-Failure $failed 'C1.InvalidResponse' InvalidResult $words
+            }
+        }
+    }
+
+    Context '-WhatIf' {
+        It 'sends nothing for <method>, and shows what would go' -ForEach @(
+            @{ method = 'POST' }, @{ method = 'PUT' }, @{ method = 'PATCH' }, @{ method = 'DELETE' }
+        ) {
+            $lines = Invoke-C1Api /api/v1/apps -Method $method -Body @{ a = 1 } -Query @{ q = 'quiet' } -WhatIf -Verbose 4>&1
+            "$lines" | Should -BeExactly "Would send $method /api/v1/apps {`"a`":1}"
+            Assert-NothingSent
+        }
+
+        It 'shows no body where there is none' {
+            "$(Invoke-C1Api /api/v1/apps/1 -Method DELETE -WhatIf -Verbose 4>&1)" | Should -BeExactly 'Would send DELETE /api/v1/apps/1'
+        }
+
+        It 'says method and path' {
+            $out = Invoke-Shell @"
+Import-Module '$(Get-ModulePath)'
+@{ a = 1 }, @{ a = 2 } | Invoke-C1Api /api/v1/apps -WhatIf
+"@
+            $out | Should -BeExactly 'What if: POST "/api/v1/apps"', 'What if: POST "/api/v1/apps"'
+        }
+
+        It 'reads all the same' {
+            (Invoke-C1Api /api/v1/apps -WhatIf).PSObject.Properties.Name | Should -Contain 'list'
+            (Invoke-C1Api /api/v1/search/apps -Body @{} -WhatIf).PSObject.Properties.Name | Should -Contain 'list'
+            @(Get-Sent).Count | Should -Be 2
+        }
+
+        It 'still refuses what is wrong' {
+            Invoke-C1Api /api/v1/apps -Body 'x' -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*no JSON*'
+        }
+    }
+
+    Context 'Secrets' {
+        BeforeAll {
+            # All that a command shows: every stream, and what the errors hold.
+            function Get-Shown([scriptblock] $Command) {
+                $shown = & { $ErrorActionPreference = $DebugPreference = 'Continue'; & $Command } *>&1
+                $all = foreach ($item in $shown) {
+                    if ($item -is [System.Management.Automation.ErrorRecord]) { $item.Exception.ToString(), $item.Exception.Body, ($item | Format-List * -Force | Out-String), "$item" }
+                    else { $item | Out-String -Width 4000 }
+                }
+                "$all"
+            }
+        }
+
+        It 'sends a SecureString and shows it nowhere: <how>' -ForEach @(
+            @{ how = 'a success that repeats it'; fault = @{ body = '{"a":{"value":"planted-secret","text":"it is planted-secret"}}' } }
+            @{ how = 'an error that repeats it'; fault = @{ status = 400; echo = $true; body = '{"code":3,"message":"bad: {sent}"}' } }
+            @{ how = 'a page that repeats it'; fault = @{ status = 502; contentType = 'text/html'; body = '<p>planted-secret</p>' } }
+        ) {
+            Add-Fault ($fault + @{ path = '/api/v1/things' })
+            $secret = ConvertTo-SecureString 'planted-secret' -AsPlainText -Force
+            $shown = Get-Shown { Invoke-C1Api /api/v1/things -Body @{ config = @{ value = $secret } } -Verbose }
+            (Get-Sent).Text | Should -BeExactly '{"config":{"value":"planted-secret"}}'
+            $shown | Should -Not -BeLike '*planted*'
+            $shown | Should -BeLike '*POST /api/v1/things*'
+        }
+
+        It 'masks a SecureString in -WhatIf -Verbose, a short one, too' {
+            $secret = ConvertTo-SecureString '42' -AsPlainText -Force
+            "$(Invoke-C1Api /api/v1/things -Body @{ pin = $secret } -WhatIf -Verbose 4>&1)" | Should -BeExactly 'Would send POST /api/v1/things {"pin":"***"}'
+        }
+
+        It 'masks plain values whose names say that they are secret: <how>' -ForEach @(
+            @{ how = 'a hashtable'; body = @{ clientSecret = 'planted-secret'; list = @(@{ api_key = 'planted-too' }) } }
+            @{ how = 'JSON'; body = '{"clientSecret":"planted-secret","list":[{"api_key":"planted-too"}]}' }
+        ) {
+            Get-Shown { Invoke-C1Api /api/v1/things -Body $body -WhatIf -Verbose } | Should -Not -BeLike '*planted*'
+            Add-Fault @{ path = '/api/v1/things'; status = 400; echo = $true; body = '{"code":3,"message":"bad: {sent}"}' }
+            $shown = Get-Shown { Invoke-C1Api /api/v1/things -Body $body -Query @{ password = 'planted-query' } -Verbose }
+            $shown | Should -Not -BeLike '*planted*'
+            $shown | Should -BeLike '*bad: *'
+        }
+
+        It 'gives back what the server answers, however it is called' {
+            Add-Fault @{ path = '/api/v1/things'; body = '{"client":{"clientSecret":"the new one"},"name":"finance team"}' }
+            $made = Invoke-C1Api /api/v1/things -Body @{ cost_token = 'finance' }
+            $made.client.clientSecret | Should -BeExactly 'the new one'
+            $made.name | Should -BeExactly 'finance team'
+        }
+
+        It 'shows no query in verbose lines' {
+            Add-Fault @{ path = '/api/v1/things'; body = '{}' }
+            "$(Invoke-C1Api '/api/v1/things?a=planted' -Query @{ b = 'planted' } -Verbose 4>&1)" | Should -Not -BeLike '*planted*'
+            (Get-Sent).Query | Should -BeExactly 'a=planted&b=planted'
+        }
+    }
+}
