@@ -3,10 +3,11 @@ using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
 using ConductorOne.Json;
+using ConductorOne.Lists;
 
 namespace ConductorOne.PowerShell.Api;
 
-/// <summary>What an operation answered: a value, or nothing.</summary>
+/// <summary>What an operation answered: a value, the beginning of a list, or nothing.</summary>
 internal sealed class ApiAnswer
 {
     /// <summary>A success that says no more.</summary>
@@ -15,6 +16,13 @@ internal sealed class ApiAnswer
     private readonly object? _value;
 
     private ApiAnswer(object? value) => _value = value;
+
+    /// <summary>The list that goes on behind the first page, where one was asked for.</summary>
+    public PagedCall<object?>? List { get; private init; }
+
+    public Page<object?>? FirstPage { get; private init; }
+
+    public static ApiAnswer OfList(PagedCall<object?> list, Page<object?> firstPage) => new(null) { List = list, FirstPage = firstPage };
 
     /// <summary>As objects.</summary>
     public static ApiAnswer Read(byte[] body) => new(ValueOf(body));

@@ -37,7 +37,7 @@ public sealed partial class InvokeC1ApiCommand
 
     /// <summary>How many objects of a list are wanted at most.</summary>
     [Parameter]
-    [ValidateRange(0, int.MaxValue)]
+    [ValidateRange(1, int.MaxValue)]
     public int? First { get; set; }
 
     /// <summary>How many objects of a list to ask for at once.</summary>

@@ -8,7 +8,6 @@ using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
-using ConductorOne.Sessions;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Api;
@@ -27,7 +26,7 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
     protected override void BeginProcessing()
     {
         _onCommandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        _inFlight = new RowsInFlight<ApiAnswer>(this, (_, answer) => answer.WriteTo(this), new RowProgress(this));
+        _inFlight = new RowsInFlight<ApiAnswer>(this, Write, new RowProgress(this));
         try
         {
             CheckTogether();
@@ -64,12 +63,11 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
 
     private void Process(InputRow row)
     {
-        ApiRequest request;
-        PageRequest? pages;
+        ApiCall<ApiAnswer> call;
         try
         {
-            var call = new UntypedCall(Method, _target!, Query, ReadBody());
-            (request, pages) = (call.Request(), Paginate ? call.Pages() : null);
+            var untyped = new UntypedCall(Method, _target!, Query, ReadBody());
+            call = Paginate ? FirstPage(untyped.Pages()) : Single(untyped.Request());
         }
         catch (C1InputException e)
         {
@@ -77,48 +75,34 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
             return;
         }
 
-        if (!MayGoOn(request, request.Method, request.Path))
+        if (MayGoOn(call.Request, call.Request.Method, call.Request.Path))
         {
-            return;
+            var session = RequireSession();
+            _inFlight!.Limit = ThrottleLimit ?? session.ThrottleLimit;
+            _inFlight.Send(row, call.Request.ToString(), call.Request.IsRead, (trace, cancellationToken) => session.Client.SendAsync(call, trace, cancellationToken));
         }
-
-        var session = RequireSession();
-        if (pages is not null)
-        {
-            WritePages(session, NewList(pages), row, request);
-            return;
-        }
-
-        var single = new ApiCall<ApiAnswer>(request, Raw ? ApiAnswer.ReadText : ApiAnswer.Read) { Empty = ApiAnswer.Nothing };
-        _inFlight!.Limit = ThrottleLimit ?? session.ThrottleLimit;
-        _inFlight.Send(row, request.ToString(), request.IsRead, (trace, cancellationToken) => session.Client.SendAsync(single, trace, cancellationToken));
     }
 
-    private PagedCall<object?> NewList(PageRequest pages) => Raw
-        ? UntypedList.OfPages<object?>(pages, ApiAnswer.TextOf)
-        : UntypedList.Of(pages, AnswerValue.Of, ListProperty);
+    private ApiCall<ApiAnswer> Single(ApiRequest request) =>
+        new(request, Raw ? ApiAnswer.ReadText : ApiAnswer.Read) { Empty = ApiAnswer.Nothing };
 
-    private void WritePages(C1Session session, PagedCall<object?> list, InputRow row, ApiRequest request)
+    private ApiCall<ApiAnswer> FirstPage(PageRequest pages)
     {
-        using var reader = new PageReader<object?>(session.Client.SendAsync, list, First, PageSize);
-        for (var hasMore = true; hasMore;)
+        var list = Raw ? UntypedList.OfPages<object?>(pages, ApiAnswer.TextOf) : UntypedList.Of(pages, AnswerValue.Of, ListProperty);
+        var page = list.PageAt("", PageReader<object?>.SizeOfPage(First, PageSize));
+        return new(page.Request, body => page.Read(body) is { } first ? ApiAnswer.OfList(list, first) : null);
+    }
+
+    private void Write(SentRow<ApiAnswer> row, ApiAnswer answer)
+    {
+        if (answer.List is null)
         {
-            Await(
-                reader.NextAsync,
-                page =>
-                {
-                    hasMore = page is not null;
-                    foreach (var item in page ?? [])
-                    {
-                        WriteObject(item);
-                    }
-                },
-                error =>
-                {
-                    hasMore = false;
-                    _inFlight!.Refuse(row, request.ToString(), error);
-                });
+            answer.WriteTo(this);
+            return;
         }
+
+        using var reader = new PageReader<object?>(RequireSession().Client.SendAsync, answer.List, First, PageSize, answer.FirstPage);
+        WritePages(reader, row);
     }
 
     private ApiBody? ReadBody()
@@ -145,7 +129,6 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
         var ofPages = PageSize is null ? null : nameof(PageSize);
         Refuse(Paginate ? null : ofItems.Append(ofPages), name => Messages.ListParametersWithoutPaginate.With(name));
         Refuse(Paginate && Raw ? ofItems : null, name => Messages.RawPagesAreWhole.With(name));
-        Required.That(!Paginate || ThrottleLimit is null or 1, nameof(ThrottleLimit), () => Messages.PaginateInTurn);
     }
 
     private static void Refuse(IEnumerable<string?>? parameters, Func<string, string> message)

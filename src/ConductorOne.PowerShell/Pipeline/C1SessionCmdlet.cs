@@ -1,5 +1,8 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using ConductorOne.Http;
+using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Sessions;
@@ -61,6 +64,27 @@ public abstract class C1SessionCmdlet : C1Cmdlet
         }
 
         return false;
+    }
+
+    /// <summary>Writes a list, page by page as it arrives. A page that cannot be had is an error of the row that asked for the list.</summary>
+    private protected void WritePages<T, TRow>(PageReader<T> reader, SentRow<TRow> row)
+    {
+        for (IReadOnlyList<T>? page = []; page is not null;)
+        {
+            WriteObject(page, enumerateCollection: true);
+            page = null;
+            Await(reader.NextAsync, next => page = next, error => Fail(error, row.Target, row.Row.Name));
+        }
+    }
+
+    private void Fail(Exception error, object? target, string? row)
+    {
+        if (error is C1ApiException { Kind: C1ErrorKind.SignInFailed })
+        {
+            Terminate(error, target);
+        }
+
+        WriteError(ErrorRecords.From(error, target, row));
     }
 
     private C1Session? ConnectFromEnvironment()

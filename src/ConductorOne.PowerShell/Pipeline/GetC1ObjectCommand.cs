@@ -104,12 +104,7 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
         }
 
         using var reader = new PageReader<T>(RequireSession().Client.SendAsync, found.List, First, PageSize, found.FirstPage);
-        for (IReadOnlyList<T>? page = []; page is not null;)
-        {
-            WriteObject(page, enumerateCollection: true);
-            page = null;
-            Await(reader.NextAsync, next => page = next, error => Fail(row, error));
-        }
+        WritePages(reader, row);
     }
 
     /// <summary>Whether a parameter was given, even if without a value: an id that is empty by mistake must not read as "all".</summary>
@@ -139,14 +134,4 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
 
     private bool RowGivesSomething() => InputObject is not null && (_cellParameters ??= new(GetType())).All.Any(parameter =>
         !_arguments.Contains(parameter.Name) && parameter.Name != IdParameter && Given(parameter.Property.GetValue(this), parameter.Name) is not null);
-
-    private void Fail(SentRow<FoundObjects<T>> row, Exception error)
-    {
-        if (error is C1ApiException { Kind: C1ErrorKind.SignInFailed })
-        {
-            Terminate(error, row.Target);
-        }
-
-        WriteError(ErrorRecords.From(error, row.Target, row.Row.Name));
-    }
 }
