@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../Testing.psm1"
-    $sandbox = Start-TestTenant
+    $sandbox = Start-TestTenant -Option '--apps 45'
     $session = Get-C1Session -Default
 
     # Presses Ctrl+C. The bar of 500 ms is for the benchmark; this one is for machines that do much else.
@@ -15,7 +15,10 @@ BeforeAll {
     # What its host was told to show: one warning, or nothing.
     function Get-Told { "$($shown.Warnings)" }
 
-    function Connect-Own([string] $Url) { Connect-C1 -ServerUrl $Url -AccessToken t -Name own }
+    # A session of its own: the pause that a server asks for is one of the whole session, which sends less at once for a while.
+    function Connect-Own { Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name own }
+
+    function Connect-Stranger([string] $Url) { Connect-C1 -ServerUrl $Url -AccessToken t -Name own }
 }
 
 AfterAll { Stop-TestTenant }
@@ -70,8 +73,7 @@ Describe 'Ctrl+C' {
         @{ what = 'a create'; status = 429; script = { param($session, $reached) New-AppRow 3 | New-C1App -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like '*trying again*') { $reached.Set() } } } }
         @{ what = 'creates'; status = 429; script = { param($session, $reached) New-AppRow 9 | New-C1App -ThrottleLimit 4 -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like '*trying again*') { $reached.Set() } } } }
     ) {
-        # A session of its own: the pause that the server asks for is one of the whole session.
-        $own = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name own
+        $own = Connect-Own
         Clear-Journal
         Add-Fault @{ path = '/api/v1/*'; status = $status; times = 0; headers = @{ 'Retry-After' = '60' } }
         $pipe = Start-OtherRunspace -ShellHost $shown -Argument $own, $reached -Script $script
@@ -81,6 +83,48 @@ Describe 'Ctrl+C' {
         $sent | Should -BeLessOrEqual 4
         @(Get-Sent).Count | Should -Be $sent -Because 'nothing is sent behind Ctrl+C'
         if ($what -eq 'a read') { Get-Told | Should -BeNullOrEmpty }
+    }
+
+    It 'ends a list while <what>' -ForEach @(
+        @{ what = 'its first page is awaited'; fault = @{ hang = $true }; objects = 0 }
+        @{ what = 'its second page is awaited'; fault = @{ hang = $true; skip = 1 }; objects = 10 }
+        @{ what = 'its second page is read'; fault = @{ stall = $true; cut = 50; skip = 1 }; objects = 10 }
+        @{ what = 'its second page is tried again'; fault = @{ status = 503; headers = @{ 'Retry-After' = '60' }; skip = 1 }; objects = 10 }
+    ) {
+        $own = Connect-Own
+        Add-Fault (@{ method = 'GET'; path = '/api/v1/apps' } + $fault)
+        $read = [System.Collections.Concurrent.ConcurrentQueue[string]]::new()
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $own, $read -Script {
+            param($session, $read)
+            Get-C1App -PageSize 10 -Session $session | ForEach-Object { $read.Enqueue($_.Id) }
+        }
+        Wait-Until { (Get-FaultHit) -eq 1 -and $read.Count -eq $objects }
+        Stop-Pipe $pipe
+        Get-Told | Should -BeNullOrEmpty
+        @(Get-Sent).Count | Should -Be ($objects / 10 + 1)
+    }
+
+    It 'ends a list between two pages, while somebody works on its objects' {
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session, $reached -Script {
+            param($session, $reached)
+            Get-C1App -PageSize 10 -Session $session | ForEach-Object { $reached.Set(); Start-Sleep 300 }
+        }
+        $reached.Wait(60000) | Should -BeTrue
+        Stop-Pipe $pipe
+        Get-Told | Should -BeNullOrEmpty
+        @(Get-Sent).Count | Should -BeLessOrEqual 2
+    }
+
+    It 'ends reads by id, many at once, without a word' {
+        Add-Fault @{ method = 'GET'; path = '/api/v1/apps/*'; hang = $true; times = 0 }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script {
+            param($session)
+            1..100 | ForEach-Object { "app-$_" } | Get-C1App -ThrottleLimit 16 -Session $session
+        }
+        Wait-Until { (Get-FaultHit) -eq 16 }
+        Stop-Pipe $pipe
+        Get-Told | Should -BeNullOrEmpty
+        (Get-FaultHit) | Should -Be 16
     }
 
     It 'ends a request while it connects' -Skip:(-not $IsLinux) {
@@ -95,7 +139,7 @@ Describe 'Ctrl+C' {
         }
         try {
             Wait-Until { @($waiting | Where-Object Connected).Count -ge 1 }
-            $own = Connect-Own "http://127.0.0.1:$($listener.LocalEndPoint.Port)"
+            $own = Connect-Stranger "http://127.0.0.1:$($listener.LocalEndPoint.Port)"
             $pipe = Start-OtherRunspace -ShellHost $shown -Argument $own, $reached -Script {
                 param($session, $reached)
                 New-C1App Payroll -Session $session -Debug 5>&1 | ForEach-Object { $reached.Set() }
@@ -114,7 +158,7 @@ Describe 'Ctrl+C' {
         $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
         $listener.Start()
         try {
-            $own = Connect-Own "https://127.0.0.1:$($listener.LocalEndpoint.Port)"
+            $own = Connect-Stranger "https://127.0.0.1:$($listener.LocalEndpoint.Port)"
             $pipe = Start-OtherRunspace -ShellHost $shown -Argument $own -Script { param($session) New-C1App Payroll -Session $session }
             Wait-Until { $listener.Pending() }
             Stop-Pipe $pipe
