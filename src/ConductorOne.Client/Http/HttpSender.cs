@@ -203,8 +203,8 @@ internal sealed class HttpSender : IApiSender, IDisposable
         {
             var body = await answer.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
 
-            // Nor does it mind a body that was cut short.
-            return answer.Content.Headers.ContentLength is { } length && body.Length < length
+            // Nor does it mind a body that was cut short. An answer to HEAD tells a length and has no body.
+            return answer.Content.Headers.ContentLength is { } length && body.Length < length && answer.RequestMessage?.Method != HttpMethod.Head
                 ? throw new InvalidDataException(Messages.BodyCut.With(body.Length, length))
                 : body;
         }

@@ -64,10 +64,11 @@ internal sealed class AnswerValue
     private PSObject ReadProperties(JsonElement element, int name)
     {
         var read = new PSObject();
+        var properties = read.Properties;
         foreach (var member in element.EnumerateObject())
         {
             // Known to fit: asking PowerShell's type tables would take longer than the rest.
-            read.Properties.Add(new PSNoteProperty(_stack[name++], Read(member.Value)), true);
+            properties.Add(new PSNoteProperty(_stack[name++], Read(member.Value)), true);
         }
 
         return read;

@@ -22,7 +22,7 @@ internal sealed class MembersAttribute : ArgumentTransformationAttribute
         var sorted = new OrderedDictionary();
         foreach (var member in members.Entries().OrderBy(m => m.Key, StringComparer.Ordinal))
         {
-            sorted[member.Key] = member.Value;
+            sorted.Add(member.Key, member.Value);
         }
 
         return sorted;
