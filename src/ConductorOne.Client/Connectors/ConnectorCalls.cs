@@ -35,14 +35,15 @@ internal static class ConnectorCalls
     }
 
     public static ApiCall<C1Connector> Get(string? appId, string? connectorId) => new(
-        ApiRequest.Get(ApiPath.Build("/api/v1/apps/{app_id}/connectors/{id}", ("AppId", appId), ("ConnectorId", connectorId)))
-            with { AnswerIsSecret = true },
-        Reader([]));
+        Read(ApiPath.Build("/api/v1/apps/{app_id}/connectors/{id}", ("AppId", appId), ("ConnectorId", connectorId))), Reader([]));
 
     /// <summary>The connectors of an app.</summary>
     public static PagedCall<C1Connector> List(string? appId) => new(
-        PageRequests.Get(ApiRequest.Get(ApiPath.Build("/api/v1/apps/{app_id}/connectors", ("AppId", appId))) with { AnswerIsSecret = true }),
+        PageRequests.Get(Read(ApiPath.Build("/api/v1/apps/{app_id}/connectors", ("AppId", appId)))),
         PageBody.Reader(C1JsonContext.Default.ListAnswerConnectorView, (ConnectorView view, C1List<object?> expanded) => view.Unwrap(expanded, [])));
+
+    // Only the catalog tells which fields of a configuration are secret, and an answer that cannot be read does not get there.
+    private static ApiRequest Read(string path) => ApiRequest.Get(path) with { AnswerIsSecret = true };
 
     private static Func<byte[], C1Connector?> Reader(IReadOnlyCollection<string> secrets) => JsonBody.Reader(
         C1JsonContext.Default.ConnectorAnswer, answer => answer.ConnectorView?.Unwrap(new(answer.Expanded ?? []), secrets));
