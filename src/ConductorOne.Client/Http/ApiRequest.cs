@@ -62,6 +62,7 @@ internal sealed record ApiRequest
     /// <summary>Names the request in messages; a record would print its secrets.</summary>
     public override string ToString() => Method + " " + Path;
 
-    private static bool IsSearch(string path) =>
-        path.StartsWith("/api/v1/search/", StringComparison.Ordinal) || path.StartsWith("/api/v2/search/", StringComparison.Ordinal);
+    private static bool IsSearch(string path) => path.EndsWith("/search", StringComparison.Ordinal)
+        || path.StartsWith("/api/v1/search/", StringComparison.Ordinal)
+        || path.StartsWith("/api/v2/search/", StringComparison.Ordinal);
 }

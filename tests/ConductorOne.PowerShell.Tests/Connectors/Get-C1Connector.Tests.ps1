@@ -51,6 +51,7 @@ Describe 'Get-C1Connector' {
             # Nor does half an answer show it.
             Clear-Fault
             Add-Fault @{ path = "/api/v1/apps/$($directory.Id)/$($path -f $okta.Id)"; body = ($body -f $view).TrimEnd('}'); times = 0 }
+            $ErrorActionPreference = 'Continue'
             $failed = & $read 2>&1
             $failed.FullyQualifiedErrorId | Should -BeLike 'C1.InvalidResponse,*'
             $failed | Format-List * -Force | Out-String | Should -Not -Match hunter3

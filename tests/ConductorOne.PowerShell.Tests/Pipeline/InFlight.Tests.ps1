@@ -127,7 +127,9 @@ Describe 'Rows in flight' {
             $warnings[0] | Should -BeLike 'The pipeline ended before everything was written out. Done at the server: *'
             $beyond = @(Get-Unwritten $warnings[0])
             $beyond.Count | Should -BeGreaterOrEqual 3
-            $beyond.Count | Should -BeLessOrEqual 4
+
+            # Those behind a slow one go on, up to four for each request.
+            $beyond.Count | Should -BeLessThan 16
             $beyond.Name | Should -BeExactly (1..$beyond.Count | ForEach-Object { "App $($_ + 1)" })
             @(Get-Sent | Where-Object Status -EQ 200).Count | Should -Be (1 + $beyond.Count)
             $beyond.Id | Where-Object { $_ -eq $made.Id } | Should -BeNullOrEmpty

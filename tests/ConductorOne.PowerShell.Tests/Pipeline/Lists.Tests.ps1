@@ -203,6 +203,7 @@ Describe 'Ids in a pipe' {
         @{ what = 'a connector without its app'; run = { Get-C1Connector -ConnectorId x }; words = 'AppId is empty*' }
         @{ what = 'connectors of no app'; run = { Get-C1Connector }; words = 'AppId is empty*' }
     ) {
+        $ErrorActionPreference = 'Continue'
         $read = & $run 2>&1
         @($read).Count | Should -Be 1
         ($read.FullyQualifiedErrorId -split ',')[0] | Should -BeExactly 'C1.InvalidInput'
