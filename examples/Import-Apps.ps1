@@ -26,17 +26,21 @@ param(
     [int] $ThrottleLimit = 8
 )
 
-# All of it before any of it is written: both files may be the same.
-$rows = @(Import-Csv $Path -Encoding UTF8)
-if (Test-Path $RetryPath) { Remove-Item $RetryPath }
+# What is no row's error, such as a sign-in that is refused, ends the script before it touches a file.
+$ErrorActionPreference = 'Stop'
 
+$rows = @(Import-Csv $Path -Encoding UTF8)
 $rows | New-C1App -IfNotExists -ThrottleLimit $ThrottleLimit -RowCount $rows.Count -ErrorAction SilentlyContinue -ErrorVariable failed
 
 $retry = foreach ($problem in $failed) {
     $problem.TargetObject | Select-Object * -ExcludeProperty Problem | Select-Object *, @{ Name = 'Problem'; Expression = { "$problem" } }
 }
 
+# Only now, with every row through: both files may be the same, and Ctrl+C must not cost any row.
 if ($retry) {
     $retry | Export-Csv $RetryPath -NoTypeInformation -Encoding UTF8
     Write-Warning "$(@($retry).Count) of $($rows.Count) rows failed. They are in ${RetryPath}, with the reason: mend them and run this again with that file."
+}
+elseif (Test-Path $RetryPath) {
+    Remove-Item $RetryPath
 }

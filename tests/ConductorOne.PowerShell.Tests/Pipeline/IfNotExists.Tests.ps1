@@ -108,6 +108,21 @@ Describe 'The example Import-Apps.ps1' {
     BeforeAll { $script = Join-Path (Get-RepositoryPath) 'examples/Import-Apps.ps1' }
     BeforeEach { Reset-Tenant }
 
+    It 'loses no row where it cannot sign in' {
+        Push-Location TestDrive:/
+        try {
+            "DisplayName`nPayroll" | Set-Content retry.csv
+            Add-Fault @{ path = '/auth/v1/token'; status = 400; body = '{"error":"invalid_client"}'; times = 0 }
+            Reset-TestToken
+            { & $script retry.csv } | Should -Throw -ErrorId 'C1.SignInFailed,*'
+            Get-Content retry.csv | Should -Be 'DisplayName', 'Payroll'
+        }
+        finally {
+            Clear-Fault
+            Pop-Location
+        }
+    }
+
     It 'goes round: what failed comes back with its reason, is mended and sent again' {
         Push-Location TestDrive:/
         try {
