@@ -95,6 +95,18 @@ Describe 'Rows in flight' {
         @(Get-Sent).Count | Should -Be 8
     }
 
+    It 'that only read are written in their order, too, with an error where an id is missing' {
+        Add-Fault @{ method = 'GET'; path = "/api/v1/apps/$($apps[0].Id)"; delayMilliseconds = 600 }
+        Add-Fault @{ method = 'GET'; path = "/api/v1/apps/$($apps[3].Id)"; times = 0; status = 403; delayMilliseconds = 300 }
+        $ids = @($apps[0..11].Id)
+        $ids[7] = 'nowhere'
+        $out = @($ids | Get-C1App -ThrottleLimit 5 2>&1)
+        @($out | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { "$($_.TargetObject) $(($_.FullyQualifiedErrorId -split ',')[0])" } else { $_.Id } }) |
+            Should -BeExactly ($ids[0..2] + "$($ids[3]) C1.Forbidden" + $ids[4..6] + 'nowhere C1.NotFound' + $ids[8..11])
+        @(Get-Sent).Count | Should -Be 12
+        (Get-Load).peak | Should -BeLessOrEqual 5
+    }
+
     It 'are read no faster than they can be sent: four times as many as fit, where the first is slow' {
         Add-RowFault 0 @{ delayMilliseconds = 1500 }
         $state = @{ Read = 0; Written = 0; Lead = 0 }
@@ -140,10 +152,10 @@ Describe 'Rows in flight' {
     }
 
     It 'under -ErrorAction Stop are awaited and written before the error is thrown, other failures are told in a warning, and nothing new is sent' {
-        Add-RowFault 0 @{ delayMilliseconds = 300 }
-        Add-RowFault 1 @{ status = 403 }
-        Add-RowFault 2 @{ delayMilliseconds = 700 }
-        Add-RowFault 3 @{ delayMilliseconds = 500; status = 409 }
+        Add-RowFault 0 @{ delayMilliseconds = 500 }
+        Add-RowFault 1 @{ delayMilliseconds = 400; status = 403 }
+        Add-RowFault 2 @{ delayMilliseconds = 900 }
+        Add-RowFault 3 @{ delayMilliseconds = 700; status = 409 }
         $rows = @(New-TypeRow 12)
         try { $rows | New-C1AppResourceType -ThrottleLimit 4 -ErrorAction Stop -OutVariable written -WarningVariable warnings -WarningAction SilentlyContinue }
         catch { $caught = $_ }

@@ -38,6 +38,7 @@ Describe 'Progress' {
         $shown = Get-Shown ([scriptblock]::Create("param(`$session) New-AppRow $([int] (4400 / $delay)) | New-C1App -Session `$session"))
         $seconds = $took.Elapsed.TotalSeconds
         $shown.Count | Should -BeGreaterOrEqual 4
+        $shown[0].At.TotalSeconds | Should -BeGreaterThan 2
         $shown.Count | Should -BeLessOrEqual (2 + 5 * ($seconds - 2)) -Because 'the first and the last come on top'
         $updates = @($shown | Select-Object -SkipLast 1)
 
