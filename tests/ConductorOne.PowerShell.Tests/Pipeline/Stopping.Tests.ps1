@@ -233,6 +233,26 @@ Describe 'Ctrl+C' {
         Get-Told | Should -Match '^The pipeline ended before everything was written out\. Done at the server: Check \(\w+\)'
     }
 
+    It 'ends each cmdlet of a pipe, and each tells of its own rows' {
+        Add-Fault @{ method = 'POST'; path = '/api/v1/apps/*'; hang = $true; times = 0 }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script {
+            param($session)
+            New-AppRow 20 | New-C1App -ThrottleLimit 4 -Session $session | New-C1AppResourceType -DisplayName Role -ResourceType Role -ThrottleLimit 2 -Session $session
+        }
+        Wait-Until { (Get-FaultHit) -eq 2 -and (Get-Load).inProgress -eq 2 }
+        Stop-Pipe $pipe
+        $apps = @(Get-Sent | Where-Object Path -EQ '/api/v1/apps')
+        $told = @($shown.Warnings)
+        $told | Should -HaveCount 2
+        @($told -like '*Cancelled without an answer: Row 1, "App 1", Row 2, "App 2". *') | Should -HaveCount 1 -Because 'two resource types were under way'
+
+        # The first app was taken by the next cmdlet. The second one was on its way into it, and is told of by both.
+        $others = @($told -notlike '*"App 1"*')
+        $others | Should -HaveCount 1
+        @([regex]::Matches($others[0], 'Row (\d+), "App \1"') | ForEach-Object { "App $($_.Groups[1].Value)" }) | Sort-Object |
+            Should -BeExactly @($apps.Body.displayName | Where-Object { $_ -ne 'App 1' } | Sort-Object)
+    }
+
     It 'tells nothing where $WarningPreference says so' {
         Add-Fault @{ path = '/api/v1/apps'; hang = $true }
         $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script { param($session) New-C1App Payroll -Session $session -WarningAction SilentlyContinue }
