@@ -144,7 +144,7 @@ public class PageReaderTests
         using var reader = pages.Reader();
         var first = reader.NextAsync(null, stop.Token);
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(TimeSpan.FromSeconds(30), Cancelled));
     }
 
     [Fact]
