@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security;
@@ -86,6 +87,10 @@ internal sealed class ApiBody
             Required.That(
                 document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array, Parameter, () => Messages.BodyIsSingle);
             return [.. Named(document.RootElement, isSecret: false)];
+        }
+        catch (InvalidOperationException)
+        {
+            throw new C1InputException(Messages.BrokenId.With(Parameter), Parameter);
         }
         catch (JsonException e)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Authentication;
@@ -17,12 +18,12 @@ internal sealed class AuthorisingSender(IApiSender next, TokenCache tokens) : IA
             return await next.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        var token = await tokens.GetAsync(request.Trace, cancellationToken).ConfigureAwait(false);
+        var token = await TokenAsync(request, cancellationToken).ConfigureAwait(false);
         var response = await next.SendAsync(With(request, token), cancellationToken).ConfigureAwait(false);
         for (var replay = 1; response.Status == 401 && tokens.CanRenew && (replay == 1 || (token.IsExpired && replay <= MostReplays)); replay++)
         {
             tokens.Discard(token);
-            token = await tokens.GetAsync(request.Trace, cancellationToken).ConfigureAwait(false);
+            token = await TokenAsync(request, cancellationToken).ConfigureAwait(false);
             response = await next.SendAsync(With(request, token), cancellationToken).ConfigureAwait(false);
         }
 
@@ -37,5 +38,17 @@ internal sealed class AuthorisingSender(IApiSender next, TokenCache tokens) : IA
     {
         var guarded = Guarded(request);
         return guarded with { Authorization = token.Type + " " + token.Value, Secrets = [.. guarded.Secrets, token.Value] };
+    }
+
+    private async Task<AccessToken> TokenAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tokens.GetAsync(request.Trace, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new NotSentException(cancellationToken);
+        }
     }
 }

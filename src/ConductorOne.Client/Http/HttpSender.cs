@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -146,7 +147,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
             message.Content = new ByteArrayContent(body);
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
         }
-        else if (!request.Repeatable)
+        else if (request.Method is not ("GET" or "HEAD"))
         {
             // What has no content at all, .NET itself sends up to four times where the connection ends without an answer.
             message.Content = new ByteArrayContent([]);
@@ -222,13 +223,18 @@ internal sealed class HttpSender : IApiSender, IDisposable
     private static TimeSpan? Wait(HttpResponseHeaders headers)
     {
         var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date - (headers.Date ?? DateTimeOffset.UtcNow));
-        return wait > TimeSpan.Zero ? wait : null;
+        return wait > TimeSpan.Zero ? wait
+            : headers.RetryAfter is null && headers.TryGetValues("Retry-After", out var values) && IsEndless(values) ? TimeSpan.MaxValue
+            : null;
     }
+
+    // More seconds than .NET can read.
+    private static bool IsEndless(IEnumerable<string> values) => values.FirstOrDefault() is { Length: > 9 } text && text.All(char.IsDigit);
 
     // Whatever repeats what it was sent is no id. It comes with every answer, so it is only looked at, not rewritten.
     private static string? RequestId(ApiRequest request, HttpResponseMessage answer) =>
         (Header(answer, "x-request-id") ?? Header(answer, "request-id") ?? Header(answer, "x-ms-request-id")) is { Length: <= LongestRequestId } id
-        && !request.Secrets.Any(secret => secret.Length >= SecretPrefix && id.Contains(secret.Substring(0, SecretPrefix)))
+        && !request.Secrets.Any(secret => secret.Length >= SecretText.ShortestSecret && id.Contains(secret.Substring(0, Math.Min(secret.Length, SecretPrefix))))
             ? id
             : null;
 

@@ -45,6 +45,6 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
         status == 429 || (request.Repeatable && status is 500 or 502 or 503 or 504);
 
     private static bool MaySendAgain(ApiRequest request, C1ApiException error) =>
-        error.NeverSent
-        || (request.Repeatable && !error.IsFinal && error.Kind is C1ErrorKind.Network or C1ErrorKind.Timeout);
+        !error.IsFinal
+        && (error.NeverSent || (request.Repeatable && error.Kind is C1ErrorKind.Network or C1ErrorKind.Timeout));
 }

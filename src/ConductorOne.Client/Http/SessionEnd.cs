@@ -23,6 +23,11 @@ internal sealed class SessionEnd : IDisposable
         {
             return await wait(either.Token).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !request.Repeatable)
+        {
+            // What creates or acts comes here before it is sent, or when the server did not take it.
+            throw new NotSentException(cancellationToken);
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && Token.IsCancellationRequested)
         {
             throw ApiErrors.SessionClosed(request);

@@ -39,7 +39,7 @@ internal static class UntypedList
         return new(items(answer), token ?? "");
     }
 
-    // A list that is empty may be null or left out; an answer with objects and no array is one object.
+    // A list that is empty may be null or left out; an answer with something else and no array is no list.
     private static JsonElement? Items(JsonElement answer, string? name)
     {
         if (answer.TryGetProperty(name ?? UsualName, out var named))
@@ -52,12 +52,11 @@ internal static class UntypedList
             };
         }
 
-        var members = answer.EnumerateObject().Where(m => m.Name != Expanded).ToLookup(m => m.Value.ValueKind);
-        var arrays = members[JsonValueKind.Array].ToArray();
+        var arrays = answer.EnumerateObject().Where(m => m.Name != Expanded && m.Value.ValueKind == JsonValueKind.Array).ToArray();
         var names = string.Join(", ", arrays.Select(a => a.Name));
         return arrays.Length switch
         {
-            0 when name is null && members.Contains(JsonValueKind.Object) => throw new AnswerException(Messages.ListMissing),
+            0 when name is null && answer.EnumerateObject().Any(m => m.Name is not (Expanded or NextPageToken) && m.Value.ValueKind != JsonValueKind.Null) => throw new AnswerException(Messages.ListMissing),
             0 => null,
             _ when name is not null && arrays.All(a => a.Value.GetArrayLength() == 0) => null,
             _ when name is not null => throw new AnswerException(Messages.ListNotThere.With(name, names)),

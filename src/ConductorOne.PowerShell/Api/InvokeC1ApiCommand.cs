@@ -71,12 +71,17 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
         }
         catch (C1InputException e)
         {
-            _inFlight!.Refuse(row, Path, e);
+            _inFlight!.Refuse(row, _target!.Path, e);
             return;
         }
 
         if (MayGoOn(call.Request, call.Request.Method, call.Request.Path))
         {
+            if (HasLostSession)
+            {
+                _inFlight!.Finish();
+            }
+
             var session = RequireSession();
             _inFlight!.Limit = ThrottleLimit ?? session.ThrottleLimit;
             _inFlight.Send(row, call.Request.ToString(), call.Request.IsRead, (trace, cancellationToken) => session.Client.SendAsync(call, trace, cancellationToken));
@@ -84,7 +89,8 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
     }
 
     private ApiCall<ApiAnswer> Single(ApiRequest request) =>
-        new(request, Raw ? ApiAnswer.ReadText : ApiAnswer.Read) { Empty = ApiAnswer.Nothing };
+        // Who asks for something is told if nothing comes.
+        new(request, Raw ? ApiAnswer.ReadText : ApiAnswer.Read) { Empty = request.IsRead && request.Method != "HEAD" ? null : ApiAnswer.Nothing };
 
     private ApiCall<ApiAnswer> FirstPage(PageRequest pages)
     {

@@ -61,7 +61,7 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
         }
 
         var name = DisplayName;
-        var types = AppResourceCalls.ListTypes(AppId);
+        var types = AppResourceCalls.SearchTypes(new() { AppIds = [AppId], DisplayName = name });
         return (session, trace, cancellationToken) => _types.GetAsync(
             call.Request.Path + " " + name,
             async () => Existing(await session.Client.FindAsync(types, type => type.DisplayName == name, trace, cancellationToken).ConfigureAwait(false), name)

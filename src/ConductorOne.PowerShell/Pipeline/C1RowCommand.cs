@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using ConductorOne.Http;
@@ -18,7 +19,7 @@ namespace ConductorOne.PowerShell.Pipeline;
 public abstract class C1RowCommand<T> : C1SessionCmdlet
     where T : class
 {
-    private HashSet<string> _onCommandLine = [];
+    private HashSet<string> _arguments = [];
     private CellParameters? _cellParameters;
     private RowsInFlight<T>? _inFlight;
     private RowProgress? _progress;
@@ -27,6 +28,8 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
 
     private protected C1RowCommand()
     {
+        // A row that could not be bound, of a pipe that this is called in, must not pass for the arguments.
+        RowBinding.EndAny();
     }
 
     /// <summary>Takes the rows of a pipe; their properties fill the other parameters by name.</summary>
@@ -52,6 +55,9 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? RowCount { get; set; }
+
+    /// <summary>The parameters that were given as arguments.</summary>
+    private protected ICollection<string> Arguments => _arguments;
 
     /// <summary>What -WhatIf and -Confirm call the step, such as "Create app". Reads ask nobody.</summary>
     private protected virtual string Action => "";
@@ -85,8 +91,11 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     protected override void BeginProcessing()
     {
         RowBinding.Current.End();
-        _onCommandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        if (_onCommandLine.Contains(nameof(InputObject)))
+
+        // A script block is no argument yet: each row makes it one.
+        _arguments = new HashSet<string>(
+            MyInvocation.BoundParameters.Where(p => p.Value is not ScriptBlock).Select(p => p.Key), StringComparer.OrdinalIgnoreCase);
+        if (_arguments.Contains(nameof(InputObject)))
         {
             Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
         }
@@ -101,7 +110,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
         var binding = RowBinding.Current;
         binding.End();
         _cellParameters ??= new CellParameters(GetType());
-        _row = new InputRow(InputObject, _rows, typeof(T), _onCommandLine);
+        _row = new InputRow(InputObject, _rows, typeof(T), _arguments);
         if (_rows == 1 && _row.IgnoredColumns(_cellParameters) is { Length: > 0 } ignored)
         {
             WriteVerbose(Messages.ColumnsIgnored.With(string.Join(", ", ignored)));
@@ -142,6 +151,11 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     {
         if (TryNewCall(parameters, hasUnreadable) is { } call && MayGoOn(call.Request, Action, Target))
         {
+            if (HasLostSession)
+            {
+                _inFlight!.Finish();
+            }
+
             var session = RequireSession();
             var work = NewWork(call);
             _inFlight!.Limit = ThrottleLimit ?? session.ThrottleLimit;

@@ -15,6 +15,8 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <summary>The base of every cmdlet that talks to a tenant.</summary>
 public abstract class C1SessionCmdlet : C1Cmdlet
 {
+    private C1Session? _session;
+
     private protected C1SessionCmdlet()
     {
     }
@@ -26,21 +28,27 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     [ArgumentCompleter(typeof(SessionCompleter))]
     public C1Session? Session { get; set; }
 
-    /// <summary>The session to use. Without one, the environment signs in; without that, the pipeline ends.</summary>
+    /// <summary>Whether the session in use was closed meanwhile, so that <see cref="RequireSession"/> would end the pipeline.</summary>
+    private protected bool HasLostSession => _session is { IsClosed: true };
+
+    /// <summary>
+    /// The session to use: the same to the end, even if another becomes the default meanwhile. Without one, the environment signs in;
+    /// without that, the pipeline ends.
+    /// </summary>
     private protected C1Session RequireSession()
     {
-        var session = Session ?? RunspaceSessions.Current.Default ?? ConnectFromEnvironment();
-        if (session is null)
+        _session ??= Session ?? RunspaceSessions.Current.Default ?? ConnectFromEnvironment();
+        if (_session is null)
         {
             Terminate(new NoSessionException(Messages.NoSession));
         }
 
-        if (session.IsClosed)
+        if (_session.IsClosed)
         {
-            Terminate(new NoSessionException(Messages.SessionClosed.With(session.Name)));
+            Terminate(new NoSessionException(Messages.SessionClosed.With(_session.Name)));
         }
 
-        return session;
+        return _session;
     }
 
     /// <summary>Whether a request may be sent. Reads ask nobody; -WhatIf shows what would go.</summary>

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -26,7 +26,6 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
     /// <summary>The parameter set of a list.</summary>
     private protected const string Listing = "List";
 
-    private HashSet<string> _arguments = [];
     private CellParameters? _cellParameters;
     private PropertyInfo? _id;
 
@@ -65,7 +64,6 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
     protected override void BeginProcessing()
     {
         _id = GetType().GetProperty(IdParameter);
-        _arguments = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         base.BeginProcessing();
     }
 
@@ -90,6 +88,7 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
 
         // A null in the pipe is a row, too, and does not stand for all.
         Required.That(!MyInvocation.ExpectingInput || RowGivesSomething(), nameof(InputObject), () => Messages.RowGivesNothing);
+        RefuseEmptyArguments();
         var list = NewList();
         var page = list.PageAt("", PageReader<T>.SizeOfPage(First, PageSize));
         return new(page.Request, body => page.Read(body) is { } first ? new(first, list) : null);
@@ -109,7 +108,7 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
 
     /// <summary>Whether a parameter was given, even if without a value: an id that is empty by mistake must not read as "all".</summary>
     private protected bool IsGiven(string? value, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
-        _arguments.Contains(parameter) || Given(value, parameter) is not null;
+        Arguments.Contains(parameter) || Given(value, parameter) is not null;
 
     /// <summary>Values of an enumeration in either spelling, if they were given.</summary>
     private protected string[]? GivenNames(string[]? values, WireEnum names, [CallerArgumentExpression(nameof(values))] string parameter = "") =>
@@ -120,7 +119,7 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
         Given(ids, parameter)?.Select(id => new IdRef(id)).ToArray();
 
     private string? IdOfRow(string? bound) =>
-        InputObject is null || _arguments.Contains(IdParameter) ? bound
+        InputObject is null || Arguments.Contains(IdParameter) ? bound
         : InputObject.BaseObject is string id ? (ParameterSetName == ById ? id : bound)
         : bound is { Length: > 0 } && InputObject.Properties[IdParameter] is null && IsIdOfAnother(bound, InputObject) ? null
         : bound;
@@ -132,6 +131,20 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
         && property.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
         && property.Value as string == id);
 
-    private bool RowGivesSomething() => InputObject is not null && (_cellParameters ??= new(GetType())).All.Any(parameter =>
-        !_arguments.Contains(parameter.Name) && parameter.Name != IdParameter && Given(parameter.Property.GetValue(this), parameter.Name) is not null);
+    // A variable that is empty by mistake must not read as "all".
+    private void RefuseEmptyArguments()
+    {
+        foreach (var parameter in Cells.All.Where(p => Arguments.Contains(p.Name)))
+        {
+            Required.That(
+                parameter.Property.GetValue(this) is not (null or "" or ICollection { Count: 0 }),
+                parameter.Name,
+                () => Messages.FilterIsEmpty.With(parameter.Name));
+        }
+    }
+
+    private CellParameters Cells => _cellParameters ??= new(GetType());
+
+    private bool RowGivesSomething() => InputObject is not null && Cells.All.Any(parameter =>
+        !Arguments.Contains(parameter.Name) && parameter.Name != IdParameter && Given(parameter.Property.GetValue(this), parameter.Name) is not null);
 }

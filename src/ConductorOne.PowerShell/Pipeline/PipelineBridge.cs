@@ -34,7 +34,16 @@ internal sealed class PipelineBridge
     public Task<T> Start<T>(Func<Task<T>> work)
     {
         var task = Task.Run(work);
-        task.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(
+            over =>
+            {
+                // Looked at, so that a failure that nobody reads any more is not told to the process.
+                _ = over.Exception;
+                Wake();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         return task;
     }
 

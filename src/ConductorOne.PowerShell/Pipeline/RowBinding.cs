@@ -13,6 +13,15 @@ internal sealed class RowBinding
 
     public static RowBinding Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
 
+    /// <summary>Ends what a row of the runspace may have begun, if this is a runspace at all.</summary>
+    public static void EndAny()
+    {
+        if (Runspace.DefaultRunspace is { } runspace && ByRunspace.TryGetValue(runspace, out var binding))
+        {
+            binding.End();
+        }
+    }
+
     public bool IsUnderWay { get; private set; }
 
     /// <summary>A cell of the row could not be read.</summary>

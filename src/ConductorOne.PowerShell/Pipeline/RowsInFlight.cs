@@ -20,6 +20,9 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     // A slow row does not keep those behind it from being sent, up to here.
     private const int RowsPerRequest = 4;
 
+    // How long a pipe that has failed elsewhere waits for what is under way.
+    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(5);
+
     private readonly Queue<SentRow<T>> _rows = new();
     private readonly IApiTrace _trace = cmdlet.NewTrace(progress.Waited);
     private readonly bool _endsOnError = cmdlet.EndsOnError;
@@ -68,6 +71,11 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
         {
             _drop.Cancel();
         }
+        else if (cmdlet.Stopping)
+        {
+            // PowerShell tells nobody of Ctrl+C any more.
+            _drop.CancelAfter(Courtesy);
+        }
 
         cmdlet.Bridge.WaitUntil(AreAllOver);
         progress.End();
@@ -83,8 +91,9 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
             // The pipeline takes nothing any more.
         }
 
-        UnwrittenRows.Tell(cmdlet, _rows);
+        var unwritten = _rows.ToArray();
         _rows.Clear();
+        UnwrittenRows.Tell(cmdlet, unwritten);
     }
 
     private async Task<T> RunAsync(Func<IApiTrace, CancellationToken, Task<T>> work)
@@ -92,6 +101,11 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
         try
         {
             return await work(_trace, _drop.Token).ConfigureAwait(false);
+        }
+        catch (NotSentException)
+        {
+            // Of which there is nothing to tell.
+            throw new PipelineStoppedException();
         }
         catch (Exception e) when (IsFatal(e))
         {
@@ -201,7 +215,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
 
     private bool AreAllOver() => _rows.All(row => row.IsOver);
 
-    private bool IsFatal(Exception error) => _endsOnError ? error is not OperationCanceledException : EndsEveryPipe(error);
+    private bool IsFatal(Exception error) => _endsOnError ? error is not (OperationCanceledException or PipelineStoppedException) : EndsEveryPipe(error);
 
     // No row after it would fare better.
     private static bool EndsEveryPipe(Exception error) => error is C1ApiException { Kind: C1ErrorKind.SignInFailed };

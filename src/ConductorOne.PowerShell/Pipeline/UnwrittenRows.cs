@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Pipeline;
@@ -13,7 +14,7 @@ internal static class UnwrittenRows
         var writes = rows.Where(row => !row.IsRead).ToArray();
         var made = writes.Where(row => row.Made is not null).Select(row => row.Label + " (" + IdOf(row.Made!) + ")").ToArray();
         var unanswered = writes.Where(row => row.Error is OperationCanceledException && row.Made is null).Select(row => row.Label).ToArray();
-        var failed = writes.Where(row => row.Error is not (null or OperationCanceledException)).GroupBy(row => row.Error!.Message, row => row.Label);
+        var failed = writes.Where(row => row.Error is not (null or OperationCanceledException or PipelineStoppedException)).GroupBy(row => row.Error!.Message, row => row.Label);
         string[] told =
         [
             .. made.Length > 0 ? [Messages.UnwrittenMade.With(string.Join(", ", made))] : Array.Empty<string>(),
