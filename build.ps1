@@ -51,6 +51,14 @@ function Invoke-Build {
     Write-Host "Built $module ($version)."
 }
 
+# This very PowerShell, and what has to come before its own arguments.
+function Get-Shell {
+    $shell = (Get-Process -Id $PID).Path
+
+    # As a .NET tool, PowerShell runs inside dotnet.
+    $shell, @(if ((Split-Path $shell -Leaf) -in 'dotnet', 'dotnet.exe') { [Environment]::GetCommandLineArgs()[0] })
+}
+
 function Install-Pester {
     if (Get-Module Pester -ListAvailable | Where-Object Version -ge ([version]'5.5.0')) { return }
 
@@ -70,13 +78,10 @@ function Invoke-Test {
     Invoke-Dotnet test $solution --configuration Release --no-build --nologo
 
     # Both builds at once, each in a shell of its own: an assembly that is loaded stays.
-    $shell, $first = (Get-Process -Id $PID).Path, @()
-
-    # As a .NET tool, PowerShell runs inside dotnet.
-    if ((Split-Path $shell -Leaf) -in 'dotnet', 'dotnet.exe') { $first = @("`"$([Environment]::GetCommandLineArgs()[0])`"") }
+    $shell, $first = Get-Shell
     $runs = foreach ($framework in 'net8.0', 'netstandard2.0') {
         $log = [System.IO.Path]::GetTempFileName()
-        $arguments = $first + '-NoProfile', '-NonInteractive', '-File', "`"$root/tests/ConductorOne.PowerShell.Tests/Invoke-Tests.ps1`"", '-Framework', $framework
+        $arguments = @($first | ForEach-Object { "`"$_`"" }) + '-NoProfile', '-NonInteractive', '-File', "`"$root/tests/ConductorOne.PowerShell.Tests/Invoke-Tests.ps1`"", '-Framework', $framework
         @{
             Framework = $framework
             Log       = $log
@@ -110,7 +115,9 @@ function Invoke-Bench {
     Invoke-Build
 
     # A shell of its own reads the options as the command line that they are.
-    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File "$root/bench/Bench.ps1" -Module $module @Option
+    $shell, $first = Get-Shell
+    & $shell @first -NoProfile -NonInteractive -File "$root/bench/Bench.ps1" -Module $module @Option
+    if ($LASTEXITCODE -ne 0) { throw 'The benchmark failed.' }
 }
 
 function Invoke-Docs {

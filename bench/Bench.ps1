@@ -31,7 +31,7 @@ $ProgressPreference = 'SilentlyContinue'
 Import-Module "$PSScriptRoot/Measuring.psm1", "$PSScriptRoot/Report.psm1", "$PSScriptRoot/../src/ConductorOne.Sandbox/Sandbox.psm1" -Force
 
 $size = if ($Mode -eq 'Quick') { @{ Rows = 100; Fast = 500; Listed = 2000; First = 1000; Streamed = 10000; Imports = 3 } }
-else { @{ Rows = 1000; Fast = 5000; Listed = 50000; First = 10000; Streamed = 1000000; Imports = 15 } }
+else { @{ Rows = 1000; Fast = 20000; Listed = 50000; First = 10000; Streamed = 1000000; Imports = 15 } }
 $latency = 50
 $Module = (Resolve-Path $Module).Path
 $bare = 'dotnet', "$PSScriptRoot/ConductorOne.Bench/bin/Release/net8.0/ConductorOne.Bench.dll"

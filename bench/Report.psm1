@@ -81,7 +81,7 @@ function ConvertTo-Chart([object[]] $Comparison) {
     .small { font-size: 11px; fill: #57606a; }
     .met { fill: #2da44e; }
     .missed { fill: #cf222e; }
-    .line { stroke: #57606a; }
+    .line { stroke: #24292f; }
     .goal { stroke: #24292f; stroke-width: 2.5; }
     .grid { stroke: #8c959f; stroke-opacity: .35; }
     @media (prefers-color-scheme: dark) {
@@ -89,7 +89,7 @@ function ConvertTo-Chart([object[]] $Comparison) {
       .small { fill: #9198a1; }
       .met { fill: #3fb950; }
       .missed { fill: #f85149; }
-      .line { stroke: #9198a1; }
+      .line { stroke: #e6edf3; }
       .goal { stroke: #e6edf3; }
     }
   </style>
@@ -106,7 +106,7 @@ function ConvertTo-Chart([object[]] $Comparison) {
     foreach ($line in $Comparison) {
         $class = if ($line.IsMet) { 'met' } else { 'missed' }
         $barEnd, $goal, $middle = (& $scale $line.Ratio), (& $scale $line.Bar), ($y + 18)
-        "  <text x=`"$left`" y=`"$($y + 4)`">$(& $plain $line.What) <tspan class=`"small`">against $(& $plain $line.OtherName): $('{0:N2}, bar {1:N2}' -f $line.Ratio, $line.Bar)</tspan></text>"
+        "  <text x=`"$left`" y=`"$($y + 4)`">$(& $plain $line.What) <tspan class=`"small`">against $(& $plain $line.OtherName): $('{0:N2}, bar {1:N2}, {2}' -f $line.Ratio, $line.Bar, $class)</tspan></text>"
         "  <rect class=`"$class`" x=`"$left`" y=`"$($y + 11)`" width=`"$([math]::Round($barEnd - $left, 1))`" height=`"14`" rx=`"2`"/>"
         "  <line class=`"line`" x1=`"$(& $scale $line.Least)`" y1=`"$middle`" x2=`"$(& $scale $line.Most)`" y2=`"$middle`"/>"
         "  <line class=`"goal`" x1=`"$goal`" y1=`"$($y + 8)`" x2=`"$goal`" y2=`"$($y + 28)`"/>"
