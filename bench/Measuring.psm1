@@ -47,6 +47,15 @@ function Get-ProcessorTime($Sandbox) {
     $Sandbox.process.TotalProcessorTime.TotalSeconds
 }
 
+# Until a tenant has nothing left to compile, for five seconds at most.
+function Wait-Idle($Sandbox) {
+    foreach ($time in 1..20) {
+        $before = Get-ProcessorTime $Sandbox
+        Start-Sleep -Milliseconds 250
+        if ((Get-ProcessorTime $Sandbox) - $before -lt 0.02) { return }
+    }
+}
+
 # A script or a command in a fresh shell.
 function Invoke-Shell([string[]] $Argument, $Sandbox, [string] $Token) {
     Invoke-Program ($shell + $Argument) $Sandbox $Token
@@ -114,4 +123,4 @@ function Get-Machine {
     }
 }
 
-Export-ModuleMember -Function Invoke-Program, Invoke-Shell, Get-Token, Measure-Round, Get-Median, New-Comparison, New-Finding, Get-Machine
+Export-ModuleMember -Function Invoke-Program, Wait-Idle, Invoke-Shell, Get-Token, Measure-Round, Get-Median, New-Comparison, New-Finding, Get-Machine
