@@ -110,16 +110,24 @@ function New-Finding([string] $What, [string] $Found, [string] $Bar, [bool] $IsM
     [pscustomobject] @{ What = $What; Found = $Found; Bar = $Bar; IsMet = $IsMet }
 }
 
+# PowerShell as a .NET tool is not: all of it is compiled when it is first used.
+function Test-Precompiled([string] $Assembly) {
+    $file = [System.IO.File]::OpenRead($Assembly)
+    $reader = [System.Reflection.PortableExecutable.PEReader]::new($file)
+    try { $reader.PEHeaders.CorHeader.ManagedNativeHeaderDirectory.Size -gt 0 } finally { $reader.Dispose() }
+}
+
 # What it ran on; nothing that names the machine or its user.
 function Get-Machine {
     $processor = if ($IsLinux) { (Select-String '^model name\s*:\s*(.+)$' /proc/cpuinfo | Select-Object -First 1).Matches.Groups[1].Value }
     elseif ($IsMacOS) { sysctl -n machdep.cpu.brand_string }
     else { (Get-CimInstance Win32_Processor | Select-Object -First 1).Name.Trim() }
+    $precompiled = if (Test-Precompiled ([psobject].Assembly.Location)) { 'precompiled' } else { 'not precompiled, which makes every start slower' }
     [ordered] @{
         Processor          = "$processor, $([Environment]::ProcessorCount) cores for all processes, the sandbox included"
         Memory             = '{0:N0} GiB' -f ([GC]::GetGCMemoryInfo().TotalAvailableMemoryBytes / 1GB)
         'Operating system' = [System.Runtime.InteropServices.RuntimeInformation]::OSDescription
-        PowerShell         = "$($PSVersionTable.PSVersion) on $([System.Runtime.InteropServices.RuntimeInformation]::FrameworkDescription)"
+        PowerShell         = "$($PSVersionTable.PSVersion), $precompiled, on $([System.Runtime.InteropServices.RuntimeInformation]::FrameworkDescription)"
     }
 }
 
