@@ -53,7 +53,7 @@ internal static class ApiErrors
         }
 
         var requestId = RequestIdInMessage.Match(words) is { Success: true } found ? found.Groups[1].Value : response.RequestId;
-        return new C1ApiException(Messages.AnsweredWithError.With(request.Method, request.Path, Named(response.Status, code), words))
+        var error = new C1ApiException(Messages.AnsweredWithError.With(request.Method, request.Path, Named(response.Status, code), words))
         {
             Kind = request.Authorised ? KindOf(response.Status) : SignInKind(response.Status),
             Status = response.Status,
@@ -64,6 +64,9 @@ internal static class ApiErrors
             Body = Shorten(text),
             Details = details,
         };
+
+        // Who sends the rows that failed once more has to know.
+        return response.Status >= 500 && request.Authorised && !request.Repeatable ? error.With(Messages.MayHaveBeenDone) : error;
     }
 
     /// <summary>A success that is not what the API answers. Whatever the request did, it has been done.</summary>

@@ -21,7 +21,9 @@ internal sealed class PacingSender(IApiSender next, SendWindow window, RetryRule
         try
         {
             answer = await next.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return answer = answer is { Status: 429, RetryAfter: { } asked } ? answer with { Pause = rule.WaitAfter(request.Attempt, asked) } : answer;
+            return answer = answer.Status == 429 && (answer.RetryAfter is not null || rule.Retries > 0)
+                ? answer with { Pause = rule.WaitAfter(request.Attempt, answer.RetryAfter) }
+                : answer;
         }
         finally
         {

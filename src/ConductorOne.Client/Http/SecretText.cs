@@ -26,7 +26,7 @@ internal static class SecretText
     private const char ByteOrderMark = '\uFEFF';
 
     private static readonly Regex SecretName = new(
-        "secret|passw(or)?d|passphrase|tokens?$|assertion|credential|api[_-]?key|private[_-]?key|[_-](key|jwt)$|pfx|device[_-]?code",
+        "secret|passw(or)?d|pwd$|passphrase|tokens?$|assertion|credential|authorization$|(api|private|access|signing|encryption)[_-]?key|[_-]key$|jwt$|pfx|device[_-]?code",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // What turns pages, and what only says of which kind a secret is.

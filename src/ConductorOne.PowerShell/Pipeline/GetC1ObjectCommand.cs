@@ -129,7 +129,7 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
         property is not PSScriptProperty
         && property.Name.Length > "Id".Length
         && property.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
-        && property.Value as string == id);
+        && InputRow.Value(property) as string == id);
 
     // A variable that is empty by mistake must not read as "all".
     private void RefuseEmptyArguments()

@@ -90,7 +90,7 @@ internal sealed class InputRow
     }
 
     // A script property may fail; it has been told of, if it mattered, when PowerShell bound it.
-    private static object? Value(PSPropertyInfo property)
+    public static object? Value(PSPropertyInfo property)
     {
         try
         {

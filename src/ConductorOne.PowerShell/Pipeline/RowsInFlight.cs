@@ -50,7 +50,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     public void Refuse(InputRow row, string subject, Exception error)
     {
         _hasFatal |= IsFatal(error);
-        Add(new(row, subject, true, Task.FromException<T>(error)));
+        Add(new(row, subject, false, Task.FromException<T>(error)));
     }
 
     /// <summary>Writes all that is under way.</summary>
@@ -67,17 +67,12 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     /// <param name="canWrite">Whether it is worth trying.</param>
     public void End(bool canWrite = false)
     {
-        if (_rows.All(row => row.IsRead))
+        if (_rows.All(row => row.IsRead || row.IsOver))
         {
             _drop.Cancel();
         }
-        else if (cmdlet.Stopping)
-        {
-            // PowerShell tells nobody of Ctrl+C any more.
-            _drop.CancelAfter(Courtesy);
-        }
 
-        cmdlet.Bridge.WaitUntil(AreAllOver);
+        WaitForEnd();
         progress.End();
         try
         {
@@ -86,7 +81,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
                 WriteMade();
             }
         }
-        catch (RuntimeException)
+        catch (Exception e) when (e is RuntimeException or FlowControlException)
         {
             // The pipeline takes nothing any more.
         }
@@ -158,6 +153,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
             }
         }
 
+        _hasFatal = false;
         var fatal = failed.First(row => IsFatal(row.Error!));
         failed.Remove(fatal);
         UnwrittenRows.Tell(cmdlet, failed);
@@ -200,7 +196,8 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     {
         if (cmdlet.Bridge.WaitUntil(isSo, ShowProgress, RowProgress.Interval) is { } failure)
         {
-            End(canWrite: true);
+            // Whoever had enough does not want more, but a preference of Stop loses nothing.
+            End(canWrite: failure.SourceException is RuntimeException);
             failure.Throw();
         }
     }
@@ -210,6 +207,28 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
         if (progress.IsDue)
         {
             progress.Show(_rows.Count(row => !row.IsOver));
+        }
+    }
+
+    // PowerShell tells nobody of Ctrl+C once a pipe has ended elsewhere, but whoever asks. Where that ended by a failure, it is no use to ask.
+    private void WaitForEnd()
+    {
+        if (cmdlet.Stopping)
+        {
+            _drop.CancelAfter(Courtesy);
+            cmdlet.Bridge.WaitUntil(AreAllOver);
+        }
+        else
+        {
+            cmdlet.Bridge.WaitUntil(AreAllOver, DropIfStopping, RowProgress.Interval);
+        }
+    }
+
+    private void DropIfStopping()
+    {
+        if (cmdlet.Stopping)
+        {
+            _drop.Cancel();
         }
     }
 
