@@ -199,7 +199,10 @@ Describe 'Ids in a pipe' {
         @{ what = 'an app where a list is asked for'; run = { $apps[0] | Get-C1App -First 3 }; words = 'Row 1*' }
         @{ what = 'an app where no id counts'; run = { $apps[0] | Get-C1User -First 3 }; words = 'Row 1*' }
         @{ what = 'a parent without an id'; run = { Get-C1AppResourceType $nothing.Id }; words = 'AppId is empty*' }
-        @{ what = 'a parent without an id, and words'; run = { Get-C1AppResourceType $nothing.Id -Query x }; words = 'AppIds holds an empty id*' }
+        @{ what = 'a parent without an id, and words'; run = { Get-C1AppResourceType $nothing.Id -Query x }; words = 'AppId is empty*' }
+        @{ what = 'words that are empty'; run = { Get-C1App -Query '' }; words = 'Query is empty*' }
+        @{ what = 'a name that is nothing'; run = { Get-C1App -DisplayName $nothing.DisplayName -Query x }; words = 'DisplayName is empty*' }
+        @{ what = 'no ids'; run = { Get-C1App -AppIds @() }; words = 'AppIds is empty*' }
         @{ what = 'a connector without its app'; run = { Get-C1Connector -ConnectorId x }; words = 'AppId is empty*' }
         @{ what = 'connectors of no app'; run = { Get-C1Connector }; words = 'AppId is empty*' }
     ) {
