@@ -14,9 +14,6 @@ internal static class UntypedList
     private const string UsualName = "list";
     private const string NextPageToken = "nextPageToken";
 
-    // What says that something is wrong, whatever the status says.
-    private const string ErrorMessage = "message";
-
     // Comes beside a list, and is none.
     private const string Expanded = "expanded";
 
@@ -59,7 +56,7 @@ internal static class UntypedList
         var names = string.Join(", ", arrays.Select(a => a.Name));
         return arrays.Length switch
         {
-            0 when name is null && answer.EnumerateObject().Any(m => m.Value.ValueKind == JsonValueKind.Object || m.Name == ErrorMessage) => throw new AnswerException(Messages.ListMissing),
+            0 when name is null && answer.EnumerateObject().Any(m => m.Name is not (Expanded or NextPageToken) && m.Value.ValueKind != JsonValueKind.Null) => throw new AnswerException(Messages.ListMissing),
             0 => null,
             _ when name is not null && arrays.All(a => a.Value.GetArrayLength() == 0) => null,
             _ when name is not null => throw new AnswerException(Messages.ListNotThere.With(name, names)),

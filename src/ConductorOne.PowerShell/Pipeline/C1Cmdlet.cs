@@ -15,9 +15,7 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
 
     // Prevents cmdlets outside this assembly: the members are internal.
-    private protected C1Cmdlet()
-    {
-    }
+    private protected C1Cmdlet() => RowBinding.EndAny();
 
     /// <summary>Frees what the cmdlet holds.</summary>
     public void Dispose()

@@ -28,8 +28,6 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
 
     private protected C1RowCommand()
     {
-        // A row that could not be bound, of a pipe that this is called in, must not pass for the arguments.
-        RowBinding.EndAny();
     }
 
     /// <summary>Takes the rows of a pipe; their properties fill the other parameters by name.</summary>
@@ -92,9 +90,9 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     {
         RowBinding.Current.End();
 
-        // A script block is no argument yet: each row makes it one.
+        // A script block is no argument yet, but one for each row: PowerShell hides it in a class of its own.
         _arguments = new HashSet<string>(
-            MyInvocation.BoundParameters.Where(p => p.Value is not ScriptBlock).Select(p => p.Key), StringComparer.OrdinalIgnoreCase);
+            MyInvocation.BoundParameters.Where(p => p.Value?.GetType().IsVisible != false).Select(p => p.Key), StringComparer.OrdinalIgnoreCase);
         if (_arguments.Contains(nameof(InputObject)))
         {
             Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
@@ -185,6 +183,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
                 _row!.RefuseUnreadable(parameters);
             }
 
+            Required.That(InputObject is not null || !MyInvocation.ExpectingInput, nameof(InputObject), () => Messages.RowGivesNothing);
             _row!.RefuseUseless(this, parameters);
             return NewCall();
         }

@@ -13,7 +13,10 @@ internal sealed class RowBinding
 
     public static RowBinding Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    /// <summary>Ends what a row of the runspace may have begun, if this is a runspace at all.</summary>
+    /// <summary>
+    /// Ends what a row of the runspace has begun and could not end, because it could not be bound. For constructors: the arguments that a
+    /// new cmdlet is about to take are no row's.
+    /// </summary>
     public static void EndAny()
     {
         if (Runspace.DefaultRunspace is { } runspace && ByRunspace.TryGetValue(runspace, out var binding))

@@ -13,6 +13,9 @@ namespace ConductorOne.PowerShell.Policies;
 [OutputType(typeof(C1PolicyRule))]
 public sealed class NewC1PolicyRuleCommand : PSCmdlet
 {
+    /// <summary>Creates the cmdlet.</summary>
+    public NewC1PolicyRuleCommand() => RowBinding.EndAny();
+
     /// <summary>A CEL expression over subject; true catches all.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [AllowEmptyString]

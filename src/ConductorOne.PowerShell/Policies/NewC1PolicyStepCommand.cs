@@ -12,6 +12,9 @@ namespace ConductorOne.PowerShell.Policies;
 [OutputType(typeof(C1PolicyStep))]
 public sealed partial class NewC1PolicyStepCommand : PSCmdlet
 {
+    /// <summary>Creates the cmdlet.</summary>
+    public NewC1PolicyStepCommand() => RowBinding.EndAny();
+
     /// <summary>Makes it.</summary>
     protected override void EndProcessing()
     {
