@@ -51,7 +51,8 @@ internal sealed class C1Client : IDisposable
             throw response.Status == 401 && !_tokens.CanRenew ? error.With(_tokens.Advice) : error;
         }
 
-        if (response.Body.Length == 0 && call.Empty is { } empty)
+        // Who asks for something is told if a gateway sends nothing.
+        if (response.Body.Length == 0 && call.Empty is { } empty && (response.Status == 204 || !request.IsRead || request.Method == "HEAD"))
         {
             return empty;
         }

@@ -89,8 +89,7 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
     }
 
     private ApiCall<ApiAnswer> Single(ApiRequest request) =>
-        // Who asks for something is told if nothing comes.
-        new(request, Raw ? ApiAnswer.ReadText : ApiAnswer.Read) { Empty = request.IsRead && request.Method != "HEAD" ? null : ApiAnswer.Nothing };
+        new(request, Raw ? ApiAnswer.ReadText : ApiAnswer.Read) { Empty = ApiAnswer.Nothing };
 
     private ApiCall<ApiAnswer> FirstPage(PageRequest pages)
     {

@@ -28,6 +28,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     private readonly bool _endsOnError = cmdlet.EndsOnError;
     private readonly CancellationTokenSource _drop = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
     private volatile bool _hasFatal;
+    private bool _isEnding;
 
     /// <summary>How many are under way at once.</summary>
     public int Limit { get; set; } = 1;
@@ -67,6 +68,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     /// <param name="canWrite">Whether it is worth trying.</param>
     public void End(bool canWrite = false)
     {
+        _isEnding = true;
         if (_rows.All(row => row.IsRead || row.IsOver))
         {
             _drop.Cancel();
@@ -181,7 +183,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
                 write(row, made);
             }
         }
-        catch when (!cmdlet.StopToken.IsCancellationRequested)
+        catch when (!_isEnding && !cmdlet.StopToken.IsCancellationRequested)
         {
             // Whoever took it ended the pipe.
             _rows.Dequeue();

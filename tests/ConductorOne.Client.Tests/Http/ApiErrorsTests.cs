@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
+using ConductorOne.Resources;
 using Xunit;
 
 namespace ConductorOne.Client.Tests.Http;
@@ -94,9 +96,19 @@ public class ApiErrorsTests
     {
         var error = ApiErrors.From(Request, FakeSender.Answer(502, body, contentType));
         Assert.Equal((C1ErrorKind.ServerError, 502, body), (error.Kind, error.Status, error.Body));
-        Assert.Equal("POST /api/v1/apps was answered with 502: " + words, error.Message);
+        Assert.Equal("POST /api/v1/apps was answered with 502: " + words + " " + Messages.MayHaveBeenDone, error.Message);
         Assert.Empty(error.Details);
     }
+
+    [Theory]
+    [InlineData(500, false, true)]
+    [InlineData(504, false, true)]
+    [InlineData(500, true, false)]
+    [InlineData(429, false, false)]
+    [InlineData(400, false, false)]
+    public void A_create_that_the_server_failed_at_may_have_been_done(int status, bool repeatable, bool mayHave) => Assert.Equal(
+        mayHave,
+        ApiErrors.From(Request with { Repeatable = repeatable }, FakeSender.Answer(status, "{}")).Message.EndsWith(Messages.MayHaveBeenDone, StringComparison.Ordinal));
 
     [Fact]
     public void Half_a_character_in_the_words_is_an_error_all_the_same() =>

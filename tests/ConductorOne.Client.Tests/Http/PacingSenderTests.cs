@@ -74,16 +74,26 @@ public sealed class PacingSenderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_throttled_request_without_a_time_pauses_nobody_else()
+    public async Task A_throttled_request_without_a_time_pauses_the_others_as_long_as_itself()
     {
         var (sender, window) = NewSenders(FakeSender.Answering(429, 200));
         var sending = sender.SendAsync(Create, Cancelled);
-        await _waits.BegunAsync(1, Cancelled);
-        Assert.Equal(1, window.Width);
-        Assert.True(window.TryEnter(out var turn));
-        window.Leave(turn, null);
+        await _waits.BegunAsync(2, Cancelled);
+        Assert.Equal(_waits.Asked[0], _waits.Asked[1]);
+        Assert.Equal(0, window.Width);
         _waits.End(0);
-        await sending;
+        _waits.End(1);
+        Assert.Equal(200, (await sending).Status);
+        Assert.Equal(2, window.Width);
+    }
+
+    [Fact]
+    public async Task Without_a_time_and_without_tries_nobody_is_paused()
+    {
+        var (sender, window) = NewSenders(FakeSender.Answering(429), attempts: 1);
+        Assert.Equal(429, (await sender.SendAsync(Create, Cancelled)).Status);
+        Assert.Equal(1, window.Width);
+        Assert.Empty(_waits.Asked);
     }
 
     [Fact]

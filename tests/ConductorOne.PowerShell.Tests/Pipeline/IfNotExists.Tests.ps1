@@ -81,11 +81,12 @@ Describe 'New-C1AppResourceType -IfNotExists' {
     BeforeAll { $app = New-C1App Ledger }
     BeforeEach { Clear-Journal }
 
-    It 'looks through the types of the app, then creates what is not there' {
+    It 'searches the types of the app by name, then creates what is not there' {
         $type = New-C1AppResourceType -AppId $app.Id -DisplayName Role -ResourceType Role -IfNotExists
         $type.AppId | Should -Be $app.Id
         @(Get-Sent).ForEach{ "$($_.Method) $($_.Path)" } |
-            Should -Be "GET /api/v1/apps/$($app.Id)/resource_types", "POST /api/v1/apps/$($app.Id)/resource_types"
+            Should -Be 'POST /api/v1/search/app_resource_types', "POST /api/v1/apps/$($app.Id)/resource_types"
+        Assert-Json @(Get-Sent)[0].Body @{ appIds = @($app.Id); displayName = 'Role'; pageSize = 100 }
     }
 
     It 'returns what is there' {
@@ -144,7 +145,7 @@ Describe 'The example Import-Apps.ps1' {
             # All of it again: nothing new.
             (Get-Content apps.csv).Replace('a dozen', '9') | Set-Content apps.csv
             (& $script apps.csv).DisplayName | Should -Be 'Payroll', 'Ledger', 'Expenses'
-            (Get-Create).ForEach{ $_.Body.displayName } | Should -Be 'Payroll', 'Expenses', 'Ledger'
+            (Get-Create).ForEach{ $_.Body.displayName } | Sort-Object | Should -Be 'Expenses', 'Ledger', 'Payroll'
         }
         finally {
             Pop-Location
