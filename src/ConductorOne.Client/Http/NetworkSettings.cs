@@ -64,6 +64,9 @@ internal sealed record NetworkSettings
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
 
+            // Nobody's trace ids go out, and nothing is spent on them.
+            ActivityHeadersPropagator = null,
+
             // A tenant's address may change while a session lives on.
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             DefaultProxyCredentials = SendsAccountToProxy ? CredentialCache.DefaultCredentials : null,

@@ -55,12 +55,11 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     /// <summary>Whether the first error ends the pipeline.</summary>
     internal bool EndsOnError => Preference("ErrorAction", "ErrorActionPreference") == ActionPreference.Stop;
 
-    /// <summary>Tells what happens on the wire in verbose lines and, where somebody reads them, in debug texts.</summary>
+    /// <summary>Tells what happens on the wire in verbose lines and debug texts, where somebody reads them.</summary>
     /// <param name="waits">Told of each wait before another attempt.</param>
     internal IApiTrace NewTrace(Action<TimeSpan>? waits = null) => new CmdletTrace(
-        // Verbose lines always: they cost little, and PowerShell itself knows who wants them.
-        (line, canWait) => Bridge.Post(() => WriteVerbose(line), canWait),
-        WantsDebug() ? text => Bridge.Post(() => WriteDebug(text)) : null,
+        Wants("Verbose", "VerbosePreference") ? (line, canWait) => Bridge.Post(() => WriteVerbose(line), canWait) : null,
+        Wants("Debug", "DebugPreference") ? text => Bridge.Post(() => WriteDebug(text)) : null,
         waits);
 
     /// <summary>Warns, past a pipeline that takes nothing any more if need be.</summary>
@@ -118,10 +117,10 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     /// <summary>Has something done on the pipeline's thread while work is awaited.</summary>
     private protected void Post(Action write) => Bridge.Post(write);
 
-    // Asked before: making the texts costs more than the request.
-    private bool WantsDebug() => MyInvocation.BoundParameters.TryGetValue("Debug", out var given)
+    // Asked before: making the texts costs more than the rest of a row.
+    private bool Wants(string parameter, string variable) => MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
         ? given is SwitchParameter { IsPresent: true }
-        : Preference(null, "DebugPreference") is not (null or ActionPreference.SilentlyContinue);
+        : Preference(null, variable) is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     // As an argument, or as a variable where the cmdlet was called: in a scope of its own, that is a text in any case.
     private ActionPreference? Preference(string? parameter, string variable) =>

@@ -6,10 +6,10 @@ using ConductorOne.Resources;
 namespace ConductorOne.PowerShell.Pipeline;
 
 /// <summary>What happens on the wire: verbose lines without a header, a body or a token, and debug texts in which all secrets are masked.</summary>
-/// <param name="write">Takes a verbose line, and whether it can wait.</param>
+/// <param name="write">Takes a verbose line, and whether it can wait; nothing where nobody reads it.</param>
 /// <param name="debug">Takes a debug text; nothing where nobody reads it.</param>
 /// <param name="waits">Takes how long is waited before another attempt.</param>
-internal sealed class CmdletTrace(Action<string, bool> write, Action<string>? debug, Action<TimeSpan>? waits) : IApiTrace
+internal sealed class CmdletTrace(Action<string, bool>? write, Action<string>? debug, Action<TimeSpan>? waits) : IApiTrace
 {
     public bool WantsDetail => debug is not null;
 
@@ -17,6 +17,11 @@ internal sealed class CmdletTrace(Action<string, bool> write, Action<string>? de
 
     public void Sent(ApiRequest request, ApiResponse? response, TimeSpan elapsed, C1ApiException? error)
     {
+        if (write is null)
+        {
+            return;
+        }
+
         var line = Messages.TraceSent.With(request.Method, request.Path, Outcome(response, error), elapsed.TotalMilliseconds);
 
         // Behind a success there is little left to do: its line can wait for the result.
@@ -26,11 +31,11 @@ internal sealed class CmdletTrace(Action<string, bool> write, Action<string>? de
     public void Waiting(ApiRequest request, ApiResponse? response, C1ApiException? error, TimeSpan wait)
     {
         waits?.Invoke(wait);
-        write(Messages.TraceWaiting.With(request, request.Attempt, Outcome(response, error), wait.TotalSeconds), false);
+        write?.Invoke(Messages.TraceWaiting.With(request, request.Attempt, Outcome(response, error), wait.TotalSeconds), false);
     }
 
     public void Held(ApiRequest request, int atOnce) =>
-        write(atOnce == 0 ? Messages.TraceHeldByPause.With(request) : Messages.TraceHeld.With(request, atOnce), false);
+        write?.Invoke(atOnce == 0 ? Messages.TraceHeldByPause.With(request) : Messages.TraceHeld.With(request, atOnce), false);
 
     private static string Outcome(ApiResponse? response, C1ApiException? error) =>
         response is null ? error!.Kind.ToString()

@@ -12,6 +12,9 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// </summary>
 internal sealed class PipelineBridge
 {
+    // From the twentieth turn on, SpinWait puts the thread to sleep.
+    private const int SpinTurns = 19;
+
     private readonly object _gate = new();
     private readonly Queue<Action> _posts = new();
 
@@ -31,9 +34,13 @@ internal sealed class PipelineBridge
     }
 
     /// <summary>Starts work on the thread pool. Its end wakes a pipeline that waits.</summary>
-    public Task<T> Start<T>(Func<Task<T>> work)
+    public Task<T> Start<T>(Func<Task<T>> work) => Watch(Task.Run(work));
+
+    /// <summary>Starts work that is to be waited for at once: as far as it goes without waiting, the pipeline's own thread does it.</summary>
+    public Task<T> StartHere<T>(Func<Task<T>> work) => Watch(work());
+
+    private Task<T> Watch<T>(Task<T> task)
     {
-        var task = Task.Run(work);
         task.ContinueWith(
             over =>
             {
@@ -97,6 +104,13 @@ internal sealed class PipelineBridge
 
     private Action? Next(Func<bool> isSo, Action? tick, TimeSpan interval)
     {
+        // Most answers of a near server come before the thread would be asleep: waking it costs more than this.
+        var spin = new SpinWait();
+        for (var turn = 0; turn < SpinTurns && !isSo(); turn++)
+        {
+            spin.SpinOnce();
+        }
+
         lock (_gate)
         {
             while (_posts.Count == 0)

@@ -44,7 +44,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     {
         // While the row was made, an answer may have come that ends the pipe.
         WriteNext();
-        Add(new(row, subject, isRead, cmdlet.Bridge.Start(() => RunAsync(work))));
+        Add(new(row, subject, isRead, Limit == 1 ? cmdlet.Bridge.StartHere(() => RunAsync(work)) : cmdlet.Bridge.Start(() => RunAsync(work))));
     }
 
     /// <summary>Takes a row that is not sent: its error has its turn, too.</summary>
