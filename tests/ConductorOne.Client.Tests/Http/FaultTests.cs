@@ -16,7 +16,9 @@ public class FaultTests
 
     private static readonly ApiRequest Create = new()
     {
-        Method = "POST", Path = "/api/v1/apps", Body = () => Encoding.UTF8.GetBytes("""{"displayName":"Payroll"}"""),
+        Method = "POST",
+        Path = "/api/v1/apps",
+        Body = () => Encoding.UTF8.GetBytes("""{"displayName":"Payroll"}"""),
     };
 
     // Nothing but its path says what it does, as for an action.
@@ -26,7 +28,10 @@ public class FaultTests
 
     private static readonly ApiRequest Replace = new()
     {
-        Method = "PUT", Path = "/api/v1/apps/a1", Repeatable = true, Body = () => Encoding.UTF8.GetBytes("{}"),
+        Method = "PUT",
+        Path = "/api/v1/apps/a1",
+        Repeatable = true,
+        Body = () => Encoding.UTF8.GetBytes("{}"),
     };
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
