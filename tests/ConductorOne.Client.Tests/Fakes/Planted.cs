@@ -8,6 +8,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ConductorOne.Http;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -101,7 +102,9 @@ internal static class Planted
         if (depth == 0)
             return leaf;
         var child = Tree(listed, depth - 1);
-        var member = Always.Word.SelectMany(name => child.Select(value => KeyValuePair.Create(name, value)));
+
+        // A word may sound secret by chance: "epfxn".
+        var member = Always.Word.Where(name => !SecretText.IsSecret(name)).SelectMany(name => child.Select(value => KeyValuePair.Create(name, value)));
         if (listed is not null)
             member = Gen.Frequency((2, member), (1, SecretName.SelectMany(name => Hidden(depth - 1).Select(value => KeyValuePair.Create(name, value)))));
         return Gen.Frequency(
