@@ -2,8 +2,10 @@
 .SYNOPSIS
 Every task of the project.
 .DESCRIPTION
+Needs the .NET SDK 10. Starts on Windows PowerShell 5.1, too, and goes on with PowerShell as the local .NET tool of this repository.
+
 Build    makes out/ConductorOne, the module.
-Test     builds, then runs all tests: xunit, and Pester against both builds of the module.
+Test     builds, then runs all tests: xunit, and Pester against both builds of the module. CONTRIBUTING.md says how to run some.
 Sandbox  runs a C1 tenant on this machine until Ctrl+C.
 Demo     builds, and runs the example of the README against a sandbox.
 Bench    builds, and measures the module beside what does the same without it; Bench Quick tries whether that works.
@@ -31,13 +33,59 @@ $module = "$root/out/ConductorOne"
 $solution = "$root/ConductorOne.PowerShell.sln"
 $version = (Import-PowerShellDataFile "$root/ConductorOne.psd1").ModuleVersion
 
-function Invoke-Dotnet {
-    & dotnet @args
-    if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed." }
+# A sentence, not PowerShell's report of an exception: nothing is wrong with the script.
+function Stop-Build([string[]] $Message) {
+    $Message | ForEach-Object { [Console]::Error.WriteLine($_) }
+    exit 1
 }
 
-function Invoke-Build {
-    Invoke-Dotnet build $solution --configuration Release --nologo --verbosity quiet
+# Runs dotnet and takes what it says, for Windows PowerShell, too, where a line of its errors would end this script.
+function Get-DotnetOutput {
+    $ErrorActionPreference = 'Continue'
+    & dotnet @args 2>&1 | ForEach-Object { "$_" }
+}
+
+# What is missing on this machine is said before anything is tried.
+function Assert-Machine {
+    if (-not (Get-Command dotnet -ErrorAction Ignore)) { Stop-Build 'The .NET SDK 10 is missing: there is no dotnet on the PATH.' }
+
+    $said = Get-DotnetOutput --version
+    if ($LASTEXITCODE -ne 0) { Stop-Build (@('The .NET SDK 10 is missing. dotnet --version says:') + $said) }
+
+    try {
+        $probe = "$root/out/probe-$PID"
+        $null = New-Item $probe -ItemType Directory -Force
+        Remove-Item $probe
+    }
+    catch {
+        Stop-Build "The build writes to this folder, and $root cannot be written to: $($_.Exception.Message)"
+    }
+}
+
+# Nothing behind this line runs on Windows PowerShell.
+function Restart-OnTool {
+    $said = Get-DotnetOutput tool restore
+    if ($LASTEXITCODE -ne 0) {
+        Stop-Build (@('PowerShell, a .NET tool of this repository, could not be restored:') + $said +
+            'It comes from NuGet. README.md says what to do behind a proxy or with another package source.')
+    }
+
+    Push-Location $root
+    try { & dotnet pwsh -NoProfile -NonInteractive -File $PSCommandPath $Task @Option }
+    finally { Pop-Location }
+    exit $LASTEXITCODE
+}
+
+function Invoke-Dotnet {
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) {
+        Stop-Build "dotnet $($args[0]) failed. Where it lacks a package: README.md says what to do behind a proxy or with another package source."
+    }
+}
+
+# Compiles a solution or a part of it, and lays the module out in out/ConductorOne.
+function Invoke-Build([string] $Solution = "$root/src/Module.slnf") {
+    Invoke-Dotnet build $Solution --configuration Release --nologo --verbosity quiet
     if (Test-Path $module) { Remove-Item $module -Recurse -Force }
     foreach ($framework in 'net8.0', 'netstandard2.0') {
         Invoke-Dotnet publish "$root/src/ConductorOne.PowerShell" --configuration Release --framework $framework --no-build `
@@ -51,55 +99,15 @@ function Invoke-Build {
     Write-Host "Built $module ($version)."
 }
 
-# This very PowerShell, and what has to come before its own arguments.
-function Get-Shell {
-    $shell = (Get-Process -Id $PID).Path
-
-    # As a .NET tool, PowerShell runs inside dotnet.
-    $shell, @(if ((Split-Path $shell -Leaf) -in 'dotnet', 'dotnet.exe') { [Environment]::GetCommandLineArgs()[0] })
-}
-
-function Install-Pester {
-    if (Get-Module Pester -ListAvailable | Where-Object Version -ge ([version]'5.5.0')) { return }
-
-    Write-Host 'Pester 5.5 or later is not installed: installing it for the current user.'
-    if (Get-Command Install-PSResource -ErrorAction Ignore) {
-        Install-PSResource Pester -Version '[5.5.0,6.0.0)' -Scope CurrentUser -TrustRepository
-    }
-    else {
-        # Windows brings Pester 3, signed by somebody else.
-        Install-Module Pester -MinimumVersion 5.5.0 -MaximumVersion 5.99.99 -Scope CurrentUser -Force -SkipPublisherCheck
-    }
-}
-
 function Invoke-Test {
-    Invoke-Build
-    Install-Pester
-    Invoke-Dotnet test $solution --configuration Release --no-build --nologo
-
-    # Both builds at once, each in a shell of its own: an assembly that is loaded stays.
-    $shell, $first = Get-Shell
-    $runs = foreach ($framework in 'net8.0', 'netstandard2.0') {
-        $log = [System.IO.Path]::GetTempFileName()
-        $arguments = @($first | ForEach-Object { "`"$_`"" }) + '-NoProfile', '-NonInteractive', '-File', "`"$root/tests/ConductorOne.PowerShell.Tests/Invoke-Tests.ps1`"", '-Framework', $framework
-        @{
-            Framework = $framework
-            Log       = $log
-            Process   = Start-Process $shell $arguments -PassThru -RedirectStandardOutput $log -RedirectStandardError "$log.err"
-        }
-    }
-
-    $failed = foreach ($run in $runs) {
-        # Before the wait: a process that is not asked for its handle forgets its exit code.
-        $null = $run.Process.Handle
-        $run.Process.WaitForExit()
-        Write-Host "`nPester, $($run.Framework) build"
-        Get-Content $run.Log, "$($run.Log).err" | Write-Host
-        Remove-Item $run.Log, "$($run.Log).err"
-        if ($run.Process.ExitCode -ne 0) { $run.Framework }
-    }
-
-    if ($failed) { throw "Pester failed: $($failed -join ', ')." }
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    Invoke-Build $solution
+    Write-Host ('Built in {0:n0} s. The tests take two to three minutes on two cores.' -f $clock.Elapsed.TotalSeconds)
+    Import-Module "$root/tests/TestRun.psm1"
+    $results = Invoke-TestRun | ForEach-Object { Show-Result $_; $_ }
+    $good = Show-Summary $results
+    Write-Host ('It took {0:n0} s.' -f $clock.Elapsed.TotalSeconds)
+    if (-not $good) { exit 1 }
 }
 
 function Invoke-Sandbox {
@@ -112,12 +120,13 @@ function Invoke-Demo {
 }
 
 function Invoke-Bench {
-    Invoke-Build
+    Invoke-Build $solution
 
     # A shell of its own reads the options as the command line that they are.
+    Import-Module "$root/tests/Shell.psm1"
     $shell, $first = Get-Shell
-    & $shell @first -NoProfile -NonInteractive -File "$root/bench/Bench.ps1" -Module $module @Option
-    if ($LASTEXITCODE -ne 0) { throw 'The benchmark failed.' }
+    & $shell @first -File "$root/bench/Bench.ps1" -Module $module @Option
+    if ($LASTEXITCODE -ne 0) { Stop-Build 'The benchmark failed.' }
 }
 
 function Invoke-Docs {
@@ -135,5 +144,8 @@ function Invoke-Clean {
         Remove-Item -Recurse -Force
     if (Test-Path "$root/out") { Remove-Item "$root/out" -Recurse -Force }
 }
+
+Assert-Machine
+if ([version]::new($PSVersionTable.PSVersion.Major, $PSVersionTable.PSVersion.Minor) -lt [version]'7.4') { Restart-OnTool }
 
 & "Invoke-$Task"

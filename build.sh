@@ -1,22 +1,21 @@
 #!/usr/bin/env bash
-# The tasks of build.ps1 from a shell: with pwsh, or with PowerShell as the local .NET tool of this repository.
+# The tasks of build.ps1 from a shell: with a pwsh of 7.4 or later, or else with PowerShell as the local .NET tool of this repository.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+export POWERSHELL_TELEMETRY_OPTOUT=1 POWERSHELL_UPDATECHECK=Off
 
-if command -v pwsh >/dev/null; then
-    exec pwsh -NoProfile -NonInteractive -File build.ps1 "$@"
+fail() {
+    printf '%s\n' "$@" >&2
+    exit 1
+}
+
+start=(pwsh)
+if ! version=$(pwsh -NoProfile -NonInteractive -Command '$PSVersionTable.PSVersion -ge "7.4"' 2>/dev/null) || [ "$version" != True ]; then
+    command -v dotnet >/dev/null || fail 'The .NET SDK 10 is missing: there is no dotnet on the PATH.'
+    dotnet --version >/dev/null 2>&1 || fail 'The .NET SDK 10 is missing. dotnet --version says:' "$(dotnet --version 2>&1 || true)"
+    reason=$(dotnet tool restore 2>&1) || fail 'PowerShell, a .NET tool of this repository, could not be restored:' "$reason" \
+        'It comes from NuGet. README.md says what to do behind a proxy or with another package source.'
+    start=(dotnet pwsh)
 fi
 
-if dotnet tool restore >/dev/null 2>&1 && dotnet pwsh -NoProfile -Command exit >/dev/null 2>&1; then
-    exec dotnet pwsh -NoProfile -NonInteractive -File build.ps1 "$@"
-fi
-
-if [ "${1:-}" = Test ] && [ -z "${REQUIRE_POWERSHELL:-}" ]; then
-    dotnet test ConductorOne.PowerShell.sln --configuration Release
-    echo
-    echo '*** There is no PowerShell on this machine: the Pester tests DID NOT RUN, so no cmdlet was tested. ***'
-    exit 0
-fi
-
-echo 'PowerShell is needed: there is no pwsh on the PATH, and the local .NET tool could not be restored.' >&2
-exit 1
+exec "${start[@]}" -NoProfile -NonInteractive -File build.ps1 "$@"

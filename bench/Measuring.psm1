@@ -2,10 +2,8 @@
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
-# As a .NET tool, PowerShell runs inside dotnet.
-$script:shell = @([Environment]::ProcessPath)
-if ((Split-Path $shell[0] -LeafBase) -eq 'dotnet') { $script:shell += [Environment]::GetCommandLineArgs()[0] }
-$script:shell += '-NoProfile', '-NonInteractive'
+Import-Module "$PSScriptRoot/../tests/Shell.psm1"
+$script:shell = @(Get-Shell)
 $script:patience = [timespan]::FromMinutes(10)
 
 # What a program wrote, how long it ran, and, where a tenant is named, how much processor time that spent meanwhile. The program

@@ -1,24 +1,38 @@
-# Runs the Pester tests against one build of the module.
+<#
+.SYNOPSIS
+Runs Pester tests in this shell, against one build of the module, with all that Pester says.
+.EXAMPLE
+Invoke-Tests.ps1 -Path tests/ConductorOne.PowerShell.Tests/Apps
+.EXAMPLE
+Invoke-Tests.ps1 -Framework netstandard2.0 -Path tests/ConductorOne.PowerShell.Tests/Pipeline/Faults.Tests.ps1 -Name '*429*'
+#>
 [CmdletBinding()]
 param(
     [ValidateSet('net8.0', 'netstandard2.0')]
     [string] $Framework = 'net8.0',
 
-    # Test files; all where none is given.
-    [string[]] $Path = @($PSScriptRoot)
+    # Test files and folders, separated by commas; all where none is given.
+    [string[]] $Path = @($PSScriptRoot),
+
+    # Full names of tests (Describe, Context, It, separated by blanks), with wildcards.
+    [string[]] $Name = @(),
+
+    [ValidateSet('Normal', 'Detailed')]
+    [string] $Output = 'Normal'
 )
 
-$ErrorActionPreference = 'Stop'
-if ($Framework -eq 'netstandard2.0') { $env:CONDUCTORONE_TEST_NETSTANDARD = '1' }
+. "$PSScriptRoot/Use-TestShell.ps1" $Framework
 
-# What the machine has set must not sign the tests in.
-Get-ChildItem env:CONDUCTORONE_* -Exclude CONDUCTORONE_TEST_NETSTANDARD | Remove-Item
-
-Import-Module Pester -MinimumVersion 5.5.0
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $Path
+
+# From another shell, by -File, a list comes as one text.
+$configuration.Run.Path = @($Path -split ',')
 $configuration.Run.PassThru = $true
-$configuration.Output.Verbosity = 'Normal'
+$configuration.Filter.FullName = $Name
+$configuration.Output.Verbosity = $Output
 $result = Invoke-Pester -Configuration $configuration
-Write-Output "$($result.PassedCount) passed, $($result.FailedCount + $result.FailedBlocksCount) failed, $($result.SkippedCount) skipped"
-exit ($result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount)
+if (-not $result.TotalCount) { throw "There is no test in $Path." }
+
+$failed = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
+Write-Output "$($result.PassedCount) passed, $failed failed, $($result.SkippedCount) skipped"
+exit $failed

@@ -1,6 +1,7 @@
 # What the test files share: the module under test, a tenant of their own, what it was sent, and how to make it fail.
 
 $root = (Resolve-Path "$PSScriptRoot/../..").Path
+Import-Module "$root/tests/Shell.psm1"
 Import-Module "$root/src/ConductorOne.Sandbox/Sandbox.psm1"
 Import-Module "$root/out/ConductorOne/ConductorOne.psd1" -Global
 
@@ -232,11 +233,8 @@ function Invoke-Shell {
     $file = Join-Path ([System.IO.Path]::GetTempPath()) ([System.IO.Path]::GetRandomFileName() + '.ps1')
     Set-Content $file "`$ErrorActionPreference = 'Stop'`n`$ProgressPreference = 'SilentlyContinue'`n& {`n$Script`n} @args" -Encoding utf8
     try {
-        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
-
-        # As a .NET tool, PowerShell runs inside dotnet.
-        if ((Split-Path $start.FileName -Leaf) -in 'dotnet', 'dotnet.exe') { $start.ArgumentList.Add([Environment]::GetCommandLineArgs()[0]) }
-        foreach ($word in @('-NoProfile', '-NonInteractive', '-File', $file) + $Argument) { $start.ArgumentList.Add($word) }
+        $program, $words = @(Get-Shell) + '-File', $file + $Argument
+        $start = [System.Diagnostics.ProcessStartInfo]::new($program, [string[]] $words)
         $start.RedirectStandardOutput = $true
         $start.RedirectStandardError = $true
         $start.Environment['NO_COLOR'] = '1'
@@ -312,7 +310,7 @@ function Remove-OtherRunspace {
 function New-TestHost {
     param([int[]] $Choice = @())
 
-    if (-not ('ConductorOne.Tests.RecordingHost' -as [type])) { Add-Type -Path "$PSScriptRoot/RecordingHost.cs" }
+    Add-Type -Path "$PSScriptRoot/bin/Release/net8.0/ConductorOne.PowerShell.Tests.dll"
     [ConductorOne.Tests.RecordingHost]::new($Choice)
 }
 

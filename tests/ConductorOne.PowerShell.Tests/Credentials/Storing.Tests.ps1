@@ -28,11 +28,10 @@ $null = [Console]::In.ReadLine()
 1..15 | ForEach-Object { Save-TestCredential "p$Number-$_" }
 Remove-C1Credential "first-$Number" -Confirm:$false
 '@
-        $shell = (Get-Process -Id $PID).Path
+        $shell, $first = Get-Shell
         $processes = foreach ($number in 1..3) {
-            $start = [System.Diagnostics.ProcessStartInfo]::new($shell)
-            if ((Split-Path $shell -Leaf) -eq 'dotnet') { $start.ArgumentList.Add([Environment]::GetCommandLineArgs()[0]) }
-            foreach ($word in '-NoProfile', '-NonInteractive', '-File', $script, $testing, (Split-Path $folder), "$number") { $start.ArgumentList.Add($word) }
+            $words = @($first) + '-File', $script, $testing, (Split-Path $folder), "$number"
+            $start = [System.Diagnostics.ProcessStartInfo]::new($shell, [string[]] $words)
             $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
             [System.Diagnostics.Process]::Start($start)
         }

@@ -410,8 +410,8 @@ $null = Connect-C1 -ServerUrl $url -ClientId $trust -ManagedIdentity
 'ManagedIdentity: ' + (Get-Library)
 '@
         $out | Should -BeExactly @(
-            'import: ', 'AccessToken: ', 'PlainSecret: ', 'OidcToken: ', 'Name: ', 'ClientSecret: BouncyCastle.Crypto'
-            'ManagedIdentity: BouncyCastle.Crypto Microsoft.Identity.Client Microsoft.IdentityModel.Abstractions'
+            'import: ', 'AccessToken: ', 'PlainSecret: ', 'OidcToken: ', 'Name: ', 'ClientSecret: BouncyCastle.Cryptography'
+            'ManagedIdentity: BouncyCastle.Cryptography Microsoft.Identity.Client Microsoft.IdentityModel.Abstractions'
         )
     }
 }

@@ -1,0 +1,157 @@
+# The whole test run: xunit beside Pester, and Pester's files from a queue, several at once, for each build of the module.
+
+Import-Module "$PSScriptRoot/Shell.psm1"
+$pesterFolder = "$PSScriptRoot/ConductorOne.PowerShell.Tests"
+
+# No file takes this long, however busy the machine is: what does hangs.
+$limit = [timespan]::FromMinutes(10)
+
+# Shells for one build. Most tests wait more than they compute.
+$shellsOfBuild = [math]::Clamp([Environment]::ProcessorCount + 1, 2, 6)
+
+# A process whose output is read here, line by line.
+function Start-Reader([string[]] $Command) {
+    $start = [System.Diagnostics.ProcessStartInfo]::new($Command[0], [string[]] @($Command | Select-Object -Skip 1))
+    $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    $process = [System.Diagnostics.Process]::Start($start)
+    $process | Add-Member -NotePropertyName Errors -NotePropertyValue $process.StandardError.ReadToEndAsync() -PassThru
+}
+
+# Its lines up to the marked one, which comes last; where it ended or hangs, there is none.
+function Read-UntilMark($Process, [string] $Mark, [timespan] $Limit) {
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    do {
+        $line = $Process.StandardOutput.ReadLineAsync()
+        if (-not $line.Wait([math]::Max(0, ($Limit - $clock.Elapsed).TotalMilliseconds))) {
+            $Process.Kill($true)
+            "It did not end within $($Limit.TotalMinutes) minutes."
+            break
+        }
+
+        $line.Result
+    } while ($null -ne $line.Result -and -not $line.Result.StartsWith($Mark))
+}
+
+function New-Result([string] $Run, [string] $File, $Clock, [int] $Passed, [int] $Skipped, $Failure) {
+    [pscustomobject]@{
+        Run = $Run; File = $File; Seconds = $Clock.Elapsed.TotalSeconds
+        Passed = $Passed; Skipped = $Skipped; Failures = @($Failure | Where-Object { $_ })
+    }
+}
+
+# One shell: takes files from the queue until that is empty, and another shell in its place where a file ended it.
+function Invoke-PesterQueue([string] $Framework, [System.Collections.Concurrent.ConcurrentQueue[string]] $Queue) {
+    $mark = [guid]::NewGuid().ToString()
+    $command = @(Get-Shell) + '-File', "$pesterFolder/Invoke-Worker.ps1", '-Framework', $Framework, '-Mark', $mark
+    $worker = $null
+    try {
+        $file = ''
+        while ($Queue.TryDequeue([ref] $file)) {
+            $worker ??= Start-Reader $command
+            $clock = [System.Diagnostics.Stopwatch]::StartNew()
+            $worker.StandardInput.WriteLine($file)
+            $lines = @(Read-UntilMark $worker $mark $limit)
+            $name = [System.IO.Path]::GetRelativePath($pesterFolder, $file)
+            if ("$($lines[-1])".StartsWith($mark)) {
+                $answer = ConvertFrom-Json $lines[-1].Substring($mark.Length)
+                New-Result "Pester $Framework" $name $clock $answer.passed $answer.skipped $answer.failures
+            }
+            else {
+                $words = @('The shell ended.') + @($lines | Select-Object -Last 20) + $worker.Errors.GetAwaiter().GetResult()
+                New-Result "Pester $Framework" $name $clock 0 0 @{ name = 'the file'; messages = @($words -join "`n") }
+                $worker.Dispose()
+                $worker = $null
+            }
+        }
+    }
+    finally {
+        if ($worker) {
+            $worker.StandardInput.Close()
+            if (-not $worker.WaitForExit(5000)) { $worker.Kill($true) }
+            $worker.Dispose()
+        }
+    }
+}
+
+# A project of xunit tests is a program that runs them.
+function Invoke-Xunit([string] $Project) {
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    $report = [System.IO.Path]::GetTempFileName()
+    try {
+        $process = Start-Reader 'dotnet', "$PSScriptRoot/$Project/bin/Release/net8.0/$Project.dll", '-noLogo', '-noColor', '-xml', $report
+        $lines = @(Read-UntilMark $process ([guid]::NewGuid()) $limit)
+        $process.WaitForExit()
+        $assembly = try { ([xml] (Get-Content $report -Raw)).assemblies.assembly } catch { $null }
+        $failures = @(
+            foreach ($test in $assembly.SelectNodes('collection/test[@result="Fail"]')) { @{ name = $test.name; messages = @("$($test.failure.message.InnerText)`n$($test.failure.'stack-trace'.InnerText)") } }
+            foreach ($err in $assembly.SelectNodes('errors/error')) { @{ name = $err.name; messages = @($err.failure.message.InnerText) } }
+        )
+        if (-not $failures -and $process.ExitCode -ne 0) {
+            $failures = @{ name = 'the run'; messages = @((@($lines | Select-Object -Last 20) + $process.Errors.GetAwaiter().GetResult()) -join "`n") }
+        }
+
+        New-Result "xunit  $Project" '' $clock $assembly.passed $assembly.skipped $failures
+    }
+    finally {
+        Remove-Item $report
+    }
+}
+
+# All test files, those that say that they are slow first, then the longer ones: what starts last should be short.
+function Get-PesterFile {
+    Get-ChildItem $pesterFolder -Recurse -Filter *.Tests.ps1 |
+        Sort-Object { -not (Select-String '-Tag Slow' $_ -Quiet) }, { -$_.Length } | ForEach-Object FullName
+}
+
+# Runs everything. Writes a result for each xunit project, and for each Pester file on each build, as it comes.
+function Invoke-TestRun {
+    $work = @(@{ Kind = 'xunit' })
+    foreach ($framework in 'net8.0', 'netstandard2.0') {
+        $queue = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] (Get-PesterFile))
+        $work += @(@{ Kind = $framework; Queue = $queue }) * $shellsOfBuild
+    }
+
+    $self = $PSCommandPath
+    $work | ForEach-Object -ThrottleLimit $work.Count -Parallel {
+        Import-Module $using:self
+        if ($_.Kind -eq 'xunit') { 'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ } }
+        else { Invoke-PesterQueue $_.Kind $_.Queue }
+    }
+}
+
+# A line for a result that has just come, with what failed.
+function Show-Result($Result) {
+    $failed = if ($Result.Failures) { ", $($Result.Failures.Count) FAILED" }
+    Write-Host ('{0} {1}: {2} passed{3}, {4:n1} s' -f $Result.Run, $Result.File, $Result.Passed, $failed, $Result.Seconds)
+    Show-Failure $Result
+}
+
+function Show-Failure($Result) {
+    foreach ($failure in $Result.Failures) {
+        Write-Host "  $($Result.Run) $($Result.File): $($failure.name)" -ForegroundColor Red
+        foreach ($message in $failure.messages) { Write-Host ("$message".TrimEnd() -replace '(?m)^', '    ') }
+    }
+}
+
+# A line for each run, the failed tests once more, the total. Answers whether all is well.
+function Show-Summary([object[]] $Result) {
+    $runs = $Result | Group-Object Run | Sort-Object Name -Descending
+    Write-Host ''
+    foreach ($run in $runs) {
+        $sum = $run.Group | Measure-Object Passed, Skipped -Sum
+        Write-Host ('{0,-40} {1,6} passed {2,4} failed {3,4} skipped  in {4} part(s)' -f
+            $run.Name, $sum[0].Sum, @($run.Group.Failures).Count, $sum[1].Sum, $run.Count)
+    }
+
+    $failed = @($Result | Where-Object Failures)
+    if ($failed) {
+        Write-Host "`nFailed:" -ForegroundColor Red
+        $failed | ForEach-Object { Show-Failure $_ }
+    }
+
+    $sum = $Result | Measure-Object Passed, Skipped -Sum
+    Write-Host "`nTotal: $($sum[0].Sum) passed, $(@($Result.Failures).Count) failed, $($sum[1].Sum) skipped"
+    -not $failed
+}
+
+Export-ModuleMember -Function Invoke-TestRun, Invoke-PesterQueue, Invoke-Xunit, Show-Result, Show-Summary
