@@ -12,6 +12,9 @@ function Get-ModulePath { "$root/out/ConductorOne" }
 
 function Get-RepositoryPath { $root }
 
+# The compiled part of these tests.
+function Get-TestLibrary { "$PSScriptRoot/bin/Release/net8.0/ConductorOne.PowerShell.Tests.dll" }
+
 # 'net8.0' or 'netstandard2.0': the build that is tested.
 function Get-TestedBuild { if ($env:CONDUCTORONE_TEST_NETSTANDARD) { 'netstandard2.0' } else { 'net8.0' } }
 
@@ -310,7 +313,7 @@ function Remove-OtherRunspace {
 function New-TestHost {
     param([int[]] $Choice = @())
 
-    Add-Type -Path "$PSScriptRoot/bin/Release/net8.0/ConductorOne.PowerShell.Tests.dll"
+    Add-Type -Path (Get-TestLibrary)
     [ConductorOne.Tests.RecordingHost]::new($Choice)
 }
 

@@ -223,17 +223,24 @@ param($url, $id, $secret)
     }
 
     It 'says nothing, writes no file and asks no network on import' {
-        $out = Invoke-Shell -Argument $module -Script @'
-param($module)
-function Get-Network { @([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'System.Net.Http', 'System.Net.NameResolution', 'System.Net.Security' }).Count }
-$before = Get-Network
+        $out = Invoke-Shell -Argument $module, (Get-TestLibrary), $sandbox.url, $sandbox.clientId, $sandbox.clientSecret -Script @'
+param($module, $library, $url, $id, $secret)
+function Get-File { @(Get-ChildItem $module -Recurse | ForEach-Object { "$($_.FullName) $($_.LastWriteTimeUtc.Ticks)" }) }
+Add-Type -Path $library
+$network = [ConductorOne.Tests.NetworkListener]::new()
+$files = Get-File
 $all = & { Import-Module $module -Verbose:$false } *>&1
 "output: $(@($all).Count)"
 "errors: $($Error.Count)"
-"network: $($(Get-Network) - $before)"
+"files: $(@(Compare-Object $files (Get-File)).Count)"
+"network: $($network.Events.Count)"
 "crypto: $(@([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'BouncyCastle*' }).Count)"
+
+# The listener does hear.
+$null = Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $secret
+"then: $(@($network.Events | Sort-Object -Unique) -join ' ')"
 '@
-        $out | Should -BeExactly 'output: 0', 'errors: 0', 'network: 0', 'crypto: 0'
+        $out | Should -BeExactly 'output: 0', 'errors: 0', 'files: 0', 'network: 0', 'crypto: 0', 'then: System.Net.Http/RequestStart System.Net.Sockets/ConnectStart'
     }
 
     It 'gets along with another module that has loaded <library> <when>' -ForEach @(
