@@ -18,13 +18,20 @@ function Get-TestLibrary { "$PSScriptRoot/bin/Release/net8.0/ConductorOne.PowerS
 # 'net8.0' or 'netstandard2.0': the build that is tested.
 function Get-TestedBuild { if ($env:CONDUCTORONE_TEST_NETSTANDARD) { 'netstandard2.0' } else { 'net8.0' } }
 
-# Starts a tenant and, unless told otherwise, signs in to it: the session is the default from then on.
+# For what repeats one thing many times and does not depend on the build: whole on one build, a share of it on the other.
+function Get-Share {
+    param([Parameter(Mandatory)] [int] $Whole, [Parameter(Mandatory)] [int] $Part)
+    if ((Get-TestedBuild) -eq 'net8.0') { $Whole } else { $Part }
+}
+
+# Starts a tenant and, unless told otherwise, signs in to it, with more parameters where there are some: the session is the
+# default from then on.
 function Start-TestTenant {
-    param([switch] $NotConnected, [string[]] $Option = @())
+    param([switch] $NotConnected, [string[]] $Option = @(), [hashtable] $Connection = @{})
 
     $script:sandbox = Start-Sandbox -Option $Option -Confirm:$false
     if (-not $NotConnected) {
-        $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret
+        $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret @Connection
         Clear-Journal
     }
 

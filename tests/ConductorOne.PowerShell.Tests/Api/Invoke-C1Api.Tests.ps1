@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../Testing.psm1"
-    $sandbox = Start-TestTenant
+    $sandbox = Start-TestTenant -Connection @{ MaxRetryDelay = 0.1 }
 
     # What stays of a request where the answer does not count.
     function Send-Anything([hashtable] $Parameter) {

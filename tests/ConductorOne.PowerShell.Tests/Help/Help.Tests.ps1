@@ -257,7 +257,7 @@ Describe '<Cmdlet>' -ForEach $pages {
     }
 }
 
-Describe 'The example' {
+Describe 'The example' -Tag Slow {
     BeforeAll {
         $sandbox = Start-TestTenant -NotConnected -Option '--device-interval', 1
         $modulePath = $env:PSModulePath

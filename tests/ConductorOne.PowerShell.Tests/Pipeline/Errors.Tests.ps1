@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../Testing.psm1"
-    $sandbox = Start-TestTenant
+    $sandbox = Start-TestTenant -Connection @{ MaxRetryDelay = 0.1 }
 }
 
 AfterAll { Stop-TestTenant }

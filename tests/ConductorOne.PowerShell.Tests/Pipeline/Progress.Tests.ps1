@@ -21,7 +21,7 @@ BeforeAll {
 
 AfterAll { Stop-TestTenant }
 
-Describe 'Progress' {
+Describe 'Progress' -Tag Slow {
     BeforeEach { Clear-Tenant }
 
     It 'is not shown of a pipe that takes less than two seconds' {
