@@ -52,13 +52,15 @@ function Assert-Machine {
     $said = Get-DotnetOutput --version
     if ($LASTEXITCODE -ne 0) { Stop-Build (@('The .NET SDK 10 is missing. dotnet --version says:') + $said) }
 
-    try {
-        $probe = "$root/out/probe-$PID"
-        $null = New-Item $probe -ItemType Directory -Force
-        Remove-Item $probe
-    }
-    catch {
-        Stop-Build "The build writes to this folder, and $root cannot be written to: $($_.Exception.Message)"
+    foreach ($place in @{ Path = $root; Use = 'The build writes to it: clone into a folder that can be.' },
+        @{ Path = $HOME; Use = '.NET and NuGet keep their caches there.' }) {
+        try {
+            $probe = [System.IO.Directory]::CreateDirectory((Join-Path $place.Path "probe-$PID"))
+            $probe.Delete()
+        }
+        catch {
+            Stop-Build "The folder ""$($place.Path)"" cannot be written to. $($place.Use) ($($_.Exception.GetBaseException().Message))"
+        }
     }
 }
 

@@ -9,6 +9,9 @@ fail() {
     exit 1
 }
 
+[ -w "${HOME:-}" ] ||
+    fail "The home folder \"${HOME:-}\" cannot be written to. PowerShell, .NET and NuGet keep their caches there: set HOME to a folder that can be."
+
 start=(pwsh)
 if ! version=$(pwsh -NoProfile -NonInteractive -Command '$PSVersionTable.PSVersion -ge "7.4"' 2>/dev/null) || [ "$version" != True ]; then
     command -v dotnet >/dev/null || fail 'The .NET SDK 10 is missing: there is no dotnet on the PATH.'
