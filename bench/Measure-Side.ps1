@@ -15,6 +15,12 @@ param(
 $ErrorActionPreference = 'Stop'
 $headers = @{ Authorization = "Bearer $env:BENCH_TOKEN" }
 if ($Side -match '-C1') { . "$PSScriptRoot/Connect-Bench.ps1" }
+elseif ($Side -eq 'rows alone') {
+    Import-Module "$PSScriptRoot/OneCmdlet/bin/Release/netstandard2.0/OneCmdlet.dll", $Module
+    $differing = Compare-Object @((Get-Command Read-App).Parameters.Keys) @((Get-Command New-C1App).Parameters.Keys)
+    if ($differing) { throw "Read-App of the benchmark does not have the parameters of New-C1App: $($differing.InputObject)." }
+}
+
 $work = (& "$PSScriptRoot/Sides.ps1")[$Side]
 $seconds = foreach ($time in 1..$Times) {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()

@@ -5,6 +5,9 @@
     'New-C1App'          = { Import-Csv $rows | New-C1App }
     'New-C1App, 16'      = { Import-Csv $rows | New-C1App -ThrottleLimit 16 }
 
+    # The rows alone: read, bound to the same parameters, and written.
+    'rows alone'         = { Import-Csv $rows | Read-App }
+
     'Invoke-RestMethod'  = {
         Import-Csv $rows | ForEach-Object {
             $body = @{
