@@ -33,6 +33,7 @@ public sealed class SelectC1SessionCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = SessionSet)]
     [AllowNull]
     [SessionByName]
+    [ArgumentCompleter(typeof(SessionCompleter))]
     public C1Session? Session { get; set; }
 
     /// <summary>Writes the session.</summary>
