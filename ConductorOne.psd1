@@ -9,6 +9,7 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
+    TypesToProcess         = @('ConductorOne.Types.ps1xml')
     FormatsToProcess       = @('ConductorOne.Format.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
@@ -34,6 +35,7 @@
         'New-C1PolicyRule'
         'New-C1PolicyStep'
         'Remove-C1Credential'
+        'Select-C1Session'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -6,6 +6,7 @@ Import-Module "$root/src/ConductorOne.Sandbox/Sandbox.psm1"
 Import-Module "$root/out/ConductorOne/ConductorOne.psd1" -Global
 
 $script:sandbox = $null
+$script:tenantSession = $null
 $script:http = [System.Net.Http.HttpClient]::new()
 
 function Get-ModulePath { "$root/out/ConductorOne" }
@@ -31,18 +32,21 @@ function Start-TestTenant {
 
     $script:sandbox = Start-Sandbox -Option $Option -Confirm:$false
     if (-not $NotConnected) {
-        $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret @Connection
+        $script:tenantSession = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret @Connection
         Clear-Journal
     }
 
     $script:sandbox
 }
 
+# Makes the session of Start-TestTenant the default again, after another one was.
+function Select-TestTenant { Select-C1Session $script:tenantSession }
+
 # A tenant that another runspace has started.
 function Use-TestTenant { param($Sandbox) $script:sandbox = $Sandbox }
 
 function Stop-TestTenant {
-    Get-C1Session | Disconnect-C1
+    Disconnect-C1 -All
     if ($script:sandbox) { $script:sandbox | Stop-Sandbox -Confirm:$false }
     $script:sandbox = $null
 }

@@ -32,12 +32,19 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     private protected bool HasLostSession => _session is { IsClosed: true };
 
     /// <summary>
-    /// The session to use: the same to the end, even if another becomes the default meanwhile. Without one, the environment signs in;
-    /// without that, the pipeline ends.
+    /// The session to use: the same to the end, even if another becomes the default meanwhile. Where no session is open, the environment
+    /// signs in; without that, the pipeline ends.
     /// </summary>
     private protected C1Session RequireSession()
     {
-        _session ??= Session ?? RunspaceSessions.Current.Default ?? ConnectFromEnvironment();
+        _session ??= Session ?? RunspaceSessions.Current.Default;
+        if (_session is null && RunspaceSessions.Current.NoDefault() is { } reason)
+        {
+            // Not the environment: its tenant may be another than the user's.
+            Terminate(new NoSessionException(reason));
+        }
+
+        _session ??= ConnectFromEnvironment();
         if (_session is null)
         {
             Terminate(new NoSessionException(Messages.NoSession));

@@ -43,14 +43,24 @@ public sealed partial class ConnectC1Command : C1Cmdlet
         }
         catch (Exception e) when (e is C1InputException or C1ApiException or CredentialStoreException or NoCredentialException)
         {
-            // Not what was typed: a secret may stand in the wrong place.
+            // The target is not what was typed: a secret may stand in the wrong place.
+            LoseDefault();
             Terminate(e);
+            throw;
+        }
+        catch
+        {
+            // Ctrl+C, for one.
+            LoseDefault();
             throw;
         }
 
         RunspaceSessions.Current.Add(session);
         WriteObject(session);
     }
+
+    // The next call must not go to the tenant of another session, since the user meant this one.
+    private void LoseDefault() => RunspaceSessions.Current.LoseDefault(MyInvocation.MyCommand.Name);
 
     private ClientSettings Settings()
     {

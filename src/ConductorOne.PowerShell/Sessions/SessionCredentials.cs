@@ -49,7 +49,7 @@ internal sealed record SessionCredentials(Uri Server, string? ClientId, ITokenSo
         for (var number = 1; ; number++)
         {
             var name = number == 1 ? Server.Authority : Server.Authority + "#" + number;
-            if (others.Find(name) is not { } other || (ClientId is not null && other.ClientId == ClientId))
+            if (others.Find(name) is not { IsClosed: false } other || (ClientId is not null && other.ClientId == ClientId))
             {
                 return name;
             }

@@ -73,6 +73,7 @@ Describe 'Invoke-C1Api' {
             $other = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name other
             $null = Invoke-C1Api /api/v1/apps -Session other
             $other | Disconnect-C1
+            Select-TestTenant
             { Invoke-C1Api /api/v1/apps -Session $other } | Should -Throw -ErrorId 'C1.NoSession,*'
         }
     }
@@ -274,7 +275,10 @@ Describe 'Invoke-C1Api' {
                 $first.app.displayName | Should -BeExactly 'App 1'
                 @(Get-Sent).Count | Should -BeGreaterOrEqual 4
             }
-            finally { $wide | Disconnect-C1 }
+            finally {
+                $wide | Disconnect-C1
+                Select-TestTenant
+            }
         }
 
         It 'names with their ids those that were done when nothing can be written any more' {

@@ -101,6 +101,7 @@ Describe 'Completion' {
         }
         finally {
             Disconnect-C1 once
+            Select-TestTenant
         }
     }
 
@@ -152,6 +153,7 @@ Describe 'Completion' {
         }
         finally {
             Disconnect-C1 fresh
+            Select-TestTenant
         }
     }
 
@@ -161,9 +163,13 @@ Describe 'Completion' {
             (Complete 'New-C1App x -Session m').CompletionText | Should -BeExactly "'my prod'"
             (Complete 'Disconnect-C1 m').CompletionText | Should -BeExactly "'my prod'"
             (Complete 'Get-C1Session m').CompletionText | Should -BeExactly "'my prod'"
+            (Complete 'Select-C1Session m').CompletionText | Should -BeExactly "'my prod'"
+            (Complete 'Select-C1Session -Name m').CompletionText | Should -BeExactly "'my prod'"
+            (Complete 'Select-C1Session -Session m').CompletionText | Should -BeExactly "'my prod'"
         }
         finally {
             Disconnect-C1 'my prod'
+            Select-TestTenant
         }
     }
 
@@ -177,6 +183,7 @@ Describe 'Completion' {
         }
         finally {
             Disconnect-C1 other
+            Select-TestTenant
         }
     }
 
@@ -198,6 +205,7 @@ Describe 'Completion' {
         }
         finally {
             Disconnect-C1 fresh
+            Select-TestTenant
         }
     }
 

@@ -39,6 +39,11 @@ Describe 'The manifest' {
         $manifest.PowerShellVersion | Should -BeExactly '5.1'
     }
 
+    It 'has the views and the members of types beside it' {
+        foreach ($file in @($manifest.FormatsToProcess) + @($manifest.TypesToProcess)) { "$module/$file" | Should -Exist }
+        $manifest.TypesToProcess | Should -BeExactly 'ConductorOne.Types.ps1xml'
+    }
+
     It 'leaves nothing that loads into the default context' {
         $manifest.ContainsKey('NestedModules') -or $manifest.ContainsKey('RequiredAssemblies') | Should -BeFalse
     }
@@ -180,6 +185,7 @@ Describe 'Loading' {
 
     It 'its other dependencies are in no other context than its own' {
         Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name crypto | Disconnect-C1
+        Select-TestTenant
         $crypto = @([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'BouncyCastle*' })
         $crypto.Count | Should -Be 1
         Split-Path $crypto[0].Location | Should -BeExactly (Join-Path $module bin (Get-TestedBuild))

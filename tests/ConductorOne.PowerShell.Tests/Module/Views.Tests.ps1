@@ -13,7 +13,7 @@ AfterAll { Stop-TestTenant }
 
 Describe 'Table views' {
     It 'of <type>: <headers>' -ForEach @(
-        @{ type = 'C1Session'; value = { Get-C1Session }; headers = 'Name', 'SignIn', 'Expires', 'ClientId'; row = "127.0.0.1:*ClientCredentials*" }
+        @{ type = 'C1Session'; value = { Get-C1Session }; headers = '*', 'Name', 'SignIn', 'Expires', 'Tenant'; row = '`* 127.0.0.1:*ClientCredentials*127.0.0.1' }
         @{ type = 'C1Identity'; value = { Get-C1Identity }; headers = 'PrincipalId', 'UserId', 'Roles'; row = '*SUPER_ADMIN*' }
         @{ type = 'C1App'; value = { $app }; headers = 'DisplayName', 'Id', 'Matching', 'Cost'; row = 'Payroll*Strict*12*' }
         @{ type = 'C1Policy'; value = { New-C1Policy P Grant -Step (New-C1PolicyStep -Manager), (New-C1PolicyStep -AppOwner) }; headers = 'DisplayName', 'Id', 'Type', 'Steps'; row = 'P *Grant*grant: Manager, AppOwners*' }

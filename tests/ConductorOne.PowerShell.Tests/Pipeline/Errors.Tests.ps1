@@ -145,7 +145,8 @@ Describe 'Errors' {
             Disconnect-C1 nowhere
         }
 
-        (Get-C1Session -Default).Name | Should -BeExactly $default.Name
+        Get-C1Session -Default | Should -BeNullOrEmpty
+        Select-C1Session $default
     }
 
     It 'goes to $Error once, with the position of the call' {
@@ -184,6 +185,7 @@ Describe 'Errors' {
         }
         finally {
             Disconnect-C1 $session
+            Select-TestTenant
         }
     }
 

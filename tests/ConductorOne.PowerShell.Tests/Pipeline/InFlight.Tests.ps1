@@ -51,6 +51,7 @@ Describe 'Rows in flight' {
         }
         finally {
             Disconnect-C1 $session
+            Select-TestTenant
         }
     }
 
@@ -237,6 +238,7 @@ Describe 'Rows in flight' {
             Clear-Fault
             $null = Get-C1Identity -Session (Get-C1Session | Where-Object Name -NE refused)
             Disconnect-C1 $session
+            Select-TestTenant
         }
     }
 

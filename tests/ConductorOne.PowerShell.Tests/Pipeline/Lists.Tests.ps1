@@ -134,6 +134,7 @@ Describe 'A list' {
         finally {
             Clear-Fault
             Disconnect-C1 refused
+            Select-TestTenant
             $null = Get-C1App -First 1
         }
     }

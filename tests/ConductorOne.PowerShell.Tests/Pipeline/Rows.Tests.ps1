@@ -27,7 +27,8 @@ Describe 'Rows' {
             $other = Connect-C1 https://nowhere.invalid -AccessToken none -Name other
             $null = Disconnect-C1 $other
             $other = $null
-            (Get-C1Session -Default).Name | Should -Be $first.Name
+            Get-C1Session -Default | Should -BeNullOrEmpty
+            Select-C1Session $first
 
             # Nothing of it may be read from where nothing is.
             $read = Get-C1App -PageSize 10 | ForEach-Object {
@@ -38,6 +39,7 @@ Describe 'Rows' {
         }
         finally {
             Get-C1Session other -ErrorAction Ignore | Disconnect-C1
+            Select-TestTenant
         }
     }
 
@@ -51,6 +53,7 @@ Describe 'Rows' {
             } | New-C1App -Session $session -ThrottleLimit 2 -ErrorAction SilentlyContinue | ForEach-Object { $written.Add($_) }
         }
         catch { $_ }
+        finally { Select-TestTenant }
         ($failed.FullyQualifiedErrorId -split ',')[0] | Should -Be 'C1.NoSession'
         $written.DisplayName | Select-Object -First 3 | Should -Be 'Row 1', 'Row 2', 'Row 3'
     }

@@ -186,6 +186,21 @@ Describe 'Ctrl+C' {
         Stop-Pipe $pipe
     }
 
+    It 'of Connect-C1 leaves no default: what comes next goes to no other tenant' {
+        Add-Fault @{ path = '/auth/v1/token'; hang = $true; times = 0 }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $sandbox -Script {
+            param($it)
+            $null = Connect-C1 -ServerUrl $it.url -AccessToken t -Name before
+            Connect-C1 -ServerUrl $it.url -ClientId $it.clientId -ClientSecret $it.clientSecret
+        }
+        Wait-Until { (Get-FaultHit) -eq 1 }
+        Stop-Pipe $pipe
+        $pipe.Shell.Commands.Clear()
+        $pipe.Shell.AddScript('try { New-C1App Payroll } catch { "$_" }').Invoke() | Should -BeLikeExactly (
+            "The last Connect-C1 in this runspace did not succeed. There is no default session. Open: before ($($sandbox.url)). *")
+        Assert-NothingSent
+    }
+
     It 'ends 64 requests at once, behind which nothing was read' {
         Add-Fault @{ path = '/api/v1/apps'; hang = $true; times = 0 }
         $read = [System.Collections.Concurrent.ConcurrentQueue[int]]::new()

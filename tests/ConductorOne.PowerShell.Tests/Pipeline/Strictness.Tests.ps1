@@ -91,6 +91,7 @@ Describe 'What PowerShell would bend until it fits' {
         }
         finally {
             $second | Disconnect-C1
+            Select-TestTenant
         }
     }
 

@@ -20,7 +20,7 @@ Describe 'Connect-C1' {
 
     AfterEach {
         Clear-C1Environment
-        Get-C1Session | Disconnect-C1
+        Disconnect-C1 -All
     }
 
     Context 'Ways to sign in' {

@@ -44,7 +44,7 @@ Describe 'Connect-C1 -DPoP' {
     }
 
     AfterEach {
-        Get-C1Session | Disconnect-C1
+        Disconnect-C1 -All
         $null = Invoke-Control POST dpop @{ required = $false; nonce = $false }
     }
 

@@ -48,7 +48,7 @@ Describe 'Connect-C1 -Device' {
         Clear-Journal
     }
 
-    AfterEach { Get-C1Session | Disconnect-C1 }
+    AfterEach { Disconnect-C1 -All }
 
     It 'signs a person in who approves' {
         $session = Connect-Person

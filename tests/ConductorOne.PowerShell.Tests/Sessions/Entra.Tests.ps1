@@ -34,7 +34,7 @@ Describe 'A managed identity' {
 
     AfterEach {
         Remove-Item env:IDENTITY_ENDPOINT, env:IDENTITY_HEADER -ErrorAction Ignore
-        Get-C1Session | Disconnect-C1
+        Disconnect-C1 -All
     }
 
     It 'whose token is hours old is told from others: what to do about it' {

@@ -67,7 +67,7 @@ Describe 'Workload federation' {
     AfterEach {
         Clear-C1Environment
         Get-ChildItem env:ACTIONS_ID_TOKEN_REQUEST_*, env:C1_TEST_* | Remove-Item
-        Get-C1Session | Disconnect-C1
+        Disconnect-C1 -All
     }
 
     Context '-OidcToken' {

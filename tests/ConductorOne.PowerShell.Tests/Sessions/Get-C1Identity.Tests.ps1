@@ -12,7 +12,7 @@ Describe 'Get-C1Identity' {
         Clear-Journal
     }
 
-    AfterEach { Get-C1Session | Disconnect-C1 }
+    AfterEach { Disconnect-C1 -All }
 
     It 'asks who the session is, and the session knows its user from then on' {
         $session = Connect-Test prod

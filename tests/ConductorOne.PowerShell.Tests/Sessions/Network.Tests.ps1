@@ -40,7 +40,7 @@ Describe 'A proxy' {
         Clear-Journal
     }
 
-    AfterEach { Get-C1Session | Disconnect-C1 }
+    AfterEach { Disconnect-C1 -All }
 
     It 'of -Proxy takes all requests of the session' {
         $session = Connect-C1 -ServerUrl $sandbox.url @secret -Proxy $open.Url
@@ -142,7 +142,7 @@ Describe 'A certificate' {
 
     BeforeEach { Clear-Journal }
 
-    AfterEach { Get-C1Session | Disconnect-C1 }
+    AfterEach { Disconnect-C1 -All }
 
     It 'that is not trusted is the reason given, in the words of TLS' {
         $failed = { Connect-C1 -ServerUrl $sandbox.httpsUrl @secret } | Should -Throw -PassThru -ErrorId 'C1.Network,*'

@@ -13,7 +13,7 @@ Describe 'The patience of a session' {
         Clear-Journal
     }
 
-    AfterEach { Get-C1Session | Disconnect-C1 }
+    AfterEach { Disconnect-C1 -All }
 
     It 'is four retries, a minute between them, 100 seconds for each, and one request at a time where nothing is said' {
         $session = Connect-C1 @unasked

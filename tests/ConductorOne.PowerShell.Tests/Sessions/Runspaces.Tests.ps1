@@ -21,7 +21,7 @@ Describe 'Sessions in many runspaces' {
         Clear-Journal
     }
 
-    AfterEach { Get-C1Session | Disconnect-C1 }
+    AfterEach { Disconnect-C1 -All }
 
     It 'serve 800 calls of eight runspaces with tokens of two seconds, none of which fails' {
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
@@ -104,6 +104,24 @@ Describe 'Sessions in many runspaces' {
         @(Get-TokenRequest).Count | Should -Be 1
     }
 
+    It 'become the default there by Select-C1Session, and stay open when -All cleans up there' {
+        $session = Connect-Test prod
+        $names = 1..4 | ForEach-Object -ThrottleLimit 2 -Parallel {
+            Import-Module $using:module
+            try {
+                Select-C1Session $using:session
+                (New-C1App "App $_").DisplayName
+                (New-C1App "App $_ by name" -Session prod).DisplayName
+            }
+            finally {
+                Disconnect-C1 -All
+            }
+        }
+        $names | Sort-Object | Should -BeExactly (1..4 | ForEach-Object { "App $_"; "App $_ by name" })
+        (New-C1App 'And here').DisplayName | Should -BeExactly 'And here'
+        Get-C1Session -Default | Should -Be $session
+    }
+
     It 'follow into event handlers as their data' {
         $session = Connect-Test prod
         $id = "$([guid]::NewGuid())"
@@ -182,6 +200,8 @@ Describe 'Sessions in many runspaces' {
         @{ cmdlet = 'Get-C1Identity'; use = { Get-C1Identity -Session $copy } }
         @{ cmdlet = 'Disconnect-C1'; use = { Disconnect-C1 $copy } }
         @{ cmdlet = 'Disconnect-C1, from a pipe'; use = { $copy | Disconnect-C1 -ErrorAction Stop } }
+        @{ cmdlet = 'Select-C1Session'; use = { Select-C1Session $copy } }
+        @{ cmdlet = 'Select-C1Session, from a pipe'; use = { $copy | Select-C1Session -ErrorAction Stop } }
     ) {
         $session = Connect-Test prod
         Clear-Journal

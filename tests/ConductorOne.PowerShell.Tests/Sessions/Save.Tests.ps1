@@ -44,7 +44,7 @@ Describe 'Connect-C1 -Save' -Skip:$skip {
 
     AfterEach {
         Clear-C1Environment
-        Get-C1Session | Disconnect-C1
+        Disconnect-C1 -All
     }
 
     Context 'Credentials that exist' {

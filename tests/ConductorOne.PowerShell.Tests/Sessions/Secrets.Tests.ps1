@@ -138,7 +138,7 @@ Describe 'Secrets' {
 
     AfterEach {
         Clear-C1Environment
-        Get-C1Session | Disconnect-C1
+        Disconnect-C1 -All
     }
 
     It 'do not show in a session made with <how>' -ForEach @(
@@ -327,7 +327,7 @@ Describe 'Secrets of every way to sign in' {
 
     AfterEach {
         Get-ChildItem env:IDENTITY_*, env:ACTIONS_ID_TOKEN_REQUEST_*, env:C1_TEST_* | Remove-Item
-        Get-C1Session | Disconnect-C1
+        Disconnect-C1 -All
     }
 
     It 'do not show on any stream, nor in the session: <how>' -ForEach ($ways + $device) {
@@ -552,7 +552,7 @@ Describe 'Secrets of any text' -Tag Slow {
 
     AfterEach {
         Clear-Fault
-        Get-C1Session | Disconnect-C1
+        Disconnect-C1 -All
     }
 
     It 'do not show, wherever they are planted and repeated' -ForEach @(@{ echoes = $echoes }) {
