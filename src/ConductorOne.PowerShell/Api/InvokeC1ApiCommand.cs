@@ -98,7 +98,7 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
         return new(page.Request, body => page.Read(body) is { } first ? ApiAnswer.OfList(list, first) : null);
     }
 
-    private void Write(SentRow<ApiAnswer> row, ApiAnswer answer)
+    private void Write(PendingRow<ApiAnswer> row, ApiAnswer answer)
     {
         if (answer.List is null)
         {

@@ -83,7 +83,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     }
 
     /// <summary>Writes what came of a row.</summary>
-    private protected virtual void Write(SentRow<T> row, T made) => WriteObject(made);
+    private protected virtual void Write(PendingRow<T> row, T made) => WriteObject(made);
 
     /// <summary>Remembers what was given as arguments.</summary>
     protected override void BeginProcessing()

@@ -75,7 +75,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     }
 
     /// <summary>Writes a list, page by page as it arrives. A page that cannot be had is an error of the row that asked for the list.</summary>
-    private protected void WritePages<T, TRow>(PageReader<T> reader, SentRow<TRow> row)
+    private protected void WritePages<T, TRow>(PageReader<T> reader, PendingRow<TRow> row)
     {
         for (IReadOnlyList<T>? page = []; page is not null;)
         {

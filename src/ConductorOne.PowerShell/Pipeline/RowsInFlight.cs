@@ -15,15 +15,15 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <param name="cmdlet">Whose pipe it is.</param>
 /// <param name="write">Writes what came of a row.</param>
 /// <param name="progress">Shows how far it is.</param>
-internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> write, RowProgress progress)
+internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> write, RowProgress progress)
 {
     // A slow row does not keep those behind it from being sent, up to here.
     private const int RowsPerRequest = 4;
 
     // How long a pipe that has failed elsewhere waits for what is under way.
-    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(5);
 
-    private readonly Queue<SentRow<T>> _rows = new();
+    private readonly Queue<PendingRow<T>> _rows = new();
     private readonly IApiTrace _trace = cmdlet.NewTrace(progress.Waited);
     private readonly bool _endsOnError = cmdlet.EndsOnError;
     private readonly CancellationTokenSource _drop = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
@@ -111,7 +111,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
         }
     }
 
-    private void Add(SentRow<T> row)
+    private void Add(PendingRow<T> row)
     {
         _rows.Enqueue(row);
         WriteUntil(() => _rows.Count(r => !r.IsOver) < Limit && _rows.Count < Limit * RowsPerRequest);
@@ -146,7 +146,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     private void WriteBeforeFatal()
     {
         WaitFor(AreAllOver);
-        var failed = new List<SentRow<T>>();
+        var failed = new List<PendingRow<T>>();
         while (_rows.Count > 0)
         {
             if (WriteMade() is { Error: not null } row)
@@ -168,7 +168,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     }
 
     // What the pipeline did not take stays, to be told of.
-    private SentRow<T> WriteMade()
+    private PendingRow<T> WriteMade()
     {
         if (cmdlet.StopToken.IsCancellationRequested)
         {
@@ -217,7 +217,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     {
         if (cmdlet.Stopping)
         {
-            _drop.CancelAfter(Courtesy);
+            _drop.CancelAfter(GracePeriod);
             cmdlet.Bridge.WaitUntil(AreAllOver);
         }
         else

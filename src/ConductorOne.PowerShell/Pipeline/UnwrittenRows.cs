@@ -9,7 +9,7 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <summary>Tells of rows whose objects or errors the pipeline could not take any more.</summary>
 internal static class UnwrittenRows
 {
-    public static void Tell<T>(C1Cmdlet cmdlet, IReadOnlyCollection<SentRow<T>> rows)
+    public static void Tell<T>(C1Cmdlet cmdlet, IReadOnlyCollection<PendingRow<T>> rows)
     {
         var writes = rows.Where(row => !row.IsRead).ToArray();
         var made = writes.Where(row => row.Made is not null).Select(row => row.Label + " (" + IdOf(row.Made!) + ")").ToArray();
