@@ -69,9 +69,12 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
         {
             WriteWarning(text);
         }
-        catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
+        catch (Exception e) when (e is RuntimeException or FlowControlException or InvalidOperationException)
         {
-            if (Preference("WarningAction", "WarningPreference") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore))
+            // A preference of Stop or Inquire shows the warning and then ends the pipe, which has ended already.
+            var preference = Preference("WarningAction", "WarningPreference");
+            var wasShown = (preference is ActionPreference.Stop or ActionPreference.Inquire) && e is not InvalidOperationException && !Stopping;
+            if (!wasShown && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore))
             {
                 Host?.UI?.WriteWarningLine(text);
             }
@@ -131,9 +134,9 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
 
     /// <summary>Ends the pipeline.</summary>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]
-    internal void Terminate(Exception error, object? target = null)
+    internal void Terminate(Exception error, object? target = null, string? row = null)
     {
-        ThrowTerminatingError(ErrorRecords.From(error, target));
+        ThrowTerminatingError(ErrorRecords.From(error, target, row));
         throw error;
     }
 }

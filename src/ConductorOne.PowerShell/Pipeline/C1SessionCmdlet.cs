@@ -28,14 +28,12 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     [ArgumentCompleter(typeof(SessionCompleter))]
     public C1Session? Session { get; set; }
 
-    /// <summary>Whether the session in use was closed meanwhile, so that <see cref="RequireSession"/> would end the pipeline.</summary>
-    private protected bool HasLostSession => _session is { IsClosed: true };
-
     /// <summary>
     /// The session to use: the same to the end, even if another becomes the default meanwhile. Without one, the environment signs in;
     /// without that, the pipeline ends.
     /// </summary>
-    private protected C1Session RequireSession()
+    /// <param name="beforeEnd">Writes what is still on its way, where the pipeline ends because the session was closed meanwhile.</param>
+    private protected C1Session RequireSession(Action? beforeEnd = null)
     {
         _session ??= Session ?? RunspaceSessions.Current.Default ?? ConnectFromEnvironment();
         if (_session is null)
@@ -45,6 +43,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
 
         if (_session.IsClosed)
         {
+            beforeEnd?.Invoke();
             Terminate(new NoSessionException(Messages.SessionClosed.With(_session.Name)));
         }
 
@@ -89,7 +88,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     {
         if (error is C1ApiException { Kind: C1ErrorKind.SignInFailed })
         {
-            Terminate(error, target);
+            Terminate(error, target, row);
         }
 
         WriteError(ErrorRecords.From(error, target, row));

@@ -15,7 +15,7 @@ internal sealed record PendingRow<T>(InputRow Row, string Subject, bool IsRead, 
     public bool HasSucceeded => Work.Status == TaskStatus.RanToCompletion;
 
     /// <summary>Why it failed, where it did.</summary>
-    public Exception? Error => Work.Exception?.InnerException is { } error ? (error as PartialResultException)?.InnerException ?? error
+    public Exception? Error => Work.Exception?.InnerException is { } error ? PartialResultException.CauseOf(error)
         : Work.IsCanceled ? new OperationCanceledException()
         : null;
 

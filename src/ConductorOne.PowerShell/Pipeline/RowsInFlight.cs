@@ -24,6 +24,9 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(5);
 
     private readonly Queue<PendingRow<T>> _rows = new();
+
+    // Rows that failed: their objects, if any, are written, and their errors are not.
+    private readonly List<PendingRow<T>> _failed = [];
     private readonly IApiTrace _trace = cmdlet.NewTrace(progress.Waited);
     private readonly bool _endsOnError = cmdlet.EndsOnError;
     private readonly CancellationTokenSource _drop = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
@@ -50,7 +53,12 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     /// <summary>Takes a row that is not sent: its error has its turn, too.</summary>
     public void Refuse(InputRow row, string subject, Exception error)
     {
-        _hasFatal |= IsFatal(error);
+        // Not by "|=", which would take back what another thread has set meanwhile.
+        if (IsFatal(error))
+        {
+            _hasFatal = true;
+        }
+
         Add(new(row, subject, false, Task.FromException<T>(error)));
     }
 
@@ -80,7 +88,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
         {
             while (canWrite && _rows.Count > 0)
             {
-                WriteMade();
+                WriteObject();
             }
         }
         catch (Exception e) when (e is RuntimeException or FlowControlException)
@@ -88,9 +96,10 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
             // The pipeline takes nothing any more.
         }
 
-        var unwritten = _rows.ToArray();
+        var (failed, unwritten) = (_failed.ToArray(), _rows.ToArray());
+        _failed.Clear();
         _rows.Clear();
-        UnwrittenRows.Tell(cmdlet, unwritten);
+        UnwrittenRows.Tell(cmdlet, failed, unwritten);
     }
 
     private async Task<T> RunAsync(Func<IApiTrace, CancellationToken, Task<T>> work)
@@ -104,8 +113,9 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
             // Of which there is nothing to tell.
             throw new PipelineStoppedException();
         }
-        catch (Exception e) when (IsFatal(e))
+        catch (Exception e) when (IsFatal(PartialResultException.CauseOf(e)))
         {
+            // Set before the row is over: whoever sees that it is over sees this, too.
             _hasFatal = true;
             throw;
         }
@@ -125,50 +135,44 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
         }
     }
 
+    // In this order: whether a row that is over ends the pipe is known by then, however long the one before it took to be written.
     private void WriteNext()
     {
-        if (_hasFatal)
+        while (HasNext || _hasFatal)
         {
-            WriteBeforeFatal();
-        }
-
-        while (HasNext)
-        {
-            var row = WriteMade();
-            if (row.Error is { } error)
+            if (_hasFatal)
             {
-                cmdlet.WriteError(ErrorRecords.From(error, row.Target, row.Row.Name));
+                WriteFatal();
+            }
+            else if (WriteObject() is { Error: not null } failed)
+            {
+                WriteError(failed);
             }
         }
     }
 
-    // The error that ends the pipe lets what was on its way with it go first.
-    private void WriteBeforeFatal()
+    // The error that ends the pipe comes last: behind the objects of all rows that were on their way with it, and the errors that end nothing.
+    private void WriteFatal()
     {
         WaitFor(AreAllOver);
-        var failed = new List<PendingRow<T>>();
         while (_rows.Count > 0)
         {
-            if (WriteMade() is { Error: not null } row)
+            if (WriteObject() is { Error: { } error } failed && !IsFatal(error))
             {
-                failed.Add(row);
+                WriteError(failed);
             }
         }
 
+        // The first one ends the pipe, and the others are told by End. Where the preference has changed meanwhile, each is an error of its own.
         _hasFatal = false;
-        var fatal = failed.First(row => IsFatal(row.Error!));
-        failed.Remove(fatal);
-        UnwrittenRows.Tell(cmdlet, failed);
-        if (EndsEveryPipe(fatal.Error!))
+        while (_failed.Count > 0)
         {
-            cmdlet.Terminate(fatal.Error!, fatal.Target);
+            WriteError(_failed[0]);
         }
-
-        cmdlet.WriteError(ErrorRecords.From(fatal.Error!, fatal.Target, fatal.Row.Name));
     }
 
-    // What the pipeline did not take stays, to be told of.
-    private PendingRow<T> WriteMade()
+    // A row leaves the queue with its object: where it has failed as well, it is kept until its error is written.
+    private PendingRow<T> WriteObject()
     {
         if (cmdlet.StopToken.IsCancellationRequested)
         {
@@ -183,15 +187,48 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
                 write(row, made);
             }
         }
-        catch when (!_isEnding && !cmdlet.StopToken.IsCancellationRequested)
+        catch when (!_isEnding && !IsStopping)
         {
-            // Whoever took it ended the pipe.
-            _rows.Dequeue();
+            // The consumer took the object and ended the pipe. Ctrl+C may have come before it took it: then the row stays, to be told of.
+            Dequeue();
             throw;
         }
 
-        progress.Count(row.Error is null);
-        return _rows.Dequeue();
+        return Dequeue();
+    }
+
+    private PendingRow<T> Dequeue()
+    {
+        var row = _rows.Dequeue();
+        var hasSucceeded = row.Error is null;
+        progress.Count(hasSucceeded);
+        if (!hasSucceeded)
+        {
+            _failed.Add(row);
+        }
+
+        return row;
+    }
+
+    private void WriteError(PendingRow<T> row)
+    {
+        try
+        {
+            if (EndsEveryPipe(row.Error!))
+            {
+                cmdlet.Terminate(row.Error!, row.Target, row.Row.Name);
+            }
+
+            cmdlet.WriteError(ErrorRecords.From(row.Error!, row.Target, row.Row.Name));
+        }
+        catch when (!IsStopping)
+        {
+            // It ended the pipe, and is told by that. Ctrl+C may have come before it: then the row stays, to be told of.
+            _failed.Remove(row);
+            throw;
+        }
+
+        _failed.Remove(row);
     }
 
     private void WaitFor(Func<bool> isSo)
@@ -233,6 +270,9 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
             _drop.Cancel();
         }
     }
+
+    // PowerShell says so before it cancels the token: in between, nothing can be written any more either.
+    private bool IsStopping => cmdlet.Stopping || cmdlet.StopToken.IsCancellationRequested;
 
     private bool AreAllOver() => _rows.All(row => row.IsOver);
 
