@@ -53,7 +53,10 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     internal CancellationToken StopToken => _stop.Token;
 
     /// <summary>Whether the first error ends the pipeline.</summary>
-    internal bool EndsOnError => Preference("ErrorAction", "ErrorActionPreference") == ActionPreference.Stop;
+    internal bool EndsOnError => ErrorPreference == ActionPreference.Stop;
+
+    /// <summary>Whether somebody is asked about each error, and may end the pipeline then.</summary>
+    internal bool AsksOnError => ErrorPreference == ActionPreference.Inquire;
 
     /// <summary>Tells what happens on the wire in verbose lines and debug texts, where somebody reads them.</summary>
     /// <param name="waits">Told of each wait before another attempt.</param>
@@ -124,6 +127,8 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     private bool Wants(string parameter, string variable) => MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
         ? given is SwitchParameter { IsPresent: true }
         : Preference(null, variable) is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private ActionPreference? ErrorPreference => Preference("ErrorAction", "ErrorActionPreference");
 
     // As an argument, or as a variable where the cmdlet was called: in a scope of its own, that is a text in any case.
     private ActionPreference? Preference(string? parameter, string variable) =>

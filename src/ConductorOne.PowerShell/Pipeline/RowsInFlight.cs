@@ -221,9 +221,9 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
 
             cmdlet.WriteError(ErrorRecords.From(row.Error!, row.Target, row.Row.Name));
         }
-        catch when (!IsStopping)
+        catch when (!IsStopping && !cmdlet.AsksOnError)
         {
-            // It ended the pipe, and is told by that. Ctrl+C may have come before it: then the row stays, to be told of.
+            // The error ended the pipe, so PowerShell tells of it. It does not where Ctrl+C came first, or somebody was asked: then the row stays.
             _failed.Remove(row);
             throw;
         }
