@@ -32,10 +32,10 @@ function Read-UntilMark($Process, [string] $Mark, [timespan] $Limit) {
     } while ($null -ne $line.Result -and -not $line.Result.StartsWith($Mark))
 }
 
-function New-Result([string] $Run, [string] $File, $Clock, [int] $Passed, [int] $Skipped, $Failure) {
+function New-Result([string] $Run, [string] $File, $Clock, [int] $Passed, [int] $Skipped, $Failure, [string[]] $Said) {
     [pscustomobject]@{
         Run = $Run; File = $File; Seconds = $Clock.Elapsed.TotalSeconds
-        Passed = $Passed; Skipped = $Skipped; Failures = @($Failure | Where-Object { $_ })
+        Passed = $Passed; Skipped = $Skipped; Failures = @($Failure | Where-Object { $_ }); Said = $Said
     }
 }
 
@@ -54,7 +54,8 @@ function Invoke-PesterQueue([string] $Framework, [System.Collections.Concurrent.
             $name = [System.IO.Path]::GetRelativePath($pesterFolder, $file)
             if ("$($lines[-1])".StartsWith($mark)) {
                 $answer = ConvertFrom-Json $lines[-1].Substring($mark.Length)
-                New-Result "Pester $Framework" $name $clock $answer.passed $answer.skipped $answer.failures
+                $said = $lines | Select-Object -SkipLast 1 | Where-Object { $_ -notlike 'What if: *' }
+                New-Result "Pester $Framework" $name $clock $answer.passed $answer.skipped $answer.failures $said
             }
             else {
                 $words = @('The shell ended.') + @($lines | Select-Object -Last 20) + $worker.Errors.GetAwaiter().GetResult()
@@ -123,6 +124,7 @@ function Invoke-TestRun {
 function Show-Result($Result) {
     $failed = if ($Result.Failures) { ", $($Result.Failures.Count) FAILED" }
     Write-Host ('{0} {1}: {2} passed{3}, {4:n1} s' -f $Result.Run, $Result.File, $Result.Passed, $failed, $Result.Seconds)
+    $Result.Said | Where-Object { $_ } | Write-Host
     Show-Failure $Result
 }
 

@@ -77,13 +77,8 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
 
         if (MayGoOn(call.Request, call.Request.Method, call.Request.Path))
         {
-            if (HasLostSession)
-            {
-                _inFlight!.Finish();
-            }
-
-            var session = RequireSession();
-            _inFlight!.Limit = ThrottleLimit ?? session.ThrottleLimit;
+            var session = RequireSession(_inFlight!.Finish);
+            _inFlight.Limit = ThrottleLimit ?? session.ThrottleLimit;
             _inFlight.Send(row, call.Request.ToString(), call.Request.IsRead, (trace, cancellationToken) => session.Client.SendAsync(call, trace, cancellationToken));
         }
     }
@@ -98,7 +93,7 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
         return new(page.Request, body => page.Read(body) is { } first ? ApiAnswer.OfList(list, first) : null);
     }
 
-    private void Write(SentRow<ApiAnswer> row, ApiAnswer answer)
+    private void Write(PendingRow<ApiAnswer> row, ApiAnswer answer)
     {
         if (answer.List is null)
         {

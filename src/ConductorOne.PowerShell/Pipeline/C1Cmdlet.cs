@@ -53,7 +53,10 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     internal CancellationToken StopToken => _stop.Token;
 
     /// <summary>Whether the first error ends the pipeline.</summary>
-    internal bool EndsOnError => Preference("ErrorAction", "ErrorActionPreference") == ActionPreference.Stop;
+    internal bool EndsOnError => ErrorPreference == ActionPreference.Stop;
+
+    /// <summary>Whether somebody is asked about each error, and may end the pipeline then.</summary>
+    internal bool AsksOnError => ErrorPreference == ActionPreference.Inquire;
 
     /// <summary>Tells what happens on the wire in verbose lines and debug texts, where somebody reads them.</summary>
     /// <param name="waits">Told of each wait before another attempt.</param>
@@ -69,9 +72,12 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
         {
             WriteWarning(text);
         }
-        catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
+        catch (Exception e) when (e is RuntimeException or FlowControlException or InvalidOperationException)
         {
-            if (Preference("WarningAction", "WarningPreference") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore))
+            // A preference of Stop or Inquire shows the warning and then ends the pipe, which has ended already.
+            var preference = Preference("WarningAction", "WarningPreference");
+            var wasShown = (preference is ActionPreference.Stop or ActionPreference.Inquire) && e is not InvalidOperationException && !Stopping;
+            if (!wasShown && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore))
             {
                 Host?.UI?.WriteWarningLine(text);
             }
@@ -122,6 +128,8 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
         ? given is SwitchParameter { IsPresent: true }
         : Preference(null, variable) is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
+    private ActionPreference? ErrorPreference => Preference("ErrorAction", "ErrorActionPreference");
+
     // As an argument, or as a variable where the cmdlet was called: in a scope of its own, that is a text in any case.
     private ActionPreference? Preference(string? parameter, string variable) =>
         LanguagePrimitives.TryConvertTo<ActionPreference>(
@@ -131,9 +139,9 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
 
     /// <summary>Ends the pipeline.</summary>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]
-    internal void Terminate(Exception error, object? target = null)
+    internal void Terminate(Exception error, object? target = null, string? row = null)
     {
-        ThrowTerminatingError(ErrorRecords.From(error, target));
+        ThrowTerminatingError(ErrorRecords.From(error, target, row));
         throw error;
     }
 }

@@ -83,7 +83,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     }
 
     /// <summary>Writes what came of a row.</summary>
-    private protected virtual void Write(SentRow<T> row, T made) => WriteObject(made);
+    private protected virtual void Write(PendingRow<T> row, T made) => WriteObject(made);
 
     /// <summary>Remembers what was given as arguments.</summary>
     protected override void BeginProcessing()
@@ -149,14 +149,9 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     {
         if (TryNewCall(parameters, hasUnreadable) is { } call && MayGoOn(call.Request, Action, Target))
         {
-            if (HasLostSession)
-            {
-                _inFlight!.Finish();
-            }
-
-            var session = RequireSession();
+            var session = RequireSession(_inFlight!.Finish);
             var work = NewWork(call);
-            _inFlight!.Limit = ThrottleLimit ?? session.ThrottleLimit;
+            _inFlight.Limit = ThrottleLimit ?? session.ThrottleLimit;
             _inFlight.Send(_row!, Target, call.Request.IsRead, (trace, cancellationToken) => work(session, trace, cancellationToken));
         }
     }

@@ -28,14 +28,12 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     [ArgumentCompleter(typeof(SessionCompleter))]
     public C1Session? Session { get; set; }
 
-    /// <summary>Whether the session in use was closed meanwhile, so that <see cref="RequireSession"/> would end the pipeline.</summary>
-    private protected bool HasLostSession => _session is { IsClosed: true };
-
     /// <summary>
     /// The session to use: the same to the end, even if another becomes the default meanwhile. Where no session is open, the environment
     /// signs in; without that, the pipeline ends.
     /// </summary>
-    private protected C1Session RequireSession()
+    /// <param name="beforeEnd">Writes what is still on its way, where the pipeline ends because the session was closed meanwhile.</param>
+    private protected C1Session RequireSession(Action? beforeEnd = null)
     {
         _session ??= Session ?? RunspaceSessions.Current.Default;
         if (_session is null && RunspaceSessions.Current.NoDefault() is { } reason)
@@ -52,6 +50,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
 
         if (_session.IsClosed)
         {
+            beforeEnd?.Invoke();
             Terminate(new NoSessionException(Messages.SessionClosed.With(_session.Name)));
         }
 
@@ -82,7 +81,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     }
 
     /// <summary>Writes a list, page by page as it arrives. A page that cannot be had is an error of the row that asked for the list.</summary>
-    private protected void WritePages<T, TRow>(PageReader<T> reader, SentRow<TRow> row)
+    private protected void WritePages<T, TRow>(PageReader<T> reader, PendingRow<TRow> row)
     {
         for (IReadOnlyList<T>? page = []; page is not null;)
         {
@@ -96,7 +95,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     {
         if (error is C1ApiException { Kind: C1ErrorKind.SignInFailed })
         {
-            Terminate(error, target);
+            Terminate(error, target, row);
         }
 
         WriteError(ErrorRecords.From(error, target, row));

@@ -94,7 +94,7 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
         return new(page.Request, body => page.Read(body) is { } first ? new(first, list) : null);
     }
 
-    private protected sealed override void Write(SentRow<FoundObjects<T>> row, FoundObjects<T> found)
+    private protected sealed override void Write(PendingRow<FoundObjects<T>> row, FoundObjects<T> found)
     {
         if (found.List is null)
         {

@@ -6,4 +6,7 @@ namespace ConductorOne.PowerShell.Pipeline;
 internal sealed class PartialResultException(object made, Exception failure) : Exception(failure.Message, failure)
 {
     public object Made => made;
+
+    /// <summary>Why a row failed, whether or not something was made before.</summary>
+    public static Exception CauseOf(Exception error) => (error as PartialResultException)?.InnerException ?? error;
 }

@@ -15,15 +15,18 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <param name="cmdlet">Whose pipe it is.</param>
 /// <param name="write">Writes what came of a row.</param>
 /// <param name="progress">Shows how far it is.</param>
-internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> write, RowProgress progress)
+internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> write, RowProgress progress)
 {
     // A slow row does not keep those behind it from being sent, up to here.
     private const int RowsPerRequest = 4;
 
     // How long a pipe that has failed elsewhere waits for what is under way.
-    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(5);
 
-    private readonly Queue<SentRow<T>> _rows = new();
+    private readonly Queue<PendingRow<T>> _rows = new();
+
+    // Rows that failed: their objects, if any, are written, and their errors are not.
+    private readonly List<PendingRow<T>> _failed = [];
     private readonly IApiTrace _trace = cmdlet.NewTrace(progress.Waited);
     private readonly bool _endsOnError = cmdlet.EndsOnError;
     private readonly CancellationTokenSource _drop = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
@@ -50,7 +53,12 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     /// <summary>Takes a row that is not sent: its error has its turn, too.</summary>
     public void Refuse(InputRow row, string subject, Exception error)
     {
-        _hasFatal |= IsFatal(error);
+        // Not by "|=", which would take back what another thread has set meanwhile.
+        if (IsFatal(error))
+        {
+            _hasFatal = true;
+        }
+
         Add(new(row, subject, false, Task.FromException<T>(error)));
     }
 
@@ -80,7 +88,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
         {
             while (canWrite && _rows.Count > 0)
             {
-                WriteMade();
+                WriteObject();
             }
         }
         catch (Exception e) when (e is RuntimeException or FlowControlException)
@@ -88,9 +96,10 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
             // The pipeline takes nothing any more.
         }
 
-        var unwritten = _rows.ToArray();
+        var (failed, unwritten) = (_failed.ToArray(), _rows.ToArray());
+        _failed.Clear();
         _rows.Clear();
-        UnwrittenRows.Tell(cmdlet, unwritten);
+        UnwrittenRows.Tell(cmdlet, failed, unwritten);
     }
 
     private async Task<T> RunAsync(Func<IApiTrace, CancellationToken, Task<T>> work)
@@ -104,14 +113,15 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
             // Of which there is nothing to tell.
             throw new PipelineStoppedException();
         }
-        catch (Exception e) when (IsFatal(e))
+        catch (Exception e) when (IsFatal(PartialResultException.CauseOf(e)))
         {
+            // Set before the row is over: whoever sees that it is over sees this, too.
             _hasFatal = true;
             throw;
         }
     }
 
-    private void Add(SentRow<T> row)
+    private void Add(PendingRow<T> row)
     {
         _rows.Enqueue(row);
         WriteUntil(() => _rows.Count(r => !r.IsOver) < Limit && _rows.Count < Limit * RowsPerRequest);
@@ -125,50 +135,44 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
         }
     }
 
+    // In this order: whether a row that is over ends the pipe is known by then, however long the one before it took to be written.
     private void WriteNext()
     {
-        if (_hasFatal)
+        while (HasNext || _hasFatal)
         {
-            WriteBeforeFatal();
-        }
-
-        while (HasNext)
-        {
-            var row = WriteMade();
-            if (row.Error is { } error)
+            if (_hasFatal)
             {
-                cmdlet.WriteError(ErrorRecords.From(error, row.Target, row.Row.Name));
+                WriteFatal();
+            }
+            else if (WriteObject() is { Error: not null } failed)
+            {
+                WriteError(failed);
             }
         }
     }
 
-    // The error that ends the pipe lets what was on its way with it go first.
-    private void WriteBeforeFatal()
+    // The error that ends the pipe comes last: behind the objects of all rows that were on their way with it, and the errors that end nothing.
+    private void WriteFatal()
     {
         WaitFor(AreAllOver);
-        var failed = new List<SentRow<T>>();
         while (_rows.Count > 0)
         {
-            if (WriteMade() is { Error: not null } row)
+            if (WriteObject() is { Error: { } error } failed && !IsFatal(error))
             {
-                failed.Add(row);
+                WriteError(failed);
             }
         }
 
+        // The first one ends the pipe, and the others are told by End. Where the preference has changed meanwhile, each is an error of its own.
         _hasFatal = false;
-        var fatal = failed.First(row => IsFatal(row.Error!));
-        failed.Remove(fatal);
-        UnwrittenRows.Tell(cmdlet, failed);
-        if (EndsEveryPipe(fatal.Error!))
+        while (_failed.Count > 0)
         {
-            cmdlet.Terminate(fatal.Error!, fatal.Target);
+            WriteError(_failed[0]);
         }
-
-        cmdlet.WriteError(ErrorRecords.From(fatal.Error!, fatal.Target, fatal.Row.Name));
     }
 
-    // What the pipeline did not take stays, to be told of.
-    private SentRow<T> WriteMade()
+    // A row leaves the queue with its object: where it has failed as well, it is kept until its error is written.
+    private PendingRow<T> WriteObject()
     {
         if (cmdlet.StopToken.IsCancellationRequested)
         {
@@ -183,15 +187,48 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
                 write(row, made);
             }
         }
-        catch when (!_isEnding && !cmdlet.StopToken.IsCancellationRequested)
+        catch when (!_isEnding && !IsStopping)
         {
-            // Whoever took it ended the pipe.
-            _rows.Dequeue();
+            // The consumer took the object and ended the pipe. Ctrl+C may have come before it took it: then the row stays, to be told of.
+            Dequeue();
             throw;
         }
 
-        progress.Count(row.Error is null);
-        return _rows.Dequeue();
+        return Dequeue();
+    }
+
+    private PendingRow<T> Dequeue()
+    {
+        var row = _rows.Dequeue();
+        var hasSucceeded = row.Error is null;
+        progress.Count(hasSucceeded);
+        if (!hasSucceeded)
+        {
+            _failed.Add(row);
+        }
+
+        return row;
+    }
+
+    private void WriteError(PendingRow<T> row)
+    {
+        try
+        {
+            if (EndsEveryPipe(row.Error!))
+            {
+                cmdlet.Terminate(row.Error!, row.Target, row.Row.Name);
+            }
+
+            cmdlet.WriteError(ErrorRecords.From(row.Error!, row.Target, row.Row.Name));
+        }
+        catch when (!IsStopping && !cmdlet.AsksOnError)
+        {
+            // The error ended the pipe, so PowerShell tells of it. It does not where Ctrl+C came first, or somebody was asked: then the row stays.
+            _failed.Remove(row);
+            throw;
+        }
+
+        _failed.Remove(row);
     }
 
     private void WaitFor(Func<bool> isSo)
@@ -217,7 +254,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
     {
         if (cmdlet.Stopping)
         {
-            _drop.CancelAfter(Courtesy);
+            _drop.CancelAfter(GracePeriod);
             cmdlet.Bridge.WaitUntil(AreAllOver);
         }
         else
@@ -233,6 +270,9 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<SentRow<T>, T> wri
             _drop.Cancel();
         }
     }
+
+    // PowerShell says so before it cancels the token: in between, nothing can be written any more either.
+    private bool IsStopping => cmdlet.Stopping || cmdlet.StopToken.IsCancellationRequested;
 
     private bool AreAllOver() => _rows.All(row => row.IsOver);
 

@@ -9,16 +9,21 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <summary>Tells of rows whose objects or errors the pipeline could not take any more.</summary>
 internal static class UnwrittenRows
 {
-    public static void Tell<T>(C1Cmdlet cmdlet, IReadOnlyCollection<SentRow<T>> rows)
+    /// <param name="cmdlet">Whose rows they are.</param>
+    /// <param name="failed">Rows whose objects were written, and whose errors were not.</param>
+    /// <param name="unwritten">Rows of which nothing was written.</param>
+    public static void Tell<T>(C1Cmdlet cmdlet, IReadOnlyCollection<PendingRow<T>> failed, IReadOnlyCollection<PendingRow<T>> unwritten)
     {
-        var writes = rows.Where(row => !row.IsRead).ToArray();
+        var writes = unwritten.Where(row => !row.IsRead).ToArray();
         var made = writes.Where(row => row.Made is not null).Select(row => row.Label + " (" + IdOf(row.Made!) + ")").ToArray();
         var unanswered = writes.Where(row => row.Error is OperationCanceledException && row.Made is null).Select(row => row.Label).ToArray();
-        var failed = writes.Where(row => row.Error is not (null or OperationCanceledException or PipelineStoppedException)).GroupBy(row => row.Error!.Message, row => row.Label);
+        var errors = failed.Where(row => !row.IsRead).Concat(writes)
+            .Where(row => row.Error is not (null or OperationCanceledException or PipelineStoppedException))
+            .GroupBy(row => row.Error!.Message, row => row.Label);
         string[] told =
         [
             .. made.Length > 0 ? [Messages.UnwrittenMade.With(string.Join(", ", made))] : Array.Empty<string>(),
-            .. failed.Select(same => Messages.UnwrittenFailed.With(string.Join(", ", same), same.Key)),
+            .. errors.Select(same => Messages.UnwrittenFailed.With(string.Join(", ", same), same.Key)),
             .. unanswered.Length > 0 ? [Messages.UnwrittenUnanswered.With(string.Join(", ", unanswered))] : Array.Empty<string>(),
         ];
         if (told.Length > 0)

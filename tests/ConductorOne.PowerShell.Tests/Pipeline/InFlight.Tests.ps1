@@ -153,10 +153,11 @@ Describe 'Rows in flight' {
     }
 
     It 'under -ErrorAction Stop are awaited and written before the error is thrown, other failures are told in a warning, and nothing new is sent' {
-        Add-RowFault 0 @{ delayMilliseconds = 500 }
-        Add-RowFault 1 @{ delayMilliseconds = 400; status = 403 }
-        Add-RowFault 2 @{ delayMilliseconds = 900 }
-        Add-RowFault 3 @{ delayMilliseconds = 700; status = 409 }
+        # The error comes well before the first answer, which would let another row in.
+        Add-RowFault 0 @{ delayMilliseconds = 900 }
+        Add-RowFault 1 @{ delayMilliseconds = 100; status = 403 }
+        Add-RowFault 2 @{ delayMilliseconds = 1300 }
+        Add-RowFault 3 @{ delayMilliseconds = 1100; status = 409 }
         $rows = @(New-TypeRow 12)
         try { $rows | New-C1AppResourceType -ThrottleLimit 4 -ErrorAction Stop -OutVariable written -WarningVariable warnings -WarningAction SilentlyContinue }
         catch { $caught = $_ }
@@ -239,6 +240,213 @@ Describe 'Rows in flight' {
             $null = Get-C1Identity -Session (Get-C1Session | Where-Object Name -NE refused)
             Disconnect-C1 $session
             Select-TestTenant
+        }
+    }
+
+    Context 'of a pipe that an error ends' {
+        BeforeAll {
+            # Nothing tells that an answer has arrived, once it has been sent.
+            function Wait-Answer([int] $Status) {
+                Wait-Until { @(Get-Sent | Where-Object Status -EQ $Status).Count -ge 1 }
+                Start-Sleep -Milliseconds 700
+            }
+
+            # Refuses the next sign-in: the rows with these numbers need one, once all have been sent with the token that there is.
+            function Deny-SignIn([int[]] $Row) {
+                Add-Fault @{ path = '/auth/v1/token'; status = 401; times = 0; body = '{"error":"invalid_client"}' }
+                foreach ($number in $Row) { Add-RowFault $number @{ status = 401; delayMilliseconds = 300 } }
+            }
+
+            $own = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name denied
+        }
+
+        AfterAll { Disconnect-C1 $own }
+
+        BeforeEach {
+            # It has lost its token where a sign-in was refused.
+            $null = Get-C1Identity -Session $own
+            Clear-Journal
+            $caught = $null
+        }
+
+        AfterEach { Clear-Fault }
+
+        It 'are told where the consumer has enough meanwhile: those that failed, the one that ends the pipe among them, and those that were made' {
+            Add-RowFault 0 @{ delayMilliseconds = 900 }
+            Add-RowFault 1 @{ status = 403 }
+            Add-RowFault 3 @{ status = 409 }
+            $out = New-TypeRow 9 | New-C1AppResourceType -ThrottleLimit 4 -ErrorAction Stop -WarningVariable warnings -WarningAction SilentlyContinue | Select-Object -First 1
+            $out.DisplayName | Should -BeExactly 'Type 0'
+            @(Get-Sent).Count | Should -Be 4
+            @($warnings) | Should -HaveCount 1
+            (Get-Unwritten $warnings).Name | Should -BeExactly 'Type 2'
+            "$warnings" | Should -BeLike '*Failed too: Row 2, "Type 1": *403*Failed too: Row 4, "Type 3": *409*'
+        }
+
+        It 'are told where the consumer throws meanwhile' {
+            Add-RowFault 0 @{ delayMilliseconds = 900 }
+            Add-RowFault 1 @{ status = 403 }
+            try {
+                New-TypeRow 9 | New-C1AppResourceType -ThrottleLimit 3 -ErrorAction Stop -WarningVariable warnings -WarningAction SilentlyContinue |
+                    ForEach-Object { throw 'enough' }
+            }
+            catch { $caught = $_ }
+            "$caught" | Should -BeExactly 'enough'
+            @($warnings) | Should -HaveCount 1
+            (Get-Unwritten $warnings).Name | Should -BeExactly 'Type 2'
+            "$warnings" | Should -BeLike '*Failed too: Row 2, "Type 1": *403*'
+        }
+
+        It 'are told where what is written of a row in two parts ends the pipe with the first one' {
+            Add-Fault @{ path = '/api/v1/functions/*'; status = 403 }
+            $row = [pscustomobject]@{ DisplayName = 'Check 1'; InitialContent = @{ 'main.ts' = 'x' } }
+            $out = $row | New-C1Function -Publish -WarningVariable warnings -WarningAction SilentlyContinue | Select-Object -First 1
+            $out.DisplayName | Should -BeExactly 'Check 1'
+            "$warnings" | Should -BeLike '*Failed too: Row 1, "Check 1": *403*'
+            Get-Unwritten $warnings | Should -BeNullOrEmpty -Because 'it came out'
+        }
+
+        It 'are written where the consumer is slow under -ErrorAction Stop: the error becomes known while the object before it is worked on' {
+            Add-RowFault 1 @{ status = 403; delayMilliseconds = 200 }
+            $written = [System.Collections.Generic.List[object]]::new()
+            $rows = @(New-TypeRow 4)
+            try {
+                $rows | New-C1AppResourceType -ThrottleLimit 4 -ErrorAction Stop -WarningVariable warnings -WarningAction SilentlyContinue |
+                    ForEach-Object { if ($written.Count -eq 0) { Wait-Answer 403 }; $written.Add($_) }
+            }
+            catch { $caught = $_ }
+            $caught.FullyQualifiedErrorId | Should -BeLike 'C1.Forbidden,*'
+            $caught.TargetObject | Should -Be $rows[1]
+            $written.DisplayName | Should -BeExactly 'Type 0', 'Type 2', 'Type 3'
+            $warnings | Should -BeNullOrEmpty
+        }
+
+        It 'end with a refused sign-in where the consumer is slow, and with the first of several' {
+            Deny-SignIn 1, 3
+            $written = [System.Collections.Generic.List[object]]::new()
+            $rows = @(New-TypeRow 12)
+            try {
+                $rows | New-C1AppResourceType -ThrottleLimit 4 -Session $own -WarningVariable warnings -WarningAction SilentlyContinue |
+                    ForEach-Object { if ($written.Count -eq 0) { Wait-Answer 401 }; $written.Add($_) }
+            }
+            catch { $caught = $_ }
+            $caught.FullyQualifiedErrorId | Should -BeLike 'C1.SignInFailed,*'
+            $caught.TargetObject | Should -Be $rows[1]
+            "$caught" | Should -BeLike 'Row 2, "Type 1": *'
+            $caught.CategoryInfo.TargetName | Should -BeExactly 'Row 2, "Type 1"' -Because 'PowerShell would show the whole row, with whatever stands in it'
+            $written[0].DisplayName | Should -BeExactly 'Type 0'
+            $written.DisplayName | Should -BeExactly @((Get-Sent | Where-Object Status -EQ 200).Body.displayName | Sort-Object)
+            @($warnings) | Should -HaveCount 1
+            "$warnings" | Should -BeLike '*Failed too: *Row 4, "Type 3"*'
+            "$warnings" | Should -Not -BeLike '*Done at the server*'
+        }
+
+        It 'that fail alone are errors of their own before a refused sign-in ends the pipe' {
+            Add-RowFault 0 @{ delayMilliseconds = 900 }
+            Add-RowFault 1 @{ status = 403; delayMilliseconds = 400 }
+            Deny-SignIn 2
+            Add-RowFault 3 @{ status = 409; delayMilliseconds = 400 }
+            $rows = @(New-TypeRow 4)
+            try {
+                $rows | New-C1AppResourceType -ThrottleLimit 4 -Session $own -ErrorVariable failed -ErrorAction SilentlyContinue -OutVariable written -WarningVariable warnings
+            }
+            catch { $caught = $_ }
+            $caught.FullyQualifiedErrorId | Should -BeLike 'C1.SignInFailed,*'
+            $written.DisplayName | Should -BeExactly 'Type 0'
+            @($failed | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | ForEach-Object { "$($_.TargetObject.DisplayName) $(($_.FullyQualifiedErrorId -split ',')[0])" })[0, 1] |
+                Should -BeExactly 'Type 1 C1.Forbidden', 'Type 3 C1.Conflict'
+            $warnings | Should -BeNullOrEmpty
+        }
+
+        It 'end with a sign-in that is refused to the second call of a row; what the first one made is written' {
+            Add-Fault @{ path = '/auth/v1/token'; status = 401; times = 0; body = '{"error":"invalid_client"}' }
+            Add-Fault @{ path = '/api/v1/functions/*'; status = 401; times = 0 }
+            $rows = 1..3 | ForEach-Object { [pscustomobject]@{ DisplayName = "Check $_"; InitialContent = @{ 'main.ts' = 'x' } } }
+            try { $rows | New-C1Function -Publish -Session $own -OutVariable written } catch { $caught = $_ }
+            $caught.FullyQualifiedErrorId | Should -BeLike 'C1.SignInFailed,*'
+            $written.DisplayName | Should -BeExactly 'Check 1'
+            @(Get-Sent | Where-Object Path -EQ '/api/v1/functions').Count | Should -Be 1
+        }
+
+        It 'have their objects written where it is a bad cell, and another row failed, too' {
+            Add-RowFault 0 @{ delayMilliseconds = 600 }
+            Add-RowFault 1 @{ status = 403; delayMilliseconds = 1000 }
+            $rows = @(New-TypeRow 6)
+            $rows[2].ResourceType = 'Costum'
+            try { $rows | New-C1AppResourceType -ThrottleLimit 4 -ErrorAction Stop -OutVariable written -WarningVariable warnings -WarningAction SilentlyContinue }
+            catch { $caught = $_ }
+            $caught.FullyQualifiedErrorId | Should -BeLike 'C1.Forbidden,*'
+            $written.DisplayName | Should -BeExactly 'Type 0'
+            "$warnings" | Should -BeLike '*Failed too: Row 3, "Type 2": *Costum*'
+        }
+
+        It 'end with that error under -WarningAction <_>, too' -ForEach 'Stop', 'SilentlyContinue', 'Ignore' {
+            Add-RowFault 0 @{ status = 403; delayMilliseconds = 300 }
+            Add-RowFault 1 @{ status = 409; delayMilliseconds = 300 }
+            $shown = New-TestHost
+            $other = Start-OtherRunspace -ShellHost $shown -Argument $own, @(New-TypeRow 2), $_ -Script {
+                param($session, $rows, $preference)
+                $rows | New-C1AppResourceType -ThrottleLimit 2 -Session $session -ErrorAction Stop -WarningAction $preference
+            }
+            try {
+                $failed = { Receive-OtherRunspace $other } | Should -Throw -PassThru
+                $failed.Exception.InnerException.ErrorRecord.FullyQualifiedErrorId | Should -BeLike 'C1.Forbidden,*'
+                @($shown.Warnings).Count | Should -Be ([int] ($_ -eq 'Stop'))
+            }
+            finally {
+                Remove-OtherRunspace $other
+            }
+        }
+
+        It 'are told where somebody who is asked by -ErrorAction Inquire ends the pipe' {
+            Add-RowFault 0 @{ status = 403 }
+            Add-RowFault 1 @{ status = 409; delayMilliseconds = 300 }
+            Add-RowFault 2 @{ delayMilliseconds = 300 }
+
+            # The third choice halts the command.
+            $shown = New-TestHost -Choice 2
+            $other = Start-OtherRunspace -ShellHost $shown -Argument $own, @(New-TypeRow 3) -Script {
+                param($session, $rows)
+                $rows | New-C1AppResourceType -ThrottleLimit 3 -Session $session -ErrorAction Inquire
+            }
+            try {
+                { Receive-OtherRunspace $other } | Should -Throw
+                $prompts = @($shown.Prompts)
+                $prompts | Should -HaveCount 1
+
+                # What PowerShell throws then says no more than that it was halted.
+                $prompts[0] | Should -BeLike 'Row 1, "Type 0": *403*'
+                "$($shown.Warnings)" | Should -BeLike '*Done at the server: Row 3, "Type 2" (*). Failed too: Row 1, "Type 0": *403*Failed too: Row 2, "Type 1": *409*'
+            }
+            finally {
+                Remove-OtherRunspace $other
+            }
+        }
+
+        It 'are told where the consumer of errors has enough' {
+            Add-RowFault 0 @{ status = 403; delayMilliseconds = 200 }
+            Add-RowFault 1 @{ status = 409; delayMilliseconds = 500 }
+            $out = New-TypeRow 3 | New-C1AppResourceType -ThrottleLimit 3 -WarningVariable warnings -WarningAction SilentlyContinue 2>&1 | Select-Object -First 1
+            $out.FullyQualifiedErrorId | Should -BeLike 'C1.Forbidden,*'
+            (Get-Unwritten $warnings).Name | Should -BeExactly 'Type 2'
+            "$warnings" | Should -BeLike '*Failed too: Row 2, "Type 1": *409*'
+            "$warnings" | Should -Not -BeLike '*Type 0*'
+        }
+
+        It 'are written where the consumer closes the session, before the pipe ends for that' {
+            $closed = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name closed
+            $written = [System.Collections.Generic.List[object]]::new()
+            Add-RowFault 2 @{ delayMilliseconds = 500 }
+            try {
+                New-TypeRow 12 | New-C1AppResourceType -ThrottleLimit 4 -Session $closed -ErrorVariable errors -ErrorAction SilentlyContinue -WarningVariable warnings |
+                    ForEach-Object { if ($written.Count -eq 0) { Disconnect-C1 $closed }; $written.Add($_) }
+            }
+            catch { $caught = $_ }
+            $caught.FullyQualifiedErrorId | Should -BeLike 'C1.NoSession,*'
+            $sent = @((Get-Sent).Body.displayName | Sort-Object)
+            $told = @($written.DisplayName) + @($errors | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -and $_.TargetObject } | ForEach-Object { $_.TargetObject.DisplayName })
+            $sent | ForEach-Object { @($told) | Should -Contain $_ }
+            $warnings | Should -BeNullOrEmpty
         }
     }
 

@@ -240,6 +240,34 @@ Describe 'Ctrl+C' {
         foreach ($one in $done) { ($ids.list | Where-Object id -EQ $one.Groups[2].Value).displayName | Should -BeExactly $one.Groups[1].Value }
     }
 
+    It 'tells of <what> where Ctrl+C has reached another command and not yet this one' -ForEach @(
+        @{ what = 'objects'; fault = @{}; told = '*Done at the server: Row 1, "App 1" (*), Row 2, "App 2" (*), Row 3, "App 3" (*).' }
+        @{ what = 'errors'; fault = @{ status = 403 }; told = '*Failed too: Row 1, "App 1": *403*Row 2, "App 2": *403*Row 3, "App 3": *403*' }
+        @{ what = 'an error that ends the pipe'; fault = @{ status = 403 }; preference = 'Stop'; told = '*Failed too: Row 1, "App 1": *403*Row 2, "App 2": *403*Row 3, "App 3": *403*' }
+    ) {
+        Add-Type -Path (Get-TestLibrary)
+        $asked = [System.Threading.ManualResetEventSlim]::new()
+        $released = [System.Threading.ManualResetEventSlim]::new()
+        Add-Fault (@{ path = '/api/v1/apps'; times = 0; delayMilliseconds = 1500 } + $fault)
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session, $asked, $released, ([ConductorOne.Tests.SlowToStopCommand].Assembly), ($preference ?? 'Continue') -Script {
+            param($session, $asked, $released, $assembly, $preference)
+            Import-Module -Assembly $assembly
+            New-AppRow 3 | Test-SlowToStop -Asked $asked -Released $released | New-C1App -ThrottleLimit 3 -Session $session -ErrorAction $preference
+        }
+        Wait-Until { (Get-FaultHit) -eq 3 }
+        $stop = $pipe.Shell.BeginStop($null, $null)
+        try {
+            $asked.Wait(20000) | Should -BeTrue
+            Wait-Until { $shown.Warnings.Count -gt 0 }
+        }
+        finally {
+            $released.Set()
+            $pipe.Shell.EndStop($stop)
+        }
+
+        Get-Told | Should -BeLike $told
+    }
+
     It 'tells of a function that was made and not yet published' {
         Add-Fault @{ path = '/api/v1/functions/*'; hang = $true }
         $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script { param($session) New-C1Function Check -InitialContent @{ 'main.ts' = 'x' } -Publish -Session $session }

@@ -8,14 +8,14 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <param name="Subject">What it is about, for a cmdlet that has no row.</param>
 /// <param name="IsRead">Whether it changes nothing at the server.</param>
 /// <param name="Work">What comes of it. A request that was cancelled before it was sent comes to a failure.</param>
-internal sealed record SentRow<T>(InputRow Row, string Subject, bool IsRead, Task<T> Work)
+internal sealed record PendingRow<T>(InputRow Row, string Subject, bool IsRead, Task<T> Work)
 {
     public bool IsOver => Work.IsCompleted;
 
     public bool HasSucceeded => Work.Status == TaskStatus.RanToCompletion;
 
     /// <summary>Why it failed, where it did.</summary>
-    public Exception? Error => Work.Exception?.InnerException is { } error ? (error as PartialResultException)?.InnerException ?? error
+    public Exception? Error => Work.Exception?.InnerException is { } error ? PartialResultException.CauseOf(error)
         : Work.IsCanceled ? new OperationCanceledException()
         : null;
 
