@@ -6,7 +6,7 @@ BeforeAll {
 
     # The same seed makes the same choices; what happens at the same time is up to the machine.
     $seed = if ($env:C1_TEST_SEED) { [int] $env:C1_TEST_SEED } else { [Environment]::TickCount -band 0xFFFFFF }
-    $pipes = if ($env:C1_TEST_ENDINGS) { [int] $env:C1_TEST_ENDINGS } else { 320 }
+    $pipes = if ($env:C1_TEST_ENDINGS) { [int] $env:C1_TEST_ENDINGS } else { 200 }
     $random = [random]::new($seed)
 
     # So many pipes run at once, each in a runspace of its own.
