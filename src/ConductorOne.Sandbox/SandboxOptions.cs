@@ -1,4 +1,5 @@
 using System;
+using ConductorOne.Sandbox.Federation;
 
 namespace ConductorOne.Sandbox;
 
@@ -49,4 +50,7 @@ public sealed record SandboxOptions
 
     /// <summary>How many requests the journal keeps; 0 for none.</summary>
     public int JournalCapacity { get; init; } = 100_000;
+
+    /// <summary>Where the keys of the issuer beside the tenant come from.</summary>
+    internal IssuerKeys IssuerKeys { get; init; } = IssuerKeys.New;
 }

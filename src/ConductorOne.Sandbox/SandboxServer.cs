@@ -118,7 +118,7 @@ public sealed class SandboxServer : IAsyncDisposable
         try
         {
             await TakeDownAsync().ConfigureAwait(false);
-            await Task.Delay(duration, _stopping.Token).ConfigureAwait(false);
+            await Task.Delay(duration, _options.Time, _stopping.Token).ConfigureAwait(false);
             while (!await TryBringUpAsync().ConfigureAwait(false))
                 await Task.Delay(PortRetry, _stopping.Token).ConfigureAwait(false);
         }
@@ -149,7 +149,7 @@ public sealed class SandboxServer : IAsyncDisposable
         await _listeners.UpAsync().ConfigureAwait(false);
         var url = _listeners.Url;
         var credential = new ClientCredential(ClientIds.Create(url.Authority, "spc"), await key.ConfigureAwait(false));
-        _premises = new Premises(url, _options, _clock, credential, new LocalIssuer(url, _clock), new PlatformEnvironment(url));
+        _premises = new Premises(url, _options, _clock, credential, new LocalIssuer(url, _clock, _options.IssuerKeys), new PlatformEnvironment(url));
         _api = new Api(_premises);
         _ready.SetResult(new ControlEndpoints(this, _premises, () => _api));
     }

@@ -28,7 +28,7 @@ internal sealed class TestTenant : IAsyncDisposable
 
     public static async Task<TestTenant> StartAsync(SandboxOptions? options = null, bool signIn = true)
     {
-        var tenant = new TestTenant(await SandboxServer.StartAsync(options));
+        var tenant = new TestTenant(await SandboxServer.StartAsync((options ?? new SandboxOptions()).WithSharedKeys()));
         if (signIn)
             await tenant.SignInAsync();
         return tenant;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -43,7 +42,7 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
         CancellationToken cancellationToken,
         bool isPoll = false)
     {
-        var age = Stopwatch.StartNew();
+        var askedAt = clock.Machine.Uptime;
         var (request, response) = await PostAsync(TokenPath, form, secrets, isPoll, trace, cancellationToken).ConfigureAwait(false);
         if (Read(response, C1JsonContext.Default.TokenAnswer) is not { AccessToken.Length: > 0 } answer)
         {
@@ -58,7 +57,7 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
         }
 
         var seconds = Math.Min(answer.ExpiresIn, LongestLifetimeSeconds);
-        return new AccessToken(answer.AccessToken, type, seconds > 0 ? TimeSpan.FromSeconds(seconds) : null, age);
+        return new AccessToken(answer.AccessToken, type, seconds > 0 ? TimeSpan.FromSeconds(seconds) : null, clock.Machine, askedAt);
     }
 
     /// <summary>Sends a form and reads the JSON that answers it.</summary>

@@ -1,10 +1,12 @@
 using System;
 using System.Threading;
+using ConductorOne.Http;
 
 namespace ConductorOne.Authentication;
 
 /// <summary>The time as the server tells it: what is signed must not fail because the clock of this machine is minutes off.</summary>
-internal sealed class ServerClock
+/// <param name="machine">The clock of this machine.</param>
+internal sealed class ServerClock(MachineClock machine)
 {
     /// <summary>How wrong the clock of this machine may be before the server has told its own.</summary>
     public static readonly TimeSpan WorstSkew = TimeSpan.FromMinutes(5);
@@ -17,7 +19,10 @@ internal sealed class ServerClock
 
     private long _offsetTicks;
 
-    public DateTimeOffset Now => DateTimeOffset.UtcNow.AddTicks(Interlocked.Read(ref _offsetTicks));
+    /// <summary>The clock of this machine.</summary>
+    public MachineClock Machine => machine;
+
+    public DateTimeOffset Now => machine.UtcNow.AddTicks(Interlocked.Read(ref _offsetTicks));
 
     /// <summary>Sets itself by the Date of an answer. True where that made a difference.</summary>
     public bool Learn(DateTimeOffset? date)
@@ -27,7 +32,7 @@ internal sealed class ServerClock
             return false;
         }
 
-        var offset = told - DateTimeOffset.UtcNow;
+        var offset = told - machine.UtcNow;
         if (offset.Duration() > Furthest)
         {
             return false;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -22,7 +21,7 @@ internal sealed class TokenCache(ITokenSource source, AuthorizationServer server
     private ITokenSource? _source = source;
     private AccessToken? _token;
     private AccessToken? _previous;
-    private Stopwatch? _sinceFailure;
+    private TimeSpan? _failedAt;
     private Task<AccessToken>? _renewal;
 
     public string SignIn { get; } = source.SignIn;
@@ -57,6 +56,8 @@ internal sealed class TokenCache(ITokenSource source, AuthorizationServer server
             }
         }
     }
+
+    private TimeSpan Uptime => server.Clock.Machine.Uptime;
 
     public Task<AccessToken> GetAsync(IApiTrace? trace, CancellationToken cancellationToken)
     {
@@ -96,7 +97,7 @@ internal sealed class TokenCache(ITokenSource source, AuthorizationServer server
     }
 
     // Ahead of need, a renewal that failed is not tried again by every request.
-    private bool MayTryToRenew(AccessToken token) => token.IsExpired || _sinceFailure is null || _sinceFailure.Elapsed > PauseAfterFailure;
+    private bool MayTryToRenew(AccessToken token) => token.IsExpired || _failedAt is not { } failed || Uptime - failed > PauseAfterFailure;
 
     private async Task<AccessToken> RenewAsync(IApiTrace? trace, AccessToken? current)
     {
@@ -132,7 +133,7 @@ internal sealed class TokenCache(ITokenSource source, AuthorizationServer server
             lock (_gate)
             {
                 _renewal = null;
-                _sinceFailure = token is null ? Stopwatch.StartNew() : null;
+                _failedAt = token is null ? Uptime : null;
                 if (token is not null && !_closed.IsCancellationRequested)
                 {
                     (_token, _previous) = (token, current ?? _previous);

@@ -17,8 +17,8 @@ internal sealed class C1Client : IDisposable
     public C1Client(Uri server, ITokenSource source, ClientSettings? settings = null)
     {
         Settings = settings ?? new ClientSettings();
-        var clock = new ServerClock();
-        _http = new HttpSender(server, Settings.Timeout, Settings.Network);
+        var clock = new ServerClock(Settings.Clock);
+        _http = new HttpSender(server, Settings.Timeout, Settings.Network, Settings.Clock);
         IApiSender attempt = Settings.ProvesPossession ? new ProvingSender(_http, server, clock) : _http;
         var window = new SendWindow(Settings.Retry.Delay, _end.Token);
         var retrying = new RetryingSender(new PacingSender(attempt, window, Settings.Retry, _end), Settings.Retry, _end);

@@ -9,6 +9,9 @@ internal sealed record ClientSettings
 
     public RetryRule Retry { get; init; } = new();
 
+    /// <summary>The clock of this machine.</summary>
+    public MachineClock Clock { get; init; } = new();
+
     /// <summary>For one attempt, to the last byte of its answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -30,17 +29,20 @@ internal sealed class HttpSender : IApiSender, IDisposable
     private readonly Uri _server;
     private readonly TimeSpan _timeout;
     private readonly NetworkSettings _network;
+    private readonly MachineClock _clock;
     private readonly HttpClient _http;
     private readonly CancellationTokenSource _closed = new();
 
     /// <param name="server">Scheme, host and port of the tenant: nothing is ever sent elsewhere.</param>
     /// <param name="timeout">For one attempt, to the last byte of its answer.</param>
     /// <param name="network">How to get there.</param>
-    public HttpSender(Uri server, TimeSpan timeout, NetworkSettings network)
+    /// <param name="clock">Ends attempts that take too long: that of this machine where none is given.</param>
+    public HttpSender(Uri server, TimeSpan timeout, NetworkSettings network, MachineClock? clock = null)
     {
         _server = server;
         _timeout = timeout;
         _network = network;
+        _clock = clock ?? new MachineClock();
         _http = new HttpClient(network.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -54,8 +56,8 @@ internal sealed class HttpSender : IApiSender, IDisposable
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
-        attempt.CancelAfter(_timeout);
-        var clock = Stopwatch.StartNew();
+        _clock.CancelAfter(attempt, _timeout);
+        var started = _clock.Uptime;
         try
         {
             var uri = UriOf(request);
@@ -92,7 +94,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
                     Challenge = Challenges(answer),
                     Body = await ReadAsync(answer, attempt.Token).ConfigureAwait(false),
                 };
-                request.Trace?.Sent(request, response, clock.Elapsed, null);
+                request.Trace?.Sent(request, response, _clock.Uptime - started, null);
                 if (request.Trace is { WantsDetail: true } after)
                 {
                     after.Detail(WireDetail.Of(request, answer, response));
@@ -121,7 +123,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
 
         C1ApiException Traced(C1ApiException error)
         {
-            request.Trace?.Sent(request, null, clock.Elapsed, error);
+            request.Trace?.Sent(request, null, _clock.Uptime - started, error);
             return error;
         }
     }

@@ -7,7 +7,7 @@ using ConductorOne.Sandbox.Wire;
 namespace ConductorOne.Sandbox.Federation;
 
 /// <summary>An OpenID Connect issuer beside the tenant: it signs whatever it is asked to.</summary>
-internal sealed class LocalIssuer(Uri origin, TenantClock clock) : IDisposable
+internal sealed class LocalIssuer(Uri origin, TenantClock clock, IssuerKeys keys) : IDisposable
 {
     /// <summary>The issuer's path on the sandbox.</summary>
     public const string Path = "/sandbox/issuer";
@@ -17,13 +17,13 @@ internal sealed class LocalIssuer(Uri origin, TenantClock clock) : IDisposable
 
     private const string Algorithm = "RS256";
 
-    private readonly RsaKey _forger = new();
+    private readonly RsaKey _forger = new(keys.Forger);
 
     /// <summary>The issuer's <c>iss</c>.</summary>
     public string Url { get; } = origin.GetLeftPart(UriPartial.Authority) + Path;
 
     /// <summary>The key that its signatures are verified with.</summary>
-    public RsaKey Key { get; } = new();
+    public RsaKey Key { get; } = new(keys.Signer);
 
     /// <summary>The claims of a token that was issued a while ago.</summary>
     public JsonObject Claims(string audience, string subject, TimeSpan lifetime, TimeSpan age = default)

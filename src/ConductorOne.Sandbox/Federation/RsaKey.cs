@@ -5,13 +5,12 @@ using ConductorOne.Sandbox.Wire;
 namespace ConductorOne.Sandbox.Federation;
 
 /// <summary>An RSA key for RS256. Making one takes as long as a whole start, so it waits for its first use.</summary>
-internal sealed class RsaKey : IDisposable
+/// <param name="make">Makes it.</param>
+internal sealed class RsaKey(Func<RSA> make) : IDisposable
 {
-    private const int Bits = 2048;
-
     // RSA objects are not for several threads at once.
     private readonly object _gate = new();
-    private readonly Lazy<RSA> _rsa = new(static () => RSA.Create(Bits));
+    private readonly Lazy<RSA> _rsa = new(make);
 
     /// <summary>The public exponent in base64url.</summary>
     public string Exponent => Base64Text.Encode(Public.Exponent);

@@ -19,11 +19,12 @@ public class TokenAnswerTests
     [InlineData("""{"access_token":"t","token_type":null,"expires_in":99999999999}""", "Bearer", 366 * 24 * 60 * 60)]
     public async Task Its_type_and_lifetime_are_read(string json, string type, int seconds)
     {
-        var before = DateTimeOffset.UtcNow;
-        var token = await FetchAsync(json, isProving: type == "DPoP");
-        Assert.Equal(("t", type), (token.Value, token.Type));
-        Assert.InRange(token.ExpiresAt!.Value, before.AddSeconds(seconds), DateTimeOffset.UtcNow.AddSeconds(seconds));
+        var time = new ManualTime();
+        var token = await FetchAsync(json, isProving: type == "DPoP", time);
+        Assert.Equal(("t", type, time.Now.AddSeconds(seconds)), (token.Value, token.Type, token.ExpiresAt));
         Assert.False(token.IsDue);
+        time.Advance(TimeSpan.FromSeconds(seconds));
+        Assert.True(token.IsExpired);
     }
 
     [Theory]
@@ -69,6 +70,7 @@ public class TokenAnswerTests
             error.Message);
     }
 
-    private static Task<AccessToken> FetchAsync(string json, bool isProving = false) =>
-        new PlainSecretTokenSource("fox@acme.conductor.one/spc", "hunter2-secret").FetchAsync(TokenEndpoint.Behind(FakeSender.Answering(json), isProving), null, Cancelled);
+    private static Task<AccessToken> FetchAsync(string json, bool isProving = false, ManualTime? time = null) =>
+        new PlainSecretTokenSource("fox@acme.conductor.one/spc", "hunter2-secret")
+            .FetchAsync(TokenEndpoint.Behind(FakeSender.Answering(json), isProving, time?.Clock), null, Cancelled);
 }

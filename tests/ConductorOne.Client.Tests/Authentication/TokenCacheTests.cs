@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,6 +13,8 @@ namespace ConductorOne.Client.Tests.Authentication;
 
 public class TokenCacheTests
 {
+    private readonly ManualTime _time = new();
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -149,14 +150,14 @@ public class TokenCacheTests
     }
 
     [Fact]
-    public async Task A_token_becomes_due_ahead_of_its_expiry()
+    public void A_token_becomes_due_ahead_of_its_expiry()
     {
-        var token = new AccessToken("t", "Bearer", TimeSpan.FromSeconds(2));
-        var expiry = token.ExpiresAt!.Value;
+        var token = new AccessToken("t", "Bearer", TimeSpan.FromSeconds(2), _time.Clock, _time.Clock.Uptime);
+        _time.Advance(TimeSpan.FromSeconds(1.8) - TimeSpan.FromTicks(1));
         Assert.False(token.IsDue);
-        while (!token.IsDue)
-            await Task.Delay(5, Cancelled);
-        Assert.InRange(expiry - DateTimeOffset.UtcNow, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(0.21));
+        _time.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal((true, false), (token.IsDue, token.IsExpired));
+        Assert.Equal(TimeSpan.FromSeconds(0.2), token.ExpiresAt - _time.Now);
     }
 
     [Fact]
@@ -175,12 +176,16 @@ public class TokenCacheTests
     [Fact]
     public async Task A_token_is_as_old_as_the_request_for_it()
     {
-        var asked = Stopwatch.StartNew();
-        while (asked.Elapsed < TimeSpan.FromMilliseconds(20))
-            await Task.Delay(1, Cancelled);
-        var token = new AccessToken("t", "Bearer", TimeSpan.FromMilliseconds(10), asked);
+        var asked = _time.Now;
+        var server = new FakeSender(() =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(20));
+            return FakeSender.Answer(200, """{"access_token":"t","expires_in":10}""");
+        });
+        var source = new PlainSecretTokenSource("fox@acme.conductor.one/spc", "hunter2-secret");
+        var token = await source.FetchAsync(TokenEndpoint.Behind(server, clock: _time.Clock), null, Cancelled);
         Assert.True(token.IsExpired);
-        Assert.True(token.ExpiresAt < DateTimeOffset.UtcNow);
+        Assert.Equal(asked.AddSeconds(10), token.ExpiresAt);
     }
 
     [Fact]
@@ -189,11 +194,10 @@ public class TokenCacheTests
         var life = TimeSpan.FromSeconds(2);
         var source = new FakeTokenSource(life);
         using var cache = NewCache(source);
-        var since = Stopwatch.StartNew();
         var first = await cache.GetAsync(null, Cancelled);
-        while (ReferenceEquals(await cache.GetAsync(null, Cancelled), first))
-            await Task.Delay(5, Cancelled);
-        Assert.True(since.Elapsed >= life * 0.9);
+        _time.Advance((life * 0.9) - TimeSpan.FromTicks(1));
+        Assert.Same(first, await cache.GetAsync(null, Cancelled));
+        _time.Advance(TimeSpan.FromTicks(1));
         Assert.Equal("token-2", (await cache.GetAsync(null, Cancelled)).Value);
     }
 
@@ -211,20 +215,37 @@ public class TokenCacheTests
     {
         foreach (var failure in new Exception[] { new C1InputException("the file is empty"), new C1ApiException("busy") { Kind = C1ErrorKind.ServerError } })
         {
-            var source = new FakeTokenSource(TimeSpan.FromSeconds(6));
+            var source = new FakeTokenSource(TimeSpan.FromSeconds(60));
             using var cache = NewCache(source);
             var token = await cache.GetAsync(null, Cancelled);
-            while (!token.IsDue)
-                await Task.Delay(5, Cancelled);
+            _time.Advance(TimeSpan.FromSeconds(54));
             source.Failure = failure;
             Assert.Same(token, await cache.GetAsync(null, Cancelled));
             Assert.Same(token, await cache.GetAsync(null, Cancelled));
             Assert.Equal((2, null), (source.Fetched, source.Failure));
+            _time.Advance(TimeSpan.FromSeconds(5));
+            Assert.Same(token, await cache.GetAsync(null, Cancelled));
+            Assert.Equal(2, source.Fetched);
 
             // Refused by the server, it is not good any more.
             cache.Discard(token);
             Assert.Equal("token-3", (await cache.GetAsync(null, Cancelled)).Value);
         }
+    }
+
+    [Theory]
+    [InlineData(10, "token-1")]
+    [InlineData(10.001, "token-3")]
+    public async Task A_renewal_that_failed_is_tried_again_after_ten_seconds(double seconds, string expected)
+    {
+        var source = new FakeTokenSource(TimeSpan.FromSeconds(600));
+        using var cache = NewCache(source);
+        await cache.GetAsync(null, Cancelled);
+        _time.Advance(TimeSpan.FromSeconds(540));
+        source.Failure = new C1ApiException("busy") { Kind = C1ErrorKind.ServerError };
+        await cache.GetAsync(null, Cancelled);
+        _time.Advance(TimeSpan.FromSeconds(seconds));
+        Assert.Equal(expected, (await cache.GetAsync(null, Cancelled)).Value);
     }
 
     [Theory]
@@ -239,5 +260,5 @@ public class TokenCacheTests
         Assert.Equal((message, kind, 401, "invalid_client", "r1"), (error.Message, error.Kind, error.Status, error.Code, error.RequestId));
     }
 
-    private static TokenCache NewCache(FakeTokenSource source) => new(source, TokenEndpoint.Behind(FakeSender.Answering(500)));
+    private TokenCache NewCache(FakeTokenSource source) => new(source, TokenEndpoint.Behind(FakeSender.Answering(500), clock: _time.Clock));
 }

@@ -19,9 +19,9 @@ public class TokenSourceTests
     [Fact]
     public async Task A_signed_assertion_signs_in_and_keeps_the_secret_here()
     {
-        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { TokenLifetime = TimeSpan.FromMinutes(30) });
+        var time = new ManualTime();
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Time = time, TokenLifetime = TimeSpan.FromMinutes(30) });
         var client = tenant.Client();
-        var before = DateTimeOffset.UtcNow;
         await client.SignInAsync(null, Cancelled);
 
         var request = Assert.Single(tenant.TokenRequests);
@@ -34,7 +34,7 @@ public class TokenSourceTests
         Assert.Equal("application/x-www-form-urlencoded", request.Headers["content-type"]);
         Assert.False(request.Headers.ContainsKey("authorization"));
         Assert.Equal("ClientCredentials", client.SignIn);
-        Assert.InRange(client.ExpiresAt!.Value, before.AddMinutes(30), DateTimeOffset.UtcNow.AddMinutes(30));
+        Assert.Equal(time.Now.AddMinutes(30), client.ExpiresAt);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class EntraSandbox : IAsyncDisposable
     /// <summary>Settings as users have them.</summary>
     public ClientSettings Distrusting => new() { Retry = Waiting.Rule };
 
-    public static async Task<EntraSandbox> StartAsync() => new(await SandboxServer.StartAsync(new SandboxOptions { Https = true }));
+    public static async Task<EntraSandbox> StartAsync() => new(await SandboxServer.StartAsync(new SandboxOptions { Https = true }.WithSharedKeys()));
 
     /// <summary>Registers an application.</summary>
     public async Task<(string TenantId, string ClientId)> RegisterAsync(object credential)

@@ -33,6 +33,7 @@ internal sealed class FakeTokenSource(TimeSpan? lifetime) : ITokenSource
 
     public async Task<AccessToken> FetchAsync(AuthorizationServer server, IApiTrace? trace, CancellationToken cancellationToken)
     {
+        var askedAt = server.Clock.Machine.Uptime;
         var number = Interlocked.Increment(ref _fetched);
         LastCancellation = cancellationToken;
         if (Gate is { } gate)
@@ -43,6 +44,6 @@ internal sealed class FakeTokenSource(TimeSpan? lifetime) : ITokenSource
             throw failure;
         }
 
-        return new AccessToken("token-" + number.ToString(CultureInfo.InvariantCulture), "Bearer", lifetime);
+        return new AccessToken("token-" + number.ToString(CultureInfo.InvariantCulture), "Bearer", lifetime, server.Clock.Machine, askedAt);
     }
 }

@@ -13,7 +13,9 @@ internal sealed class TestTenant : IAsyncDisposable
 {
     private readonly List<C1Client> _clients = [];
 
-    private TestTenant(SandboxServer server) => Server = server;
+    private readonly MachineClock _clock;
+
+    private TestTenant(SandboxServer server, MachineClock clock) => (Server, _clock) = (server, clock);
 
     public SandboxServer Server { get; }
 
@@ -24,13 +26,15 @@ internal sealed class TestTenant : IAsyncDisposable
 
     public JournalEntry[] TokenRequests => [.. Server.Journal.Entries.Where(e => e.Path == "/auth/v1/token")];
 
-    public static async Task<TestTenant> StartAsync(SandboxOptions? options = null) => new(await SandboxServer.StartAsync(options));
+    /// <summary>Starts a tenant. Where its time is a <see cref="ManualTime"/>, so is that of its clients.</summary>
+    public static async Task<TestTenant> StartAsync(SandboxOptions? options = null) => new(
+        await SandboxServer.StartAsync((options ?? new SandboxOptions()).WithSharedKeys()), (options?.Time as ManualTime)?.Clock ?? new MachineClock());
 
     public ITokenSource SignedAssertion() => new SignedAssertionTokenSource(Server.ClientId, Server.ClientSecret, Server.Url.Host);
 
     public C1Client Client(ITokenSource? source = null, ClientSettings? settings = null)
     {
-        var client = new C1Client(Server.Url, source ?? SignedAssertion(), (settings ?? new ClientSettings()) with { Retry = Waiting.Rule });
+        var client = new C1Client(Server.Url, source ?? SignedAssertion(), (settings ?? new ClientSettings()) with { Retry = Waiting.Rule, Clock = _clock });
         _clients.Add(client);
         return client;
     }

@@ -6,5 +6,6 @@ namespace ConductorOne.Client.Tests.Fakes;
 /// <summary>A tenant's token endpoint behind any sender.</summary>
 internal static class TokenEndpoint
 {
-    public static AuthorizationServer Behind(IApiSender sender, bool isProving = false) => new(sender, new ServerClock(), isProving);
+    public static AuthorizationServer Behind(IApiSender sender, bool isProving = false, MachineClock? clock = null) =>
+        new(sender, new ServerClock(clock ?? new MachineClock()), isProving);
 }

@@ -129,11 +129,15 @@ public class C1ClientTests
     [Fact]
     public async Task A_slow_answer_is_a_timeout_and_a_create_is_not_repeated()
     {
-        await using var tenant = await TestTenant.StartAsync();
-        var client = tenant.Client(settings: new() { Timeout = TimeSpan.FromMilliseconds(250) });
+        var time = new ManualTime();
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Time = time });
+        var client = tenant.Client(settings: new() { Timeout = TimeSpan.FromSeconds(5) });
         await client.SignInAsync(null, Cancelled);
-        tenant.Server.Faults.Add(new Fault { Path = "/api/v1/apps", DelayMilliseconds = 60_000, Times = 0 });
-        var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(NewApp(), null, Cancelled));
+        tenant.Server.Faults.Add(new Fault { Path = "/api/v1/apps", DelayMilliseconds = 600_000, Times = 0 });
+        var sending = client.SendAsync(NewApp(), null, Cancelled);
+        await tenant.Server.Journal.WaitForAsync(entry => entry.Path == "/api/v1/apps", Cancelled);
+        time.Advance(TimeSpan.FromSeconds(5));
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => sending);
         Assert.Equal(C1ErrorKind.Timeout, error.Kind);
         Assert.Single(tenant.Calls);
     }

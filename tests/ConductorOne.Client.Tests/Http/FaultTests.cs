@@ -122,20 +122,25 @@ public class FaultTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"app\":")]
-    public async Task Headers_or_a_body_that_never_come(string beginning)
+    [InlineData("", 0)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"app\":", 50)]
+    public async Task Headers_or_a_body_that_never_come(string beginning, int milliseconds)
     {
+        var time = new ManualTime();
         await using var server = new RawServer(async connection =>
         {
             await connection.ReadAsync();
             await connection.WriteAsync(beginning);
+
+            // Nothing tells that the headers have arrived; they do in much less.
+            await Task.Delay(milliseconds, Cancelled);
+            time.Advance(TimeSpan.FromSeconds(0.2));
             await connection.StayAsync();
         });
         foreach (var (request, times) in new[] { (Create, 1), (Act, 1), (Read, 5) })
         {
             var before = server.Requests.Count;
-            var error = await FailedAsync(server.Url, request, TimeSpan.FromMilliseconds(200));
+            var error = await FailedAsync(server.Url, request, time);
             Assert.Equal((C1ErrorKind.Timeout, times), (error.Kind, server.Requests.Count - before));
             Assert.Equal($"{request} failed: no answer within 0.2 seconds.{(request.Repeatable ? "" : May)}", error.Message);
         }
@@ -238,12 +243,12 @@ public class FaultTests
         Assert.Equal(!request.Repeatable, error.Message.EndsWith(May, StringComparison.Ordinal));
     }
 
-    private static async Task<ApiResponse> SendAsync(Uri url, ApiRequest request, TimeSpan? timeout = null)
+    private static async Task<ApiResponse> SendAsync(Uri url, ApiRequest request, ManualTime? time = null)
     {
-        using var http = new HttpSender(url, timeout ?? TimeSpan.FromSeconds(30), new NetworkSettings());
+        using var http = new HttpSender(url, TimeSpan.FromSeconds(time is null ? 30 : 0.2), new NetworkSettings(), time?.Clock);
         return await new RetryingSender(http, new RecordedWaits().Rule).SendAsync(request, Cancelled);
     }
 
-    private static Task<C1ApiException> FailedAsync(Uri url, ApiRequest request, TimeSpan? timeout = null) =>
-        Assert.ThrowsAsync<C1ApiException>(() => SendAsync(url, request, timeout));
+    private static Task<C1ApiException> FailedAsync(Uri url, ApiRequest request, ManualTime? time = null) =>
+        Assert.ThrowsAsync<C1ApiException>(() => SendAsync(url, request, time));
 }

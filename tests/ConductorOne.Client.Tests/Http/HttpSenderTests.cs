@@ -172,16 +172,20 @@ public class HttpSenderTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var time = new ManualTime();
         var serving = Task.Run(
             async () =>
             {
                 using var client = await listener.AcceptTcpClientAsync(Cancelled);
                 await client.GetStream().WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"u8.ToArray(), Cancelled);
+
+                // Nothing tells that the headers have arrived; they do in much less.
+                await Task.Delay(50, Cancelled);
+                time.Advance(TimeSpan.FromSeconds(5));
                 await client.GetStream().CopyToAsync(System.IO.Stream.Null, Cancelled);
             },
             Cancelled);
-        using (var sender = new HttpSender(UrlOf(listener), TimeSpan.FromMilliseconds(150), new NetworkSettings()))
+        using (var sender = new HttpSender(UrlOf(listener), TimeSpan.FromSeconds(5), new NetworkSettings(), time.Clock))
             Assert.Equal(C1ErrorKind.Timeout, (await Assert.ThrowsAsync<C1ApiException>(() => sender.SendAsync(Get, Cancelled))).Kind);
         await serving;
     }

@@ -78,7 +78,7 @@ public class ProvingSenderTests
             return RawServer.Answer(200);
         });
         using var http = new HttpSender(server.Url, TimeSpan.FromSeconds(30), new NetworkSettings());
-        var sender = new ProvingSender(http, server.Url, new ServerClock());
+        var sender = new ProvingSender(http, server.Url, new ServerClock(new MachineClock()));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => sender.SendAsync(Call, Cancelled), Cancelled)));
         Assert.Equal(8, keys.Count);
         Assert.Single(keys.Distinct(StringComparer.Ordinal));
@@ -88,11 +88,12 @@ public class ProvingSenderTests
     public async Task The_time_of_a_proof_is_the_servers()
     {
         var next = FakeSender.Answering(200);
-        var clock = new ServerClock();
-        clock.Learn(DateTimeOffset.UtcNow.AddHours(3));
+        var time = new ManualTime();
+        var clock = new ServerClock(time.Clock);
+        clock.Learn(time.Now.AddHours(3));
         await new ProvingSender(next, Server, clock).SendAsync(Call, Cancelled);
         var issued = DateTimeOffset.FromUnixTimeSeconds(ProofsOf(next).Single().Claims["iat"]!.GetValue<long>());
-        Assert.InRange(issued, DateTimeOffset.UtcNow.AddHours(3).AddSeconds(-30), DateTimeOffset.UtcNow.AddHours(3).AddSeconds(30));
+        Assert.Equal(time.Now.AddHours(3), issued);
     }
 
     [Theory]
@@ -231,7 +232,7 @@ public class ProvingSenderTests
         }
     }
 
-    private static ProvingSender NewSender(IApiSender next) => new(next, Server, new ServerClock());
+    private static ProvingSender NewSender(IApiSender next) => new(next, Server, new ServerClock(new MachineClock()));
 
     private static C1Client NewClient(Uri server, bool proves = true) => new(
         server,

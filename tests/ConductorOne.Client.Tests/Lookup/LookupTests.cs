@@ -88,10 +88,22 @@ public class LookupTests
     public async Task What_came_before_patience_ended_is_offered_and_the_rest_is_kept()
     {
         using var patience = new CancellationTokenSource();
-        await using var server = Endless(stopping: (1, patience));
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new RawServer(async connection =>
+        {
+            var request = (await connection.ReadAsync())!;
+            if (PageOf(request) == 1)
+            {
+                await patience.CancelAsync();
+                await released.Task;
+            }
+
+            await connection.WriteAsync(Answer(PageOf(request)));
+        });
         using var client = new C1Client(server.Url, new FakeTokenSource(null));
         var cache = new LookupCache();
-        Assert.InRange((await cache.GetAsync(client, LookupCalls.Users(), patience.Token)).Count, 100, 400);
+        Assert.Equal(100, (await cache.GetAsync(client, LookupCalls.Users(), patience.Token)).Count);
+        released.SetResult();
 
         // The rest comes all the same, for the next time.
         Assert.Equal(500, (await cache.GetAsync(client, LookupCalls.Users(), Cancelled)).Count);
@@ -122,15 +134,14 @@ public class LookupTests
     }
 
     // Pages of 100 that never end, but for what is said.
-    private static RawServer Endless(int failing = -1, (int Page, CancellationTokenSource Patience) stopping = default) => new(request =>
-    {
-        var page = request.Target.Split("page_token=") is [_, var token] ? int.Parse(token, CultureInfo.InvariantCulture) : 0;
-        if (stopping.Patience is { } patience && page == stopping.Page)
-        {
-            patience.Cancel();
-        }
+    private static RawServer Endless(int failing = -1) =>
+        new(request => PageOf(request) == failing ? RawServer.Answer(403) : Answer(PageOf(request)));
 
+    private static int PageOf(RawRequest request) => request.Target.Split("page_token=") is [_, var token] ? int.Parse(token, CultureInfo.InvariantCulture) : 0;
+
+    private static string Answer(int page)
+    {
         var users = string.Join(",", Enumerable.Range(page * 100, 100).Select(i => $$$"""{"user":{"id":"{{{i}}}"}}"""));
-        return page == failing ? RawServer.Answer(403) : RawServer.Answer(200, $$"""{"list":[{{users}}],"nextPageToken":"{{page + 1}}"}""");
-    });
+        return RawServer.Answer(200, $$"""{"list":[{{users}}],"nextPageToken":"{{page + 1}}"}""");
+    }
 }

@@ -102,13 +102,14 @@ public class DPoPTests
     [Fact]
     public async Task A_person_signs_in_with_proofs_too()
     {
-        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { DeviceInterval = TimeSpan.FromSeconds(1), RequireDpop = true, DpopNonce = true });
+        var time = new ManualTime();
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Time = time, DeviceInterval = TimeSpan.FromSeconds(1), RequireDpop = true, DpopNonce = true });
         var prompt = new FakePrompt();
         var source = new DeviceTokenSource(DeviceTokenSource.PublicClientId, prompt)
         {
-            Delay = async (wait, token) =>
+            Delay = async (wait, _) =>
             {
-                await Task.Delay(wait, token);
+                time.Advance(wait);
                 await tenant.Server.ControlAsync("/sandbox/device/approve", new { userCode = prompt.Shown[0].Code });
             },
         };

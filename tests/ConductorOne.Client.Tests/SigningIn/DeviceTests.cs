@@ -15,6 +15,8 @@ namespace ConductorOne.Client.Tests.SigningIn;
 
 public class DeviceTests
 {
+    private readonly ManualTime _time = new();
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -57,7 +59,7 @@ public class DeviceTests
             PersonalClientCalls.Create(new() { DisplayName = "PowerShell on box", Expires = TimeSpan.FromHours(1), ScopedRoles = ["READ_ONLY"], AllowSourceCidr = ["127.0.0.0/8"] }),
             null,
             Cancelled);
-        Assert.InRange(made.Client!.ExpiresTime!.Value, DateTimeOffset.UtcNow.AddMinutes(59), DateTimeOffset.UtcNow.AddMinutes(61));
+        Assert.Equal(_time.Now.AddHours(1), made.Client!.ExpiresTime);
         Wire.AssertJson(
             """{"displayName":"PowerShell on box","expires":"3600s","scopedRoles":["READ_ONLY"],"allowSourceCidr":["127.0.0.0/8"]}""", tenant.Calls[^1].Body);
 
@@ -85,20 +87,20 @@ public class DeviceTests
             Assert.All(secrets, s => Assert.DoesNotContain(s, text, StringComparison.Ordinal));
     }
 
-    private static Task<TestTenant> StartAsync() => TestTenant.StartAsync(new SandboxOptions { DeviceInterval = TimeSpan.FromSeconds(1) });
+    private Task<TestTenant> StartAsync() => TestTenant.StartAsync(new SandboxOptions { Time = _time, DeviceInterval = TimeSpan.FromSeconds(1) });
 
     /// <summary>The person decides after the first question, so that there is one that is pending.</summary>
-    private static DeviceTokenSource Source(TestTenant tenant, string decision)
+    private DeviceTokenSource Source(TestTenant tenant, string decision)
     {
         var prompt = new FakePrompt();
         var asked = 0;
         return new DeviceTokenSource(DeviceTokenSource.PublicClientId, prompt)
         {
-            Delay = async (wait, token) =>
+            Delay = async (wait, _) =>
             {
                 if (++asked == 2)
                     await tenant.Server.ControlAsync("/sandbox/device/" + decision, new { userCode = prompt.Shown[0].Code });
-                await Task.Delay(wait, token);
+                _time.Advance(wait);
             },
         };
     }

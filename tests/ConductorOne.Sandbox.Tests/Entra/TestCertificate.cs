@@ -6,12 +6,12 @@ using System.Text.Json.Nodes;
 
 namespace ConductorOne.Sandbox.Tests.Entra;
 
-/// <summary>The certificate of an application that signs its assertions itself. One for all tests: its key takes a while to make.</summary>
+/// <summary>The certificate of an application that signs its assertions itself.</summary>
 internal static class TestCertificate
 {
     private static readonly Lazy<X509Certificate2> Made = new(() =>
     {
-        using var key = RSA.Create(2048);
+        using var key = SharedKeys.Certificate();
         var request = new CertificateRequest("CN=runbook", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     });

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using ConductorOne.Sandbox.Federation;
 using Xunit;
 using Xunit.Sdk;
 
@@ -45,6 +46,16 @@ public sealed class IssuerTests
         var forged = await tenant.IssueTokenAsync("""{"forged":true}""");
         await Assert.ThrowsAsync<TrueException>(() => PublishedKey.ReadAsync(tenant, forged));
         Assert.NotEqual(await tenant.IssueTokenAsync(), await tenant.IssueTokenAsync());
+    }
+
+    [Fact]
+    public void Each_issuer_has_keys_of_its_own_unless_they_are_given()
+    {
+        using var signer = IssuerKeys.New.Signer();
+        using var forger = IssuerKeys.New.Forger();
+        Assert.Equal((2048, 2048), (signer.KeySize, forger.KeySize));
+        Assert.NotEqual(signer.ExportParameters(false).Modulus, forger.ExportParameters(false).Modulus);
+        Assert.Same(IssuerKeys.New, new SandboxOptions().IssuerKeys);
     }
 
     [Fact]

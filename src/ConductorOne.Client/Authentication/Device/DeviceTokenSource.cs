@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -74,14 +73,14 @@ internal sealed class DeviceTokenSource(string clientId, IDevicePrompt prompt) :
     private async Task<AccessToken> PollAsync(
         AuthorizationServer server, DeviceAuthorization asked, IApiTrace? trace, CancellationToken cancellationToken)
     {
-        var waited = Stopwatch.StartNew();
-        var lifetime = TimeSpan.FromSeconds(Math.Min(asked.ExpiresIn, LongestSeconds));
+        var clock = server.Clock.Machine;
+        var end = clock.Uptime + TimeSpan.FromSeconds(Math.Min(asked.ExpiresIn, LongestSeconds));
         var interval = TimeSpan.FromSeconds(Math.Min(Math.Max(1, asked.Interval), LongestSeconds));
         while (true)
         {
             for (var left = interval; left > TimeSpan.Zero; left -= Step)
             {
-                prompt.Waiting(lifetime - waited.Elapsed);
+                prompt.Waiting(end - clock.Uptime);
                 await Delay(Step, cancellationToken).ConfigureAwait(false);
             }
 
@@ -89,7 +88,7 @@ internal sealed class DeviceTokenSource(string clientId, IDevicePrompt prompt) :
             {
                 return await server.RequestTokenAsync(_ => Form(asked.DeviceCode), Secrets, trace, cancellationToken, isPoll: true).ConfigureAwait(false);
             }
-            catch (C1ApiException e) when (waited.Elapsed < lifetime && (e.Code is "authorization_pending" or "slow_down" || IsPassing(e)))
+            catch (C1ApiException e) when (clock.Uptime < end && (e.Code is "authorization_pending" or "slow_down" || IsPassing(e)))
             {
                 interval += e.Code == "authorization_pending" ? TimeSpan.Zero : SlowDown;
             }

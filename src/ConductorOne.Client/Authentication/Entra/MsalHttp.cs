@@ -60,7 +60,7 @@ internal class MsalHttp : HttpMessageHandler, IMsalHttpClientFactory
     protected virtual Task<ApiRequest> PrepareAsync(Uri uri, ApiRequest request, CancellationToken cancellationToken) => Task.FromResult(request);
 
     /// <summary>A sender to where a request goes.</summary>
-    protected HttpSender NewSender(Uri uri, TimeSpan timeout) => new(new Uri(uri.GetLeftPart(UriPartial.Authority)), timeout, _settings.Network);
+    protected HttpSender NewSender(Uri uri, TimeSpan timeout) => new(new Uri(uri.GetLeftPart(UriPartial.Authority)), timeout, _settings.Network, _settings.Clock);
 
     protected override void Dispose(bool disposing)
     {

@@ -103,7 +103,7 @@ public class EntraApplicationTests
     {
         await using var entra = await EntraSandbox.StartAsync();
         using var registered = TestCertificates.New();
-        using var other = TestCertificates.New();
+        using var other = TestCertificates.New(hasOwnKey: true);
         var (tenantId, clientId) = await entra.RegisterAsync(new { certificate = registered.ExportCertificatePem() });
         var source = new EntraApplicationTokenSource(tenantId, clientId, other, null, entra.Authority, entra.Settings);
         var error = await Assert.ThrowsAsync<C1ApiException>(() => source.FetchAsync(Audience, null, Cancelled));
@@ -188,7 +188,7 @@ public class EntraApplicationTests
         using (await server.SpokenToAsync(Cancelled))
         {
             await stop.CancelAsync();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetching.WaitAsync(TimeSpan.FromSeconds(5), Cancelled));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetching.WaitAsync(TimeSpan.FromSeconds(30), Cancelled));
         }
     }
 
