@@ -13,6 +13,9 @@ $shellsOfBuild = [math]::Clamp([Environment]::ProcessorCount + 1, 2, 6)
 function Start-Reader([string[]] $Command) {
     $start = [System.Diagnostics.ProcessStartInfo]::new($Command[0], [string[]] @($Command | Select-Object -Skip 1))
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+
+    # Most code runs a few times here: to watch it and compile it anew costs more than it gains.
+    $start.Environment['DOTNET_TieredPGO'] = '0'
     $process = [System.Diagnostics.Process]::Start($start)
     $process | Add-Member -NotePropertyName Errors -NotePropertyValue $process.StandardError.ReadToEndAsync() -PassThru
 }

@@ -258,6 +258,7 @@ Describe 'Rows in flight' {
             }
 
             $own = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name denied
+            Select-TestTenant
         }
 
         AfterAll { Disconnect-C1 $own }
@@ -435,6 +436,7 @@ Describe 'Rows in flight' {
 
         It 'are written where the consumer closes the session, before the pipe ends for that' {
             $closed = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name closed
+            Select-TestTenant
             $written = [System.Collections.Generic.List[object]]::new()
             Add-RowFault 2 @{ delayMilliseconds = 500 }
             try {

@@ -115,8 +115,9 @@ Describe 'Progress' -Tag Slow {
     }
 
     It 'of two pipes at once has two bars' {
-        Add-Fault @{ path = '/api/v1/apps'; times = 0; delayMilliseconds = 300 }
-        $shown = Get-Shown { param($session) New-AppRow 10 | New-C1App -Session $session | New-C1AppResourceType -DisplayName Role -ResourceType Role -Session $session }
+        # Both wait for each of their rows.
+        Add-Fault @{ path = '/api/v1/apps*'; times = 0; delayMilliseconds = 300 }
+        $shown = Get-Shown { param($session) New-AppRow 8 | New-C1App -Session $session | New-C1AppResourceType -DisplayName Role -ResourceType Role -Session $session }
         $shown.Record.Activity | Sort-Object -Unique | Should -BeExactly 'New-C1App', 'New-C1AppResourceType'
         @($shown | Group-Object { $_.Record.ActivityId }) | Should -HaveCount 2
         @($shown | Where-Object { $_.Record.RecordType -eq 'Completed' }) | Should -HaveCount 2
