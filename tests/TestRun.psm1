@@ -6,8 +6,8 @@ $pesterFolder = "$PSScriptRoot/ConductorOne.PowerShell.Tests"
 # No file takes this long, however busy the machine is: what does hangs.
 $limit = [timespan]::FromMinutes(10)
 
-# Shells for one build. Most tests wait more than they compute.
-$shellsOfBuild = [math]::Clamp([Environment]::ProcessorCount + 1, 2, 6)
+# Shells for one build: tests wait about as much as they compute, and each shell compiles all of PowerShell for itself.
+$shellsOfBuild = [math]::Clamp([Environment]::ProcessorCount, 2, 6)
 
 # A process whose output is read here, line by line.
 function Start-Reader([string[]] $Command) {
@@ -125,7 +125,7 @@ function Invoke-TestRun {
 
 # A line for a result that has just come, with what failed.
 function Show-Result($Result) {
-    $failed = if ($Result.Failures) { ", $($Result.Failures.Count) FAILED" }
+    $failed = if ($Result.Failures.Count) { ", $($Result.Failures.Count) FAILED" }
     Write-Host ('{0} {1}: {2} passed{3}, {4:n1} s' -f $Result.Run, $Result.File, $Result.Passed, $failed, $Result.Seconds)
     $Result.Said | Where-Object { $_ } | Write-Host
     Show-Failure $Result
@@ -138,24 +138,27 @@ function Show-Failure($Result) {
     }
 }
 
+function Format-Count([object[]] $Result) {
+    $failed = ($Result | ForEach-Object { $_.Failures.Count } | Measure-Object -Sum).Sum
+    $sum = $Result | Measure-Object Passed, Skipped -Sum
+    "$($sum[0].Sum) passed, $failed failed, $($sum[1].Sum) skipped"
+}
+
 # A line for each run, the failed tests once more, the total. Answers whether all is well.
 function Show-Summary([object[]] $Result) {
     $runs = $Result | Group-Object Run | Sort-Object Name -Descending
     Write-Host ''
     foreach ($run in $runs) {
-        $sum = $run.Group | Measure-Object Passed, Skipped -Sum
-        Write-Host ('{0,-40} {1,6} passed {2,4} failed {3,4} skipped  in {4} part(s)' -f
-            $run.Name, $sum[0].Sum, @($run.Group.Failures).Count, $sum[1].Sum, $run.Count)
+        Write-Host ('{0,-32} {1}' -f $run.Name, (Format-Count $run.Group))
     }
 
-    $failed = @($Result | Where-Object Failures)
+    $failed = @($Result | Where-Object { $_.Failures.Count })
     if ($failed) {
         Write-Host "`nFailed:" -ForegroundColor Red
         $failed | ForEach-Object { Show-Failure $_ }
     }
 
-    $sum = $Result | Measure-Object Passed, Skipped -Sum
-    Write-Host "`nTotal: $($sum[0].Sum) passed, $(@($Result.Failures).Count) failed, $($sum[1].Sum) skipped"
+    Write-Host "`nTotal: $(Format-Count $Result)"
     -not $failed
 }
 

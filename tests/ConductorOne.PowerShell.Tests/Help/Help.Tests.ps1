@@ -59,7 +59,9 @@ BeforeDiscovery {
         }
     }
 
+    Import-Module "$PSScriptRoot/../Testing.psm1"
     Import-Module "$PSScriptRoot/Topic.psm1"
+    $readsHelpFile = (Get-TestedBuild) -eq 'net8.0'
     $docs = "$PSScriptRoot/../../../docs/en-US"
     $pages = @(Get-ChildItem $docs -Filter '*-*.md' | ForEach-Object { Read-Page $_.FullName })
     $examples = @(
@@ -142,7 +144,6 @@ Describe '<Cmdlet>' -ForEach $pages {
         $command = Get-Command $Cmdlet -Module ConductorOne
         $names = $command.Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object
         $entry = $maml.helpItems.command | Where-Object { $_.details.name -eq $Cmdlet }
-        $help = Get-Help $Cmdlet -Full
     }
 
     It 'has a page with its parameters and no others' {
@@ -198,61 +199,65 @@ Describe '<Cmdlet>' -ForEach $pages {
         $Examples.Count | Should -BeGreaterOrEqual 3
     }
 
-    It 'has the texts of its page in the help file' {
-        Get-MamlText $entry.details.description | Should -Be (Get-Plain $Synopsis)
-        Get-MamlText $entry.description | Should -Be (Get-Plain $Description)
-        Get-MamlText $entry.alertSet.alert | Should -Be (Get-Plain $Notes)
-        @($entry.relatedLinks.navigationLink.linkText) | Should -Be $Links
-        foreach ($pair in @(@($entry.inputTypes.inputType), $Inputs), @(@($entry.returnValues.returnValue), $Outputs)) {
-            @($pair[0] | ForEach-Object { "$($_.type.name): $(Get-MamlText $_.description)" }) |
-                Should -Be @($pair[1] | ForEach-Object { "$($_.Title): $(Get-Plain $_.Before)" })
-        }
-    }
-
-    It 'has the parameters of its page in the help file' {
-        $line = '{0} {1} | {2} | default {3} | required {4} | position {5} | by name {6} | aliases {7}'
-        $written = foreach ($parameter in $Parameters) {
-            $yaml = Read-ParameterYaml $parameter.Code
-            $sets = $yaml.ParameterSets.Values
-            $line -f @(
-                $parameter.Title, $yaml.Type, (Get-Plain $parameter.Before), $yaml.DefaultValue
-                ($sets.IsRequired -contains 'true'), @($sets.Position)[0], ($sets.ValueFromPipelineByPropertyName -contains 'true')
-                $(if ($yaml.Aliases) { $yaml.Aliases -join ', ' } else { 'none' })
-            )
+    # The help file is the same for both builds: these read it on one.
+    if ($readsHelpFile) {
+        It 'has the texts of its page in the help file' {
+            Get-MamlText $entry.details.description | Should -Be (Get-Plain $Synopsis)
+            Get-MamlText $entry.description | Should -Be (Get-Plain $Description)
+            Get-MamlText $entry.alertSet.alert | Should -Be (Get-Plain $Notes)
+            @($entry.relatedLinks.navigationLink.linkText) | Should -Be $Links
+            foreach ($pair in @(@($entry.inputTypes.inputType), $Inputs), @(@($entry.returnValues.returnValue), $Outputs)) {
+                @($pair[0] | ForEach-Object { "$($_.type.name): $(Get-MamlText $_.description)" }) |
+                    Should -Be @($pair[1] | ForEach-Object { "$($_.Title): $(Get-Plain $_.Before)" })
+            }
         }
 
-        $actual = foreach ($parameter in $entry.parameters.parameter) {
-            $line -f @(
-                $parameter.name, $parameter.type.name, (Get-MamlText $parameter.description), $parameter['dev:defaultValue'].InnerText
-                ($parameter.required -eq 'true'), $parameter.position, ($parameter.pipelineInput -like '*ByPropertyName*')
-                $parameter.aliases
-            )
+        It 'has the parameters of its page in the help file' {
+            $line = '{0} {1} | {2} | default {3} | required {4} | position {5} | by name {6} | aliases {7}'
+            $written = foreach ($parameter in $Parameters) {
+                $yaml = Read-ParameterYaml $parameter.Code
+                $sets = $yaml.ParameterSets.Values
+                $line -f @(
+                    $parameter.Title, $yaml.Type, (Get-Plain $parameter.Before), $yaml.DefaultValue
+                    ($sets.IsRequired -contains 'true'), @($sets.Position)[0], ($sets.ValueFromPipelineByPropertyName -contains 'true')
+                    $(if ($yaml.Aliases) { $yaml.Aliases -join ', ' } else { 'none' })
+                )
+            }
+
+            $actual = foreach ($parameter in $entry.parameters.parameter) {
+                $line -f @(
+                    $parameter.name, $parameter.type.name, (Get-MamlText $parameter.description), $parameter['dev:defaultValue'].InnerText
+                    ($parameter.required -eq 'true'), $parameter.position, ($parameter.pipelineInput -like '*ByPropertyName*')
+                    $parameter.aliases
+                )
+            }
+
+            $actual | Sort-Object | Should -Be @($written | Sort-Object)
         }
 
-        $actual | Sort-Object | Should -Be @($written | Sort-Object)
-    }
+        It 'has the examples of its page in the help file' {
+            $actual = foreach ($example in $entry.examples.example) {
+                $example.title.Trim('- '), (Get-MamlText $example.introduction), $example.code, (Get-MamlText $example.remarks)
+            }
 
-    It 'has the examples of its page in the help file' {
-        $actual = foreach ($example in $entry.examples.example) {
-            $example.title.Trim('- '), (Get-MamlText $example.introduction), $example.code, (Get-MamlText $example.remarks)
+            $actual | Should -Be @($Examples | ForEach-Object { $_.Title, (Get-Plain $_.Before), $_.Code, (Get-Plain $_.After) })
         }
 
-        $actual | Should -Be @($Examples | ForEach-Object { $_.Title, (Get-Plain $_.Before), $_.Code, (Get-Plain $_.After) })
-    }
+        It 'shows all of it by Get-Help' {
+            $help = Get-Help $Cmdlet -Full
+            $help.Synopsis | Should -Be (Get-Plain $Synopsis)
+            Get-Plain $help.description.Text | Should -Be (Get-Plain $Description)
+            $help.examples.example.code | Should -Be $Examples.Code
+            foreach ($parameter in $Parameters) {
+                $shown = Get-Help $Cmdlet -Parameter $parameter.Title
+                Get-Plain $shown.description.Text | Should -Be (Get-Plain $parameter.Before)
+            }
 
-    It 'shows all of it by Get-Help' {
-        $help.Synopsis | Should -Be (Get-Plain $Synopsis)
-        Get-Plain $help.description.Text | Should -Be (Get-Plain $Description)
-        $help.examples.example.code | Should -Be $Examples.Code
-        foreach ($parameter in $Parameters) {
-            $shown = Get-Help $Cmdlet -Parameter $parameter.Title
-            Get-Plain $shown.description.Text | Should -Be (Get-Plain $parameter.Before)
-        }
-
-        # As it is printed: text and code are not glued together.
-        $printed = Get-Help $Cmdlet -Examples | Out-String -Width 200
-        foreach ($example in $Examples) {
-            $printed | Should -Match ('(?m)^\s*' + [regex]::Escape(@($example.Code -split '\n')[0]))
+            # As it is printed: text and code are not glued together.
+            $printed = Get-Help $Cmdlet -Examples | Out-String -Width 200
+            foreach ($example in $Examples) {
+                $printed | Should -Match ('(?m)^\s*' + [regex]::Escape(@($example.Code -split '\n')[0]))
+            }
         }
     }
 }

@@ -275,6 +275,9 @@ Describe 'Rows in flight' {
         It 'are told where the consumer has enough meanwhile: those that failed, the one that ends the pipe among them, and those that were made' {
             Add-RowFault 0 @{ delayMilliseconds = 900 }
             Add-RowFault 1 @{ status = 403 }
+
+            # It is answered behind the error, so that its place is not taken before that is known.
+            Add-RowFault 2 @{ delayMilliseconds = 500 }
             Add-RowFault 3 @{ status = 409 }
             $out = New-TypeRow 9 | New-C1AppResourceType -ThrottleLimit 4 -ErrorAction Stop -WarningVariable warnings -WarningAction SilentlyContinue | Select-Object -First 1
             $out.DisplayName | Should -BeExactly 'Type 0'
@@ -287,6 +290,9 @@ Describe 'Rows in flight' {
         It 'are told where the consumer throws meanwhile' {
             Add-RowFault 0 @{ delayMilliseconds = 900 }
             Add-RowFault 1 @{ status = 403 }
+
+            # It is answered behind the error, so that its place is not taken before that is known.
+            Add-RowFault 2 @{ delayMilliseconds = 500 }
             try {
                 New-TypeRow 9 | New-C1AppResourceType -ThrottleLimit 3 -ErrorAction Stop -WarningVariable warnings -WarningAction SilentlyContinue |
                     ForEach-Object { throw 'enough' }
