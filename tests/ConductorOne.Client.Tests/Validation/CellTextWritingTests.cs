@@ -30,5 +30,5 @@ public sealed class CellTextWritingTests
 
         Assert.True(CellText.TryReadMap(map.ToString(), out var read));
         Assert.Equal(map.OrderBy(e => e.Key, System.StringComparer.Ordinal), read.OrderBy(e => e.Key, System.StringComparer.Ordinal));
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
 }
