@@ -7,12 +7,13 @@ BeforeAll {
     $path, $display = $env:PATH, $env:DISPLAY
     if ($IsLinux) {
         $tools = New-Item "$TestDrive/bin" -ItemType Directory
-        Set-Content "$tools/xdg-open" @'
-#!/bin/sh
-echo "$1" >> "$C1_TEST_OPENED"
-curl -sS -o /dev/null -d "user_code=${1##*user_code=}" -d action=approve "${1%%\?*}"
+        Set-Content "$tools/approve.ps1" @'
+param([string] $Address)
+$null = Invoke-RestMethod ($Address -replace '\?.*') -Method Post -Body @{ user_code = $Address -replace '.*user_code='; action = 'approve' }
 '@
-        chmod +x "$tools/xdg-open"
+        $approve = (@(Get-Shell) + '-File', "$tools/approve.ps1" | ForEach-Object { "'$_'" }) -join ' '
+        Set-Content "$tools/xdg-open" "#!/bin/sh`necho ""`$1"" >> ""`$C1_TEST_OPENED""`nexec $approve ""`$1"""
+        [System.IO.File]::SetUnixFileMode("$tools/xdg-open", 'UserRead, UserWrite, UserExecute')
     }
 
     # What was sent to sign in, as path and status.
