@@ -1,5 +1,7 @@
 # The whole test run: xunit beside Pester, and Pester's files from a queue, several at once, for each build of the module.
 
+# An error of the run itself must end it: a file without a result would look like one without a failure.
+$ErrorActionPreference = 'Stop'
 Import-Module "$PSScriptRoot/Shell.psm1"
 $pesterFolder = "$PSScriptRoot/ConductorOne.PowerShell.Tests"
 
@@ -87,10 +89,12 @@ function Invoke-Xunit([string] $Project) {
         $process.WaitForExit()
         $assembly = try { ([xml] (Get-Content $report -Raw)).assemblies.assembly } catch { $null }
         $failures = @(
-            foreach ($test in $assembly.SelectNodes('collection/test[@result="Fail"]')) { @{ name = $test.name; messages = @("$($test.failure.message.InnerText)`n$($test.failure.'stack-trace'.InnerText)") } }
-            foreach ($err in $assembly.SelectNodes('errors/error')) { @{ name = $err.name; messages = @($err.failure.message.InnerText) } }
+            if ($assembly) {
+                foreach ($test in $assembly.SelectNodes('collection/test[@result="Fail"]')) { @{ name = $test.name; messages = @("$($test.failure.message.InnerText)`n$($test.failure.'stack-trace'.InnerText)") } }
+                foreach ($err in $assembly.SelectNodes('errors/error')) { @{ name = $err.name; messages = @($err.failure.message.InnerText) } }
+            }
         )
-        if (-not $failures -and $process.ExitCode -ne 0) {
+        if (-not $failures -and ($process.ExitCode -ne 0 -or [int] $assembly.passed -eq 0)) {
             $failures = @{ name = 'the run'; messages = @((@($lines | Select-Object -Last 20) + $process.Errors.GetAwaiter().GetResult()) -join "`n") }
         }
 

@@ -115,7 +115,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
         }
         catch (Exception e) when (IsFatal(PartialResultException.CauseOf(e)))
         {
-            // Set before the row is over: whoever sees that it is over sees this, too.
+            // Set before the row is over, so that the pipeline's thread never sees the row over without this.
             _hasFatal = true;
             throw;
         }
