@@ -18,6 +18,9 @@ function Start-Reader([string[]] $Command) {
 
     # Most code runs a few times here: to watch it and compile it anew costs more than it gains.
     $start.Environment['DOTNET_TieredPGO'] = '0'
+
+    # 64 MB between two collections: shells make much that is soon garbage, and collecting took a fifth of their time.
+    $start.Environment['DOTNET_GCgen0size'] = '0x4000000'
     $process = [System.Diagnostics.Process]::Start($start)
     $process | Add-Member -NotePropertyName Errors -NotePropertyValue $process.StandardError.ReadToEndAsync() -PassThru
 }

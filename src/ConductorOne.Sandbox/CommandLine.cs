@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ConductorOne.Sandbox;
 
 /// <summary>The command line of the process.</summary>
-internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandardInput, bool ShowHelp)
+internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandardInput, bool ManyFromStandardInput, bool ShowHelp)
 {
     /// <summary>What <c>--help</c> shows.</summary>
     public const string Help = """
@@ -27,10 +27,13 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
           --users N                 how many users there are from the start, beside the usual ones (default: 0)
           --no-journal              keep no record of the requests
           --exit-with-stdin         stop when standard input is closed
+          --many-from-stdin         start no tenant, but one for each line of options on standard input, until that is closed;
+                                    the line "stop URL" stops one
           --help                    show this
 
         One line of JSON with url, clientId and clientSecret, and with --https also httpsUrl and certificate (PEM),
-        goes to standard output as soon as the tenant listens.
+        goes to standard output as soon as the tenant listens. With --many-from-stdin, {"error":"..."} says why one does not,
+        and {} that one has stopped.
         """;
 
     // Ten years, in seconds.
@@ -41,7 +44,7 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
     public static CommandLine Parse(string[] arguments)
     {
         var options = new SandboxOptions();
-        var (exitWithStandardInput, showHelp) = (false, false);
+        var (exitWithStandardInput, manyFromStandardInput, showHelp) = (false, false, false);
         for (var i = 0; i < arguments.Length; i++)
         {
             var option = arguments[i];
@@ -93,6 +96,9 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
                 case "--exit-with-stdin":
                     exitWithStandardInput = true;
                     break;
+                case "--many-from-stdin":
+                    manyFromStandardInput = true;
+                    break;
                 case "--help":
                     showHelp = true;
                     break;
@@ -101,7 +107,7 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
             }
         }
 
-        return new CommandLine(options, exitWithStandardInput, showHelp);
+        return new CommandLine(options, exitWithStandardInput, manyFromStandardInput, showHelp);
     }
 
     private static string? Value(string[] arguments, ref int position) => ++position < arguments.Length ? arguments[position] : null;

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
-using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox;
 
@@ -54,30 +53,16 @@ internal static class Program
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        await using var server = await SandboxServer.StartAsync(commandLine.Options).ConfigureAwait(false);
-        Announce(server);
-        await (commandLine.ExitWithStandardInput ? Task.WhenAny(stop.Task, ReadToEndAsync()) : stop.Task).ConfigureAwait(false);
-    }
-
-    private static void Announce(SandboxServer server)
-    {
-        var line = ApiResponse.Render(writer =>
+        if (commandLine.ManyFromStandardInput)
         {
-            writer.WriteStartObject();
-            writer.WriteString("url", server.Url.GetLeftPart(UriPartial.Authority));
-            writer.WriteString("clientId", server.ClientId);
-            writer.WriteString("clientSecret", server.ClientSecret);
-            if (server.HttpsUrl is { } httpsUrl)
-            {
-                writer.WriteString("httpsUrl", httpsUrl.GetLeftPart(UriPartial.Authority));
-                writer.WriteString("certificate", server.Certificate);
-            }
+            await using var tenants = new TenantRow(Console.In, Announcement.Write);
+            await Task.WhenAny(stop.Task, Task.Run(tenants.FollowAsync)).Unwrap().ConfigureAwait(false);
+            return;
+        }
 
-            writer.WriteEndObject();
-        });
-        using var output = Console.OpenStandardOutput();
-        output.Write([.. line.Span, (byte)'\n']);
-        output.Flush();
+        await using var server = await SandboxServer.StartAsync(commandLine.Options).ConfigureAwait(false);
+        Announcement.Write(Announcement.Of(server));
+        await (commandLine.ExitWithStandardInput ? Task.WhenAny(stop.Task, ReadToEndAsync()) : stop.Task).ConfigureAwait(false);
     }
 
     // Ends when the other side of standard input is gone, as it is when a parent process dies.

@@ -23,11 +23,8 @@ param(
 
 . "$PSScriptRoot/Use-TestShell.ps1" $Framework
 
-$configuration = New-PesterConfiguration
-
 # From another shell, by -File, a list comes as one text.
-$configuration.Run.Path = @($Path -split ',')
-$configuration.Run.PassThru = $true
+$configuration = New-TestConfiguration @($Path -split ',')
 $configuration.Filter.FullName = $Name
 $configuration.Output.Verbosity = $Output
 $result = Invoke-Pester -Configuration $configuration

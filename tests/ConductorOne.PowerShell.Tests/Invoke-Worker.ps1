@@ -18,9 +18,7 @@ function Get-Failure($Result) {
 }
 
 while ($path = [Console]::In.ReadLine()) {
-    $configuration = New-PesterConfiguration
-    $configuration.Run.Path = $path
-    $configuration.Run.PassThru = $true
+    $configuration = New-TestConfiguration $path
     $configuration.Output.Verbosity = 'None'
     $result = Invoke-Pester -Configuration $configuration
     $answer = @{

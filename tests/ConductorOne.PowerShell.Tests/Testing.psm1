@@ -2,9 +2,9 @@
 
 $root = (Resolve-Path "$PSScriptRoot/../..").Path
 Import-Module "$root/tests/Shell.psm1"
-Import-Module "$root/src/ConductorOne.Sandbox/Sandbox.psm1"
 Import-Module "$root/out/ConductorOne/ConductorOne.psd1" -Global
 
+$script:tenants = $null
 $script:sandbox = $null
 $script:tenantSession = $null
 $script:http = [System.Net.Http.HttpClient]::new()
@@ -25,12 +25,41 @@ function Get-Share {
     if ((Get-TestedBuild) -eq 'net8.0') { $Whole } else { $Part }
 }
 
+# Asks the process that has all the tenants of this shell. To start a process for each would cost more than many a file does with it.
+function Invoke-TenantProcess([string] $Line) {
+    if (-not $script:tenants) {
+        $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
+        $start.ArgumentList.Add("$root/src/ConductorOne.Sandbox/bin/Release/net8.0/ConductorOne.Sandbox.dll")
+        $start.ArgumentList.Add('--many-from-stdin')
+        $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
+        $script:tenants = [System.Diagnostics.Process]::Start($start)
+    }
+
+    $script:tenants.StandardInput.WriteLine($Line)
+    $answer = $script:tenants.StandardOutput.ReadLine()
+    if (-not $answer) { throw 'The process of the sandbox has ended.' }
+    $answer = ConvertFrom-Json $answer
+    if ($answer.PSObject.Properties['error']) { throw $answer.error }
+    $answer
+}
+
+# A tenant: its url, clientId and clientSecret, and with --https its httpsUrl and certificate.
+function Start-Tenant {
+    param([string[]] $Option = @())
+    Invoke-TenantProcess ($Option -join ' ')
+}
+
+function Stop-Tenant {
+    param([Parameter(Mandatory, ValueFromPipeline)] $Tenant)
+    process { $null = Invoke-TenantProcess "stop $($Tenant.url)" }
+}
+
 # Starts a tenant and, unless told otherwise, signs in to it, with more parameters where there are some: the session is the
 # default from then on.
 function Start-TestTenant {
     param([switch] $NotConnected, [string[]] $Option = @(), [hashtable] $Connection = @{})
 
-    $script:sandbox = Start-Sandbox -Option $Option -Confirm:$false
+    $script:sandbox = Start-Tenant $Option
     if (-not $NotConnected) {
         $script:tenantSession = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret @Connection
         Clear-Journal
@@ -47,7 +76,7 @@ function Use-TestTenant { param($Sandbox) $script:sandbox = $Sandbox }
 
 function Stop-TestTenant {
     Disconnect-C1 -All
-    if ($script:sandbox) { $script:sandbox | Stop-Sandbox -Confirm:$false }
+    if ($script:sandbox) { $script:sandbox | Stop-Tenant }
     $script:sandbox = $null
 }
 

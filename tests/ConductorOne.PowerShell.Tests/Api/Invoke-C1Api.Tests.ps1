@@ -344,7 +344,7 @@ Describe 'Invoke-C1Api' {
             "$(Invoke-C1Api /api/v1/apps/1 -Method DELETE -WhatIf -Verbose 4>&1)" | Should -BeExactly 'Would send DELETE /api/v1/apps/1'
         }
 
-        It 'says method and path' {
+        It 'says method and path' -Tag OneBuild {
             $out = Invoke-Shell @"
 Import-Module '$(Get-ModulePath)'
 @{ a = 1 }, @{ a = 2 } | Invoke-C1Api /api/v1/apps -WhatIf

@@ -147,11 +147,11 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
 
     Context 'a redirect' {
         BeforeAll {
-            $stranger = Start-Sandbox -Confirm:$false
+            $stranger = Start-Tenant
             function Get-StrangersJournal { Use-TestTenant $stranger; try { Get-Journal } finally { Use-TestTenant $sandbox } }
         }
 
-        AfterAll { $stranger | Stop-Sandbox -Confirm:$false }
+        AfterAll { $stranger | Stop-Tenant }
 
         It 'to <where> is not followed by a create, nor by a read: the token goes nowhere' -ForEach @(
             @{ where = 'another port'; to = { $stranger.url } }

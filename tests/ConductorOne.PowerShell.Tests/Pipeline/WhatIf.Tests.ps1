@@ -48,7 +48,7 @@ Describe '-WhatIf and -Confirm' {
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*DisplayName*'
     }
 
-    It '-WhatIf needs no session' {
+    It '-WhatIf needs no session' -Tag OneBuild {
         $out = Invoke-Shell @"
 Import-Module '$(Get-ModulePath)'
 'a', 'b' | ForEach-Object { [pscustomobject]@{ DisplayName = `$_ } } | New-C1App -WhatIf

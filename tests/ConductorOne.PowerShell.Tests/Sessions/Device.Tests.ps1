@@ -21,7 +21,7 @@ $null = Invoke-RestMethod ($Address -replace '\?.*') -Method Post -Body @{ user_
     function Get-Way { @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" } | Select-Object -Unique) }
 
     # Takes eight seconds, which pass while the other tests run.
-    $slowTenant = Start-Sandbox -Option '--device-interval 1' -Confirm:$false
+    $slowTenant = Start-Tenant '--device-interval 1'
     $slow = Start-OtherRunspace -Tenant $slowTenant {
         Add-Fault @{ path = '/auth/v1/token'; skip = 1; status = 400; body = '{"error":"slow_down"}' }
         $code, $refusals = '', 0
@@ -37,7 +37,7 @@ AfterAll {
     $env:PATH, $env:DISPLAY, $env:C1_TEST_OPENED = $path, $display, $null
     Stop-TestTenant
     $slow.Shell.Dispose()
-    $slowTenant | Stop-Sandbox -Confirm:$false
+    $slowTenant | Stop-Tenant
 }
 
 Describe 'Connect-C1 -Device' {

@@ -196,13 +196,13 @@ $null = Connect-C1 -ServerUrl $url.Replace('127.0.0.1', 'localhost') -ClientId $
 Describe 'A server whose clock is off by <_> s' -ForEach 300, -300 {
     BeforeAll {
         $own = $sandbox
-        $sandbox = Start-Sandbox -Option "--clock-offset $_", '--device-interval 1' -Confirm:$false
+        $sandbox = Start-Tenant "--clock-offset $_", '--device-interval 1'
         Use-TestTenant $sandbox
     }
 
     AfterAll {
         Get-C1Session | Disconnect-C1
-        $sandbox | Stop-Sandbox -Confirm:$false
+        $sandbox | Stop-Tenant
         Use-TestTenant $own
     }
 

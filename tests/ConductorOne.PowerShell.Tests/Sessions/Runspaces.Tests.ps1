@@ -45,7 +45,7 @@ Describe 'Sessions in many runspaces' {
     }
 
     It 'keep two tenants apart in sixteen runspaces of one process' {
-        $other = Start-Sandbox -Confirm:$false
+        $other = Start-Tenant
         try {
             $tenants = @{ acme = $sandbox; globex = $other }
             $shared = @{}
@@ -86,7 +86,7 @@ Describe 'Sessions in many runspaces' {
         finally {
             Use-TestTenant $sandbox
             Get-C1Session | Disconnect-C1
-            $other | Stop-Sandbox -Confirm:$false
+            $other | Stop-Tenant
         }
     }
 

@@ -95,7 +95,7 @@ Describe 'Connect-C1 -Save' -Skip:$skip {
             (Get-C1Identity).UserId | Should -Not -BeNullOrEmpty
         }
 
-        It 'is used by another process' {
+        It 'is used by another process' -Tag OneBuild {
             $null = Save-Secret prod
             $out = Invoke-Shell -Argument (Get-ModulePath) -Environment @{ XDG_DATA_HOME = Split-Path $folder } -Script @'
 param($module)
@@ -299,7 +299,7 @@ Import-Module $module
         Split-Path $folder | Should -Not -Exist
     }
 
-    It 'loses nothing to several processes at once' {
+    It 'loses nothing to several processes at once' -Tag OneBuild {
         $others = foreach ($number in 1..3) {
             Start-OtherRunspace -Argument $number, (Get-ModulePath), $env:XDG_DATA_HOME -Script {
                 param($number, $module, $dataHome)

@@ -275,7 +275,7 @@ nosuchapp,Okta,okta_api_key=planted-8,,
         Assert-Silent "$($failed[0]) $($failed[0].CategoryInfo) $($failed[0].CategoryInfo.TargetName)" 'the error'
     }
 
-    It 'do not show in a transcript' {
+    It 'do not show in a transcript' -Tag OneBuild {
         $out = Invoke-Shell -Argument (Get-ModulePath), $sandbox.url, $sandbox.clientId, "$TestDrive/transcript.txt" -Environment @{ C1_TEST_SECRET = $sandbox.clientSecret } -Script @'
 param($module, $url, $id, $transcript)
 $ErrorActionPreference = 'Continue'
@@ -468,7 +468,7 @@ Describe 'Secrets of every way to sign in' {
         Assert-Silent (Get-ShownError $failed failed) 'an error'
     }
 
-    It 'do not show in a transcript, nor in any file but the one that -Save writes' -Skip:(-not $IsLinux) {
+    It 'do not show in a transcript, nor in any file but the one that -Save writes' -Tag OneBuild -Skip:(-not $IsLinux) {
         # What trusts the tenant, what proves the application, and a home where nothing else writes.
         Set-Content "$TestDrive/sandbox.pem" $sandbox.certificate
         $rsa = [System.Security.Cryptography.RSA]::Create(2048)

@@ -1,7 +1,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../Testing.psm1"
     $acme = Start-TestTenant -NotConnected
-    $globex = Start-Sandbox -Confirm:$false
+    $globex = Start-Tenant
     function Connect-Test($Tenant, [string] $Name) { Connect-C1 -ServerUrl $Tenant.url -ClientId $Tenant.clientId -ClientSecret $Tenant.clientSecret -Name $Name }
 
     # The apps that each tenant was asked to create since the journals were cleared.
@@ -15,7 +15,7 @@ BeforeAll {
 
 AfterAll {
     Disconnect-C1 -All
-    $acme, $globex | Stop-Sandbox -Confirm:$false
+    $acme, $globex | Stop-Tenant
 }
 
 Describe 'Select-C1Session' {

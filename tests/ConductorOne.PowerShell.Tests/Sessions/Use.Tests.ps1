@@ -88,7 +88,7 @@ Describe 'Sessions in use' {
 
 Describe 'The default session' {
     BeforeAll {
-        $other = Start-Sandbox -Confirm:$false
+        $other = Start-Tenant
 
         # What an error says where acme alone is open.
         $choose = "There is no default session. Open: acme ($($sandbox.url)). Choose one with Select-C1Session, or name it with -Session."
@@ -119,7 +119,7 @@ Describe 'The default session' {
 
     AfterAll {
         Use-TestTenant $sandbox
-        $other | Stop-Sandbox -Confirm:$false
+        $other | Stop-Tenant
     }
 
     # In each test, the environment would sign in to the other tenant.

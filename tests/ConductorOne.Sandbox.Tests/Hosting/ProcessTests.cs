@@ -129,6 +129,37 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task Many_tenants_live_in_one_process_and_know_nothing_of_each_other()
+    {
+        using var process = Start("--many-from-stdin");
+        async Task<JsonNode> AskAsync(string line)
+        {
+            await process.StandardInput.WriteLineAsync(line.AsMemory(), TestContext.Current.CancellationToken);
+            return JsonNode.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        }
+
+        var (first, second) = (await AskAsync("--https --clock-offset -86400"), await AskAsync(""));
+        var (firstUrl, secondUrl) = ((string)first["url"]!, (string)second["url"]!);
+        Assert.NotNull(first["certificate"]);
+        Assert.Null(second["certificate"]);
+        Assert.NotEqual((string?)first["clientSecret"], (string?)second["clientSecret"]);
+
+        using var http = new HttpClient();
+        (await http.GetAsync(firstUrl + "/api/v1/apps", TestContext.Current.CancellationToken)).Dispose();
+        Assert.Equal("{\"list\":[]}", await http.GetStringAsync(secondUrl + "/sandbox/journal", TestContext.Current.CancellationToken));
+
+        Assert.Equal("Unknown option '--nonsense'. Try --help.", (string?)(await AskAsync("--nonsense"))["error"]);
+        Assert.Equal("{}", (await AskAsync("stop " + firstUrl)).ToJsonString());
+        Assert.Equal($"There is no tenant at {firstUrl}.", (string?)(await AskAsync("stop " + firstUrl))["error"]);
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(firstUrl + "/sandbox/journal", TestContext.Current.CancellationToken));
+        Assert.Equal("{\"list\":[]}", await http.GetStringAsync(secondUrl + "/sandbox/journal", TestContext.Current.CancellationToken));
+
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_ends_the_process()
     {
         await using var server = await SandboxServer.StartAsync();
