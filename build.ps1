@@ -6,6 +6,7 @@ Needs the .NET SDK 10. Starts on Windows PowerShell 5.1, too, and goes on with P
 
 Build    makes out/ConductorOne, the module.
 Test     builds, then runs all tests: xunit, and Pester against both builds of the module. CONTRIBUTING.md says how to run some.
+Attack   builds, then tries random cases for ten minutes, or as many as are asked for: Attack 60.
 Sandbox  runs a C1 tenant on this machine until Ctrl+C.
 Demo     builds, and runs the example of the README against a sandbox.
 Bench    builds, and measures the module beside what does the same without it; Bench Quick tries whether that works.
@@ -16,10 +17,10 @@ Clean    removes out and what the compiler left.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Sandbox', 'Demo', 'Bench', 'Docs', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Attack', 'Sandbox', 'Demo', 'Bench', 'Docs', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
-    # For Sandbox: its options, such as --port 8080. For Bench: Quick, -Rounds 3.
+    # For Attack: minutes. For Sandbox: its options, such as --port 8080. For Bench: Quick, -Rounds 3.
     [Parameter(ValueFromRemainingArguments)]
     [string[]] $Option = @()
 )
@@ -109,6 +110,20 @@ function Invoke-Test {
     Write-Host ('Built in {0:n0} s. The tests take about six minutes on two cores.' -f $clock.Elapsed.TotalSeconds)
     Import-Module "$root/tests/TestRun.psm1"
     $results = Invoke-TestRun | ForEach-Object { Show-Result $_; $_ }
+    $good = Show-Summary $results
+    Write-Host ('It took {0:n0} s.' -f $clock.Elapsed.TotalSeconds)
+    if (-not $good) { exit 1 }
+}
+
+# The random part of the tests, three times as many cases in a round as a test run has, and round after round with other seeds.
+function Invoke-Attack {
+    $minutes = 10.0
+    if ($Option -and -not ([double]::TryParse($Option[0], [ref] $minutes) -and $minutes -gt 0)) { Stop-Build "Attack takes minutes, not ""$Option""." }
+    Invoke-Build $solution -WithoutAnalyzers
+    Import-Module "$root/tests/TestRun.psm1"
+    $env:C1_TEST_FACTOR = 3
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    $results = do { Invoke-TestRun -Tag Attack | ForEach-Object { Show-Result $_; $_ } } while ($clock.Elapsed.TotalMinutes -lt $minutes)
     $good = Show-Summary $results
     Write-Host ('It took {0:n0} s.' -f $clock.Elapsed.TotalSeconds)
     if (-not $good) { exit 1 }

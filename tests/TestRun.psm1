@@ -11,6 +11,9 @@ $limit = [timespan]::FromMinutes(10)
 # Shells for one build: tests wait about as much as they compute, and each shell compiles all of PowerShell for itself.
 $shellsOfBuild = [math]::Clamp([Environment]::ProcessorCount, 2, 6)
 
+# How tests tell of cases that they made themselves: '300 cases: kind (seed 4711)'.
+$caseLine = '^\s*(?<count>\d+) cases: (?<kind>[^(]*[^( ])'
+
 # A process whose output is read here, line by line.
 function Start-Reader([string[]] $Command) {
     $start = [System.Diagnostics.ProcessStartInfo]::new($Command[0], [string[]] @($Command | Select-Object -Skip 1))
@@ -40,17 +43,17 @@ function Read-UntilMark($Process, [string] $Mark, [timespan] $Limit) {
     } while ($null -ne $line.Result -and -not $line.Result.StartsWith($Mark))
 }
 
-function New-Result([string] $Run, [string] $File, $Clock, [int] $Passed, [int] $Skipped, $Failure, [string[]] $Said) {
+function New-Result([string] $Run, [string] $File, $Clock, [int] $Passed, [int] $Skipped, $Failure, [string[]] $Said, [string[]] $Cases) {
     [pscustomobject]@{
         Run = $Run; File = $File; Seconds = $Clock.Elapsed.TotalSeconds
-        Passed = $Passed; Skipped = $Skipped; Failures = @($Failure | Where-Object { $_ }); Said = $Said
+        Passed = $Passed; Skipped = $Skipped; Failures = @($Failure | Where-Object { $_ }); Said = $Said; Cases = $Cases
     }
 }
 
 # One shell: takes files from the queue until that is empty, and another shell in its place where a file ended it.
-function Invoke-PesterQueue([string] $Framework, [System.Collections.Concurrent.ConcurrentQueue[string]] $Queue) {
+function Invoke-PesterQueue([string] $Framework, [System.Collections.Concurrent.ConcurrentQueue[string]] $Queue, [string[]] $Tag = @()) {
     $mark = [guid]::NewGuid().ToString()
-    $command = @(Get-Shell) + '-File', "$pesterFolder/Invoke-Worker.ps1", '-Framework', $Framework, '-Mark', $mark
+    $command = @(Get-Shell) + '-File', "$pesterFolder/Invoke-Worker.ps1", '-Framework', $Framework, '-Mark', $mark + @(if ($Tag) { '-Tag'; $Tag })
     $worker = $null
     try {
         $file = ''
@@ -63,7 +66,7 @@ function Invoke-PesterQueue([string] $Framework, [System.Collections.Concurrent.
             if ("$($lines[-1])".StartsWith($mark)) {
                 $answer = ConvertFrom-Json $lines[-1].Substring($mark.Length)
                 $said = $lines | Select-Object -SkipLast 1 | Where-Object { $_ -notlike 'What if: *' }
-                New-Result "Pester $Framework" $name $clock $answer.passed $answer.skipped $answer.failures $said
+                New-Result "Pester $Framework" $name $clock $answer.passed $answer.skipped $answer.failures $said (@($said) -match $caseLine)
             }
             else {
                 $words = @('The shell ended.') + @($lines | Select-Object -Last 20) + $worker.Errors.GetAwaiter().GetResult()
@@ -101,7 +104,12 @@ function Invoke-Xunit([string] $Project) {
             $failures = @{ name = 'the run'; messages = @((@($lines | Select-Object -Last 20) + $process.Errors.GetAwaiter().GetResult()) -join "`n") }
         }
 
-        New-Result "xunit  $Project" '' $clock $assembly.passed $assembly.skipped $failures
+        $cases = foreach ($output in $assembly.SelectNodes('collection/test/output')) {
+            $class = $output.ParentNode.type -replace '^.*\.' -replace 'Tests$'
+            $output.InnerText -split '\n' | Where-Object { $_.Trim() } | ForEach-Object { "$($_.Trim()) $class" }
+        }
+
+        New-Result "xunit  $Project" '' $clock $assembly.passed $assembly.skipped $failures -Cases (@($cases) -match $caseLine)
     }
     finally {
         Remove-Item $report
@@ -114,11 +122,13 @@ function Get-PesterFile {
         Sort-Object { -not (Select-String '-Tag Slow' $_ -Quiet) }, { -$_.Length } | ForEach-Object FullName
 }
 
-# Runs everything. Writes a result for each xunit project, and for each Pester file on each build, as it comes.
-function Invoke-TestRun {
+# Runs everything, or of the Pester tests those with a tag. Writes a result for each xunit project, and for each Pester file on each build,
+# as it comes.
+function Invoke-TestRun([string] $Tag) {
+    $files = Get-PesterFile | Where-Object { -not $Tag -or (Select-String "-Tag .*$Tag" $_ -Quiet) }
     $work = @(@{ Kind = 'xunit' })
     foreach ($framework in 'net8.0', 'netstandard2.0') {
-        $queue = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] (Get-PesterFile))
+        $queue = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] $files)
         $work += @(@{ Kind = $framework; Queue = $queue }) * $shellsOfBuild
     }
 
@@ -126,7 +136,7 @@ function Invoke-TestRun {
     $work | ForEach-Object -ThrottleLimit $work.Count -Parallel {
         Import-Module $using:self
         if ($_.Kind -eq 'xunit') { 'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ } }
-        else { Invoke-PesterQueue $_.Kind $_.Queue }
+        else { Invoke-PesterQueue $_.Kind $_.Queue $using:Tag }
     }
 }
 
@@ -157,6 +167,13 @@ function Show-Summary([object[]] $Result) {
     Write-Host ''
     foreach ($run in $runs) {
         Write-Host ('{0,-32} {1}' -f $run.Name, (Format-Count $run.Group))
+    }
+
+    $cases = $Result.Cases | Where-Object { $_ -match $caseLine } | ForEach-Object { [pscustomobject]@{ Kind = $Matches.kind; Count = [int] $Matches.count } }
+    if ($cases) {
+        Write-Host "`
+Cases that these made themselves:"
+        $cases | Group-Object Kind | ForEach-Object { Write-Host ('{0,9:n0}  {1}' -f ($_.Group | Measure-Object Count -Sum).Sum, $_.Name) }
     }
 
     $failed = @($Result | Where-Object { $_.Failures.Count })

@@ -5,7 +5,10 @@ param(
     [string] $Framework,
 
     [Parameter(Mandatory)]
-    [string] $Mark
+    [string] $Mark,
+
+    # Of the tests, those with one of these tags; all where there is none.
+    [string[]] $Tag = @()
 )
 
 . "$PSScriptRoot/Use-TestShell.ps1" $Framework
@@ -18,7 +21,7 @@ function Get-Failure($Result) {
 }
 
 while ($path = [Console]::In.ReadLine()) {
-    $configuration = New-TestConfiguration $path
+    $configuration = New-TestConfiguration $path $Tag
     $configuration.Output.Verbosity = 'None'
     $result = Invoke-Pester -Configuration $configuration
     $answer = @{

@@ -19,10 +19,23 @@ function Get-TestLibrary { "$PSScriptRoot/bin/Release/net8.0/ConductorOne.PowerS
 # 'net8.0' or 'netstandard2.0': the build that is tested.
 function Get-TestedBuild { if ($env:CONDUCTORONE_TEST_NETSTANDARD) { 'netstandard2.0' } else { 'net8.0' } }
 
-# For what repeats one thing many times and does not depend on the build: whole on one build, a share of it on the other.
+# For what repeats one thing many times and does not depend on the build: whole on one build, a share of it on the other, and as many
+# times more as an attack wants.
 function Get-Share {
     param([Parameter(Mandatory)] [int] $Whole, [Parameter(Mandatory)] [int] $Part)
-    if ((Get-TestedBuild) -eq 'net8.0') { $Whole } else { $Part }
+    $factor = if ($env:C1_TEST_FACTOR) { [int] $env:C1_TEST_FACTOR } else { 1 }
+    $factor * $(if ((Get-TestedBuild) -eq 'net8.0') { $Whole } else { $Part })
+}
+
+# What random cases begin with: C1_TEST_SEED, to see again what was seen, or another number each time.
+function Get-Seed {
+    if ($env:C1_TEST_SEED) { [int] $env:C1_TEST_SEED } else { [System.Random]::Shared.Next(1000000) }
+}
+
+# Tells how many cases of a kind were tried. The test run adds them up.
+function Write-Case {
+    param([Parameter(Mandatory)] [int] $Count, [Parameter(Mandatory)] [string] $Kind, $Seed)
+    Write-Host "  $Count cases: $Kind$(if ($null -ne $Seed) { " (seed $Seed)" })"
 }
 
 # Asks the process that has all the tenants of this shell. To start a process for each would cost more than many a file does with it.

@@ -20,10 +20,11 @@ $env:POWERSHELL_UPDATECHECK = 'Off'
 Import-Module $pester -Global
 
 # What is tagged OneBuild is costly and runs code that is the same in both builds: once is enough.
-function New-TestConfiguration([string[]] $Path) {
+function New-TestConfiguration([string[]] $Path, [string[]] $Tag = @()) {
     $configuration = New-PesterConfiguration
     $configuration.Run.Path = $Path
     $configuration.Run.PassThru = $true
+    $configuration.Filter.Tag = $Tag
     if ($Framework -ne 'net8.0') { $configuration.Filter.ExcludeTag = 'OneBuild' }
     $configuration
 }

@@ -1,13 +1,18 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using Xunit;
 
 namespace ConductorOne.Client.Tests.Fakes;
 
 /// <summary>Checks that something holds of everything, and what everything is made of.</summary>
 internal static class Always
 {
+    private static readonly int Factor =
+        int.TryParse(Environment.GetEnvironmentVariable("C1_TEST_FACTOR"), CultureInfo.InvariantCulture, out var factor) ? factor : 1;
+
     private static readonly Gen<char> Plain = Gen.Choose('!', '~').Select(c => (char)c);
 
     /// <summary>Any character, those that break careless code much more often than their share.</summary>
@@ -29,6 +34,11 @@ internal static class Always
 
     public static Gen<string> Word { get; } = Gen.Choose('a', 'z').Select(c => (char)c).NonEmptyListOf().Select(l => new string([.. l.Take(12)]));
 
-    public static void Holds<T>(Gen<T> of, Action<T> check) =>
-        Prop.ForAll(Arb.From(of), check).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(300));
+    /// <summary>Checks 300 of them, or as many times more as C1_TEST_FACTOR says, and tells so in the report of the test.</summary>
+    public static void Holds<T>(Gen<T> of, Action<T> check)
+    {
+        var cases = 300 * Factor;
+        Prop.ForAll(Arb.From(of), check).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(cases));
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} cases: random input of"));
+    }
 }

@@ -5,8 +5,8 @@ BeforeAll {
     $parent = New-C1App Parent
 
     # The same seed makes the same choices; what happens at the same time is up to the machine.
-    $seed = if ($env:C1_TEST_SEED) { [int] $env:C1_TEST_SEED } else { [Environment]::TickCount -band 0xFFFFFF }
-    $pipes = if ($env:C1_TEST_ENDINGS) { [int] $env:C1_TEST_ENDINGS } else { Get-Share 200 -Part 60 }
+    $seed = Get-Seed
+    $pipes = Get-Share 200 -Part 30
     $random = [random]::new($seed)
 
     # So many pipes run at once, each in a runspace of its own.
@@ -262,9 +262,9 @@ BeforeAll {
 
 AfterAll { Stop-TestTenant }
 
-Describe 'A pipe, however it ends' -Tag Slow {
+Describe 'A pipe, however it ends' -Tag Slow, Attack {
     It 'tells of each row that was sent, once, and is over in time' {
-        Write-Host "  $pipes pipes with seed ${seed}: C1_TEST_SEED chooses another, and C1_TEST_ENDINGS more."
+        Write-Case $pipes 'pipes with random faults, ended at random' -Seed $seed
         $lanes = @(1..$laneCount | ForEach-Object {
                 $shown = New-TestHost
                 $other = Start-OtherRunspace -ShellHost $shown -Script {}

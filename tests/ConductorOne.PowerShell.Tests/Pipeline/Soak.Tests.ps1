@@ -5,7 +5,7 @@ BeforeAll {
 
 AfterAll { Stop-TestTenant }
 
-Describe 'Twenty thousand rows through a tenant that fails' -Tag Slow {
+Describe 'Twenty thousand rows through a tenant that fails' -Tag Slow, Attack {
     It 'end with one object or one error each, in order, and none is made twice' {
         $rows = Get-Share 20000 -Part 2000
         $path = '/api/v1/apps'
@@ -35,6 +35,7 @@ Describe 'Twenty thousand rows through a tenant that fails' -Tag Slow {
             if ($name -cne "App $count") { $misplaced++ }
         }
 
+        Write-Case $rows 'rows through a tenant that fails for one in twenty'
         $count | Should -Be $rows
         $misplaced | Should -Be 0
         ($made.Count + $failed.Count) | Should -Be $rows
