@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Threading.Tasks;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -39,6 +40,28 @@ internal static class Always
     {
         var cases = 300 * Factor;
         Prop.ForAll(Arb.From(of), check).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(cases));
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} cases: random input of"));
+        Tell(cases);
     }
+
+    /// <summary>The same for what has to be awaited. Nothing is made smaller where it fails: the one that fails is told.</summary>
+    public static async Task HoldsAsync<T>(Gen<T> of, Func<T, Task> check)
+    {
+        var cases = 300 * Factor;
+        foreach (var item in of.Sample(30, cases))
+        {
+            try
+            {
+                await check(item);
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"It does not hold of: {item}", exception);
+            }
+        }
+
+        Tell(cases);
+    }
+
+    private static void Tell(int cases) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} cases: random input of"));
 }

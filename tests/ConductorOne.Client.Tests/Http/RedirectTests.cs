@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace ConductorOne.Client.Tests.Http;
@@ -68,6 +69,44 @@ public class RedirectTests
         await using var server = new RawServer(r => RawServer.Redirect(307, other.Url.AbsoluteUri.TrimEnd('/') + r.Target));
         Assert.Equal(C1ErrorKind.Redirected, (await RefusedAsync(server.Url, Request)).Kind);
         Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task Wherever_it_points_nothing_but_the_same_is_ever_asked()
+    {
+        var location = "";
+        var asked = 0;
+        await using var other = new RawServer(_ => RawServer.Answer(200));
+        await using var server = new RawServer(_ => asked++ == 0 ? RawServer.Redirect(307, location) : RawServer.Answer(200));
+        using var sender = new HttpSender(server.Url, TimeSpan.FromSeconds(30), new NetworkSettings());
+        var (own, others) = (server.Url.Authority, other.Url.Authority);
+        var port = own.Split(':')[1];
+        var anywhere =
+            from scheme in Gen.Elements("", "http://", "HTTP://", "https://", "//", "///", "\\\\", "http:", "http:/", "ftp://", "file://", "javascript:")
+            from user in Gen.Frequency((4, Gen.Constant("")), (1, Gen.Elements("user@", own + "@", others + "@", "a:b@", "@")))
+            from host in Gen.Elements("", own, others, "localhost:" + port, "127.1:" + port, "2130706433:" + port, "[::1]:" + port, "[::ffff:127.0.0.1]:" + port, "127.0.0.1", "127.0.0.1.", "127.0.0.1:0", "evil.invalid")
+            from path in Gen.Frequency(
+                (5, Gen.Elements(
+                    Request.Path, "/api/v1/apps", "/api/v1/./apps?page_size=10", "/api/v1/x/../apps?page_size=10", "/api/v1/apps%3Fpage_size=10", "/api/v1%2Fapps?page_size=10",
+                    "/API/v1/apps?page_size=10", "//api/v1/apps?page_size=10", "\\api\\v1\\apps?page_size=10", "/api/v1/apps/?page_size=10", "/api/v1/apps?page_size=10&x", "?page_size=10")),
+                (1, Always.AnyText.Select(text => "/" + text.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal))))
+            from fragment in Gen.Elements("", "#", "#x", " ", "\t")
+            select scheme + user + host + path + fragment;
+        await Always.HoldsAsync(anywhere, async pointed =>
+        {
+            (location, asked) = (pointed, 0);
+            try
+            {
+                await sender.SendAsync(Request, Cancelled);
+            }
+            catch (C1ApiException exception)
+            {
+                Assert.Equal(C1ErrorKind.Redirected, exception.Kind);
+            }
+
+            Assert.All(server.Requests, r => Assert.Equal(("GET", Request.Path, own), (r.Method, r.Target, r.Headers["Host"])));
+            Assert.Empty(other.Requests);
+        });
     }
 
     [Fact]
