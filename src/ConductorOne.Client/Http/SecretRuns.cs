@@ -9,7 +9,7 @@ namespace ConductorOne.Http;
 /// </summary>
 internal sealed class SecretRuns
 {
-    /// <summary>How many characters of a secret tell that it is one.</summary>
+    /// <summary>How many characters of a secret are a part of it that must not show.</summary>
     public const int Shortest = 8;
 
     // Words tell less: "conductorone.com" is in every client secret, and is none.
@@ -62,15 +62,16 @@ internal sealed class SecretRuns
         }
     }
 
-    // The last eight characters, 16 bits each.
-    private static (ulong, ulong) Next((ulong High, ulong Low) run, char next) => ((run.High << 16) | (run.Low >> 48), (run.Low << 16) | next);
+    // The last eight characters, 16 bits each. Small letters stand for capitals, too: so the host of an address is written.
+    private static (ulong, ulong) Next((ulong High, ulong Low) run, char next) =>
+        ((run.High << 16) | (run.Low >> 48), (run.Low << 16) | (next is >= 'A' and <= 'Z' ? (uint)(next | 0x20) : next));
 
-    // Letters alone, and none that is a capital in the middle of a word.
+    // No digits, and capitals only where a word begins.
     private static bool IsWords(ReadOnlySpan<char> run)
     {
         for (var i = 0; i < run.Length; i++)
         {
-            if (char.IsDigit(run[i]) || (i > 0 && char.IsUpper(run[i]) && char.IsLower(run[i - 1])))
+            if (char.IsDigit(run[i]) || (i > 0 && char.IsUpper(run[i]) && char.IsLetter(run[i - 1])))
             {
                 return false;
             }

@@ -16,6 +16,7 @@ using Xunit;
 namespace ConductorOne.Client.Tests.Http;
 
 /// <summary>Answers that are made to fill the memory: what is read of them, and what is said.</summary>
+[Collection(PlatformVariables.Collection)]
 public class AnswerSizeTests
 {
     private const int Answer = 3 << 20;
