@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Http;
 
@@ -13,13 +14,13 @@ public sealed class C1ApiException : Exception
 
     /// <summary>Creates the exception with the sentence that the user reads.</summary>
     public C1ApiException(string message)
-        : base(message)
+        : base(VisibleText.Lines(message))
     {
     }
 
     /// <summary>Creates the exception with the sentence that the user reads and its cause.</summary>
     public C1ApiException(string message, Exception? innerException)
-        : base(message, innerException)
+        : base(VisibleText.Lines(message), innerException)
     {
     }
 

@@ -18,7 +18,7 @@ public class SentSecretsTests
     private const string Token = "hT7qPz-0vXm3Rk9_LbW2cYdN8sGfJa5EuQiO1xZw6tKB4pHy";
     private const string Proof = "eyJ0eXAiOiJkcG9wK2p3dCJ9.eyJqdGkiOiJRNFhkMDlmVjIifQ.Zm9vYmFyLXNpZ25hdHVyZS05OHg";
     private const string Assertion = "eyJhbGciOiJFZERTQSIsImtpZCI6IjEifQ.eyJzdWIiOiJmb3g3In0.c2lnbmF0dXJlLW9mLWEtZm94";
-    private const string Header = "Xk29dLqW-81mZ_4iDc7";
+    private const string Header = "Xk29dLqW-81mZ_4iDc7-tR5vQ";
 
     // What stands around a part, in the answer of a server that repeats what it was sent.
     private static readonly Dictionary<string, Func<string, string>> Places = new()
@@ -78,7 +78,7 @@ public class SentSecretsTests
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', tried.Select(t => t.Value + " x " + t.Key)));
-        Assert.InRange(tried.Values.Sum(), 10_000, int.MaxValue);
+        Assert.InRange(tried.Values.Sum(), 8_000, int.MaxValue);
     }
 
     [Theory]
