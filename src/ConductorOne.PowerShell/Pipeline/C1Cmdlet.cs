@@ -3,9 +3,9 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
+using ConductorOne.Resources;
 #if NETSTANDARD2_0
 using ConductorOne.Compatibility;
-using ConductorOne.Resources;
 #endif
 
 namespace ConductorOne.PowerShell.Pipeline;
