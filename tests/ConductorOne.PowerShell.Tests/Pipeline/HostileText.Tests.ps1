@@ -84,7 +84,7 @@ Describe 'Text of a server is data' {
         $table = -join $shell.Invoke()
         $shell.Dispose()
         Assert-Harmless $table
-        $table | Should -BeLike "*Pay*roll*$($app.Id)*"
+        $table | Should -BeLike "*Pay*x*$($app.Id)*"
     }
 
     It 'in what completion offers' {

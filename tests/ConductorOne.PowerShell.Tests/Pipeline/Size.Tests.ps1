@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../Testing.psm1"
-    $sandbox = Start-TestTenant -Connection @{ MaxRetryDelay = 0.01 }
+    $sandbox = Start-TestTenant -Connection @{ MaxRetryDelay = 0.1 }
 }
 
 AfterAll { Stop-TestTenant }
@@ -21,7 +21,7 @@ Describe 'Answers that are made to fill the memory' {
     }
 
     It 'an error of 20 MB is told by its status, tried again or not' {
-        Add-Fault @{ path = '/api/v1/apps*'; status = 503; size = 20MB; gzip = $true; times = 0 }
+        Add-Fault @{ path = '/api/v1/apps*'; status = 503; body = '{"code":14,"message":"'; size = 20MB; gzip = $true; times = 0 }
         Get-C1App -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         "$($failed[0])" | Should -BeExactly 'GET /api/v1/apps was answered with 503: the answer is larger than 1 MB, so its words were not read.'
         @(Get-Sent).Count | Should -Be 5
@@ -36,6 +36,7 @@ Describe 'Answers that are made to fill the memory' {
     }
 
     It 'an answer of a few MB is no trouble' {
+        $null = New-C1App Payroll
         Add-Fault @{ path = '/api/v1/apps'; size = 5MB; gzip = $true }
         Get-C1App -ErrorAction Stop | Should -Not -BeNullOrEmpty
     }
