@@ -167,11 +167,13 @@ internal static class ApiErrors
 
     private static object? Redacted(object? value, IReadOnlyCollection<string> secrets) => value switch
     {
-        string text => SecretText.Redact(text, secrets),
+        string text => Shown(text, secrets),
         IDictionary<string, object?> members => Redacted(members, secrets),
         object?[] items => items.Select(i => Redacted(i, secrets)).ToArray(),
         _ => value,
     };
+
+    private static string Shown(string text, IReadOnlyCollection<string> secrets) => VisibleText.Lines(SecretText.Redact(text, secrets));
 
     // Two names may be the same once what is secret in them is masked.
     private static Dictionary<string, object?> Redacted(IDictionary<string, object?> members, IReadOnlyCollection<string> secrets)
@@ -179,7 +181,7 @@ internal static class ApiErrors
         var redacted = new Dictionary<string, object?>();
         foreach (var member in members)
         {
-            redacted[SecretText.Redact(member.Key, secrets)] = Redacted(member.Value, secrets);
+            redacted[Shown(member.Key, secrets)] = Redacted(member.Value, secrets);
         }
 
         return redacted;

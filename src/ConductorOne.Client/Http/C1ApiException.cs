@@ -31,7 +31,7 @@ public sealed class C1ApiException : Exception
     public int? Status { get; internal init; }
 
     /// <summary>The server's code: a <c>google.rpc.Code</c> such as <c>NOT_FOUND</c>, or the <c>error</c> of a token request.</summary>
-    public string? Code { get; internal init; }
+    public string? Code { get; internal init => field = value is null ? null : VisibleText.Of(value); }
 
     /// <summary>The HTTP method of the request.</summary>
     public string? Method { get; internal init; }
@@ -40,10 +40,10 @@ public sealed class C1ApiException : Exception
     public string? Path { get; internal init; }
 
     /// <summary>The server's name for the request: what its support asks for.</summary>
-    public string? RequestId { get; internal init; }
+    public string? RequestId { get; internal init => field = value is null ? null : VisibleText.Of(value); }
 
     /// <summary>The body of the answer, at most 32,768 characters, secrets masked.</summary>
-    public string? Body { get; internal init; }
+    public string? Body { get; internal init => field = value is null ? null : VisibleText.Lines(value); }
 
     /// <summary>The <c>details</c> of the server's error, if it gave any.</summary>
     public IReadOnlyList<object?> Details { get; internal init; } = [];

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Authentication;
+using ConductorOne.Json;
 
 namespace ConductorOne.Http;
 
@@ -61,7 +62,9 @@ internal sealed class C1Client : IDisposable
         {
             // No object has a token in it, unless the server repeats it; answers that do not are left as they came.
             string[] secrets = [.. request.AnswerSecrets ?? request.Secrets, .. _tokens.Tokens.Concat(response.Sent).Where(response.Repeats)];
-            if (call.Read(SecretText.RedactJson(response.Json, secrets)) is { } value and not C1Object { Id: "" })
+            var json = response.Json;
+            JsonSize.Check(json);
+            if (call.Read(SecretText.RedactJson(json, secrets)) is { } value and not C1Object { Id: "" })
             {
                 return value;
             }

@@ -275,11 +275,11 @@ internal sealed class HttpSender : IApiSender, IDisposable
         return Failure(request, C1ErrorKind.Network, SecretText.Redact(words, request.Secrets), Harmless(cause, request), neverSent: (isConnecting || isSecuring) && !isFinal, isFinal);
     }
 
-    // .NET names a proxy with the password that stands in its address.
+    // .NET names a proxy with the password that stands in its address, and quotes a status line that it cannot read.
     private static Exception? Harmless(Exception cause, ApiRequest request)
     {
         var text = cause.ToString();
-        return SecretText.Redact(text, request.Secrets) == text ? cause : null;
+        return VisibleText.Lines(SecretText.Redact(text, request.Secrets)) == text ? cause : null;
     }
 
     private static C1ApiException Failure(

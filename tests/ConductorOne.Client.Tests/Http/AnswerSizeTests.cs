@@ -11,6 +11,7 @@ using ConductorOne.Authentication.Entra;
 using ConductorOne.Authentication.Federation;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
+using ConductorOne.Json;
 using Xunit;
 
 namespace ConductorOne.Client.Tests.Http;
@@ -120,6 +121,23 @@ public class AnswerSizeTests
         await using var server = new RawServer(_ => RawServer.Answer(200, "no such thing, however long it is", "application/json", "Content-Encoding: " + encoding));
         using var sender = new HttpSender(server.Url, Settings);
         Assert.Equal(C1ErrorKind.Network, (await Assert.ThrowsAsync<C1ApiException>(() => sender.SendAsync(List, Cancelled))).Kind);
+    }
+
+    [Theory]
+    [InlineData("{},")]
+    [InlineData("[],")]
+    [InlineData("1,")]
+    [InlineData("{\"a\":1},")]
+    public async Task What_would_become_much_more_than_it_is_gets_read_no_further(string item)
+    {
+        var items = new StringBuilder().Insert(0, item, (JsonSize.MostTokens / 2) + 1).Append("{}").ToString();
+        await using var server = new RawServer(_ => RawServer.Answer(200, "{\"list\":[1," + items + "," + items + "]}"));
+        using var client = new C1Client(server.Url, new FakeTokenSource(null), new ClientSettings());
+        var read = false;
+        var call = new ApiCall<object>(List, _ => read = true);
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(call, null, Cancelled));
+        Assert.Equal("GET /api/v1/apps was answered with 200, but it holds more than 2,000,000 values and names, and no more of it is read.", error.Message);
+        Assert.Equal((C1ErrorKind.InvalidResponse, false), (error.Kind, read));
     }
 
     [Fact]

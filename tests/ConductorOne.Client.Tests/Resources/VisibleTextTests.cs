@@ -79,14 +79,18 @@ public class VisibleTextTests
     [InlineData("""{"code":3,"message":"M"}""")]
     [InlineData("""{"error":"M","error_description":"M"}""")]
     [InlineData("""{"error":"M"}""")]
-    public void No_error_of_a_server_acts_and_its_members_are_data(string body)
+    public void No_error_of_a_server_acts_nor_what_it_holds(string body)
     {
         foreach (var text in new[] { "\u001b[2J", "\u001b]52;c;aGk=\u0007", Arrow + "evil", "\u200b", "x\r\nVERBOSE: forged", "\u2028" })
         {
             var json = body.Replace("\"M\"", JsonSerializer.Serialize(text), StringComparison.Ordinal);
             var error = ApiErrors.From(new() { Method = "POST", Path = "/api/v1/apps" }, FakeSender.Answer(400, json) with { RequestId = text });
             Assert.DoesNotContain(error.Message.EnumerateRunes(), Acts);
-            Assert.Equal(text, error.RequestId);
+            Assert.Equal(VisibleText.Of(text), error.RequestId);
+            Assert.DoesNotContain((error.Code + JsonSerializer.Serialize(error.Details)).EnumerateRunes(), Acts);
+
+            var page = ApiErrors.From(new() { Method = "GET", Path = "/x" }, FakeSender.Answer(502, "<p>" + text, "text/html"));
+            Assert.Equal("<p>" + VisibleText.Lines(text), page.Body);
         }
     }
 
