@@ -71,6 +71,12 @@ public sealed record Fault
     /// <summary>Whether the answer has no body.</summary>
     public bool EmptyBody { get; init; }
 
+    /// <summary>How many bytes the answer's body has at least: blanks fill it up.</summary>
+    public int Size { get; init; }
+
+    /// <summary>Whether the answer's body is compressed, so that little is sent of much.</summary>
+    public bool Gzip { get; init; }
+
     /// <summary>Whether the answer names the page that was asked for as the next one.</summary>
     public bool RepeatPageToken { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ConductorOne.Resources;
 
 namespace ConductorOne.AppResources;
 
@@ -30,5 +31,5 @@ public sealed class C1AppResourceType : C1Object
     public C1List<object?> Expanded { get; internal set; } = [];
 
     /// <summary>The display name.</summary>
-    public override string ToString() => DisplayName;
+    public override string ToString() => VisibleText.Of(DisplayName);
 }

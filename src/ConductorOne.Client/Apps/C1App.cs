@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ConductorOne.Resources;
 using ConductorOne.Users;
 
 namespace ConductorOne.Apps;
@@ -97,5 +98,5 @@ public sealed class C1App : C1Object
     public long UserCount { get; set; }
 
     /// <summary>The display name.</summary>
-    public override string ToString() => DisplayName;
+    public override string ToString() => VisibleText.Of(DisplayName);
 }

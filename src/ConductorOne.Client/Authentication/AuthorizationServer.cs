@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -77,13 +76,12 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
         IApiTrace? trace,
         CancellationToken cancellationToken)
     {
-        var sent = new List<string>();
         var request = new ApiRequest
         {
             Method = "POST",
             Path = path,
             ContentType = FormBody.ContentType,
-            Body = NewBody,
+            Body = () => Encoding.UTF8.GetBytes(FormBody.Write(form(clock.Now))),
             Authorised = false,
             AnswerIsSecret = true,
             Repeatable = !isPoll,
@@ -98,22 +96,13 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
             response = await sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        var guarded = request with { Secrets = [.. secrets, .. sent] };
         if (response.IsSuccess)
         {
-            return (guarded, response);
+            return (request, response);
         }
 
-        var error = ApiErrors.From(guarded, response);
+        var error = ApiErrors.From(request, response);
         throw error.Code is "invalid_dpop_proof" or "use_dpop_nonce" && !isProving ? error.With(Messages.CredentialNeedsDPoP) : error;
-
-        // An assertion is a secret for as long as it is valid, and is made anew for each attempt.
-        byte[] NewBody()
-        {
-            var fields = form(clock.Now);
-            sent.AddRange(fields.Where(f => SecretText.IsSecret(f.Key)).Select(f => f.Value));
-            return Encoding.UTF8.GetBytes(FormBody.Write(fields));
-        }
     }
 
     private static T? Read<T>(ApiResponse response, JsonTypeInfo<T> type)

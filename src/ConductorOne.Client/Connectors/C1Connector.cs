@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json.Serialization;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Connectors;
 
@@ -98,5 +99,5 @@ public sealed class C1Connector : C1Object
     public C1List<object?> Expanded { get; internal set; } = [];
 
     /// <summary>The display name.</summary>
-    public override string ToString() => DisplayName;
+    public override string ToString() => VisibleText.Of(DisplayName);
 }

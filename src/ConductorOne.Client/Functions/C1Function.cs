@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Functions;
 
@@ -63,5 +64,5 @@ public sealed class C1Function : C1Object
     internal Dictionary<string, string>? Secret { get; set; }
 
     /// <summary>The display name.</summary>
-    public override string ToString() => DisplayName;
+    public override string ToString() => VisibleText.Of(DisplayName);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Functions;
 
@@ -27,5 +28,5 @@ public sealed class C1FunctionCommit
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
     /// <summary>The id.</summary>
-    public override string ToString() => Id;
+    public override string ToString() => VisibleText.Of(Id);
 }

@@ -27,7 +27,8 @@ internal static class ApiErrors
 
     public static C1ApiException From(ApiRequest request, ApiResponse response)
     {
-        var text = SecretText.RedactBody(response.ContentType, response.Text, request.Secrets);
+        string[] secrets = [.. request.Secrets, .. response.Sent];
+        var text = SecretText.RedactBody(response.ContentType, response.Text, secrets);
         var words = "";
         string? code = null;
         object?[] details = [];
@@ -36,7 +37,7 @@ internal static class ApiErrors
             try
             {
                 using var document = JsonDocument.Parse(text);
-                (words, code, details) = ReadStatus(document.RootElement, request.Secrets);
+                (words, code, details) = ReadStatus(document.RootElement, secrets);
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
@@ -46,12 +47,14 @@ internal static class ApiErrors
 
         if (words.Length == 0)
         {
-            words = LooksLikeHtml(text, response.ContentType) ? Messages.HtmlAnswer
+            words = response.CutAt is { } most ? Messages.ErrorTooLarge.With(AnswerLimits.Megabytes(most))
+                : LooksLikeHtml(text, response.ContentType) ? Messages.HtmlAnswer
                 : text.Length == 0 ? Messages.EmptyAnswer
                 : LooksLikeJson(text) ? Messages.CutOrUnexpectedJson
                 : Messages.UnreadableAnswer;
         }
 
+        words = Shorten(words);
         var requestId = RequestIdInMessage.Match(words) is { Success: true } found ? found.Groups[1].Value : response.RequestId;
         var error = new C1ApiException(Messages.AnsweredWithError.With(request.Method, request.Path, Named(response.Status, code), words))
         {
@@ -72,7 +75,7 @@ internal static class ApiErrors
     /// <summary>A success that is not what the API answers. Whatever the request did, it has been done.</summary>
     public static C1ApiException Unreadable(ApiRequest request, ApiResponse response, Exception? cause)
     {
-        var text = SecretText.RedactBody(response.ContentType, response.Text, request.Secrets);
+        var text = SecretText.RedactBody(response.ContentType, response.Text, [.. request.Secrets, .. response.Sent]);
         var words = cause is AnswerException ? cause.Message
             : text.Length == 0 ? Messages.EmptyAnswer
             : LooksLikeHtml(text, response.ContentType) ? Messages.HtmlAnswer
@@ -90,6 +93,19 @@ internal static class ApiErrors
             Body = request.AnswerIsSecret ? null : Shorten(text),
         };
     }
+
+    /// <summary>A success of which no more was read than an answer may have. Whatever the request did, it has been done.</summary>
+    public static C1ApiException TooLarge(ApiRequest request, ApiResponse response) => new(
+        Messages.AnsweredUnreadably.With(request.Method, request.Path, response.Status, Messages.AnswerTooLarge.With(AnswerLimits.Megabytes(response.CutAt ?? 0)))
+            + (request.Repeatable ? "" : " " + Messages.MayHaveBeenDone))
+    {
+        Kind = C1ErrorKind.InvalidResponse,
+        Status = response.Status,
+        Method = request.Method,
+        Path = request.Path,
+        RequestId = response.RequestId,
+        IsFinal = true,
+    };
 
     /// <summary>A list that would never end.</summary>
     public static C1ApiException PageTokenRepeated(ApiRequest request) => new(Messages.PageTokenRepeated.With(request))
@@ -151,11 +167,25 @@ internal static class ApiErrors
 
     private static object? Redacted(object? value, IReadOnlyCollection<string> secrets) => value switch
     {
-        string text => SecretText.Redact(text, secrets),
-        IDictionary<string, object?> members => members.ToDictionary(m => m.Key, m => Redacted(m.Value, secrets)),
+        string text => Shown(text, secrets),
+        IDictionary<string, object?> members => Redacted(members, secrets),
         object?[] items => items.Select(i => Redacted(i, secrets)).ToArray(),
         _ => value,
     };
+
+    private static string Shown(string text, IReadOnlyCollection<string> secrets) => VisibleText.Lines(SecretText.Redact(text, secrets));
+
+    // Two names may be the same once what is secret in them is masked.
+    private static Dictionary<string, object?> Redacted(IDictionary<string, object?> members, IReadOnlyCollection<string> secrets)
+    {
+        var redacted = new Dictionary<string, object?>();
+        foreach (var member in members)
+        {
+            redacted[Shown(member.Key, secrets)] = Redacted(member.Value, secrets);
+        }
+
+        return redacted;
+    }
 
     private static string TextOf(JsonElement root, string name) =>
         root.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";

@@ -1,5 +1,5 @@
 using System;
-using System.Linq;
+using System.Collections.Generic;
 using System.Text;
 
 namespace ConductorOne.Http;
@@ -7,9 +7,19 @@ namespace ConductorOne.Http;
 /// <summary>One whole answer, read to its end.</summary>
 internal sealed record ApiResponse
 {
+    // Looking for a longer one could take long in an answer that is made for it.
+    private const int LongestSign = 64;
+    private const int ShortestSign = 8;
+
     public required int Status { get; init; }
 
     public required byte[] Body { get; init; }
+
+    /// <summary>How many bytes of the body were read where there were more; nothing where it is whole.</summary>
+    public int? CutAt { get; init; }
+
+    /// <summary>What the attempt itself carried and must not appear in anything that is shown of this answer.</summary>
+    public IReadOnlyCollection<string> Sent { get; init; } = [];
 
     public string ContentType { get; init; } = "";
 
@@ -32,13 +42,23 @@ internal sealed record ApiResponse
 
     public bool IsSuccess => Status is >= 200 and <= 299;
 
-    public string Text => Encoding.UTF8.GetString(Body);
+    /// <summary>The beginning of the body: no error and no object of the API's is longer than what is looked at.</summary>
+    public string Text => Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, SecretText.LongestBody));
 
     /// <summary>The body without the byte order mark that a gateway may have put before it.</summary>
-    public byte[] Json => Body.Length > 2 && Body[0] == 0xEF && Body[1] == 0xBB && Body[2] == 0xBF ? [.. Body.Skip(3)] : Body;
+    public byte[] Json => Body.Length > 2 && Body[0] == 0xEF && Body[1] == 0xBB && Body[2] == 0xBF ? Body.AsSpan(3).ToArray() : Body;
 
-    /// <summary>Whether it holds a text that came from here.</summary>
-    public bool Repeats(string sent) => Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(sent)) >= 0;
+    /// <summary>Whether it may hold a text that came from here, by its beginning, as far as no encoder would write that in another way.</summary>
+    public bool Repeats(string sent)
+    {
+        var length = 0;
+        while (length < Math.Min(sent.Length, LongestSign) && sent[length] is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_' or '.')
+        {
+            length++;
+        }
+
+        return length < Math.Min(sent.Length, ShortestSign) || Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(sent.Substring(0, length))) >= 0;
+    }
 
     public override string ToString() => "HTTP " + Status;
 }

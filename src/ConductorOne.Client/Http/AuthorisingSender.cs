@@ -33,12 +33,7 @@ internal sealed class AuthorisingSender(IApiSender next, TokenCache tokens) : IA
     /// <summary>A server that echoes what it was sent must not make a secret readable.</summary>
     public ApiRequest Guarded(ApiRequest request) => request with { Secrets = [.. request.Secrets, .. tokens.Secrets] };
 
-    // The token may not be the session's own any more.
-    private ApiRequest With(ApiRequest request, AccessToken token)
-    {
-        var guarded = Guarded(request);
-        return guarded with { Authorization = token.Type + " " + token.Value, Secrets = [.. guarded.Secrets, token.Value] };
-    }
+    private ApiRequest With(ApiRequest request, AccessToken token) => Guarded(request) with { Authorization = token.Type + " " + token.Value };
 
     private async Task<AccessToken> TokenAsync(ApiRequest request, CancellationToken cancellationToken)
     {

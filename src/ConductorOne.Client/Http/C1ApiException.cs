@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Http;
 
@@ -13,13 +14,13 @@ public sealed class C1ApiException : Exception
 
     /// <summary>Creates the exception with the sentence that the user reads.</summary>
     public C1ApiException(string message)
-        : base(message)
+        : base(VisibleText.Lines(message))
     {
     }
 
     /// <summary>Creates the exception with the sentence that the user reads and its cause.</summary>
     public C1ApiException(string message, Exception? innerException)
-        : base(message, innerException)
+        : base(VisibleText.Lines(message), innerException)
     {
     }
 
@@ -30,7 +31,7 @@ public sealed class C1ApiException : Exception
     public int? Status { get; internal init; }
 
     /// <summary>The server's code: a <c>google.rpc.Code</c> such as <c>NOT_FOUND</c>, or the <c>error</c> of a token request.</summary>
-    public string? Code { get; internal init; }
+    public string? Code { get; internal init => field = value is null ? null : VisibleText.Of(value); }
 
     /// <summary>The HTTP method of the request.</summary>
     public string? Method { get; internal init; }
@@ -39,10 +40,10 @@ public sealed class C1ApiException : Exception
     public string? Path { get; internal init; }
 
     /// <summary>The server's name for the request: what its support asks for.</summary>
-    public string? RequestId { get; internal init; }
+    public string? RequestId { get; internal init => field = value is null ? null : VisibleText.Of(value); }
 
     /// <summary>The body of the answer, at most 32,768 characters, secrets masked.</summary>
-    public string? Body { get; internal init; }
+    public string? Body { get; internal init => field = value is null ? null : VisibleText.Lines(value); }
 
     /// <summary>The <c>details</c> of the server's error, if it gave any.</summary>
     public IReadOnlyList<object?> Details { get; internal init; } = [];

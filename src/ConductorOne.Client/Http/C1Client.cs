@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Authentication;
+using ConductorOne.Json;
 
 namespace ConductorOne.Http;
 
@@ -18,7 +19,7 @@ internal sealed class C1Client : IDisposable
     {
         Settings = settings ?? new ClientSettings();
         var clock = new ServerClock(Settings.Clock);
-        _http = new HttpSender(server, Settings.Timeout, Settings.Network, Settings.Clock);
+        _http = new HttpSender(server, Settings);
         IApiSender attempt = Settings.ProvesPossession ? new ProvingSender(_http, server, clock) : _http;
         var window = new SendWindow(Settings.Retry.Delay, _end.Token);
         var retrying = new RetryingSender(new PacingSender(attempt, window, Settings.Retry, _end), Settings.Retry, _end);
@@ -60,8 +61,10 @@ internal sealed class C1Client : IDisposable
         try
         {
             // No object has a token in it, unless the server repeats it; answers that do not are left as they came.
-            string[] secrets = [.. request.AnswerSecrets ?? request.Secrets, .. _tokens.Tokens.Where(response.Repeats)];
-            if (call.Read(SecretText.RedactJson(response.Json, secrets)) is { } value and not C1Object { Id: "" })
+            string[] secrets = [.. request.AnswerSecrets ?? request.Secrets, .. _tokens.Tokens.Concat(response.Sent).Where(response.Repeats)];
+            var json = response.Json;
+            JsonSize.Check(json);
+            if (call.Read(SecretText.RedactJson(json, secrets)) is { } value and not C1Object { Id: "" })
             {
                 return value;
             }

@@ -15,6 +15,9 @@ internal sealed record ClientSettings
     /// <summary>For one attempt, to the last byte of its answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>How much of an answer is read.</summary>
+    public AnswerLimits Limits { get; init; } = new();
+
     /// <summary>How many requests a pipe has under way at once where it does not say so itself.</summary>
     public int ThrottleLimit { get; init; } = 1;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 
 namespace ConductorOne.Http;
 
@@ -11,4 +12,11 @@ internal static class FormBody
 
     public static string Write(IReadOnlyDictionary<string, string> fields) =>
         string.Join("&", fields.Select(f => f.Key + "=" + Uri.EscapeDataString(f.Value)));
+
+    /// <summary>The fields of a form, their values unescaped.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Read(byte[] body) =>
+        from field in Encoding.UTF8.GetString(body).Split('&')
+        let end = field.IndexOf('=')
+        where end > 0
+        select new KeyValuePair<string, string>(field.Substring(0, end), Uri.UnescapeDataString(field.Substring(end + 1)));
 }

@@ -19,7 +19,6 @@ internal sealed class HttpSender : IApiSender, IDisposable
 {
     private const int MostRedirects = 3;
     private const int LongestRequestId = 128;
-    private const int SecretPrefix = 8;
 
     private static readonly ProductInfoHeaderValue Agent =
         new("ConductorOne.PowerShell", typeof(HttpSender).Assembly.GetName().Version!.ToString(3));
@@ -30,19 +29,29 @@ internal sealed class HttpSender : IApiSender, IDisposable
     private readonly TimeSpan _timeout;
     private readonly NetworkSettings _network;
     private readonly MachineClock _clock;
+    private readonly AnswerLimits _limits;
     private readonly HttpClient _http;
     private readonly CancellationTokenSource _closed = new();
+
+    /// <param name="server">Scheme, host and port: nothing is ever sent elsewhere.</param>
+    /// <param name="settings">How the session sends.</param>
+    public HttpSender(Uri server, ClientSettings settings)
+        : this(server, settings.Timeout, settings.Network, settings.Clock, settings.Limits)
+    {
+    }
 
     /// <param name="server">Scheme, host and port of the tenant: nothing is ever sent elsewhere.</param>
     /// <param name="timeout">For one attempt, to the last byte of its answer.</param>
     /// <param name="network">How to get there.</param>
     /// <param name="clock">Ends attempts that take too long: that of this machine where none is given.</param>
-    public HttpSender(Uri server, TimeSpan timeout, NetworkSettings network, MachineClock? clock = null)
+    /// <param name="limits">How much of an answer is read: the usual where nothing is said.</param>
+    public HttpSender(Uri server, TimeSpan timeout, NetworkSettings network, MachineClock? clock = null, AnswerLimits? limits = null)
     {
         _server = server;
         _timeout = timeout;
         _network = network;
         _clock = clock ?? new MachineClock();
+        _limits = limits ?? new AnswerLimits();
         _http = new HttpClient(network.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -58,16 +67,19 @@ internal sealed class HttpSender : IApiSender, IDisposable
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         _clock.CancelAfter(attempt, _timeout);
         var started = _clock.Uptime;
+        var guarded = request;
         try
         {
             var uri = UriOf(request);
             for (var followed = 0; ; followed++)
             {
                 var body = request.Body?.Invoke();
+                var sent = SentSecrets.Of(request, body);
+                guarded = sent.Count == 0 ? request : request with { Secrets = [.. request.Secrets, .. sent] };
                 using var message = NewMessage(request, uri, body);
                 if (request.Trace is { WantsDetail: true } before)
                 {
-                    before.Detail(WireDetail.Of(request, message, body));
+                    before.Detail(WireDetail.Of(guarded, message, body));
                 }
 
                 using var answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
@@ -79,28 +91,32 @@ internal sealed class HttpSender : IApiSender, IDisposable
 
                 if (status is 301 or 302 or 303 or 307 or 308)
                 {
-                    uri = FollowOrRefuse(request, uri, answer.Headers.Location, status, followed);
+                    uri = FollowOrRefuse(guarded, uri, answer.Headers.Location, status, followed);
                     continue;
                 }
 
+                var most = _limits.Of(request, status);
+                var (bytes, isCut) = await AnswerBody.ReadAsync(answer, most, attempt.Token).ConfigureAwait(false);
                 var response = new ApiResponse
                 {
                     Status = status,
                     ContentType = answer.Content.Headers.ContentType?.MediaType ?? "",
                     RetryAfter = Wait(answer.Headers),
-                    RequestId = RequestId(request, answer),
+                    RequestId = RequestId(guarded, answer),
                     Date = answer.Headers.Date,
                     DPoPNonce = Header(answer, "DPoP-Nonce"),
                     Challenge = Challenges(answer),
-                    Body = await ReadAsync(answer, attempt.Token).ConfigureAwait(false),
+                    Body = bytes,
+                    CutAt = isCut ? most : null,
+                    Sent = sent,
                 };
                 request.Trace?.Sent(request, response, _clock.Uptime - started, null);
                 if (request.Trace is { WantsDetail: true } after)
                 {
-                    after.Detail(WireDetail.Of(request, answer, response));
+                    after.Detail(WireDetail.Of(guarded, answer, response));
                 }
 
-                return response;
+                return isCut && response.IsSuccess ? throw ApiErrors.TooLarge(request, response) : response;
             }
         }
         catch (C1ApiException e)
@@ -118,7 +134,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidDataException
             && !cancellationToken.IsCancellationRequested)
         {
-            throw Traced(Broken(request, e));
+            throw Traced(Broken(guarded, e));
         }
 
         C1ApiException Traced(C1ApiException error)
@@ -197,30 +213,6 @@ internal sealed class HttpSender : IApiSender, IDisposable
         };
     }
 
-#if NETSTANDARD2_0
-    private static async Task<byte[]> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
-    {
-        // A read of .NET Framework's that waits for bytes listens to nothing else.
-        using var stop = cancellationToken.Register(answer.Dispose);
-        try
-        {
-            var body = await answer.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
-
-            // Nor does it mind a body that was cut short. An answer to HEAD tells a length and has no body.
-            return answer.Content.Headers.ContentLength is { } length && body.Length < length && answer.RequestMessage?.Method != HttpMethod.Head
-                ? throw new InvalidDataException(Messages.BodyCut.With(body.Length, length))
-                : body;
-        }
-        catch (Exception) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
-    }
-#else
-    private static Task<byte[]> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken) =>
-        answer.Content.ReadAsByteArrayAsync(cancellationToken);
-#endif
-
     // A point in time is one of the server's clock, which dates the answer, too. One that has passed asks for no wait.
     private static TimeSpan? Wait(HttpResponseHeaders headers)
     {
@@ -233,10 +225,10 @@ internal sealed class HttpSender : IApiSender, IDisposable
     // More seconds than .NET can read.
     private static bool IsEndless(IEnumerable<string> values) => values.FirstOrDefault() is { Length: > 9 } text && text.All(char.IsDigit);
 
-    // Whatever repeats what it was sent is no id. It comes with every answer, so it is only looked at, not rewritten.
+    // Whatever repeats what it was sent is no id.
     private static string? RequestId(ApiRequest request, HttpResponseMessage answer) =>
         (Header(answer, "x-request-id") ?? Header(answer, "request-id") ?? Header(answer, "x-ms-request-id")) is { Length: <= LongestRequestId } id
-        && !request.Secrets.Any(secret => secret.Length >= SecretText.ShortestSecret && id.Contains(secret.Substring(0, Math.Min(secret.Length, SecretPrefix))))
+        && !SecretText.Repeats(id, request.Secrets)
             ? id
             : null;
 
@@ -283,11 +275,11 @@ internal sealed class HttpSender : IApiSender, IDisposable
         return Failure(request, C1ErrorKind.Network, SecretText.Redact(words, request.Secrets), Harmless(cause, request), neverSent: (isConnecting || isSecuring) && !isFinal, isFinal);
     }
 
-    // .NET names a proxy with the password that stands in its address.
+    // .NET names a proxy with the password that stands in its address, and quotes a status line that it cannot read.
     private static Exception? Harmless(Exception cause, ApiRequest request)
     {
         var text = cause.ToString();
-        return SecretText.Redact(text, request.Secrets) == text ? cause : null;
+        return VisibleText.Lines(SecretText.Redact(text, request.Secrets)) == text ? cause : null;
     }
 
     private static C1ApiException Failure(

@@ -12,6 +12,9 @@ namespace ConductorOne.Http;
 /// <summary>How a session reaches the network: the one place that makes handlers. Certificates are checked by the operating system's rules, always.</summary>
 internal sealed record NetworkSettings
 {
+    // Kilobytes, of all headers of an answer together.
+    private const int MostHeaders = 64;
+
     /// <summary>The proxy that the user named; without one, that of the environment or the system.</summary>
     public IWebProxy? Proxy { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed record NetworkSettings
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            MaxResponseHeadersLength = MostHeaders,
 
             // powershell.exe would offer TLS 1.0 on its own.
             SslProtocols = SslProtocols.Tls12,
@@ -63,6 +67,7 @@ internal sealed record NetworkSettings
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
+            MaxResponseHeadersLength = MostHeaders,
 
             // Nobody's trace ids go out, and nothing is spent on them.
             ActivityHeadersPropagator = null,

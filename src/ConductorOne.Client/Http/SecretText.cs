@@ -20,17 +20,22 @@ internal static class SecretText
     public const int ShortestSecret = 4;
 
     // No error and no object of the API's is longer; what is made to be long is not looked at to its end.
-    private const int LongestBody = 1 << 18;
+    public const int LongestBody = 1 << 18;
 
     // A gateway may have put it before the text.
     private const char ByteOrderMark = '\uFEFF';
 
+    // Names in camelCase, snake_case and kebab-case; what is behind "token" may say what form it has.
     private static readonly Regex SecretName = new(
-        "secret|passw(or)?d|pwd$|passphrase|tokens?$|assertion|credential|authorization$|(api|private|access|signing|encryption)[_-]?key|[_-]key$|jwt$|pfx|device[_-]?code",
+        "secret|passw(or)?d|pwd$|passphrase|pass[_-]?code|(^|[_.-])pass([_-]?value)?$|(?-i:[a-z0-9]Pass(Value)?$)"
+            + "|(tokens?|jwts?|bearer|cookies?)([_-]?(values?|strings?|texts?|raw))?$|assertion|credential|authorization$"
+            + "|(api|private|access|signing|encryption|shared|master|hmac|symmetric|account|storage|subscription|client|session|ssh)[_-]?key|[_-]key(s|[_-]?value)?$|pfx"
+            + "|(device|share|recovery|backup|auth|authorization|verification)[_-]?codes?$|device[_-]?code|(^|[_.-])t?otp$|(?-i:[a-z0-9]T?(otp|OTP)$)"
+            + "|(upload|download|callback|capability|signed|presigned|share|invite|webhook)[_-]?(url|uri|link)s?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // What turns pages, and what only says of which kind a secret is.
-    private static readonly Regex HarmlessName = new("page_?token$|type$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex HarmlessName = new("page[_-]?token$|type$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex SecretHeader = new("^(DPoP|Set-Cookie|Cookie|.*(Secret|Token|Key|Identity-Header).*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -39,14 +44,32 @@ internal static class SecretText
 
     /// <summary>
     /// Replaces every occurrence of the secrets, however an encoder of JSON, of URLs or of HTML may have written them, and whatever has the
-    /// shape of a client secret or of a signed token, wherever it comes from. So it does with the beginnings of secrets: servers cut what they repeat.
+    /// shape of a client secret or of a signed token, wherever it comes from. So it does with parts of secrets: servers cut what they repeat.
     /// </summary>
-    public static string Redact(string text, IEnumerable<string> secrets) => new SecretPatterns(secrets).Redact(text, withBeginnings: true);
+    public static string Redact(string text, IEnumerable<string> secrets) => new SecretPatterns(secrets, withParts: true).Redact(text);
+
+    /// <summary>Whether a short text has a part of a secret in it, whatever that part is.</summary>
+    public static bool Repeats(string text, IEnumerable<string> secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            var length = Math.Min(secret.Length, SecretRuns.Shortest);
+            for (var i = 0; secret.Length >= ShortestSecret && i + length <= text.Length; i++)
+            {
+                if (secret.AsSpan().IndexOf(text.AsSpan(i, length)) >= 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A header as it may be shown: of credentials only the scheme.</summary>
     public static string RedactHeader(string name, string value, IReadOnlyCollection<string> secrets) =>
         name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase) ? Scheme(value) + Mask
-        : SecretHeader.IsMatch(name) ? Mask
+        : IsSecretHeader(name) ? Mask
         : Redact(value, secrets);
 
     /// <summary>A body as it may be shown: also without the values of fields whose names say that they are secret.</summary>
@@ -78,6 +101,9 @@ internal static class SecretText
         return Redact(body, secrets);
     }
 
+    /// <summary>Whether the name of a header says that its value is a secret.</summary>
+    public static bool IsSecretHeader(string name) => SecretHeader.IsMatch(name) || IsSecret(name);
+
     /// <summary>Whether the name of a field says that its value is a secret.</summary>
     public static bool IsSecret(string name) => SecretName.IsMatch(name) && !HarmlessName.IsMatch(name);
 
@@ -91,7 +117,7 @@ internal static class SecretText
         using var redacted = new MemoryStream(json.Length);
         using (var writer = new Utf8JsonWriter(redacted))
         {
-            Copy(document.RootElement, writer, new SecretPatterns(secrets), masksByName, isSecret: false);
+            Copy(document.RootElement, writer, new SecretPatterns(secrets, withParts: masksByName), masksByName, isSecret: false);
         }
 
         return redacted.ToArray();
@@ -129,8 +155,8 @@ internal static class SecretText
                 writer.WriteStringValue(Mask);
                 break;
             case JsonValueKind.String when secrets is not null:
-                // In an object a value may rightly be what a secret begins with.
-                writer.WriteStringValue(secrets.Redact(element.GetString()!, withBeginnings: masksByName));
+                // In an object a value may rightly be a part of a secret.
+                writer.WriteStringValue(secrets.Redact(element.GetString()!));
                 break;
             default:
                 element.WriteTo(writer);
@@ -144,5 +170,4 @@ internal static class SecretText
     private static string Scheme(string credentials) => credentials.IndexOf(' ') is > 0 and var end ? credentials.Substring(0, end + 1) : "";
 
     private static bool IsId(string name) => name == "id" || name.EndsWith("Id", StringComparison.Ordinal);
-
 }

@@ -25,7 +25,7 @@ internal static class WireDetail
         {
             foreach (var header in part ?? (IEnumerable<KeyValuePair<string, IEnumerable<string>>>)[])
             {
-                text.Append('\n').Append(header.Key).Append(": ")
+                text.Append('\n').Append(SecretText.Redact(header.Key, secrets)).Append(": ")
                     .Append(SecretText.RedactHeader(header.Key, string.Join(", ", header.Value), secrets));
             }
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Policies;
 
@@ -47,5 +48,5 @@ public sealed class C1Policy : C1Object
     public bool SystemBuiltin { get; set; }
 
     /// <summary>The display name.</summary>
-    public override string ToString() => DisplayName;
+    public override string ToString() => VisibleText.Of(DisplayName);
 }

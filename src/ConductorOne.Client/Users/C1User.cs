@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Users;
 
@@ -125,5 +126,5 @@ public sealed class C1User : C1Object
     public C1List<object?> Expanded { get => field ??= []; internal set; }
 
     /// <summary>The id.</summary>
-    public override string ToString() => Id;
+    public override string ToString() => VisibleText.Of(Id);
 }

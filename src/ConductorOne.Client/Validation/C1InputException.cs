@@ -1,4 +1,5 @@
 using System;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Validation;
 
@@ -12,19 +13,19 @@ public sealed class C1InputException : ArgumentException
 
     /// <summary>Creates the exception with the sentence that the user reads.</summary>
     public C1InputException(string message)
-        : base(message)
+        : base(VisibleText.Lines(message))
     {
     }
 
     /// <summary>Creates the exception with the sentence that the user reads and its cause.</summary>
     public C1InputException(string message, Exception innerException)
-        : base(message, innerException)
+        : base(VisibleText.Lines(message), innerException)
     {
     }
 
     /// <summary>Creates the exception for one parameter.</summary>
     public C1InputException(string message, string? parameter)
-        : base(message) => Parameter = parameter;
+        : base(VisibleText.Lines(message)) => Parameter = parameter;
 
     /// <summary>The parameter or field that was refused, if it was one.</summary>
     public string? Parameter { get; }

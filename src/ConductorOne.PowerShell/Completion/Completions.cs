@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Completion;
 
@@ -13,9 +14,12 @@ internal static class Completions
     {
         var typed = (word ?? "").Trim('\'', '"');
         return candidates
-            .Where(c => c.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
-            .Select(c => new CompletionResult(Quoted(c.Text), c.Text, CompletionResultType.ParameterValue, c.ToolTip));
+            .Where(c => c.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase) && CanBeTyped(c.Text))
+            .Select(c => new CompletionResult(Quoted(c.Text), c.Text, CompletionResultType.ParameterValue, VisibleText.Of(c.ToolTip)));
     }
+
+    /// <summary>Whether a text may go onto a command line: what would act on the terminal is not offered.</summary>
+    public static bool CanBeTyped(string text) => VisibleText.Of(text) == text;
 
     private static string Quoted(string text) =>
         text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.') ? text : "'" + CodeGeneration.EscapeSingleQuotedStringContent(text) + "'";

@@ -42,7 +42,7 @@ public sealed class RemoveC1CredentialCommand : C1Cmdlet
         IReadOnlyList<C1Credential> credentials = [];
         Await(() => store.List(e => unread = e), stored => credentials = stored);
         var found = credentials.Named(name);
-        foreach (var credential in found.Where(c => ShouldProcess($"{c.Name} ({c.Tenant}, {c.Storage})", Messages.RemoveCredential)))
+        foreach (var credential in found.Where(c => ShouldProcess(VisibleText.Of($"{c.Name} ({c.Tenant}, {c.Storage})"), Messages.RemoveCredential)))
         {
             var isRemoved = false;
             Await(() => store.Remove(credential.Name), removed => isRemoved = removed);

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
+using ConductorOne.Resources;
 #if NETSTANDARD2_0
 using ConductorOne.Compatibility;
 #endif
@@ -68,6 +69,7 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     /// <summary>Warns, past a pipeline that takes nothing any more if need be.</summary>
     internal void Warn(string text)
     {
+        text = VisibleText.Lines(text);
         try
         {
             WriteWarning(text);
@@ -83,6 +85,12 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
             }
         }
     }
+
+    /// <summary>Writes a verbose line. Whatever a server has put into it, it cannot act on the terminal.</summary>
+    private protected new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.Lines(text));
+
+    /// <summary>Writes a debug text, in the same way.</summary>
+    private protected new void WriteDebug(string text) => base.WriteDebug(VisibleText.Lines(text));
 
     /// <summary>Runs asynchronous work to its end and hands over its result, on the pipeline's thread.</summary>
     private protected void Await<T>(Func<IApiTrace, CancellationToken, Task<T>> work, Action<T> result, Action<Exception>? failed = null)

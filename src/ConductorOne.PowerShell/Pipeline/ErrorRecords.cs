@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using ConductorOne.Credentials;
 using ConductorOne.Http;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Pipeline;
@@ -24,11 +25,13 @@ internal static class ErrorRecords
             _ => ("C1.Unexpected", ErrorCategory.NotSpecified),
         };
         var record = new ErrorRecord(error, id, category, target);
-        if (row is not null)
+        var message = VisibleText.Lines(error.Message);
+
+        // PowerShell would print the whole row, with whatever secrets stand in it.
+        record.CategoryInfo.TargetName = VisibleText.Of(row ?? record.CategoryInfo.TargetName);
+        if (row is not null || message != error.Message)
         {
-            // PowerShell would print the whole row, with whatever secrets stand in it.
-            record.CategoryInfo.TargetName = row;
-            record.ErrorDetails = new ErrorDetails(row + ": " + error.Message);
+            record.ErrorDetails = new ErrorDetails(row is null ? message : VisibleText.Of(row) + ": " + message);
         }
 
         return record;

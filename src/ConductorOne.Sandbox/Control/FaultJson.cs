@@ -23,6 +23,7 @@ internal static class FaultJson
             Echo = body.Flag("echo"),
             EmptyBody = body.Flag("emptyBody"),
             Garbage = body.Flag("garbage"),
+            Gzip = body.Flag("gzip"),
             Hang = body.Flag("hang"),
             Headers = body.Field("headers")?.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!),
             Html = body.Flag("html"),
@@ -33,6 +34,7 @@ internal static class FaultJson
             RepeatPageToken = body.Flag("repeatPageToken"),
             Reset = body.Flag("reset"),
             Seed = body.Int32("seed"),
+            Size = body.Int32("size"),
             Skip = body.Int32("skip"),
             Stall = body.Flag("stall"),
             Status = body.Field("status") is null ? null : body.Int32("status"),
@@ -69,6 +71,8 @@ internal static class FaultJson
         writer.WriteBoolean("garbage", fault.Garbage);
         writer.WriteBoolean("html", fault.Html);
         writer.WriteBoolean("emptyBody", fault.EmptyBody);
+        writer.WriteNumber("size", fault.Size);
+        writer.WriteBoolean("gzip", fault.Gzip);
         writer.WriteBoolean("repeatPageToken", fault.RepeatPageToken);
         if (fault.Redirect is not null)
             writer.WriteString("redirect", fault.Redirect);

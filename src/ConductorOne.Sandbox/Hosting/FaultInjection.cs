@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
 using ConductorOne.Sandbox.Wire;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -36,6 +38,20 @@ internal static class FaultInjection
         ? Math.Clamp(fault.Cut ?? 0, 0, Math.Max(0, length - 1))
         : Math.Min(fault.Cut ?? length, length);
 
+    /// <summary>The answer in the size and the encoding that the fault wants.</summary>
+    public static ApiResponse Sized(Fault fault, ApiResponse answer)
+    {
+        if (fault.Size > answer.Body.Length)
+        {
+            var body = new byte[fault.Size];
+            body.AsSpan().Fill((byte)' ');
+            answer.Body.Span.CopyTo(body);
+            answer = answer with { Body = body };
+        }
+
+        return fault.Gzip ? Compressed(answer) : answer;
+    }
+
     /// <summary>The answer with the fault's headers, which replace those of the same name.</summary>
     public static ApiResponse WithHeaders(Fault fault, ApiResponse answer)
     {
@@ -45,6 +61,15 @@ internal static class FaultInjection
         foreach (var (name, value) in fault.Headers)
             headers[name] = value;
         return answer with { Headers = headers };
+    }
+
+    private static ApiResponse Compressed(ApiResponse answer)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new GZipStream(packed, CompressionLevel.Fastest))
+            packing.Write(answer.Body.Span);
+        var headers = new Dictionary<string, string>(answer.Headers, StringComparer.OrdinalIgnoreCase) { ["Content-Encoding"] = "gzip" };
+        return answer with { Body = packed.ToArray(), Headers = headers };
     }
 
     private static ApiResponse HtmlPage(int status) => ApiResponse.Text(

@@ -132,7 +132,7 @@ internal sealed class HttpApplication(
             : real ?? api().Answer(request);
         if (fault.RepeatPageToken)
             answer = RepeatedPage.Answer(request, answer);
-        return FaultInjection.WithHeaders(fault, answer);
+        return FaultInjection.WithHeaders(fault, FaultInjection.Sized(fault, answer));
     }
 
     private async Task DelayAsync(HttpContext context, TimeSpan delay)

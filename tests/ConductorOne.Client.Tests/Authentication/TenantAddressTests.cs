@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using ConductorOne.Authentication;
 using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 using FsCheck.Fluent;
 using Xunit;
@@ -82,7 +83,7 @@ public class TenantAddressTests
     [InlineData("://acme")]
     [InlineData("https://acme..conductor.one")]
     public void What_is_no_host_is_refused(string typed) =>
-        Refused(typed, $"\"{typed.Trim()}\" is not the name or the address of a tenant. Give a name such as acme, a host, or an https address.");
+        Refused(typed, $"\"{VisibleText.Of(typed.Trim())}\" is not the name or the address of a tenant. Give a name such as acme, a host, or an https address.");
 
     [Fact]
     public void What_may_be_a_password_is_not_repeated_in_garbage() =>

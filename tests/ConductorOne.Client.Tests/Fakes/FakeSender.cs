@@ -35,10 +35,11 @@ internal sealed class FakeSender(Func<ApiRequest, string, ApiResponse> answer) :
 
     public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var body = request.Body is { } make ? Encoding.UTF8.GetString(make()) : "";
+        var bytes = request.Body?.Invoke();
+        var body = Encoding.UTF8.GetString(bytes ?? []);
         _requests.Add(request);
         _bodies.Add(body);
-        return Task.FromResult(answer(request, body));
+        return Task.FromResult(answer(request, body) with { Sent = SentSecrets.Of(request, bytes) });
     }
 
     private static Func<ApiRequest, string, ApiResponse> InTurn(Func<ApiResponse>[] answers)

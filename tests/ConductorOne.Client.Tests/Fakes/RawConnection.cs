@@ -49,6 +49,8 @@ internal sealed class RawConnection(TcpClient client, ConcurrentQueue<RawRequest
     /// <summary>Waits until something has come, and leaves it unread.</summary>
     public Task SpokenToAsync() => client.Client.ReceiveAsync(new byte[1], SocketFlags.Peek, stopping).AsTask();
 
+    public Task WriteAsync(byte[] bytes) => client.GetStream().WriteAsync(bytes, stopping).AsTask();
+
     public Task WriteAsync(string text) => client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(text), stopping).AsTask();
 
     /// <summary>Says no more, and goes on listening.</summary>

@@ -6,6 +6,7 @@ using System.Text.Json;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Json;
 using ConductorOne.Policies;
+using ConductorOne.Resources;
 using ConductorOne.Shapes;
 using ConductorOne.Validation;
 using FsCheck.Fluent;
@@ -150,7 +151,7 @@ public class ShapeReaderTests
                 at = (IDictionary)at[key]!;
             at[extra] = "x";
             var error = Assert.Throws<C1InputException>(() => Read(root));
-            Assert.Contains($"has no key \"{extra}\".", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"has no key \"{VisibleText.Of(extra)}\".", error.Message, StringComparison.Ordinal);
             Assert.StartsWith(string.Join('.', path.Prepend("Step")) + " ", error.Message, StringComparison.Ordinal);
         });
 

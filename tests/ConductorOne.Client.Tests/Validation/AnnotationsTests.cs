@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ConductorOne.Apps;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 using Xunit;
 
@@ -27,7 +28,7 @@ public class AnnotationsTests
     [InlineData("a=b")]
     [InlineData("a:b")]
     public void A_key_of_other_characters_is_refused(string key) => Refused(
-        $"The annotation key \"{key}\" is refused: a key begins with a letter and has up to 128 letters, digits and . _ / - in all.", (key, "v"));
+        $"The annotation key \"{VisibleText.Of(key)}\" is refused: a key begins with a letter and has up to 128 letters, digits and . _ / - in all.", (key, "v"));
 
     [Fact]
     public void A_key_has_up_to_128_characters()
@@ -35,7 +36,7 @@ public class AnnotationsTests
         Check((new string('k', 128), "v"));
         var key = new string('k', 129);
         Refused(
-            $"The annotation key \"{key}\" is refused: a key begins with a letter and has up to 128 letters, digits and . _ / - in all.", (key, "v"));
+            $"The annotation key \"{VisibleText.Of(key)}\" is refused: a key begins with a letter and has up to 128 letters, digits and . _ / - in all.", (key, "v"));
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
@@ -186,6 +188,26 @@ public sealed class FaultTests
         await AddAsync(tenant, fault);
         var answer = await tenant.GetAsync(Apps);
         Assert.Equal((status, body, contentType), (answer.Status, answer.Body, answer.Headers.GetValueOrDefault("Content-Type")));
+    }
+
+    [Fact]
+    public async Task An_answer_can_be_larger_than_it_has_to_be_and_be_sent_as_little()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        await AddAsync(tenant, """{"status":400,"body":"{}","size":5000000}""");
+        await AddAsync(tenant, """{"size":3}""");
+        await AddAsync(tenant, """{"body":"{}","size":5000000,"gzip":true}""");
+        var answer = await tenant.GetAsync(Apps);
+        Assert.Equal((400, 5_000_000, "{}"), (answer.Status, answer.Body.Length, answer.Body.TrimEnd()));
+        Assert.NotNull((await tenant.GetAsync(Apps)).Json["list"]);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, Apps);
+        using var raw = await tenant.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(["gzip"], raw.Content.Headers.ContentEncoding);
+        var packed = await raw.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        Assert.InRange(packed.Length, 1, 50_000);
+        using var text = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
+        Assert.Equal("{}".PadRight(5_000_000), await text.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

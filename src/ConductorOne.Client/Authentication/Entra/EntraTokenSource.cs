@@ -51,7 +51,7 @@ internal abstract class EntraTokenSource(string? resource) : ISubjectTokenSource
         catch (Exception e) when (e is not (C1ApiException or C1InputException))
         {
             // Without the exception itself: MSAL's hold answers and claims.
-            throw new C1ApiException(Messages.EntraFailed.With(SecretText.Redact(e.Message, Secrets)))
+            throw new C1ApiException(Messages.EntraFailed.With(SecretText.Redact(e.Message, [.. Secrets, .. http.Sent])))
             {
                 Kind = C1ErrorKind.SignInFailed,
                 Code = (e as MsalException)?.ErrorCode,

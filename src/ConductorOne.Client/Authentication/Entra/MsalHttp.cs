@@ -4,7 +4,6 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
@@ -15,9 +14,6 @@ namespace ConductorOne.Authentication.Entra;
 /// <summary>MSAL's requests, on the house's send path: traced, tried again and told of in errors like all others.</summary>
 internal class MsalHttp : HttpMessageHandler, IMsalHttpClientFactory
 {
-    // Whatever of these comes back in an answer is masked.
-    private static readonly string[] SecretHeaders = ["Authorization", "X-IDENTITY-HEADER"];
-
     // What MSAL would tell of the machine and of earlier requests.
     private const string TelemetryHeaders = "x-client-";
 
@@ -35,6 +31,9 @@ internal class MsalHttp : HttpMessageHandler, IMsalHttpClientFactory
     /// <summary>What MSAL wraps, reads or loses: the first error in the house's own words.</summary>
     public C1ApiException? Failure { get; private set; }
 
+    /// <summary>What went along with its requests and nobody may read: an error of MSAL's may quote the answer, which may repeat it.</summary>
+    public IReadOnlyCollection<string> Sent { get; private set; } = [];
+
     public HttpClient GetHttpClient() => _client;
 
     protected sealed override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
@@ -43,7 +42,8 @@ internal class MsalHttp : HttpMessageHandler, IMsalHttpClientFactory
         try
         {
             request = await PrepareAsync(message.RequestUri!, request, cancellationToken).ConfigureAwait(false);
-            using var http = NewSender(message.RequestUri!, _settings.Timeout);
+            using var http = NewSender(message.RequestUri!);
+            Sent = [.. Sent, .. SentSecrets.Of(request, request.Body?.Invoke())];
             var response = await new RetryingSender(http, _settings.Retry).SendAsync(request, cancellationToken).ConfigureAwait(false);
             return response.IsSuccess || IsChallenge(request, response) ? Message(response) : throw ApiErrors.From(request, response);
         }
@@ -60,7 +60,8 @@ internal class MsalHttp : HttpMessageHandler, IMsalHttpClientFactory
     protected virtual Task<ApiRequest> PrepareAsync(Uri uri, ApiRequest request, CancellationToken cancellationToken) => Task.FromResult(request);
 
     /// <summary>A sender to where a request goes.</summary>
-    protected HttpSender NewSender(Uri uri, TimeSpan timeout) => new(new Uri(uri.GetLeftPart(UriPartial.Authority)), timeout, _settings.Network, _settings.Clock);
+    protected HttpSender NewSender(Uri uri, TimeSpan? timeout = null) =>
+        new(new Uri(uri.GetLeftPart(UriPartial.Authority)), _settings with { Timeout = timeout ?? _settings.Timeout });
 
     protected override void Dispose(bool disposing)
     {
@@ -94,19 +95,9 @@ internal class MsalHttp : HttpMessageHandler, IMsalHttpClientFactory
 
             // As MSAL itself would: Microsoft Entra takes an assertion more than once.
             Repeatable = true,
-            Secrets = [.. SecretsOf(headers), .. SecretsOf(body)],
             Trace = _trace,
         };
     }
-
-    private static IEnumerable<string> SecretsOf(IEnumerable<KeyValuePair<string, string>> headers) =>
-        headers.Where(h => SecretHeaders.Contains(h.Key, StringComparer.OrdinalIgnoreCase)).Select(h => h.Value.Split(' ').Last());
-
-    private static IEnumerable<string> SecretsOf(byte[]? form) =>
-        from field in Encoding.UTF8.GetString(form ?? []).Split('&')
-        let parts = field.Split('=')
-        where SecretText.IsSecret(parts[0])
-        select Uri.UnescapeDataString(parts[1]);
 
     // Azure Arc first names a file that only its administrators can read, and wants to hear what it holds.
     private static bool IsChallenge(ApiRequest request, ApiResponse response) =>

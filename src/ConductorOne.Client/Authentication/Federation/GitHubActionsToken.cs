@@ -42,7 +42,7 @@ internal sealed class GitHubActionsToken : ISubjectTokenSource
 
     public async Task<string> FetchAsync(string audience, IApiTrace? trace, CancellationToken cancellationToken)
     {
-        using var http = new HttpSender(new Uri(_url.GetLeftPart(UriPartial.Authority)), _settings.Timeout, _settings.Network, _settings.Clock);
+        using var http = new HttpSender(new Uri(_url.GetLeftPart(UriPartial.Authority)), _settings);
         var request = new ApiRequest
         {
             Method = "GET",
