@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using ConductorOne.Files;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -13,9 +15,12 @@ internal static class FunctionFiles
 {
     private const string Parameter = "Path";
 
-    public static Dictionary<string, byte[]> Read(PathIntrinsics shell, IEnumerable<string> paths)
+    // Far more than code takes, and no more than one request can carry.
+    private const int MostBytes = 10 * 1024 * 1024;
+
+    public static Dictionary<string, byte[]> Read(PathIntrinsics shell, IEnumerable<string> paths, CancellationToken cancellationToken)
     {
-        var content = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var reader = new FolderReader(Parameter, MostBytes, cancellationToken);
         foreach (var path in paths)
         {
             try
@@ -23,7 +28,11 @@ internal static class FunctionFiles
                 // A name with brackets in it is a name, not a pattern.
                 var resolved = shell.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
                 Required.That(provider.Name == "FileSystem", Parameter, () => Messages.NotAFilePath.With(path));
-                Add(content, path, resolved);
+                Required.That(reader.Add(resolved), Parameter, () => Messages.FileMissing.With(path));
+            }
+            catch (OperationCanceledException)
+            {
+                throw new PipelineStoppedException();
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or RuntimeException and not PipelineStoppedException)
             {
@@ -31,57 +40,6 @@ internal static class FunctionFiles
             }
         }
 
-        return content;
-    }
-
-    private static void Add(Dictionary<string, byte[]> content, string path, string resolved)
-    {
-        if (Directory.Exists(resolved))
-        {
-            var root = resolved.TrimEnd(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar);
-            foreach (var file in Visible(new DirectoryInfo(root)).OrderBy(f => f.FullName, StringComparer.Ordinal))
-            {
-                Add(content, file.FullName.Substring(root.Length + 1).Replace('\\', '/'), file);
-            }
-        }
-        else if (File.Exists(resolved))
-        {
-            var file = new FileInfo(resolved);
-            Add(content, file.Name, file);
-        }
-        else
-        {
-            throw new C1InputException(Messages.FileMissing.With(path), Parameter);
-        }
-    }
-
-    private static void Add(Dictionary<string, byte[]> content, string name, FileInfo file)
-    {
-        Required.That(!content.ContainsKey(name), Parameter, () => Messages.FileTwice.With(name));
-        content.Add(name, File.ReadAllBytes(file.FullName));
-    }
-
-    // What begins with a dot belongs to an editor or to version control, and node_modules to a package manager.
-    private static IEnumerable<FileInfo> Visible(DirectoryInfo folder)
-    {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
-        {
-            if (entry.Name[0] == '.' || entry.Name == "node_modules")
-            {
-                continue;
-            }
-
-            if (entry is FileInfo file)
-            {
-                yield return file;
-            }
-            else if (entry is DirectoryInfo inner)
-            {
-                foreach (var below in Visible(inner))
-                {
-                    yield return below;
-                }
-            }
-        }
+        return reader.Content.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
     }
 }
