@@ -18,28 +18,45 @@ internal static class FunctionFiles
     // Far more than code takes, and no more than one request can carry.
     private const int MostBytes = 10 * 1024 * 1024;
 
-    public static Dictionary<string, byte[]> Read(PathIntrinsics shell, IEnumerable<string> paths, CancellationToken cancellationToken)
+    /// <summary>The paths that were given, as the file system has them.</summary>
+    public static string[] Resolve(PathIntrinsics shell, IEnumerable<string> paths) => [.. paths.Select(path => Resolve(shell, path))];
+
+    /// <summary>Reads all that is there, which may take as long as a network lets it.</summary>
+    /// <param name="paths">As they were given.</param>
+    /// <param name="resolved">As the file system has them.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static Dictionary<string, byte[]> Read(string[] paths, string[] resolved, CancellationToken cancellationToken)
     {
         var reader = new FolderReader(Parameter, MostBytes, cancellationToken);
-        foreach (var path in paths)
+        for (var i = 0; i < paths.Length; i++)
         {
             try
             {
-                // A name with brackets in it is a name, not a pattern.
-                var resolved = shell.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-                Required.That(provider.Name == "FileSystem", Parameter, () => Messages.NotAFilePath.With(path));
-                Required.That(reader.Add(resolved), Parameter, () => Messages.FileMissing.With(path));
+                Required.That(reader.Add(resolved[i]), Parameter, () => Messages.FileMissing.With(paths[i]));
             }
-            catch (OperationCanceledException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new PipelineStoppedException();
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or RuntimeException and not PipelineStoppedException)
-            {
-                throw new C1InputException(Messages.FileUnreadable.With(path, e.Message), Parameter);
+                throw Unreadable(paths[i], e);
             }
         }
 
         return reader.Content.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
     }
+
+    private static string Resolve(PathIntrinsics shell, string path)
+    {
+        try
+        {
+            // A name with brackets in it is a name, not a pattern.
+            var resolved = shell.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            Required.That(provider.Name == "FileSystem", Parameter, () => Messages.NotAFilePath.With(path));
+            return resolved;
+        }
+        catch (Exception e) when (e is RuntimeException and not PipelineStoppedException)
+        {
+            throw Unreadable(path, e);
+        }
+    }
+
+    private static C1InputException Unreadable(string path, Exception reason) => new(Messages.FileUnreadable.With(path, reason.Message), Parameter);
 }
