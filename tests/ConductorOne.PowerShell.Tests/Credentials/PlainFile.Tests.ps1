@@ -2,6 +2,7 @@
 
 BeforeAll {
     Import-Module "$PSScriptRoot/../Testing.psm1"
+    Add-Type -Path (Get-TestLibrary)
     $sandbox = Start-TestTenant -NotConnected
     $outside = $env:XDG_DATA_HOME, $env:DBUS_SESSION_BUS_ADDRESS
     $env:DBUS_SESSION_BUS_ADDRESS = 'unix:path=/nowhere'
@@ -34,7 +35,7 @@ Describe '-Save -AllowPlaintextFile' -Skip:(-not $IsLinux) {
         @{ what = 'others can read the file'; plant = { New-StoredFile $folder '{}'; [System.IO.File]::SetUnixFileMode("$folder/credentials.json", 'UserRead, UserWrite, OtherRead') }; words = '*credentials.json is not used*its mode is 604*' }
         @{ what = 'the file is a link'; plant = { New-StoredFile $folder '{}'; Remove-Item "$folder/credentials.json"; New-Item "$folder/credentials.json" -ItemType SymbolicLink -Value $elsewhere }; words = '*credentials.json is not used*a symbolic link*' }
         @{ what = 'others can write into the folder'; plant = { New-StoredFile $folder '{}'; [System.IO.File]::SetUnixFileMode($folder, 'UserRead, UserWrite, UserExecute, GroupRead, GroupWrite, GroupExecute') }; words = '*ConductorOne is not used*its mode is 770*' }
-        @{ what = 'the file is a pipe'; plant = { New-StoredFile $folder '{}'; Remove-Item "$folder/credentials.json"; mkfifo "$folder/credentials.json" }; words = '*credentials.json is not used*a named pipe*' }
+        @{ what = 'the file is a pipe'; plant = { New-StoredFile $folder '{}'; Remove-Item "$folder/credentials.json"; [ConductorOne.Tests.NamedPipe]::Make("$folder/credentials.json") }; words = '*credentials.json is not used*a named pipe*' }
     ) {
         $null = & $plant
         $failed = { Connect-C1 @save } | Should -Throw -PassThru -ErrorId 'C1.CredentialStore,*' -ExpectedMessage $words

@@ -2,6 +2,7 @@
 
 BeforeAll {
     Import-Module "$PSScriptRoot/../Testing.psm1"
+    Add-Type -Path (Get-TestLibrary)
     $sandbox = Start-TestTenant
 
     # A function's folder, and something beside it that is nobody's business.
@@ -20,20 +21,20 @@ Describe 'New-C1Function -Path' -Skip:$IsWindows {
     BeforeEach { Clear-Journal }
 
     It 'refuses a folder with <what> by its name, before anything is sent' -ForEach @(
-        @{ what = 'a link out of it'; name = 'link.ts'; plant = { New-Item $planted -ItemType SymbolicLink -Value "$TestDrive/outside.ts" }; words = 'a symbolic link' }
-        @{ what = 'a link to a folder'; name = 'lib/link'; plant = { New-Item $planted -ItemType SymbolicLink -Value $TestDrive }; words = 'a symbolic link' }
-        @{ what = 'a link inside it'; name = 'link.ts'; plant = { New-Item $planted -ItemType SymbolicLink -Value "$folder/main.ts" }; words = 'a symbolic link' }
-        @{ what = 'a loop'; name = 'loop'; plant = { New-Item $planted -ItemType SymbolicLink -Value $folder }; words = 'a symbolic link' }
-        @{ what = 'a pipe that nobody writes to'; name = 'pipe.ts'; plant = { mkfifo $planted }; words = 'a named pipe' }
-        @{ what = 'a file that is too large'; name = 'large.bin'; plant = { [System.IO.File]::WriteAllBytes($planted, [byte[]]::new(10MB)) }; words = '*' }
+        @{ what = 'a link out of it'; name = 'link.ts'; plant = { New-Item $planted -ItemType SymbolicLink -Value "$TestDrive/outside.ts" }; words = '"*" is a symbolic link. *' }
+        @{ what = 'a link to a folder'; name = 'lib/link'; plant = { New-Item $planted -ItemType SymbolicLink -Value $TestDrive }; words = '"*" is a symbolic link. *' }
+        @{ what = 'a link inside it'; name = 'link.ts'; plant = { New-Item $planted -ItemType SymbolicLink -Value "$folder/main.ts" }; words = '"*" is a symbolic link. *' }
+        @{ what = 'a loop'; name = 'loop'; plant = { New-Item $planted -ItemType SymbolicLink -Value $folder }; words = '"*" is a symbolic link. *' }
+        @{ what = 'a pipe that nobody writes to'; name = 'pipe.ts'; plant = { [ConductorOne.Tests.NamedPipe]::Make($planted) }; words = '"*" is a named pipe. *' }
+        @{ what = 'a file that is too large'; name = 'large.bin'; plant = { [System.IO.File]::WriteAllBytes($planted, [byte[]]::new(10MB)) }; words = '*hold more than 10 MB*' }
     ) {
         $folder = New-FunctionFolder
         $planted = "$folder/$name"
         $null = & $plant
-        $words = if ($name -eq 'large.bin') { 'The files hold more than 10 MB*' } else { "`"$planted`" is $words. *" }
         foreach ($preference in @{}, @{ WhatIf = $true }) {
             New-C1Function F -Path $folder @preference -ErrorVariable failed -ErrorAction SilentlyContinue
             Assert-Failure $failed C1.InvalidInput InvalidArgument $words -Target F
+            "$failed" | Should -BeLike "*`"$folder/*`"*"
         }
 
         Assert-NothingSent
