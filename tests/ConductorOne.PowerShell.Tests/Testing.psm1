@@ -307,6 +307,17 @@ function Invoke-Shell {
     }
 }
 
+# A plain file of stored credentials with this text, which nobody else can open: any other would not be read.
+function New-StoredFile {
+    param([Parameter(Mandatory)] [string] $Folder, [Parameter(Mandatory)] [string] $Value)
+
+    $null = New-Item "$Folder/credentials.json" -Force -Value $Value
+    if (-not $IsWindows) {
+        [System.IO.File]::SetUnixFileMode($Folder, 'UserRead, UserWrite, UserExecute')
+        [System.IO.File]::SetUnixFileMode("$Folder/credentials.json", 'UserRead, UserWrite')
+    }
+}
+
 # Runs a script in another runspace of this process, with the module imported there: its output, then its errors.
 function Invoke-OtherRunspace {
     param([Parameter(Mandatory)] [string] $Script, [object[]] $Argument = @())

@@ -46,7 +46,7 @@ internal sealed record ApiTarget(string Path, IReadOnlyList<KeyValuePair<string,
         Require(segment.Length > 0, () => Messages.ApiPathEmptySegment);
         Require(!Template.IsMatch(segment), () => Messages.ApiPathTemplate.With(segment));
         Require(!LonePercent.IsMatch(segment), () => Messages.ApiPathPercent.With(segment));
-        Require(!Uri.UnescapeDataString(segment).Split('/', '\\').Any(part => part is "." or ".."), () => Messages.ApiPathDots.With(segment));
+        Require(!ApiPath.LeadsElsewhere(segment), () => Messages.ApiPathDots.With(segment));
         Require(!NeedlessEscape.IsMatch(segment), () => Messages.ApiPathNeedlessEscape.With(NeedlessEscape.Match(segment).Value));
         return Escape(segment);
     }

@@ -39,7 +39,7 @@ internal static class TenantAddress
             throw new C1InputException(Messages.TenantWithPath.With(typed), parameter);
         }
 
-        if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
+        if (!Loopback.IsSafe(uri))
         {
             throw new C1InputException(Messages.TenantInTheClear.With(typed), parameter);
         }
@@ -49,7 +49,7 @@ internal static class TenantAddress
 
     private static Uri? Normal(Uri uri, bool hasScheme)
     {
-        var isBareName = !hasScheme && uri.HostNameType == UriHostNameType.Dns && !uri.Host.Contains('.') && !uri.IsLoopback;
+        var isBareName = !hasScheme && uri.HostNameType == UriHostNameType.Dns && !uri.Host.Contains('.') && !Loopback.IsHostOf(uri);
         try
         {
             var host = uri.IdnHost.ToLowerInvariant() + (isBareName ? DefaultDomain : "");

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using ConductorOne.Files;
 using ConductorOne.Resources;
 using Microsoft.Identity.Client.Extensions.Msal;
 
@@ -16,6 +17,8 @@ internal sealed class CredentialFolder(string path)
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    private string LockFile => System.IO.Path.Combine(Path, "credentials.lock");
+
     public static string OfUser()
     {
         // Not verified: where it does not exist, nothing is stored.
@@ -26,7 +29,7 @@ internal sealed class CredentialFolder(string path)
     }
 
     /// <summary>Does something while no other thread or process does.</summary>
-    /// <exception cref="CredentialStoreException">The folder cannot be written, or another process does not let go.</exception>
+    /// <exception cref="CredentialStoreException">The folder cannot be written, others could write there, or another process does not let go.</exception>
     public T Locked<T>(Func<T> work)
     {
         lock (Threads)
@@ -43,7 +46,8 @@ internal sealed class CredentialFolder(string path)
         try
         {
             Make();
-            return new CrossPlatLock(System.IO.Path.Combine(Path, "credentials.lock"), MillisecondsBetweenTries, LockTries);
+            RequireOwnLock();
+            return new CrossPlatLock(LockFile, MillisecondsBetweenTries, LockTries);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -55,19 +59,24 @@ internal sealed class CredentialFolder(string path)
         }
     }
 
+    // The lock writes into what it finds there, through links as well.
+    private void RequireOwnLock()
+    {
+        if (UnixFile.IsSupported)
+        {
+            PrivateFile.RequireOwn(LockFile);
+        }
+    }
+
     private void Make()
     {
-#if NET8_0_OR_GREATER
-        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        if (!OperatingSystem.IsWindows())
+        if (UnixFile.IsSupported)
         {
-            Directory.CreateDirectory(Path, OwnerOnly);
-
-            // It may have been there before.
-            File.SetUnixFileMode(Path, OwnerOnly);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            UnixFile.CreateFolder(Path);
+            PrivateFile.RequireFolder(Path);
         }
         else
-#endif
         {
             Directory.CreateDirectory(Path);
         }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using ConductorOne.Files;
 using ConductorOne.Resources;
 using Microsoft.Identity.Client.Extensions.Msal;
 
@@ -23,12 +24,16 @@ internal sealed class CredentialVault
     // Elsewhere a protected vault's file only marks that there is something: the library makes it and takes it away.
     private readonly bool _isInFile;
 
+    // Without a system that protects it.
+    private readonly PrivateFile? _private;
+
     private CredentialVault(string file, bool isProtected, string storage)
     {
         File = file;
         Storage = storage;
         _isProtected = isProtected;
         _isInFile = !isProtected || IsWindows;
+        _private = !isProtected && UnixFile.IsSupported ? new PrivateFile(file) : null;
     }
 
     /// <summary>As <see cref="C1Credential.Storage"/> says it of this system's protected storage.</summary>
@@ -39,7 +44,7 @@ internal sealed class CredentialVault
 
     public string File { get; }
 
-    public bool Exists => System.IO.File.Exists(File);
+    public bool Exists => _private?.Exists ?? System.IO.File.Exists(File);
 
     private static bool IsWindows => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
@@ -91,6 +96,20 @@ internal sealed class CredentialVault
 
     private void Replace(CredentialDocument document)
     {
+        if (_private is not null)
+        {
+            if (document.Credentials.Count == 0)
+            {
+                _private.Delete();
+            }
+            else
+            {
+                _private.Write(document.ToJson());
+            }
+
+            return;
+        }
+
         var successor = File + ".new";
         try
         {
@@ -141,6 +160,12 @@ internal sealed class CredentialVault
         byte[]? data = null;
         var failure = Failure(() =>
         {
+            if (_private is not null)
+            {
+                data = Exists ? _private.Read() : [];
+                return;
+            }
+
             if (Exists)
             {
                 // The library tries for seconds what it may not do, and then does not say so.
@@ -201,7 +226,7 @@ internal sealed class CredentialVault
             action();
             return null;
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not CredentialStoreException)
         {
             return e;
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using ConductorOne.Resources;
@@ -9,12 +10,17 @@ namespace ConductorOne.Http;
 /// <summary>Builds paths by escaping, never by formatting.</summary>
 internal static class ApiPath
 {
+    // More than a gateway and a server could take off by turns.
+    private const int DeepestEscapes = 5;
+
     private static readonly Regex HalfCharacter = new(
         @"[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Overlong = new("%(C[01])%([89AB][0-9A-F])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>
     /// Fills the places of a path template such as <c>/api/v1/apps/{app_id}</c>, in order.
-    /// An empty id or a dot would be redirected to the collection and return everything, so neither is sent.
+    /// An empty id would be redirected to the collection and return everything, so it is not sent.
     /// </summary>
     public static string Build(string template, params (string Parameter, string? Id)[] ids)
     {
@@ -44,14 +50,42 @@ internal static class ApiPath
             throw new C1InputException(Messages.BlankId.With(parameter), parameter);
         }
 
-        if (id is "." or "..")
-        {
-            throw new C1InputException(Messages.DotId.With(parameter, id), parameter);
-        }
-
         RefuseBroken(id!, parameter);
+        Required.That(!LeadsElsewhere(id!), parameter, () => Messages.DotId.With(parameter, id));
         return Uri.EscapeDataString(id!);
     }
+
+    /// <summary>
+    /// Whether a gateway or a server that takes off escapes, however often, could take a segment for another path: it has a backslash,
+    /// or <c>.</c> or <c>..</c> between its slashes.
+    /// </summary>
+    public static bool LeadsElsewhere(string segment)
+    {
+        for (var depth = 0; depth < DeepestEscapes; depth++)
+        {
+            if (segment.Contains('\\') || segment.Split('/').Any(IsDots))
+            {
+                return true;
+            }
+
+            var inner = Unescape(segment);
+            if (inner == segment)
+            {
+                return false;
+            }
+
+            segment = inner;
+        }
+
+        return true;
+    }
+
+    // Servers cut off blanks, and what stands behind a semicolon.
+    private static bool IsDots(string part) => part.Split(';')[0].Trim().Trim('\0') is "." or "..";
+
+    // Old decoders take the two bytes for one character, too: "overlong" UTF-8.
+    private static string Unescape(string segment) =>
+        Uri.UnescapeDataString(Overlong.Replace(segment, escape => ((char)(((Convert.ToByte(escape.Groups[1].Value, 16) & 3) << 6) | (Convert.ToByte(escape.Groups[2].Value, 16) & 0x3F))).ToString()));
 
     /// <summary>Refuses half a character, which would be sent as another one.</summary>
     public static void RefuseBroken(string text, string parameter) =>

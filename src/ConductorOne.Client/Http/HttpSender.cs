@@ -52,7 +52,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
         _network = network;
         _clock = clock ?? new MachineClock();
         _limits = limits ?? new AnswerLimits();
-        _http = new HttpClient(network.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(network.NewHandler(server)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public void Dispose()
@@ -267,7 +267,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
         var proxy = _network.ProxyFor(_server);
         var there = proxy is null ? _server.Authority : Messages.ThroughProxy.With(_server.Authority, proxy.Authority);
         var words = tls is not null
-            ? (_server.IsLoopback ? Messages.TlsFailedLoopback : Messages.TlsFailed).With(_server.Authority, tls.InnerException?.Message ?? tls.Message)
+            ? (Loopback.IsHostOf(_server) ? Messages.TlsFailedLoopback : Messages.TlsFailed).With(_server.Authority, tls.InnerException?.Message ?? tls.Message)
             : isProxy ? Messages.ProxyRefused.With(innermost.Message)
             : unknown ? (proxy is null ? Messages.HostUnknown.With(_server.Host) : Messages.ProxyUnknown.With(proxy.Host))
             : isConnecting ? Messages.ConnectionRefused.With(there, innermost.Message)

@@ -24,6 +24,11 @@ internal sealed record NetworkSettings
     /// <summary>The proxy on the way to a server, if there is one: what could not be reached may be the proxy.</summary>
     public Uri? ProxyFor(Uri server)
     {
+        if (!UsesProxy(server))
+        {
+            return null;
+        }
+
 #if NETSTANDARD2_0
         var proxy = Proxy ?? WebRequest.DefaultWebProxy;
 #else
@@ -33,12 +38,14 @@ internal sealed record NetworkSettings
     }
 
 #if NETSTANDARD2_0
-    public HttpMessageHandler NewHandler()
+    /// <summary>The way to one server.</summary>
+    public HttpMessageHandler NewHandler(Uri server)
     {
         var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = UsesProxy(server),
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             MaxResponseHeadersLength = MostHeaders,
 
@@ -49,7 +56,7 @@ internal sealed record NetworkSettings
             MaxConnectionsPerServer = 64,
             DefaultProxyCredentials = SendsAccountToProxy ? CredentialCache.DefaultCredentials : null,
         };
-        if (Proxy is not null)
+        if (Proxy is not null && handler.UseProxy)
         {
             handler.Proxy = Proxy;
         }
@@ -60,12 +67,14 @@ internal sealed record NetworkSettings
     /// <summary>Who is trusted instead of the system's authorities, for tests with servers of their own. All else is checked all the same.</summary>
     public X509Certificate2Collection? Authorities { get; init; }
 
-    public HttpMessageHandler NewHandler()
+    /// <summary>The way to one server.</summary>
+    public HttpMessageHandler NewHandler(Uri server)
     {
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = UsesProxy(server),
             AutomaticDecompression = DecompressionMethods.All,
             MaxResponseHeadersLength = MostHeaders,
 
@@ -76,7 +85,7 @@ internal sealed record NetworkSettings
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             DefaultProxyCredentials = SendsAccountToProxy ? CredentialCache.DefaultCredentials : null,
         };
-        if (Proxy is not null)
+        if (Proxy is not null && handler.UseProxy)
         {
             handler.Proxy = Proxy;
         }
@@ -94,4 +103,7 @@ internal sealed record NetworkSettings
         return handler;
     }
 #endif
+
+    // A proxy would read what is sent in the clear, tokens as well. What is meant for this machine does not leave it.
+    private static bool UsesProxy(Uri server) => !Loopback.IsInTheClear(server);
 }

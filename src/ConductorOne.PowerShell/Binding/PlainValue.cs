@@ -56,5 +56,8 @@ internal static class PlainValue
     }
 
     /// <summary>The text of a value that came alone, without PowerShell's wrapping.</summary>
-    public static string? TextOf(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) as string;
+    public static string? TextOf(object? value) => Unwrapped(value) as string;
+
+    /// <summary>A value without PowerShell's wrapping, as it is inside.</summary>
+    public static object? Unwrapped(object? value) => value is PSObject wrapped ? (wrapped == AutomationNull.Value ? null : wrapped.BaseObject) : value;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -8,11 +9,14 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecretAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (PlainValue.TextOf(inputData) is not { } text)
+        if (PlainValue.Unwrapped(inputData) is not string text)
         {
-            return inputData;
+            // PowerShell's own error about another type quotes the value.
+            return PlainValue.Unwrapped(inputData) is null or SecureString
+                ? inputData
+                : throw new ArgumentTransformationMetadataException(Messages.SecretUnfit);
         }
 
         var secret = new SecureString();

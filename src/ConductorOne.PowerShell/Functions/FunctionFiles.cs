@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using ConductorOne.Files;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -13,75 +15,48 @@ internal static class FunctionFiles
 {
     private const string Parameter = "Path";
 
-    public static Dictionary<string, byte[]> Read(PathIntrinsics shell, IEnumerable<string> paths)
+    // Far more than code takes, and no more than one request can carry.
+    private const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>The paths that were given, as the file system has them.</summary>
+    public static string[] Resolve(PathIntrinsics shell, IEnumerable<string> paths) => [.. paths.Select(path => Resolve(shell, path))];
+
+    /// <summary>Reads all that is there, which may take as long as a network lets it.</summary>
+    /// <param name="paths">As they were given.</param>
+    /// <param name="resolved">As the file system has them.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static Dictionary<string, byte[]> Read(string[] paths, string[] resolved, CancellationToken cancellationToken)
     {
-        var content = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var path in paths)
+        var reader = new FolderReader(Parameter, MostBytes, cancellationToken);
+        for (var i = 0; i < paths.Length; i++)
         {
             try
             {
-                // A name with brackets in it is a name, not a pattern.
-                var resolved = shell.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-                Required.That(provider.Name == "FileSystem", Parameter, () => Messages.NotAFilePath.With(path));
-                Add(content, path, resolved);
+                Required.That(reader.Add(resolved[i]), Parameter, () => Messages.FileMissing.With(paths[i]));
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or RuntimeException and not PipelineStoppedException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new C1InputException(Messages.FileUnreadable.With(path, e.Message), Parameter);
+                throw Unreadable(paths[i], e);
             }
         }
 
-        return content;
+        return reader.Content.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
     }
 
-    private static void Add(Dictionary<string, byte[]> content, string path, string resolved)
+    private static string Resolve(PathIntrinsics shell, string path)
     {
-        if (Directory.Exists(resolved))
+        try
         {
-            var root = resolved.TrimEnd(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar);
-            foreach (var file in Visible(new DirectoryInfo(root)).OrderBy(f => f.FullName, StringComparer.Ordinal))
-            {
-                Add(content, file.FullName.Substring(root.Length + 1).Replace('\\', '/'), file);
-            }
+            // A name with brackets in it is a name, not a pattern.
+            var resolved = shell.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            Required.That(provider.Name == "FileSystem", Parameter, () => Messages.NotAFilePath.With(path));
+            return resolved;
         }
-        else if (File.Exists(resolved))
+        catch (Exception e) when (e is RuntimeException and not PipelineStoppedException)
         {
-            var file = new FileInfo(resolved);
-            Add(content, file.Name, file);
-        }
-        else
-        {
-            throw new C1InputException(Messages.FileMissing.With(path), Parameter);
+            throw Unreadable(path, e);
         }
     }
 
-    private static void Add(Dictionary<string, byte[]> content, string name, FileInfo file)
-    {
-        Required.That(!content.ContainsKey(name), Parameter, () => Messages.FileTwice.With(name));
-        content.Add(name, File.ReadAllBytes(file.FullName));
-    }
-
-    // What begins with a dot belongs to an editor or to version control, and node_modules to a package manager.
-    private static IEnumerable<FileInfo> Visible(DirectoryInfo folder)
-    {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
-        {
-            if (entry.Name[0] == '.' || entry.Name == "node_modules")
-            {
-                continue;
-            }
-
-            if (entry is FileInfo file)
-            {
-                yield return file;
-            }
-            else if (entry is DirectoryInfo inner)
-            {
-                foreach (var below in Visible(inner))
-                {
-                    yield return below;
-                }
-            }
-        }
-    }
+    private static C1InputException Unreadable(string path, Exception reason) => new(Messages.FileUnreadable.With(path, reason.Message), Parameter);
 }

@@ -97,6 +97,12 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
         var paths = Given(Path);
         var content = (Dictionary<string, byte[]>?)Given(InitialContent);
         Required.That(paths is null || content is null, nameof(Path), () => Messages.PathAndContent);
-        return paths is null ? content : FunctionFiles.Read(SessionState.Path, paths);
+        if (paths is not null)
+        {
+            var resolved = FunctionFiles.Resolve(SessionState.Path, paths);
+            Await(() => FunctionFiles.Read(paths, resolved, StopToken), read => content = read);
+        }
+
+        return content;
     }
 }

@@ -1,3 +1,9 @@
+# A shell that is locked down lets no script load assemblies. Said here and not in the resources, which are in such an assembly.
+$mode = $ExecutionContext.SessionState.LanguageMode
+if ($mode -ne 'FullLanguage') {
+    throw "The module ConductorOne cannot be imported in the language mode $mode, because it loads assemblies: use a shell in FullLanguage mode, or let the policy of the machine trust the files of the module."
+}
+
 # Imports the build that fits the shell. On PowerShell 7 all of it lives in a load context of its own; the type literals of a
 # second assembly there resolve only if that assembly is imported, too.
 $assemblies = if ($PSEdition -eq 'Core' -and -not $env:CONDUCTORONE_TEST_NETSTANDARD) {

@@ -57,7 +57,7 @@ public sealed partial class ConnectC1Command
 
     /// <summary>Client id and client secret in one.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
-    [Credential]
+    [CredentialValue]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
     /// <summary>Sends the secret itself instead of signing with it.</summary>
@@ -77,6 +77,7 @@ public sealed partial class ConnectC1Command
 
     /// <summary>A script block that writes an OIDC token, run whenever one is needed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OidcTokenSourceSet)]
+    [OfType(typeof(ScriptBlock))]
     public ScriptBlock OidcTokenSource { get; set; } = ScriptBlock.Create("");
 
     /// <summary>A file that holds an OIDC token, read whenever one is needed.</summary>
@@ -116,6 +117,7 @@ public sealed partial class ConnectC1Command
 
     /// <summary>The application's certificate, with its private key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [OfType(typeof(X509Certificate2))]
     [ValidateNotNull]
     public X509Certificate2? Certificate { get; set; }
 
@@ -209,7 +211,7 @@ public sealed partial class ConnectC1Command
 
     /// <summary>Who the user is to the proxy.</summary>
     [Parameter]
-    [Credential]
+    [CredentialValue]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Tells the proxy, if it asks, the account that runs this.</summary>

@@ -167,6 +167,7 @@ public sealed partial class ConnectC1Command : C1Cmdlet
 
     private C1Session Open(SessionCredentials credentials)
     {
+        ProxySettings.RefuseFor(credentials.Server, Proxy, ProxyUseDefaultCredentials);
         Required.That(!DPoP || credentials.Tokens is not StaticTokenSource, nameof(DPoP), () => Messages.DPoPWithAccessToken);
         var session = credentials.Open(Name, RunspaceSessions.Current, _settings);
         try

@@ -38,4 +38,14 @@ internal static class ProxySettings
             Proxy = new WebProxy(proxy) { Credentials = sendsAccount ? CredentialCache.DefaultCredentials : credential?.GetNetworkCredential() },
         };
     }
+
+    /// <exception cref="C1InputException">The user says something about a proxy for a server that is reached without one.</exception>
+    public static void RefuseFor(Uri server, Uri? proxy, bool sendsAccount)
+    {
+        var option = proxy is not null ? "Proxy" : "ProxyUseDefaultCredentials";
+        Required.That(
+            (proxy is null && !sendsAccount) || !Loopback.IsInTheClear(server),
+            option,
+            () => Messages.ProxyInTheClear.With(server.GetLeftPart(UriPartial.Authority), option));
+    }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using ConductorOne.Authentication;
 using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Http;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 using FsCheck.Fluent;
@@ -34,6 +35,12 @@ public class TenantAddressTests
     [InlineData("http://localhost:5000", "http://localhost:5000/")]
     [InlineData("http://127.0.0.1:5000/", "http://127.0.0.1:5000/")]
     [InlineData("http://[::1]:5000", "http://[::1]:5000/")]
+    [InlineData("http://LOCALHOST:5000", "http://localhost:5000/")]
+    [InlineData("http://127.1:5000", "http://127.0.0.1:5000/")]
+    [InlineData("http://127.255.255.254", "http://127.255.255.254/")]
+    [InlineData("http://0x7f000001:5000", "http://127.0.0.1:5000/")]
+    [InlineData("http://[0:0:0:0:0:0:0:1]", "http://[::1]/")]
+    [InlineData("http://[::ffff:127.0.0.1]:5000", "http://[::ffff:127.0.0.1]:5000/")]
     [InlineData("localhost:5000", "https://localhost:5000/")]
     [InlineData("127.0.0.1:5000", "https://127.0.0.1:5000/")]
     public void This_machine_may_be_reached_in_the_clear(string typed, string address) =>
@@ -44,6 +51,21 @@ public class TenantAddressTests
     [InlineData("HTTP://10.0.0.1")]
     [InlineData("http://localhost.evil.example")]
     [InlineData("http://127.0.0.1.evil.example")]
+    [InlineData("http://[::127.0.0.1]")]
+    [InlineData("http://[::127.0.0.1]:5000")]
+    [InlineData("http://[::7f00:1]:5000")]
+    [InlineData("http://[::ffff:0:127.0.0.1]")]
+    [InlineData("http://[64:ff9b::127.0.0.1]")]
+    [InlineData("http://[::ffff:10.0.0.1]")]
+    [InlineData("http://[fe80::1]:5000")]
+    [InlineData("http://[::2]")]
+    [InlineData("http://[::]:5000")]
+    [InlineData("http://0.0.0.0:5000")]
+    [InlineData("http://128.0.0.1")]
+    [InlineData("http://126.255.255.255")]
+    [InlineData("http://acme.localhost")]
+    [InlineData("http://localhost.")]
+    [InlineData("http://localhost.localdomain")]
     public void Another_machine_is_not_reached_in_the_clear(string typed) =>
         Refused(typed, $"\"{typed}\" would send the credentials in the clear. Only https is allowed, except to this machine itself.");
 
@@ -119,7 +141,7 @@ public class TenantAddressTests
                 return;
             }
 
-            Assert.True(address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback), address.AbsoluteUri);
+            Assert.True(address.Scheme == "https" || (address.Scheme == "http" && Loopback.IsHostOf(address)), address.AbsoluteUri);
             Assert.Equal(address.Host.ToLowerInvariant(), address.Host);
             Assert.Equal("", address.UserInfo);
             Assert.Equal("/", address.PathAndQuery);

@@ -160,8 +160,6 @@ public sealed class CredentialStoreTests : IDisposable
     public void Nobody_else_can_read_the_file_or_its_folder()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
-        Directory.CreateDirectory(_folder.Path);
-        System.IO.File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_101_101);
         Store().Save(Credential("prod"), true);
         Assert.Equal(OwnerReadsAndWrites | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(_folder.Path));
         Assert.Equal(OwnerReadsAndWrites, System.IO.File.GetUnixFileMode(File));
@@ -223,7 +221,7 @@ public sealed class CredentialStoreTests : IDisposable
     [MemberData(nameof(Damages))]
     public void A_damaged_file_is_named_and_left_alone(string content)
     {
-        Directory.CreateDirectory(_folder.Path);
+        Store().Save(Credential("prod"), true);
         System.IO.File.WriteAllText(File, content);
         Action[] uses =
         [

@@ -41,6 +41,33 @@ public class ProxyTests
         Assert.False(sent.Headers.ContainsKey("Proxy-Authorization"));
     }
 
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    public async Task No_proxy_comes_between_this_machine_and_itself_in_the_clear(string host)
+    {
+        using var deaf = new ClosedPort();
+        await using var proxy = new RawServer(_ => RawServer.Answer(502));
+        await using var server = new RawServer(_ => RawServer.Answer(200));
+        foreach (var settings in new[] { Through(proxy.Url, "hunter2-pass"), Through(deaf.Url), Through(proxy.Url) with { SendsAccountToProxy = true } })
+        {
+            var tenant = $"http://{host}:{server.Port}";
+            Assert.Equal(200, (await SendAsync(tenant, settings, Create)).Status);
+            Assert.Null(settings.ProxyFor(new(tenant)));
+        }
+
+        Assert.Empty(proxy.Requests);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("https://127.0.0.1:8443")]
+    [InlineData("https://localhost")]
+    [InlineData("http://[::127.0.0.1]")]
+    public void Other_ways_have_the_proxy_that_was_named(string server) =>
+        Assert.Equal(new Uri("http://proxy.invalid:8080"), Through(new("http://proxy.invalid:8080")).ProxyFor(new(server)));
+
     [Fact]
     public async Task The_proxy_hears_who_the_user_is_when_it_asks()
     {

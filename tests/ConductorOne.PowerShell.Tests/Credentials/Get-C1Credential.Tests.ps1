@@ -77,7 +77,7 @@ Describe 'Get-C1Credential' -Skip:$skip {
     }
 
     It 'names a file that it cannot read, and leaves it alone' {
-        $null = New-Item "$folder/credentials.json" -Force -Value '{"credentials":"hunter2'
+        New-StoredFile $folder '{"credentials":"hunter2'
         Get-C1Credential prod -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-Failure $failed C1.CredentialStore ResourceUnavailable "*$folder/credentials.json*"
         "$($failed[0].Exception)" | Should -Not -BeLike '*hunter2*'

@@ -22,7 +22,7 @@ Describe 'A proxy' {
         $deaf = Get-DeafUrl
         $failing = Start-OtherRunspace -Argument $secret, $deaf -Script {
             param($secret, $deaf)
-            try { Connect-C1 -ServerUrl $sandbox.url @secret -Proxy $deaf } catch { $_ }
+            try { Connect-C1 -ServerUrl $sandbox.httpsUrl @secret -Proxy $deaf } catch { $_ }
         }
         $open, $closed = (Start-Proxy), (Start-Proxy -Credential 'ann:pass "wörd" %41')
     }
@@ -42,23 +42,60 @@ Describe 'A proxy' {
 
     AfterEach { Disconnect-C1 -All }
 
-    It 'of -Proxy takes all requests of the session' {
-        $session = Connect-C1 -ServerUrl $sandbox.url @secret -Proxy $open.Url
-        $null = New-C1App Payroll
-        $session.ServerUrl | Should -Be ([uri] "$($sandbox.url)/")
-        @($open.Requests).Line | Should -BeExactly "POST $($sandbox.url)/auth/v1/token HTTP/1.1", "POST $($sandbox.url)/api/v1/apps HTTP/1.1"
+    # Only https goes through a proxy, and only what a shell is started with tells it whom to trust.
+    It 'of -Proxy takes all requests of the session, and is told who the user is where it asks' -Skip:(-not $IsLinux) {
+        Set-Content "$TestDrive/proxied.pem" $sandbox.certificate
+        $out = Invoke-Shell -Argument (Get-ModulePath), $sandbox.httpsUrl, $sandbox.clientId, $open.Url, $closed.Url -Environment @{
+            SSL_CERT_FILE = "$TestDrive/proxied.pem"; SSL_CERT_DIR = "$TestDrive/nothing"; C1_TEST_SECRET = $sandbox.clientSecret
+        } -Script @'
+param($module, $url, $id, $open, $closed)
+Import-Module $module
+(Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECRET -Proxy $open).ServerUrl.OriginalString
+(New-C1App Payroll).DisplayName
+$password = [securestring]::new()
+'pass "wörd" %41'.ToCharArray().ForEach({ $password.AppendChar($_) })
+$null = Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECRET -Proxy $closed -ProxyCredential ([pscredential]::new('ann', $password))
+(New-C1App Budget).DisplayName
+'@
+        $out | Should -BeExactly "$($sandbox.httpsUrl)/", 'Payroll', 'Budget'
+        @($open.Requests).Line | Select-Object -Unique | Should -BeExactly "CONNECT $(([uri] $sandbox.httpsUrl).Authority) HTTP/1.1"
         @($open.Requests).Authorization | Select-Object -Unique | Should -BeExactly ''
-        @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" }) | Should -BeExactly '/auth/v1/token 200', '/api/v1/apps 200'
+        @($closed.Requests)[0].Authorization | Should -BeExactly ''
+        @($closed.Requests | Where-Object Authorization).Count | Should -BeGreaterThan 0
+        @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" }) | Should -BeExactly '/auth/v1/token 200', '/api/v1/apps 200', '/auth/v1/token 200', '/api/v1/apps 200'
+        @(Get-Journal | Where-Object { $_.headers.ContainsKey('proxy-authorization') }) | Should -HaveCount 0
     }
 
-    It 'is told who the user is with -ProxyCredential, where it asks' {
-        $null = Connect-C1 -ServerUrl $sandbox.url @secret -Proxy $closed.Url -ProxyCredential (ConvertTo-Credential ann 'pass "wörd" %41')
-        $null = Get-C1Identity
-        $asked = @($closed.Requests)
-        $asked[0].Authorization | Should -BeExactly ''
-        @($asked | Where-Object Authorization).Line | Should -BeExactly "POST $($sandbox.url)/auth/v1/token HTTP/1.1", "GET $($sandbox.url)/api/v1/auth/introspect HTTP/1.1"
-        @(Get-Journal).path | Should -BeExactly '/auth/v1/token', '/api/v1/auth/introspect'
-        @(Get-Journal | Where-Object { $_.headers.ContainsKey('proxy-authorization') }) | Should -HaveCount 0
+    It 'does not come between this machine and itself over http: <what> is refused' -ForEach @(
+        @{ what = '-Proxy'; option = { @{ Proxy = $open.Url } } }
+        @{ what = '-Proxy with -ProxyCredential'; option = { @{ Proxy = $closed.Url; ProxyCredential = ConvertTo-Credential ann x } } }
+        @{ what = '-ProxyUseDefaultCredentials'; option = { @{ ProxyUseDefaultCredentials = $true } } }
+    ) {
+        $option = & $option
+        foreach ($url in $sandbox.url, $sandbox.url.Replace('127.0.0.1', 'localhost'), $sandbox.url.Replace('127.0.0.1', '[::ffff:127.0.0.1]')) {
+            { Connect-C1 -ServerUrl $url @secret @option } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "$([wildcardpattern]::Escape($url)) is reached without a proxy*Leave out -Proxy*"
+            { Connect-C1 -ServerUrl $url -AccessToken planted @option } | Should -Throw -ErrorId 'C1.InvalidInput,*'
+        }
+
+        @(Get-Journal).Count, @($open.Requests).Count, @($closed.Requests).Count | Should -BeExactly 0, 0, 0
+    }
+
+    It 'of the environment does not, whatever variable names it' {
+        $variables = [hashtable]::new([StringComparer]::Ordinal)
+        foreach ($name in 'HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY') { $variables[$name] = $variables[$name.ToLowerInvariant()] = "$($open.Url)" }
+        $variables.NO_PROXY, $variables.no_proxy, $variables.C1_TEST_SECRET = '', '', $sandbox.clientSecret
+        $out = Invoke-Shell -Argument (Get-ModulePath), $sandbox.url, $sandbox.clientId -Environment $variables -Script @'
+param($module, $url, $id)
+Import-Module $module
+$null = Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECRET
+(New-C1App Payroll).DisplayName
+$null = Connect-C1 -ServerUrl $url.Replace('127.0.0.1', 'localhost') -ClientId $id -ClientSecret $env:C1_TEST_SECRET -PlainSecret
+(New-C1App Budget).DisplayName
+try { Connect-C1 acme -ClientId $id -ClientSecret $env:C1_TEST_SECRET -MaxRetries 0 } catch { 'through it' }
+'@
+        $out | Should -BeExactly 'Payroll', 'Budget', 'through it'
+        @($open.Requests).Line | Should -BeExactly 'CONNECT acme.conductor.one:443 HTTP/1.1'
+        @(Get-Journal).path | Should -BeExactly '/auth/v1/token', '/api/v1/apps', '/auth/v1/token', '/api/v1/apps'
     }
 
     It 'that asks who the user is gets no answer <without>, and says so' -ForEach @(
@@ -66,43 +103,30 @@ Describe 'A proxy' {
         @{ without = 'but a wrong one'; option = @{ ProxyCredential = $true } }
     ) {
         if ($option.ProxyCredential) { $option = @{ ProxyCredential = ConvertTo-Credential ann planted-password } }
-        $failed = { Connect-C1 -ServerUrl $sandbox.url @secret -Proxy $closed.Url @option } | Should -Throw -PassThru -ErrorId 'C1.Network,*' -ExpectedMessage '*the proxy asks who you are*-ProxyCredential*'
+        $failed = { Connect-C1 -ServerUrl $sandbox.httpsUrl @secret -Proxy $closed.Url @option } | Should -Throw -PassThru -ErrorId 'C1.Network,*' -ExpectedMessage '*the proxy*407*'
         $failed.CategoryInfo.Category | Should -Be ConnectionError
         $failed | Format-List * -Force | Out-String -Width 4096 | Should -Not -BeLike '*planted*'
         @($closed.Requests).Count | Should -BeLessOrEqual 2
         @(Get-Journal).Count | Should -Be 0
     }
 
-    It 'is used for the token of GitHub Actions, and not for that of the machine' {
+    It 'has no part in the tokens of this machine: GitHub Actions, the managed identity' {
         $platform = Invoke-Control GET platform
         $trust = New-TestTrust
         $env:ACTIONS_ID_TOKEN_REQUEST_URL, $env:ACTIONS_ID_TOKEN_REQUEST_TOKEN = $platform.actionsUrl, $platform.actionsToken
         $env:IDENTITY_ENDPOINT, $env:IDENTITY_HEADER = $platform.identityEndpoint, $platform.identityHeader
         try {
-            $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $trust -GitHubActions -Proxy $open.Url
-            $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $trust -ManagedIdentity -Proxy $open.Url
+            foreach ($way in @{ GitHubActions = $true }, @{ ManagedIdentity = $true }) {
+                # The tenant's own name leads to the proxy, and the token's place does not.
+                { Connect-C1 acme -ClientId $trust @way -Proxy $closed.Url -MaxRetries 0 } | Should -Throw -ErrorId 'C1.Network,*'
+            }
         }
         finally {
             Remove-Item env:ACTIONS_ID_TOKEN_REQUEST_*, env:IDENTITY_*
         }
 
-        @($open.Requests | ForEach-Object { ([uri] ($_.Line -split ' ')[1]).AbsolutePath }) | Should -BeExactly '/actions/token', '/auth/v1/token', '/auth/v1/token'
-        @(Get-Journal).path | Should -BeExactly '/actions/token', '/auth/v1/token', '/identity/token', '/auth/v1/token'
-    }
-
-    It 'of the environment is used, and -Proxy instead of it' {
-        $out = Invoke-Shell -Argument (Get-ModulePath), $sandbox.url, $sandbox.clientId, $open.Url -Environment @{
-            HTTP_PROXY = "http://ann:pass%20%22w%C3%B6rd%22%20%2541@$($closed.Url.Authority)"; C1_TEST_SECRET = $sandbox.clientSecret
-        } -Script @'
-param($module, $url, $id, $proxy)
-Import-Module $module
-$null = Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECRET
-(New-C1App Payroll).DisplayName
-(Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECRET -Proxy $proxy).SignIn
-'@
-        $out | Should -BeExactly 'Payroll', 'ClientCredentials'
-        @($closed.Requests | Where-Object Authorization).Line | Should -BeExactly "POST $($sandbox.url)/auth/v1/token HTTP/1.1", "POST $($sandbox.url)/api/v1/apps HTTP/1.1"
-        @($open.Requests).Line | Should -BeExactly "POST $($sandbox.url)/auth/v1/token HTTP/1.1"
+        @($closed.Requests).Line | Select-Object -Unique | Should -BeExactly 'CONNECT acme.conductor.one:443 HTTP/1.1'
+        @(Get-Journal).path | Should -BeExactly '/actions/token', '/identity/token'
     }
 
     It 'that is refused: <proxy>' -ForEach @(
@@ -127,13 +151,13 @@ $null = Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECR
     }
 
     It 'that no host has the name of is named' {
-        { Connect-C1 -ServerUrl $sandbox.url @secret -Proxy http://proxy.invalid:8080 } | Should -Throw -ErrorId 'C1.Network,*' -ExpectedMessage '*there is no host proxy.invalid, which is the proxy*'
+        { Connect-C1 -ServerUrl $sandbox.httpsUrl @secret -Proxy http://proxy.invalid:8080 } | Should -Throw -ErrorId 'C1.Network,*' -ExpectedMessage '*there is no host proxy.invalid, which is the proxy*'
     }
 
     It 'that is down is named' {
         $failing.Work.AsyncWaitHandle.WaitOne(60000) | Should -BeTrue
         $failed = $failing.Shell.EndInvoke($failing.Work)
-        Assert-Failure $failed C1.Network ConnectionError "*no connection to $(([uri] $sandbox.url).Authority) through the proxy $(([uri] $deaf).Authority): *"
+        Assert-Failure $failed C1.Network ConnectionError "*no connection to $(([uri] $sandbox.httpsUrl).Authority) through the proxy $(([uri] $deaf).Authority): *"
     }
 }
 

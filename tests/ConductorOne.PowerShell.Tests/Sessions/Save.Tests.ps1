@@ -273,7 +273,7 @@ Import-Module $module
         }
 
         It 'a file that cannot be read, before anything is sent' {
-            $null = New-Item "$folder/credentials.json" -Force -Value '{"credentials":"planted'
+            New-StoredFile $folder '{"credentials":"planted'
             { Save-Secret prod } | Should -Throw -ErrorId 'C1.CredentialStore,*' -ExpectedMessage "*$folder/credentials.json*"
             { Connect-C1 -Name prod } | Should -Throw -ErrorId 'C1.CredentialStore,*' -ExpectedMessage "*$folder/credentials.json*"
             @(Get-Journal).Count | Should -Be 0

@@ -450,15 +450,12 @@ Describe 'Secrets of every way to sign in' {
         Assert-Silent "$($failed[0].Exception | Format-List * -Force | Out-String -Width 8192) $($failed[0].Exception)" 'an exception'
     }
 
-    It 'do not show of -ProxyCredential, which goes to a proxy that <what>' -ForEach @(
-        @{ what = 'refuses it, for a tenant in the clear'; url = { $sandbox.url } }
-        @{ what = 'refuses it, for a tunnel'; url = { 'https://acme.conductor.one' } }
-    ) {
+    It 'do not show of -ProxyCredential, which goes to a proxy that refuses it' {
         Add-Fault @{ status = 407; times = 0; headers = @{ 'Proxy-Authenticate' = 'Basic realm="x"' }; body = '{sent}'; echo = $true }
         $credential = [pscredential]::new('user', (ConvertTo-Secure 'planted-password'))
         $out = & {
             $VerbosePreference = $DebugPreference = $ErrorActionPreference = 'Continue'
-            Connect-C1 -ServerUrl (& $url) -AccessToken planted-token -Proxy $sandbox.url -ProxyCredential $credential
+            Connect-C1 -ServerUrl https://acme.conductor.one -AccessToken planted-token -Proxy $sandbox.url -ProxyCredential $credential
             New-C1App Payroll
         } *>&1
         Update-WireSecret proxy-authorization

@@ -62,7 +62,7 @@ internal sealed class DeviceTokenSource(string clientId, IDevicePrompt prompt) :
     private static Uri LinkOf(DeviceAuthorization asked)
     {
         var text = asked.VerificationUriComplete.Length > 0 ? asked.VerificationUriComplete : asked.VerificationUri;
-        return Uri.TryCreate(text, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || (link.Scheme == Uri.UriSchemeHttp && link.IsLoopback))
+        return Uri.TryCreate(text, UriKind.Absolute, out var link) && Loopback.IsSafe(link)
             ? link
             : throw Refused(Messages.DeviceLinkUnreadable);
     }

@@ -26,7 +26,7 @@ internal sealed class GitHubActionsToken : ISubjectTokenSource
         _settings = settings;
         var (url, token) = (Environment.GetEnvironmentVariable(UrlVariable), Environment.GetEnvironmentVariable(TokenVariable));
         Required.That(!string.IsNullOrWhiteSpace(url) && !string.IsNullOrWhiteSpace(token), "GitHubActions", () => Messages.GitHubActionsMissing);
-        _url = Uri.TryCreate(url, UriKind.Absolute, out var read) && (read.Scheme == Uri.UriSchemeHttps || (read.Scheme == Uri.UriSchemeHttp && read.IsLoopback))
+        _url = Uri.TryCreate(url, UriKind.Absolute, out var read) && Loopback.IsSafe(read)
             ? read
             : throw new C1InputException(Messages.GitHubActionsUrlUnreadable, "GitHubActions");
         _requestToken = token!.Trim();

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Files;
+
+/// <summary>
+/// Reads files and folders that a user names, and nothing that they did not: a path that is given may be a link, but what is in a folder
+/// may not, wherever it leads. A pipe, a socket or a device is refused in both places, and so is more than fits.
+/// </summary>
+/// <param name="parameter">What the errors are about.</param>
+/// <param name="mostBytes">How much all files may hold.</param>
+/// <param name="cancellationToken">Ends it.</param>
+internal sealed class FolderReader(string parameter, int mostBytes, CancellationToken cancellationToken)
+{
+    private const int ChunkSize = 64 * 1024;
+
+    private readonly Dictionary<string, byte[]> _content = new(StringComparer.Ordinal);
+    private long _bytes;
+
+    /// <summary>What has been read, by its path below the folder that was given, with slashes.</summary>
+    public IReadOnlyDictionary<string, byte[]> Content => _content;
+
+    /// <summary>Reads a file, or a folder with all below it.</summary>
+    /// <returns>Whether there is anything.</returns>
+    /// <exception cref="C1InputException">It is or holds what is not read.</exception>
+    public bool Add(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            AddFolder(path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar, "");
+            return true;
+        }
+
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        AddFile(path, Path.GetFileName(path), mayBeLink: true);
+        return true;
+    }
+
+    // What begins with a dot belongs to an editor or to version control, and node_modules to a package manager.
+    private void AddFolder(string folder, string prefix)
+    {
+        var entries = new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(e => e.Name[0] != '.' && e.Name != "node_modules");
+        foreach (var entry in Stoppable(entries).OrderBy(e => e.Name, StringComparer.Ordinal))
+        {
+            var path = folder + entry.Name;
+            if (IsFolder(entry, path))
+            {
+                AddFolder(path + Path.DirectorySeparatorChar, prefix + entry.Name + "/");
+            }
+            else
+            {
+                AddFile(path, prefix + entry.Name, mayBeLink: false);
+            }
+        }
+    }
+
+    private IEnumerable<T> Stoppable<T>(IEnumerable<T> items)
+    {
+        foreach (var item in items)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return item;
+        }
+    }
+
+    private bool IsFolder(FileSystemInfo entry, string path)
+    {
+        if (UnixFile.IsSupported)
+        {
+            return UnixFile.StatusOf(path) is { IsFolder: true };
+        }
+
+        RequireReadable(!IsLink(entry), path, Messages.KindLink);
+        return entry is DirectoryInfo;
+    }
+
+    private static bool IsLink(FileSystemInfo entry) =>
+#if NETSTANDARD2_0
+        (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+#else
+        entry.LinkTarget is not null;
+#endif
+
+    private void AddFile(string path, string name, bool mayBeLink)
+    {
+        Required.That(!_content.ContainsKey(name), parameter, () => Messages.FileTwice.With(name));
+        using var file = Open(path, mayBeLink);
+        using var data = new MemoryStream();
+        var chunk = new byte[ChunkSize];
+
+        // Not by its length, which grows while somebody writes.
+        while (file.Read(chunk, 0, chunk.Length) is > 0 and var count)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _bytes += count;
+            Required.That(_bytes <= mostBytes, parameter, () => Messages.FilesTooLarge.With(path, mostBytes / 1024 / 1024));
+            data.Write(chunk, 0, count);
+        }
+
+        _content.Add(name, data.ToArray());
+    }
+
+    private FileStream Open(string path, bool mayBeLink)
+    {
+        if (!UnixFile.IsSupported)
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+
+        // Before it is opened, which some devices act upon.
+        var found = mayBeLink ? UnixFile.TargetStatusOf(path) : UnixFile.StatusOf(path);
+        if (found is { } status)
+        {
+            RequireReadable(status.IsFile, path, status.Kind);
+        }
+
+        var file = UnixFile.OpenToRead(path);
+        try
+        {
+            // By now something else may have its path.
+            var opened = UnixFile.StatusOf(file);
+            RequireReadable(opened.IsFile, path, opened.Kind);
+            RequireReadable(found is null || opened.IsSameAs(found.Value), path, Messages.KindChanged);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private void RequireReadable(bool holds, string path, string kind) => Required.That(holds, parameter, () => Messages.NotAPlainFile.With(path, kind));
+}
