@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using ConductorOne.Api;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 using FsCheck.Fluent;
 using Xunit;
@@ -63,7 +64,7 @@ public class ApiPathTests
     {
         var error = Assert.Throws<C1InputException>(() => ApiPath.Build("/api/v1/apps/{app_id}", ("AppId", id)));
         Assert.Equal("AppId", error.Parameter);
-        Assert.StartsWith($"AppId is \"{id}\", which a server may take for another path.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"AppId is \"{VisibleText.Of(id)}\", which a server may take for another path.", error.Message, StringComparison.Ordinal);
         Assert.Throws<C1InputException>(() => ApiTarget.Read("/api/v1/apps/" + id));
     }
 
