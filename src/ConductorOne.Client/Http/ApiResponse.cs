@@ -60,5 +60,8 @@ internal sealed record ApiResponse
         return length < Math.Min(sent.Length, ShortestSign) || Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(sent.Substring(0, length))) >= 0;
     }
 
+    /// <summary>The same where the request had been sent before: a server may repeat what it got then.</summary>
+    public ApiResponse After(ApiResponse? earlier) => earlier is null or { Sent.Count: 0 } ? this : this with { Sent = [.. Sent, .. earlier.Sent] };
+
     public override string ToString() => "HTTP " + Status;
 }

@@ -16,6 +16,7 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
 
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
+        ApiResponse? earlier = null;
         for (var attempt = 1; ; attempt++)
         {
             var current = attempt == 1 ? request : request with { Attempt = attempt };
@@ -23,7 +24,7 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
             C1ApiException? error = null;
             try
             {
-                response = await next.SendAsync(current, cancellationToken).ConfigureAwait(false);
+                response = (await next.SendAsync(current, cancellationToken).ConfigureAwait(false)).After(earlier);
                 if (attempt >= rule.Attempts || !MaySendAgain(request, response.Status))
                 {
                     return response;
@@ -33,6 +34,8 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
             {
                 error = e;
             }
+
+            earlier = response ?? earlier;
 
             // Who is throttled comes back when the pause that it brought upon the session ends.
             var wait = response?.Pause ?? rule.WaitAfter(attempt, response?.RetryAfter);

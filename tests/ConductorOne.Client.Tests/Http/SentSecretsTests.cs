@@ -122,6 +122,23 @@ public class SentSecretsTests
         Assert.Equal("POST /auth/v1/token was answered with 400 INVALID_ARGUMENT: got ***", ApiErrors.From(Request, answer).Message);
     }
 
+    [Fact]
+    public async Task What_earlier_attempts_carried_is_masked_too()
+    {
+        var got = new List<string>();
+        var tenant = new FakeSender((request, body) =>
+        {
+            got.Add(body);
+            return FakeSender.Answer(got.Count < 3 ? 503 : 400, Json(new { code = 3, message = "first got " + got[0][5..] }));
+        });
+        var attempts = 0;
+        var request = Request with { Body = () => Encoding.UTF8.GetBytes($"client_assertion={++attempts}{Assertion}") };
+        var answer = await new RetryingSender(tenant, new RecordedWaits().Rule).SendAsync(request, Cancelled);
+        Assert.Equal(3, attempts);
+        Assert.Contains("1" + Assertion, answer.Sent);
+        AssertHidden("1" + Assertion, ApiErrors.From(request, answer).Message);
+    }
+
     [Theory]
     [InlineData("secret-token:conductorone.com:v1:aB3dE6gH9jK2mN5pQ8sT", "there is no host acme.conductorone.com: is it https://acme.conductorone.com?")]
     [InlineData("https://hooks.example.com/services/T0000/B0000/XyZ12345", "see hooks.example.org and its /services")]
