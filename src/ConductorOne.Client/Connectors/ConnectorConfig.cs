@@ -174,6 +174,14 @@ internal sealed class ConnectorConfig
                     m => m.Key, m => Masked(m.Value, harmless, secrets, isSecret && !harmless.Contains(m.Key)));
             case IEnumerable items and not string:
                 return items.Cast<object?>().Select(i => Masked(i, harmless, secrets, isSecret)).ToArray();
+            case not (null or string or bool) when isSecret:
+                // A secret that is written as a number, or as bytes. One or two digits are found anywhere else, too.
+                if (ConfigText.Single(value) is { Length: >= SecretText.ShortestSecret } number)
+                {
+                    secrets.Add(number);
+                }
+
+                return SecretText.Mask;
             default:
                 return value;
         }

@@ -177,7 +177,7 @@ public class ConnectorConfigTests
         Wire.AssertJson(
             """
             {"@type":"type.googleapis.com/c1.api.app.v1.EnvConfig","configuration":{"okta_domain":{"stringValue":"acme.okta.com"},
-             "okta_api_key":{"stringValue":"***"},"new_field":["***",5,true,null]}}
+             "okta_api_key":{"stringValue":"***"},"new_field":["***","***",true,null]}}
             """,
             Json(config.Shown));
         Assert.Equal(["hunter2-key", "hunter2-new"], config.Secrets.Order());
@@ -188,6 +188,17 @@ public class ConnectorConfigTests
     {
         var config = ConnectorConfig.FromRaw(new Hashtable { ["@type"] = "t", ["url"] = "hunter2" }, "other");
         Wire.AssertJson("""{"@type":"t","url":"***"}""", Json(config.Shown));
+    }
+
+    [Fact]
+    public void A_secret_that_is_a_number_or_bytes_is_masked_as_well()
+    {
+        var raw = new Hashtable { ["@type"] = "t", ["pin"] = 72830451L, ["share"] = 72830.451m, ["key"] = "hunter2"u8.ToArray(), ["digit"] = 7, ["on"] = true };
+        var config = ConnectorConfig.FromRaw(raw, "other");
+        Wire.AssertJson("""{"@type":"t","pin":"***","share":"***","key":["***","***","***","***","***","***","***"],"digit":"***","on":true}""", Json(config.Shown));
+        Assert.Contains("72830451", config.Secrets);
+        Assert.DoesNotContain("7", config.Secrets);
+        Assert.Contains("72830451", Json(config.Value), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -287,7 +287,7 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
             'on-call/main.ts'       = 'export default async function main(input) { return input; }'
             'on-call/lib/people.ts' = 'export const people = [];'
         }
-        New-StoredFile $TestDrive/ConductorOne '{"version":1,"credentials":[
+        $stored = '{"version":1,"credentials":[
                 {"name":"prod","serverUrl":"https://acme.conductor.one","clientId":"clever-fox-12345@acme.conductor.one/pcc","clientSecret":"secret",
                  "expiresAt":"2027-01-02T00:00:00Z","savedAt":"2026-11-21T00:00:00Z"},
                 {"name":"test","serverUrl":"https://test.conductor.one","clientId":"quick-owl-67890@test.conductor.one/spc","clientSecret":"secret",
@@ -376,6 +376,7 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
             $null = New-Item "$folder/$($file.Key)" -ItemType File -Force -Value $file.Value
         }
 
+        New-StoredFile "$folder/ConductorOne" $stored
         Set-Content "$folder/oidc-token" (New-OidcToken)
         $null = Use-CredentialFolder $folder
         $runspace.ResetRunspaceState()

@@ -103,7 +103,7 @@ try { Connect-C1 acme -ClientId $id -ClientSecret $env:C1_TEST_SECRET -MaxRetrie
         @{ without = 'but a wrong one'; option = @{ ProxyCredential = $true } }
     ) {
         if ($option.ProxyCredential) { $option = @{ ProxyCredential = ConvertTo-Credential ann planted-password } }
-        $failed = { Connect-C1 -ServerUrl $sandbox.httpsUrl @secret -Proxy $closed.Url @option } | Should -Throw -PassThru -ErrorId 'C1.Network,*' -ExpectedMessage '*the proxy*407*'
+        $failed = { Connect-C1 -ServerUrl $sandbox.httpsUrl @secret -Proxy $closed.Url @option -MaxRetries 0 } | Should -Throw -PassThru -ErrorId 'C1.Network,*' -ExpectedMessage '*the proxy*407*'
         $failed.CategoryInfo.Category | Should -Be ConnectionError
         $failed | Format-List * -Force | Out-String -Width 4096 | Should -Not -BeLike '*planted*'
         @($closed.Requests).Count | Should -BeLessOrEqual 2
