@@ -104,11 +104,7 @@ function Invoke-Xunit([string] $Project) {
             $failures = @{ name = 'the run'; messages = @((@($lines | Select-Object -Last 20) + $process.Errors.GetAwaiter().GetResult()) -join "`n") }
         }
 
-        $cases = foreach ($output in $assembly.SelectNodes('collection/test/output')) {
-            $class = $output.ParentNode.type -replace '^.*\.' -replace 'Tests$'
-            $output.InnerText -split '\n' | Where-Object { $_.Trim() } | ForEach-Object { "$($_.Trim()) $class" }
-        }
-
+        $cases = $assembly.SelectNodes('collection/test/output') | ForEach-Object { $_.InnerText -split '\n' }
         New-Result "xunit  $Project" '' $clock $assembly.passed $assembly.skipped $failures -Cases (@($cases) -match $caseLine)
     }
     finally {

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using FsCheck;
 using FsCheck.Fluent;
@@ -62,6 +63,10 @@ internal static class Always
         Tell(cases);
     }
 
+    /// <summary>Tells in the report of the test how many cases of a kind were tried. The test run adds them up.</summary>
+    public static void Tell(int cases, string kind) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} cases: {kind}"));
+
     private static void Tell(int cases) =>
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} cases: random input of"));
+        Tell(cases, "random input of " + Regex.Replace(TestContext.Current.TestClass!.TestClassName, @"^.*\.|Tests$", ""));
 }

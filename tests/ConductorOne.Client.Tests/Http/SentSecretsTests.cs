@@ -77,7 +77,7 @@ public class SentSecretsTests
             }
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', tried.Select(t => t.Value + " x " + t.Key)));
+        Always.Tell(tried.Values.Sum(), "parts of secrets at any place of an answer");
         Assert.InRange(tried.Values.Sum(), 8_000, int.MaxValue);
     }
 

@@ -156,10 +156,10 @@ Describe 'New-C1Connector' {
             @{ what = 'false'; field = 'okta_sync_deprovisioned_users'; value = $false; wire = 'false' }
             @{ what = 'Yes'; field = 'okta_sync_deprovisioned_users'; value = 'Yes'; wire = 'true' }
             @{ what = '0'; field = 'okta_sync_deprovisioned_users'; value = 0; wire = 'false' }
-            @{ what = 'a field in another case'; field = 'OKTA_Domain'; value = 'x'; wire = 'x'; name = 'okta_domain' }
+            @{ what = 'a field in another case'; field = 'OKTA_Domain'; value = 'x'; wire = 'x' }
         ) {
             $null = New-C1Connector Okta @{ $field = $value } -AppId $app.Id
-            Assert-Configuration @{ ($name ?? $field) = @{ stringValue = $wire } }
+            Assert-Configuration @{ ($field.ToLowerInvariant()) = @{ stringValue = $wire } }
         }
 
         It 'joins <what> with commas' -ForEach @(
