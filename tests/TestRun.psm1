@@ -96,8 +96,8 @@ function Invoke-Xunit([string] $Project) {
         $assembly = try { ([xml] (Get-Content $report -Raw)).assemblies.assembly } catch { $null }
         $failures = @(
             if ($assembly) {
-                foreach ($test in $assembly.SelectNodes('collection/test[@result="Fail"]')) { @{ name = $test.name; messages = @("$($test.failure.message.InnerText)`n$($test.failure.'stack-trace'.InnerText)") } }
-                foreach ($err in $assembly.SelectNodes('errors/error')) { @{ name = $err.name; messages = @($err.failure.message.InnerText) } }
+                foreach ($test in $assembly.SelectNodes('collection/test[failure]')) { @{ name = $test.GetAttribute('name'); messages = @($test.SelectNodes('failure/message|failure/stack-trace').InnerText -join "`n") } }
+                foreach ($err in $assembly.SelectNodes('errors/error')) { @{ name = $err.GetAttribute('name'); messages = @($err.SelectNodes('failure/message').InnerText) } }
             }
         )
         if (-not $failures -and ($process.ExitCode -ne 0 -or [int] $assembly.passed -eq 0)) {

@@ -112,7 +112,7 @@ public sealed class SandboxServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    /// <summary>Takes the tenant down for a while.</summary>
+    /// <summary>Takes the tenant down for a while: an outage that has begun in <see cref="Outages"/>.</summary>
     internal async Task FailForAsync(TimeSpan duration)
     {
         try
@@ -125,6 +125,10 @@ public sealed class SandboxServer : IAsyncDisposable
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
             // The server stops in the middle of it.
+        }
+        finally
+        {
+            Outages.End();
         }
     }
 

@@ -7,14 +7,25 @@ using static ConductorOne.Sandbox.Validation.FieldSchema;
 
 namespace ConductorOne.Sandbox.Control;
 
-/// <summary>Answers <c>/sandbox/outage</c>: takes the tenant away for a while, now or later.</summary>
+/// <summary>Answers <c>/sandbox/outage</c>: takes the tenant away for a while, now or later, and tells whether it is about to go.</summary>
 internal sealed class OutageControl(OutageSchedule outages)
 {
     private const int Longest = 600_000;
 
     private static readonly MessageSchema Outage = new("Outage", Int32("after"), Int32("milliseconds").Required());
 
-    public void Map(Router router) => router.Map("POST", "/sandbox/outage", Begin);
+    public void Map(Router router)
+    {
+        router.Map("POST", "/sandbox/outage", Begin);
+        router.Map("GET", "/sandbox/outage", Tell);
+    }
+
+    private ApiResponse Tell(ApiRequest request) => ApiResponse.Json(200, writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("begun", outages.Begun);
+        writer.WriteEndObject();
+    });
 
     private ApiResponse Begin(ApiRequest request)
     {

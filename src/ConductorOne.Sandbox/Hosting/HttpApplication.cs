@@ -169,6 +169,7 @@ internal sealed class HttpApplication(
     // A connection that closes by itself has brought the whole answer to the client.
     private void FailAfterwards(HttpContext context, TimeSpan outage)
     {
+        server.Outages.Begin();
         context.Response.Headers.Connection = "close";
         var connection = context.Features.GetRequiredFeature<IConnectionLifetimeFeature>();
         connection.ConnectionClosed.UnsafeRegister(_ => _ = server.FailForAsync(outage), null);

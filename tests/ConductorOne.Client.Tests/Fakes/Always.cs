@@ -48,7 +48,7 @@ internal static class Always
     public static async Task HoldsAsync<T>(Gen<T> of, Func<T, Task> check)
     {
         var cases = 300 * Factor;
-        foreach (var item in of.Sample(30, cases))
+        foreach (var item in of.Sample(cases))
         {
             try
             {

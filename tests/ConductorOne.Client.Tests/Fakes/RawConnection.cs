@@ -16,7 +16,9 @@ namespace ConductorOne.Client.Tests.Fakes;
 /// <param name="stopping">Ends with the test.</param>
 internal sealed class RawConnection(TcpClient client, ConcurrentQueue<RawRequest> requests, CancellationToken stopping)
 {
-    /// <summary>Reads a request whole; nothing where the client has gone.</summary>
+    private const byte TlsHandshake = 0x16;
+
+    /// <summary>Reads a request whole; nothing where the client has gone, or speaks TLS.</summary>
     public async Task<RawRequest?> ReadAsync()
     {
         var bytes = new List<byte>();
@@ -43,6 +45,10 @@ internal sealed class RawConnection(TcpClient client, ConcurrentQueue<RawRequest
             if (count == 0)
                 return null;
             bytes.AddRange(buffer.Take(count));
+
+            // TLS, which begins so, has no end that would be waited for here.
+            if (bytes[0] == TlsHandshake)
+                return null;
         }
     }
 

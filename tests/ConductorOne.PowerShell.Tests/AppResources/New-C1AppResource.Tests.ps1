@@ -64,9 +64,8 @@ Describe 'New-C1AppResource' {
 
     It 'escapes <id>' -ForEach @(
         @{ id = 'a/b?c'; escaped = 'a%2Fb%3Fc' }
-        @{ id = '../policies'; escaped = '..%2Fpolicies' }
         @{ id = 'ü #%+&;='; escaped = '%C3%BC%20%23%25%2B%26%3B%3D' }
-        @{ id = '%2e'; escaped = '%252e' }
+        @{ id = '%2f'; escaped = '%252f' }
         @{ id = '...'; escaped = '...' }
     ) {
         New-C1AppResource Admin -AppId $id -AppResourceTypeId $id -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -77,10 +76,13 @@ Describe 'New-C1AppResource' {
 
     It 'refuses <what>' -ForEach @(
         @{ what = 'an empty name'; parameters = @{ DisplayName = '' }; words = 'DisplayName is missing' }
+        @{ what = 'an id that leads elsewhere'; parameters = @{ DisplayName = 'x'; AppId = '../policies' }; words = 'AppId is "../policies"' }
+        @{ what = 'an id that leads elsewhere once it is decoded'; parameters = @{ DisplayName = 'x'; AppId = '%2e' }; words = 'AppId is "%2e"' }
         @{ what = 'an empty owner'; parameters = @{ DisplayName = 'x'; ResourceOwnerUserIds = 'a', ' ' }; words = 'ResourceOwnerUserIds holds an empty id' }
         @{ what = 'a key of the server'; parameters = @{ DisplayName = 'x'; Annotations = 'C1/x=1' }; words = 'C1/x' }
     ) {
-        New-C1AppResource -AppId a -AppResourceTypeId t @parameters -ErrorVariable failed -ErrorAction SilentlyContinue
+        $parameters.AppId ??= 'a'
+        New-C1AppResource -AppResourceTypeId t @parameters -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument "*$words*" -Target $parameters.DisplayName
         Assert-NothingSent
     }

@@ -27,9 +27,9 @@ Describe 'Get-C1App' {
     }
 
     It 'escapes what an id has' {
-        Get-C1App 'a/../b?c' -ErrorVariable failed -ErrorAction SilentlyContinue
-        Assert-Failure $failed 'C1.NotFound' ObjectNotFound '*' -Target 'a/../b?c'
-        (Get-Sent).Path | Should -BeExactly '/api/v1/apps/a%2F..%2Fb%3Fc'
+        Get-C1App 'a/b?c' -ErrorVariable failed -ErrorAction SilentlyContinue
+        Assert-Failure $failed 'C1.NotFound' ObjectNotFound '*' -Target 'a/b?c'
+        (Get-Sent).Path | Should -BeExactly '/api/v1/apps/a%2Fb%3Fc'
     }
 
     It 'looks for <what>' -ForEach @(

@@ -139,7 +139,8 @@ BeforeAll {
         if (Test-Chance 15) { $null = Invoke-Control POST outage @{ after = 1 + $random.Next(40); milliseconds = Select-One 50, 300 } }
     }
 
-    function Wait-Tenant { Wait-Until { try { $null = Get-Load; $true } catch { $false } } }
+    # An outage may begin only after the pipes have ended, with the connection of the last answer.
+    function Wait-Tenant { Wait-Until { try { (Invoke-Control GET outage).begun -eq 0 } catch { $false } } }
 
     # Starts a pipe in each lane, presses Ctrl+C where that is planned, and returns when all have ended.
     function Invoke-Round($Lanes) {

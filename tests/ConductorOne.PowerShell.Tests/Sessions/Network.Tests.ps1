@@ -82,7 +82,7 @@ $null = Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECR
 
     It 'of the environment does not, whatever variable names it' {
         $variables = [hashtable]::new([StringComparer]::Ordinal)
-        foreach ($name in 'HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY') { $variables[$name] = $variables[$name.ToLowerInvariant()] = "$($open.Url)" }
+        foreach ($name in 'HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY') { $variables[$name] = $variables[$name.ToLowerInvariant()] = "$($closed.Url)" }
         $variables.NO_PROXY, $variables.no_proxy, $variables.C1_TEST_SECRET = '', '', $sandbox.clientSecret
         $out = Invoke-Shell -Argument (Get-ModulePath), $sandbox.url, $sandbox.clientId -Environment $variables -Script @'
 param($module, $url, $id)
@@ -94,7 +94,7 @@ $null = Connect-C1 -ServerUrl $url.Replace('127.0.0.1', 'localhost') -ClientId $
 try { Connect-C1 acme -ClientId $id -ClientSecret $env:C1_TEST_SECRET -MaxRetries 0 } catch { 'through it' }
 '@
         $out | Should -BeExactly 'Payroll', 'Budget', 'through it'
-        @($open.Requests).Line | Should -BeExactly 'CONNECT acme.conductor.one:443 HTTP/1.1'
+        @($closed.Requests).Line | Should -BeExactly 'CONNECT acme.conductor.one:443 HTTP/1.1'
         @(Get-Journal).path | Should -BeExactly '/auth/v1/token', '/api/v1/apps', '/auth/v1/token', '/api/v1/apps'
     }
 

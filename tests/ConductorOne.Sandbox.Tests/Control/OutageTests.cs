@@ -52,12 +52,15 @@ public sealed class OutageTests
         var answer = await tenant.PostAsync("/sandbox/outage", """{"milliseconds":3000}""");
         Assert.Equal((200, "{}", "close"), (answer.Status, answer.Body, answer.Headers["Connection"]));
         Assert.Equal(TimeSpan.FromSeconds(3), await time.TimerBegunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, tenant.Server.Outages.Begun);
         Assert.True(await IsRefusedAsync(tenant.Server.Url));
         time.Advance(TimeSpan.FromSeconds(2.999));
         Assert.True(await IsRefusedAsync(tenant.Server.Url));
         time.Advance(TimeSpan.FromSeconds(0.001));
         await WaitUntilUpAsync(tenant);
         Assert.Single((await tenant.GetAsync(Apps)).Json["list"]!.AsArray());
+        while ((await tenant.GetAsync("/sandbox/outage")).Body != """{"begun":0}""")
+            await Task.Yield();
     }
 
     [Fact]
