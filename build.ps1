@@ -107,7 +107,7 @@ function Invoke-Build([string] $Solution = "$root/src/Module.slnf", [switch] $Wi
 function Invoke-Test {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     Invoke-Build $solution -WithoutAnalyzers
-    Write-Host ('Built in {0:n0} s. The tests take about six minutes on two cores.' -f $clock.Elapsed.TotalSeconds)
+    Write-Host ('Built in {0:n0} s. The tests take about five minutes on two cores.' -f $clock.Elapsed.TotalSeconds)
     Import-Module "$root/tests/TestRun.psm1"
     $results = Invoke-TestRun | ForEach-Object { Show-Result $_; $_ }
     $good = Show-Summary $results
