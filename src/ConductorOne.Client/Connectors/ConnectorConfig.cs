@@ -14,6 +14,9 @@ namespace ConductorOne.Connectors;
 internal sealed class ConnectorConfig
 {
     private const string TypeKey = "@type";
+
+    // Digits: from here on a number in an answer is hardly there by chance.
+    private const int ShortestNumber = 8;
     private const string EnvConfigType = "type.googleapis.com/c1.api.app.v1.EnvConfig";
 
     private ConnectorConfig(IDictionary value, IDictionary shown, IReadOnlyCollection<string> secrets)
@@ -175,8 +178,8 @@ internal sealed class ConnectorConfig
             case IEnumerable items and not string:
                 return items.Cast<object?>().Select(i => Masked(i, harmless, secrets, isSecret)).ToArray();
             case not (null or string or bool) when isSecret:
-                // A secret that is written as a number, or as bytes. One or two digits are found anywhere else, too.
-                if (ConfigText.Single(value) is { Length: >= SecretText.ShortestSecret } number)
+                // A secret that is written as a number, or as bytes. A year or a port is found anywhere else, too.
+                if (ConfigText.Single(value) is { Length: >= ShortestNumber } number)
                 {
                     secrets.Add(number);
                 }

@@ -74,7 +74,7 @@ internal sealed class CredentialFolder(string path)
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
             UnixFile.CreateFolder(Path);
-            PrivateFile.RequireFolder(Path);
+            PrivateFile.RequireOwnFolder(Path);
         }
         else
         {

@@ -83,7 +83,16 @@ internal sealed class CredentialStore
     public void Rehearse(bool allowPlaintextFile)
     {
         RequireProtection(allowPlaintextFile);
-        _folder.Locked(() => (_plaintext.Read(), _protected?.ReadToChange(out _)));
+        _folder.Locked(() =>
+        {
+            var plaintext = _plaintext.Read();
+            if (_protected?.ReadToChange(out _) is null)
+            {
+                _plaintext.RequirePlace();
+            }
+
+            return plaintext;
+        });
     }
 
     private void RequireProtection(bool allowPlaintextFile)

@@ -85,6 +85,10 @@ internal sealed class CredentialVault
         return data.Length > 0 || (_isInFile && Exists) ? Parse(data) : CredentialDocument.Empty;
     }
 
+    /// <summary>Whether there is a file already or not: where it is, nobody else may look.</summary>
+    /// <exception cref="CredentialStoreException">Others may.</exception>
+    public void RequirePlace() => _private?.RequireFolder();
+
     /// <exception cref="CredentialStoreException">It was not taken; what was there before still is.</exception>
     public void Write(CredentialDocument document)
     {

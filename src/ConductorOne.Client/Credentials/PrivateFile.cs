@@ -14,6 +14,9 @@ internal sealed class PrivateFile(string path)
 {
     // Group and others.
     private const int RightsOfOthers = 0x3F;
+    private const int WritingOfOthers = 0x12;
+
+    private const string SuccessorSuffix = ".new";
 
     private readonly string _folder = Path.GetDirectoryName(path)!;
 
@@ -21,7 +24,12 @@ internal sealed class PrivateFile(string path)
     public bool Exists => UnixFile.StatusOf(path) is not null;
 
     /// <exception cref="CredentialStoreException">Others could have put a file there.</exception>
-    public static void RequireFolder(string folder) => Require(UnixFile.StatusOf(folder), folder, s => s.IsFolder, Messages.PrivateFolderExpected, "700");
+    public void RequireFolder() => Require(UnixFile.StatusOf(_folder), _folder, s => s.IsFolder, Messages.PrivateFolderExpected, "700");
+
+    /// <summary>For what holds no secret: others may look into the folder.</summary>
+    /// <exception cref="CredentialStoreException">Others could have put a file there.</exception>
+    public static void RequireOwnFolder(string folder) =>
+        Require(UnixFile.StatusOf(folder), folder, s => s.IsFolder, Messages.PrivateFolderExpected, "700", WritingOfOthers);
 
     /// <exception cref="CredentialStoreException">There is something that is no file of this user's own. Others may read it.</exception>
     public static void RequireOwn(string file)
@@ -35,7 +43,7 @@ internal sealed class PrivateFile(string path)
     /// <exception cref="CredentialStoreException">Others could have written it.</exception>
     public byte[] Read()
     {
-        RequireFolder(_folder);
+        RequireFolder();
         RequireFile(UnixFile.StatusOf(path));
         using var file = UnixFile.OpenToRead(path);
         RequireFile(UnixFile.StatusOf(file));
@@ -52,7 +60,7 @@ internal sealed class PrivateFile(string path)
         var successor = "";
         try
         {
-            using (var file = UnixFile.CreateBeside(path, out successor))
+            using (var file = UnixFile.CreateBeside(path + SuccessorSuffix, out successor))
             {
                 // A file system without rights lets everybody in.
                 Require(UnixFile.StatusOf(file), successor, s => s.IsFile, Messages.PrivateFileExpected, "600");
@@ -62,7 +70,7 @@ internal sealed class PrivateFile(string path)
 
             UnixFile.Rename(successor, path);
         }
-        catch
+        catch when (successor.Length > 0)
         {
             File.Delete(successor);
             throw;
@@ -78,7 +86,7 @@ internal sealed class PrivateFile(string path)
 
     private void RequireReplaceable()
     {
-        RequireFolder(_folder);
+        RequireFolder();
         if (Exists)
         {
             RequireFile(UnixFile.StatusOf(path));
@@ -86,11 +94,15 @@ internal sealed class PrivateFile(string path)
 
         // What a crash left behind holds secrets. Only who holds the lock comes here.
         // Not by a pattern: ".*" of .NET means the file without an end as well.
-        foreach (var left in Directory.GetFiles(_folder).Where(f => f.StartsWith(path + ".", StringComparison.Ordinal)))
+        foreach (var left in Directory.GetFiles(_folder).Where(IsSuccessor))
         {
             File.Delete(left);
         }
     }
+
+    // Not what a user has put beside it, such as a copy.
+    private bool IsSuccessor(string file) => file.StartsWith(path + SuccessorSuffix, StringComparison.Ordinal)
+        && file.Length - path.Length - SuccessorSuffix.Length is 0 or UnixFile.RandomCharacters;
 
     private void RequireFile(UnixStatus? status)
     {
@@ -105,7 +117,7 @@ internal sealed class PrivateFile(string path)
         Require(status.Links <= 1, file, Messages.PrivateLinks.With(status.Links));
     }
 
-    private static void Require(UnixStatus? found, string path, Func<UnixStatus, bool> isKind, string kind, string rights)
+    private static void Require(UnixStatus? found, string path, Func<UnixStatus, bool> isKind, string kind, string rights, int refused = RightsOfOthers)
     {
         if (found is not { } status)
         {
@@ -115,7 +127,7 @@ internal sealed class PrivateFile(string path)
         Require(isKind(status), path, Messages.PrivateKind.With(status.Kind, kind));
         Require(status.Owner == UnixFile.CurrentUser, path, Messages.PrivateOwner.With(status.Owner, UnixFile.CurrentUser));
         Require(
-            (status.Mode & RightsOfOthers) == 0,
+            (status.Mode & refused) == 0,
             path,
             Messages.PrivateMode.With(Convert.ToString(status.Mode & 0xFFF, 8), rights));
     }

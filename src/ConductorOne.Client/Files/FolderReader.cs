@@ -118,10 +118,8 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
 
         // Before it is opened, which some devices act upon.
         var found = mayBeLink ? UnixFile.TargetStatusOf(path) : UnixFile.StatusOf(path);
-        if (found is { } status)
-        {
-            RequireReadable(status.IsFile, path, status.Kind);
-        }
+        var status = found ?? throw new FileNotFoundException(null, path);
+        RequireReadable(status.IsFile, path, status.Kind);
 
         var file = UnixFile.OpenToRead(path);
         try
@@ -129,7 +127,7 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
             // By now something else may have its path.
             var opened = UnixFile.StatusOf(file);
             RequireReadable(opened.IsFile, path, opened.Kind);
-            RequireReadable(found is null || opened.IsSameAs(found.Value), path, Messages.KindChanged);
+            RequireReadable(opened.IsSameAs(status), path, Messages.KindChanged);
             return file;
         }
         catch

@@ -9,7 +9,8 @@ namespace ConductorOne.Files;
 
 /// <summary>
 /// Calls of Linux and macOS that .NET has no word for: who owns a file, how many names it has, a file that only its owner can open from
-/// the first moment on. Only functions with a fixed number of arguments, which every processor's calling convention passes alike.
+/// the first moment on. Only functions with a fixed number of arguments, which every processor's calling convention passes alike, and one
+/// of Linux, where the others are passed so, too.
 /// </summary>
 internal static class UnixFile
 {
@@ -25,6 +26,9 @@ internal static class UnixFile
     private const int LinuxEmptyPath = 0x1000;
     private const uint LinuxBasicFields = 0x7FF;
     private const uint OwnerOnly = 0x1C0;
+
+    /// <summary>How many characters <see cref="CreateBeside"/> puts behind the path.</summary>
+    public const int RandomCharacters = 6;
 
     // Larger than what either system writes.
     private const int StatusSize = 512;
@@ -43,7 +47,7 @@ internal static class UnixFile
     {
         var status = new byte[StatusSize];
         var name = Terminated(path);
-        var result = !IsMac ? statx(LinuxCurrentFolder, name, LinuxNoFollow, LinuxBasicFields, status)
+        var result = !IsMac ? LinuxStatus(LinuxCurrentFolder, name, LinuxNoFollow, status)
             : IsMacOnIntel ? lstat_on_intel(name, status)
             : lstat(name, status);
         return result == 0 ? Read(status) : null;
@@ -54,7 +58,7 @@ internal static class UnixFile
     {
         var status = new byte[StatusSize];
         var name = Terminated(path);
-        var result = !IsMac ? statx(LinuxCurrentFolder, name, 0, LinuxBasicFields, status)
+        var result = !IsMac ? LinuxStatus(LinuxCurrentFolder, name, 0, status)
             : IsMacOnIntel ? stat_on_intel(name, status)
             : stat(name, status);
         return result == 0 ? Read(status) : null;
@@ -65,7 +69,7 @@ internal static class UnixFile
     {
         var status = new byte[StatusSize];
         var descriptor = file.SafeFileHandle.DangerousGetHandle().ToInt32();
-        Check(!IsMac ? statx(descriptor, [0], LinuxEmptyPath, LinuxBasicFields, status)
+        Check(!IsMac ? LinuxStatus(descriptor, [0], LinuxEmptyPath, status)
             : IsMacOnIntel ? fstat_on_intel(descriptor, status)
             : fstat(descriptor, status));
         return Read(status);
@@ -80,7 +84,7 @@ internal static class UnixFile
     /// <param name="made">Its path.</param>
     public static FileStream CreateBeside(string path, out string made)
     {
-        var name = Terminated(path + ".XXXXXX");
+        var name = Terminated(path + new string('X', RandomCharacters));
         var descriptor = mkostemp(name, IsMac ? MacCloseOnExec : LinuxCloseOnExec);
         made = Encoding.UTF8.GetString(name, 0, name.Length - 1);
         return Stream(descriptor, FileAccess.ReadWrite);
@@ -92,14 +96,42 @@ internal static class UnixFile
     /// <summary>Makes a folder that only its owner can open. Whether it was there before is not told.</summary>
     public static void CreateFolder(string path)
     {
-        if (mkdir(Terminated(path), OwnerOnly) != 0 && StatusOf(path) is null)
+        if (mkdir(Terminated(path), OwnerOnly) != 0)
         {
-            throw LastError();
+            var error = LastError();
+            _ = StatusOf(path) ?? throw error;
         }
     }
 
+    private static int LinuxStatus(int folder, byte[] path, int flags, byte[] status)
+    {
+        try
+        {
+            return statx(folder, path, flags, LinuxBasicFields, status);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Older C libraries have no word for it: musl before 1.2.5, glibc before 2.28.
+            return LinuxStatusOfKernel(folder, path, flags, status);
+        }
+    }
+
+    /// <summary>Asks the kernel itself.</summary>
+    internal static int LinuxStatusOfKernel(int folder, byte[] path, int flags, byte[] status)
+    {
+        // unistd.h
+        long number = RuntimeInformation.ProcessArchitecture switch
+        {
+            Architecture.X64 => 332,
+            Architecture.X86 => 383,
+            Architecture.Arm => 397,
+            _ => 291,
+        };
+        return (int)syscall(new IntPtr(number), new IntPtr(folder), path, new IntPtr(flags), new IntPtr(LinuxBasicFields), status);
+    }
+
     // statx of Linux has one form for all processors. That of macOS is the one with inodes of 64 bits.
-    private static UnixStatus Read(byte[] status) => IsMac
+    internal static UnixStatus Read(byte[] status) => IsMac
         ? new(
             BitConverter.ToUInt16(status, 4), BitConverter.ToUInt32(status, 16), BitConverter.ToUInt16(status, 6), BitConverter.ToUInt32(status, 0), BitConverter.ToUInt64(status, 8))
         : new(
@@ -129,6 +161,9 @@ internal static class UnixFile
 
     [DllImport(Library, SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int statx(int folder, byte[] path, int flags, uint fields, byte[] status);
+
+    [DllImport(Library, SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern IntPtr syscall(IntPtr number, IntPtr folder, byte[] path, IntPtr flags, IntPtr fields, byte[] status);
 
     [DllImport(Library, SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int lstat(byte[] path, byte[] status);

@@ -162,10 +162,11 @@ internal static class ApiErrors
         var details = root.TryGetProperty("details", out var list) && list.ValueKind == JsonValueKind.Array
             ? JsonSerializer.Deserialize(list.GetRawText(), C1JsonContext.Default.ObjectArray) ?? []
             : [];
-        return (SecretText.Redact(TextOf(root, "message"), secrets), code, [.. details.Select(d => Redacted(d, secrets))]);
+        var patterns = new SecretPatterns(secrets, withParts: true);
+        return (patterns.Redact(TextOf(root, "message")), code, [.. details.Select(d => Redacted(d, patterns))]);
     }
 
-    private static object? Redacted(object? value, IReadOnlyCollection<string> secrets) => value switch
+    private static object? Redacted(object? value, SecretPatterns secrets) => value switch
     {
         string text => Shown(text, secrets),
         IDictionary<string, object?> members => Redacted(members, secrets),
@@ -173,10 +174,10 @@ internal static class ApiErrors
         _ => value,
     };
 
-    private static string Shown(string text, IReadOnlyCollection<string> secrets) => VisibleText.Lines(SecretText.Redact(text, secrets));
+    private static string Shown(string text, SecretPatterns secrets) => VisibleText.Lines(secrets.Redact(text));
 
     // Two names may be the same once what is secret in them is masked.
-    private static Dictionary<string, object?> Redacted(IDictionary<string, object?> members, IReadOnlyCollection<string> secrets)
+    private static Dictionary<string, object?> Redacted(IDictionary<string, object?> members, SecretPatterns secrets)
     {
         var redacted = new Dictionary<string, object?>();
         foreach (var member in members)

@@ -16,7 +16,7 @@ internal static class ApiPath
     private static readonly Regex HalfCharacter = new(
         @"[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Overlong = new("%(C[01])%([89AB][0-9A-F])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Overlong = new("%(C[01]|E0%8[01]|F0%80%8[01])%[89AB][0-9A-F]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>
     /// Fills the places of a path template such as <c>/api/v1/apps/{app_id}</c>, in order.
@@ -80,12 +80,14 @@ internal static class ApiPath
         return true;
     }
 
-    // Servers cut off blanks, and what stands behind a semicolon.
-    private static bool IsDots(string part) => part.Split(';')[0].Trim().Trim('\0') is "." or "..";
+    // Servers cut off blanks, and what stands behind a semicolon, a question mark or a number sign.
+    private static bool IsDots(string part) => part.Split(';', '?', '#')[0].Trim().Trim('\0') is "." or "..";
 
-    // Old decoders take the two bytes for one character, too: "overlong" UTF-8.
+    // Old decoders take two, three or four bytes for one character of ASCII, too: "overlong" UTF-8.
     private static string Unescape(string segment) =>
-        Uri.UnescapeDataString(Overlong.Replace(segment, escape => ((char)(((Convert.ToByte(escape.Groups[1].Value, 16) & 3) << 6) | (Convert.ToByte(escape.Groups[2].Value, 16) & 0x3F))).ToString()));
+        Uri.UnescapeDataString(Overlong.Replace(segment, escape => ((char)(((LastByte(escape.Value, 2) & 3) << 6) | (LastByte(escape.Value, 1) & 0x3F))).ToString()));
+
+    private static byte LastByte(string escapes, int fromEnd) => Convert.ToByte(escapes.Substring(escapes.Length - (3 * fromEnd) + 1, 2), 16);
 
     /// <summary>Refuses half a character, which would be sent as another one.</summary>
     public static void RefuseBroken(string text, string parameter) =>

@@ -110,13 +110,18 @@ internal sealed class HttpSender : IApiSender, IDisposable
                     CutAt = isCut ? most : null,
                     Sent = sent,
                 };
+                if (isCut && response.IsSuccess)
+                {
+                    throw ApiErrors.TooLarge(request, response);
+                }
+
                 request.Trace?.Sent(request, response, _clock.Uptime - started, null);
                 if (request.Trace is { WantsDetail: true } after)
                 {
                     after.Detail(WireDetail.Of(guarded, answer, response));
                 }
 
-                return isCut && response.IsSuccess ? throw ApiErrors.TooLarge(request, response) : response;
+                return response;
             }
         }
         catch (C1ApiException e)

@@ -67,10 +67,10 @@ internal static class SecretText
     }
 
     /// <summary>A header as it may be shown: of credentials only the scheme.</summary>
-    public static string RedactHeader(string name, string value, IReadOnlyCollection<string> secrets) =>
+    public static string RedactHeader(string name, string value, SecretPatterns secrets) =>
         name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase) ? Scheme(value) + Mask
         : IsSecretHeader(name) ? Mask
-        : Redact(value, secrets);
+        : secrets.Redact(value);
 
     /// <summary>A body as it may be shown: also without the values of fields whose names say that they are secret.</summary>
     public static string RedactBody(string contentType, string body, IReadOnlyCollection<string> secrets)

@@ -20,13 +20,14 @@ internal static class WireDetail
     private static string Of(
         string first, HttpHeaders headers, HttpContentHeaders? contentHeaders, string contentType, string body, IReadOnlyCollection<string> secrets)
     {
-        var text = new StringBuilder(SecretText.Redact(first, secrets));
+        var patterns = new SecretPatterns(secrets, withParts: true);
+        var text = new StringBuilder(patterns.Redact(first));
         foreach (var part in new HttpHeaders?[] { headers, contentHeaders })
         {
             foreach (var header in part ?? (IEnumerable<KeyValuePair<string, IEnumerable<string>>>)[])
             {
-                text.Append('\n').Append(SecretText.Redact(header.Key, secrets)).Append(": ")
-                    .Append(SecretText.RedactHeader(header.Key, string.Join(", ", header.Value), secrets));
+                text.Append('\n').Append(patterns.Redact(header.Key)).Append(": ")
+                    .Append(SecretText.RedactHeader(header.Key, string.Join(", ", header.Value), patterns));
             }
         }
 

@@ -131,10 +131,11 @@ public sealed class PlainFileTests : IDisposable
         MakeFolder();
         Plant(Elsewhere);
         Make(what, File + ".new");
-        Make(what, File + ".AAAAAA");
+        Make(what, File + ".newAAAAAA");
+        System.IO.File.WriteAllText(File + ".backup", "mine");
         Store().Save(Credential, true);
         Assert.Equal(Harmless, System.IO.File.ReadAllText(Elsewhere));
-        Assert.Equal(["credentials.json"], _folder.Files);
+        Assert.Equal(["credentials.json", "credentials.json.backup"], _folder.Files.Order());
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
         Assert.Equal("hunter2", Store().Find("prod")!.ClientSecret);
     }

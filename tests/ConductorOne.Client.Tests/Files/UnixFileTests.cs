@@ -71,7 +71,19 @@ public sealed class UnixFileTests : IDisposable
         using var second = UnixFile.CreateBeside(File, out var other);
         Assert.NotEqual(one, other);
         Assert.All([first, second], made => Assert.Equal((0x180, 1u), (UnixFile.StatusOf(made).Mode & 0xFFF, UnixFile.StatusOf(made).Links)));
-        Assert.All([one, other], path => Assert.StartsWith(File + ".", path, StringComparison.Ordinal));
+        Assert.All([one, other], path => Assert.StartsWith(File, path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_kernel_says_what_the_library_says()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        System.IO.File.WriteAllText(File, "x");
+        var status = new byte[512];
+        Assert.Equal(0, UnixFile.LinuxStatusOfKernel(-100, [.. System.Text.Encoding.UTF8.GetBytes(File), 0], 0x100, status));
+        Assert.Equal(UnixFile.StatusOf(File), UnixFile.Read(status));
+        Assert.Equal(-1, UnixFile.LinuxStatusOfKernel(-100, [.. System.Text.Encoding.UTF8.GetBytes(File + "x"), 0], 0x100, status));
     }
 
     [Fact]
