@@ -1,3 +1,5 @@
+using ConductorOne.Resources;
+
 namespace ConductorOne.AppResources;
 
 /// <summary>Names a resource of an app.</summary>
@@ -13,5 +15,5 @@ public sealed class C1AppResourceRef
     public string? Id { get; set; }
 
     /// <summary>The form that a CSV cell takes: <c>appId/appResourceTypeId/id</c>.</summary>
-    public override string ToString() => AppId + "/" + AppResourceTypeId + "/" + Id;
+    public override string ToString() => VisibleText.Of(AppId + "/" + AppResourceTypeId + "/" + Id);
 }

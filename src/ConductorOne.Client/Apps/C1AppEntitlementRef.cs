@@ -1,3 +1,5 @@
+using ConductorOne.Resources;
+
 namespace ConductorOne.Apps;
 
 /// <summary>Names an entitlement of an app.</summary>
@@ -10,5 +12,5 @@ public sealed class C1AppEntitlementRef
     public string? Id { get; set; }
 
     /// <summary>The form that a CSV cell takes: <c>appId/id</c>.</summary>
-    public override string ToString() => AppId + "/" + Id;
+    public override string ToString() => VisibleText.Of(AppId + "/" + Id);
 }

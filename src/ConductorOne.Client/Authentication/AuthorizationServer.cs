@@ -93,7 +93,7 @@ internal sealed class AuthorizationServer(IApiSender sender, ServerClock clock, 
         // What was signed by a wrong clock is signed again by the server's.
         if (clock.Learn(response.Date) && response.Status is 400 or 401 or 403 && !isPoll)
         {
-            response = (await sender.SendAsync(request, cancellationToken).ConfigureAwait(false)).After(response);
+            response = (await sender.SendAsync(request.After(response), cancellationToken).ConfigureAwait(false)).After(response);
         }
 
         if (response.IsSuccess)

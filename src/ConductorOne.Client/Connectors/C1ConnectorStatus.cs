@@ -30,7 +30,7 @@ public sealed class C1ConnectorStatus
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
 
     /// <summary>The status.</summary>
-    public override string ToString() => Status;
+    public override string ToString() => VisibleText.Of(Status);
 }
 
 /// <summary>The states of a sync.</summary>

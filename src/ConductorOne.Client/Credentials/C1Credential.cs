@@ -1,4 +1,5 @@
 using System;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Credentials;
 
@@ -45,5 +46,5 @@ public sealed class C1Credential
     public string Storage { get; }
 
     /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    public override string ToString() => VisibleText.Of(Name);
 }

@@ -85,7 +85,7 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
 
     private static bool IsLink(FileSystemInfo entry) =>
 #if NETSTANDARD2_0
-        (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+        WindowsLink.Is(entry);
 #else
         entry.LinkTarget is not null;
 #endif

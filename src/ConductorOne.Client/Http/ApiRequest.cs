@@ -59,6 +59,9 @@ internal sealed record ApiRequest
     /// <summary>A GET that reads.</summary>
     public static ApiRequest Get(string path) => new() { Method = "GET", Path = path, Repeatable = true };
 
+    /// <summary>The same once more: its answer may repeat what the server got before.</summary>
+    public ApiRequest After(ApiResponse? earlier) => earlier is null or { Sent.Count: 0 } ? this : this with { Secrets = [.. Secrets, .. earlier.Sent] };
+
     /// <summary>Names the request in messages; a record would print its secrets.</summary>
     public override string ToString() => Method + " " + Path;
 

@@ -24,7 +24,7 @@ internal sealed class AuthorisingSender(IApiSender next, TokenCache tokens) : IA
         {
             tokens.Discard(token);
             token = await TokenAsync(request, cancellationToken).ConfigureAwait(false);
-            response = (await next.SendAsync(With(request, token), cancellationToken).ConfigureAwait(false)).After(response);
+            response = (await next.SendAsync(With(request, token).After(response), cancellationToken).ConfigureAwait(false)).After(response);
         }
 
         return response;

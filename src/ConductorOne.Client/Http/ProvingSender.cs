@@ -28,7 +28,7 @@ internal sealed class ProvingSender(IApiSender next, Uri server, ServerClock clo
 
         var response = await SendProvenAsync(request, cancellationToken).ConfigureAwait(false);
         return response.DPoPNonce is not null && IsChallenge(response)
-            ? (await SendProvenAsync(request, cancellationToken).ConfigureAwait(false)).After(response)
+            ? (await SendProvenAsync(request.After(response), cancellationToken).ConfigureAwait(false)).After(response)
             : response;
     }
 

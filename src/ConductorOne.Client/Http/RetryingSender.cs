@@ -19,7 +19,7 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
         ApiResponse? earlier = null;
         for (var attempt = 1; ; attempt++)
         {
-            var current = attempt == 1 ? request : request with { Attempt = attempt };
+            var current = attempt == 1 ? request : request.After(earlier) with { Attempt = attempt };
             ApiResponse? response = null;
             C1ApiException? error = null;
             try

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Policies;
 
@@ -26,5 +27,5 @@ public sealed class C1PolicyRule
     internal string? Outcome => string.IsNullOrEmpty(StepKey) ? PolicyKey : StepKey;
 
     /// <summary>The condition and its outcome.</summary>
-    public override string ToString() => Condition + " -> " + (Outcome ?? PolicyId);
+    public override string ToString() => VisibleText.Of(Condition + " -> " + (Outcome ?? PolicyId));
 }

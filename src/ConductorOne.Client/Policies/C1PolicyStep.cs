@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using ConductorOne.Policies.Approvals;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Policies;
 
@@ -37,5 +38,5 @@ public sealed class C1PolicyStep
     public string Kind => Approval is { } approval ? PolicyCheck.ArmsOf(approval) : PolicyCheck.ArmsOf(this);
 
     /// <summary>The kind.</summary>
-    public override string ToString() => Kind;
+    public override string ToString() => VisibleText.Of(Kind);
 }

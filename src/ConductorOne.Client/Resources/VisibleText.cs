@@ -10,7 +10,8 @@ namespace ConductorOne.Resources;
 internal static class VisibleText
 {
     /// <summary>A value inside a message. Line breaks and tabs become blanks, so that no value looks like a message of its own.</summary>
-    public static string Of(string text) => Write(text, keepsLines: false);
+    /// <param name="text">The value; nothing where a server sent null.</param>
+    public static string Of(string? text) => Write(text ?? "", keepsLines: false);
 
     /// <summary>A whole message, whose line breaks and tabs stay.</summary>
     public static string Lines(string text) => Write(text, keepsLines: true);

@@ -126,9 +126,11 @@ public class SentSecretsTests
     public async Task What_earlier_attempts_carried_is_masked_too()
     {
         var got = new List<string>();
+        IReadOnlyCollection<string> known = [];
         var tenant = new FakeSender((request, body) =>
         {
             got.Add(body);
+            known = request.Secrets;
             return FakeSender.Answer(got.Count < 3 ? 503 : 400, Json(new { code = 3, message = "first got " + got[0][5..] }));
         });
         var attempts = 0;
@@ -136,6 +138,7 @@ public class SentSecretsTests
         var answer = await new RetryingSender(tenant, new RecordedWaits().Rule).SendAsync(request, Cancelled);
         Assert.Equal(3, attempts);
         Assert.Contains("1" + Assertion, answer.Sent);
+        Assert.Contains("1" + Assertion, known);
         AssertHidden("1" + Assertion, ApiErrors.From(request, answer).Message);
     }
 

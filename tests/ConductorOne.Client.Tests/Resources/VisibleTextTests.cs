@@ -46,6 +46,7 @@ public class VisibleTextTests
     {
         var text = "Payroll, Grüße";
         Assert.Same(text, VisibleText.Of(text));
+        Assert.Equal("", VisibleText.Of(null));
     }
 
     [Fact]
