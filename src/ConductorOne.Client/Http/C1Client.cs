@@ -4,12 +4,19 @@ using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Authentication;
 using ConductorOne.Json;
+using ConductorOne.Resources;
+#if NETSTANDARD2_0
+using ConductorOne.Compatibility;
+#endif
 
 namespace ConductorOne.Http;
 
 /// <summary>Sends typed calls to one tenant with one identity: the send path put together.</summary>
 internal sealed class C1Client : IDisposable
 {
+    // What is smaller is read sooner than anybody could wait for it.
+    private const int LargestReadAtOnce = 1 << 21;
+
     private readonly SessionEnd _end = new();
     private readonly HttpSender _http;
     private readonly TokenCache _tokens;
@@ -62,19 +69,44 @@ internal sealed class C1Client : IDisposable
         {
             // No object has a token in it, unless the server repeats it; answers that do not are left as they came.
             string[] secrets = [.. request.AnswerSecrets ?? request.Secrets, .. _tokens.Tokens.Concat(response.Sent).Where(response.Repeats)];
-            var json = response.Json;
-            JsonSize.Check(json);
-            if (call.Read(SecretText.RedactJson(json, secrets)) is { } value and not C1Object { Id: "" })
+            var value = response.Body.Length <= LargestReadAtOnce
+                ? Read(call, response, secrets)
+                : await ReadInTimeAsync(call, response, secrets, cancellationToken).ConfigureAwait(false);
+            if (value is not (null or C1Object { Id: "" }))
             {
                 return value;
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or C1ApiException))
         {
             throw ApiErrors.Unreadable(_sender.Guarded(request), response, e);
         }
 
         throw ApiErrors.Unreadable(_sender.Guarded(request), response, null);
+    }
+
+    private static T? Read<T>(ApiCall<T> call, ApiResponse response, string[] secrets)
+        where T : class
+    {
+        var json = response.Json;
+        JsonSize.Check(json);
+        return call.Read(SecretText.RedactJson(json, secrets));
+    }
+
+    // Nothing stops the parser: it is left to itself where the time is over, or somebody has had enough.
+    private async Task<T?> ReadInTimeAsync<T>(ApiCall<T> call, ApiResponse response, string[] secrets, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Settings.Clock.CancelAfter(limit, response.TimeLeft > TimeSpan.Zero ? response.TimeLeft : TimeSpan.Zero);
+        try
+        {
+            return await Task.Run(() => Read(call, response, secrets), limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw HttpSender.Failure(call.Request, C1ErrorKind.Timeout, Messages.TimedOut.With(Settings.Timeout.TotalSeconds), null);
+        }
     }
 
     public void Dispose()

@@ -109,6 +109,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
                     Body = bytes,
                     CutAt = isCut ? most : null,
                     Sent = sent,
+                    TimeLeft = _timeout - (_clock.Uptime - started),
                 };
                 if (isCut && response.IsSuccess)
                 {
@@ -287,7 +288,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
         return VisibleText.Lines(SecretText.Redact(text, request.Secrets)) == text ? cause : null;
     }
 
-    private static C1ApiException Failure(
+    internal static C1ApiException Failure(
         ApiRequest request, C1ErrorKind kind, string words, Exception? cause, bool neverSent = false, bool isFinal = false)
     {
         var may = request.Repeatable || neverSent || (isFinal && kind != C1ErrorKind.SessionClosed) ? "" : " " + Messages.MayHaveBeenDone;

@@ -141,6 +141,41 @@ public class AnswerSizeTests
     }
 
     [Fact]
+    public async Task Reading_what_an_answer_says_is_within_its_time_limit()
+    {
+        var time = new ManualTime();
+        await using var server = new RawServer(_ => RawServer.Answer(200, "{\"a\":\"" + new string('x', 3_000_000) + "\"}"));
+        using var client = new C1Client(server.Url, new FakeTokenSource(null), new ClientSettings { Clock = time.Clock, Timeout = TimeSpan.FromSeconds(5) });
+        using var goOn = new ManualResetEventSlim();
+        var call = new ApiCall<object>(List, _ =>
+        {
+            time.Advance(TimeSpan.FromSeconds(5));
+            goOn.Wait(Cancelled);
+            return new object();
+        });
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(call, null, Cancelled));
+        goOn.Set();
+        Assert.Equal((C1ErrorKind.Timeout, "GET /api/v1/apps failed: no answer within 5 seconds."), (error.Kind, error.Message));
+    }
+
+    [Fact]
+    public async Task Reading_what_an_answer_says_ends_with_who_asked()
+    {
+        await using var server = new RawServer(_ => RawServer.Answer(200, "{\"a\":\"" + new string('x', 3_000_000) + "\"}"));
+        using var client = new C1Client(server.Url, new FakeTokenSource(null), new ClientSettings());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        using var goOn = new ManualResetEventSlim();
+        var call = new ApiCall<object>(List, _ =>
+        {
+            stop.Cancel();
+            goOn.Wait(Cancelled);
+            return new object();
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.SendAsync(call, null, stop.Token));
+        goOn.Set();
+    }
+
+    [Fact]
     public async Task Headers_have_a_limit_too()
     {
         await using var server = new RawServer(_ => RawServer.Answer(200, "{}", "application/json", [.. Enumerable.Range(0, 200).Select(i => $"X-{i}: {new string('x', 1000)}")]));
