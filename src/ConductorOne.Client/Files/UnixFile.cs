@@ -90,7 +90,7 @@ internal static class UnixFile
         return Stream(descriptor, FileAccess.ReadWrite);
     }
 
-    /// <summary>Gives a file the name of another one, which is gone: whoever opens that name gets the one or the other.</summary>
+    /// <summary>Puts a file in the place of another, at once: at any moment, that name opens either the old file or the new one.</summary>
     public static void Rename(string path, string name) => Check(rename(Terminated(path), Terminated(name)));
 
     /// <summary>Makes a folder that only its owner can open. Whether it was there before is not told.</summary>

@@ -18,7 +18,7 @@ internal sealed record ApiResponse
     /// <summary>How many bytes of the body were read where there were more; nothing where it is whole.</summary>
     public int? CutAt { get; init; }
 
-    /// <summary>What is left of the attempt's time limit, for reading what the body says.</summary>
+    /// <summary>What is left of the attempt's time limit, for reading what the body says; endless where nobody limits it.</summary>
     public TimeSpan TimeLeft { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>What the attempt itself carried and must not appear in anything that is shown of this answer.</summary>

@@ -98,7 +98,7 @@ internal sealed class C1Client : IDisposable
         where T : class
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Settings.Clock.CancelAfter(limit, response.TimeLeft > TimeSpan.Zero ? response.TimeLeft : TimeSpan.Zero);
+        Settings.Clock.CancelAfter(limit, response.TimeLeft);
         try
         {
             return await Task.Run(() => Read(call, response, secrets), limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);

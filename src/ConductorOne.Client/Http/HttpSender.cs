@@ -109,7 +109,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
                     Body = bytes,
                     CutAt = isCut ? most : null,
                     Sent = sent,
-                    TimeLeft = _timeout - (_clock.Uptime - started),
+                    TimeLeft = new TimeSpan(Math.Max(0, (_timeout - (_clock.Uptime - started)).Ticks)),
                 };
                 if (isCut && response.IsSuccess)
                 {
