@@ -19,6 +19,9 @@ function Get-TestLibrary { "$PSScriptRoot/bin/Release/net8.0/ConductorOne.PowerS
 # 'net8.0' or 'netstandard2.0': the build that is tested.
 function Get-TestedBuild { if ($env:CONDUCTORONE_TEST_NETSTANDARD) { 'netstandard2.0' } else { 'net8.0' } }
 
+# An id such as the server takes, 27 letters and digits, of a name that a reader can follow: policy1 becomes policy10000….
+function Get-TestId { param([Parameter(Mandatory)] [string] $Name) $Name.PadRight(27, '0') }
+
 # For what repeats one thing many times and does not depend on the build: whole on one build, a share of it on the other, and as many
 # times more as an attack wants.
 function Get-Share {
