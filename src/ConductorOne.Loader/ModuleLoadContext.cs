@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -8,30 +8,55 @@ namespace ConductorOne.Loader;
 
 /// <summary>
 /// Where the module and its dependencies live on PowerShell 7, so that other modules may bring other versions of the same
-/// libraries. One for each folder: assemblies cannot be unloaded while a session lives, and every runspace shares them.
+/// libraries. One for each build of the module: assemblies cannot be unloaded while a session lives, and every runspace shares them.
 /// </summary>
 public sealed class ModuleLoadContext : AssemblyLoadContext
 {
-    private static readonly ConcurrentDictionary<string, ModuleLoadContext> ByFolder = new();
+    private static readonly List<(ModuleBuild Build, ModuleLoadContext Context)> Loaded = [];
+    private static readonly object Gate = new();
 
-    private readonly string _folder;
+    private string _folder;
 
     private ModuleLoadContext(string folder)
         : base("ConductorOne") => _folder = folder;
 
-    /// <summary>Loads assemblies of a folder into the folder's context.</summary>
+    /// <summary>Loads assemblies of a folder into the context of the build that they are.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="names">The assemblies' simple names.</param>
-    public static Assembly[] LoadModule(string folder, string[] names)
+    /// <returns>The assemblies; nothing where another build of the same version is loaded, which leaves no place for this one.</returns>
+    public static Assembly[]? LoadModule(string folder, string[] names)
     {
-        var context = ByFolder.GetOrAdd(Path.GetFullPath(folder), path => new ModuleLoadContext(path));
-        return Array.ConvertAll(names, name => context.LoadFromAssemblyName(new AssemblyName(name)));
+        lock (Gate)
+        {
+            if (Loaded.Count > 0)
+            {
+                var build = ModuleBuild.In(folder, names);
+                if (Loaded.Find(l => l.Build.Version == build.Version) is { Context: not null } found)
+                {
+                    return found.Build == build ? found.Context.LoadAgain(folder, names) : null;
+                }
+            }
+
+            var context = new ModuleLoadContext(folder);
+            var assemblies = context.Load(names);
+            Loaded.Add((ModuleBuild.Of(assemblies), context));
+            return assemblies;
+        }
     }
 
     /// <summary>What the folder has comes from the folder; the rest (PowerShell, .NET) from the shell.</summary>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        var path = Path.Combine(_folder, assemblyName.Name + ".dll");
+        var path = Path.GetFullPath(Path.Combine(_folder, assemblyName.Name + ".dll"));
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
+
+    // From now on libraries come from the folder that is there for certain: the one before may be gone.
+    private Assembly[] LoadAgain(string folder, string[] names)
+    {
+        _folder = folder;
+        return Load(names);
+    }
+
+    private Assembly[] Load(string[] names) => Array.ConvertAll(names, name => LoadFromAssemblyName(new AssemblyName(name)));
 }

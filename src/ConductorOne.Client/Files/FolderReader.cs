@@ -20,10 +20,14 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
     private const int ChunkSize = 64 * 1024;
 
     private readonly Dictionary<string, byte[]> _content = new(StringComparer.Ordinal);
+    private readonly List<string> _leftOut = [];
     private long _bytes;
 
     /// <summary>What has been read, by its path below the folder that was given, with slashes.</summary>
     public IReadOnlyDictionary<string, byte[]> Content => _content;
+
+    /// <summary>What was there and has not been read, by its path below the folder that was given.</summary>
+    public IReadOnlyList<string> LeftOut => _leftOut;
 
     /// <summary>Reads a file, or a folder with all below it.</summary>
     /// <returns>Whether there is anything.</returns>
@@ -45,23 +49,38 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
         return true;
     }
 
-    // What begins with a dot belongs to an editor or to version control, and node_modules to a package manager.
+    /// <summary>Reads what a wildcard has found: by the rules for what is in a folder, since nobody named it.</summary>
+    /// <exception cref="C1InputException">It is or holds what is not read.</exception>
+    public void AddMatch(string path) => AddEntry(Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path), path, "");
+
     private void AddFolder(string folder, string prefix)
     {
-        var entries = new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(e => e.Name[0] != '.' && e.Name != "node_modules");
-        foreach (var entry in Stoppable(entries).OrderBy(e => e.Name, StringComparer.Ordinal))
+        foreach (var entry in Stoppable(new DirectoryInfo(folder).EnumerateFileSystemInfos()).OrderBy(e => e.Name, StringComparer.Ordinal))
         {
-            var path = folder + entry.Name;
-            if (IsFolder(entry, path))
-            {
-                AddFolder(path + Path.DirectorySeparatorChar, prefix + entry.Name + "/");
-            }
-            else
-            {
-                AddFile(path, prefix + entry.Name, mayBeLink: false);
-            }
+            AddEntry(entry, folder + entry.Name, prefix);
         }
     }
+
+    private void AddEntry(FileSystemInfo entry, string path, string prefix)
+    {
+        var name = prefix + entry.Name;
+        if (IsNoCode(entry))
+        {
+            _leftOut.Add(name);
+        }
+        else if (IsFolder(entry, path))
+        {
+            AddFolder(path + Path.DirectorySeparatorChar, name + "/");
+        }
+        else
+        {
+            AddFile(path, name, mayBeLink: false);
+        }
+    }
+
+    // What begins with a dot belongs to an editor or to version control, some folders to older version control or to a package manager.
+    private static bool IsNoCode(FileSystemInfo entry) =>
+        entry.Name[0] == '.' || (entry is DirectoryInfo { Name: "node_modules" or "CVS" or "_darcs" or "_svn" });
 
     private IEnumerable<T> Stoppable<T>(IEnumerable<T> items)
     {

@@ -1,6 +1,9 @@
+using System.Collections.Generic;
+using System.Text.Json;
 using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Lists;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Functions;
@@ -11,7 +14,7 @@ internal static class FunctionCalls
     {
         request.Check();
         return new(
-            JsonBody.Post("/api/v1/functions", request, C1JsonContext.Default.CreateFunctionRequest),
+            JsonBody.Post("/api/v1/functions", request, C1JsonContext.Default.CreateFunctionRequest) with { Preview = () => WithSizes(request) },
             JsonBody.Reader(C1JsonContext.Default.FunctionAnswer, WithCommit));
     }
 
@@ -38,6 +41,18 @@ internal static class FunctionCalls
     public static PagedCall<C1Function> Search(SearchFunctionsRequest request) => new(
         PageRequests.Search("/api/v1/search/functions", request, C1JsonContext.Default.SearchFunctionsRequest),
         PageBody.Reader(C1JsonContext.Default.ListAnswerC1Function));
+
+    // Nobody reads base64, and code may hold keys: the files are shown by their sizes.
+    private static string WithSizes(CreateFunctionRequest request)
+    {
+        var body = JsonSerializer.SerializeToNode(request, C1JsonContext.Default.CreateFunctionRequest)!;
+        foreach (var file in request.InitialContent ?? new Dictionary<string, byte[]>())
+        {
+            body["initialContent"]![file.Key] = Messages.FileSize.With(file.Value.Length);
+        }
+
+        return body.ToJsonString(C1JsonContext.Default.Options);
+    }
 
     private static C1Function? WithCommit(FunctionAnswer answer)
     {

@@ -11,7 +11,7 @@ namespace ConductorOne.PowerShell.Binding;
 internal sealed class SessionByNameAttribute : ArgumentTransformationAttribute
 {
     // What a session becomes on its way into a job or to another machine.
-    private const string DeserializedSession = "Deserialized." + nameof(ConductorOne) + "." + nameof(ConductorOne.Sessions) + "." + nameof(C1Session);
+    private static readonly string DeserializedSession = "Deserialized." + typeof(C1Session).FullName;
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -20,9 +20,13 @@ internal sealed class SessionByNameAttribute : ArgumentTransformationAttribute
             throw new ArgumentTransformationMetadataException(Messages.SessionDeserialized);
         }
 
-        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not string name)
+        var value = PlainValue.Unwrapped(inputData);
+        if (value is not string name)
         {
-            return inputData;
+            // PowerShell would say that it cannot convert a C1Session into a C1Session.
+            return value is C1Session || value?.GetType().FullName != typeof(C1Session).FullName
+                ? inputData
+                : throw new ArgumentTransformationMetadataException(Messages.SessionOfAnotherBuild);
         }
 
         var sessions = RunspaceSessions.Current;

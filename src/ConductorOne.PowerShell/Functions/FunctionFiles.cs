@@ -19,38 +19,52 @@ internal static class FunctionFiles
     private const int MostBytes = 10 * 1024 * 1024;
 
     /// <summary>The paths that were given, as the file system has them.</summary>
-    public static string[] Resolve(PathIntrinsics shell, IEnumerable<string> paths) => [.. paths.Select(path => Resolve(shell, path))];
+    public static FunctionPath[] Resolve(PathIntrinsics shell, IEnumerable<string> paths) => [.. paths.Select(path => Resolve(shell, path))];
 
     /// <summary>Reads all that is there, which may take as long as a network lets it.</summary>
-    /// <param name="paths">As they were given.</param>
-    /// <param name="resolved">As the file system has them.</param>
+    /// <param name="paths">What to read.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static Dictionary<string, byte[]> Read(string[] paths, string[] resolved, CancellationToken cancellationToken)
+    public static FolderReader Read(FunctionPath[] paths, CancellationToken cancellationToken)
     {
         var reader = new FolderReader(Parameter, MostBytes, cancellationToken);
-        for (var i = 0; i < paths.Length; i++)
+        foreach (var path in paths)
         {
             try
             {
-                Required.That(reader.Add(resolved[i]), Parameter, () => Messages.FileMissing.With(paths[i]));
+                if (path.IsPattern)
+                {
+                    Required.That(path.Found.Length > 0, Parameter, () => Messages.PathWithoutMatch.With(path.Given));
+                    Array.ForEach(path.Found, reader.AddMatch);
+                }
+                else
+                {
+                    Required.That(reader.Add(path.Found[0]), Parameter, () => Messages.FileMissing.With(path.Given));
+                }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw Unreadable(paths[i], e);
+                throw Unreadable(path.Given, e);
             }
         }
 
-        return reader.Content.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        return reader;
     }
 
-    private static string Resolve(PathIntrinsics shell, string path)
+    private static FunctionPath Resolve(PathIntrinsics shell, string path)
     {
         try
         {
-            // A name with brackets in it is a name, not a pattern.
-            var resolved = shell.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            var literal = shell.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             Required.That(provider.Name == "FileSystem", Parameter, () => Messages.NotAFilePath.With(path));
-            return resolved;
+
+            // A name that has brackets in it, and is there, is a name and not a pattern.
+            return WildcardPattern.ContainsWildcardCharacters(path) && !File.Exists(literal) && !Directory.Exists(literal)
+                ? new(path, true, [.. shell.GetResolvedProviderPathFromPSPath(path, out _).OrderBy(p => p, StringComparer.Ordinal)])
+                : new(path, false, [literal]);
+        }
+        catch (ItemNotFoundException)
+        {
+            return new(path, true, []);
         }
         catch (Exception e) when (e is RuntimeException and not PipelineStoppedException)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Functions;
 using ConductorOne.Http;
@@ -19,6 +20,7 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
 {
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
     [AllowEmptyString]
     [AllowNull]
     [TextCell]
@@ -37,7 +39,9 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
 
     /// <summary>The code: a folder, a file or several, with main.ts among them.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ListCell]
+    [Alias("FullName")]
+    [SupportsWildcards]
+    [PathCell]
     public string[]? Path { get; set; }
 
     /// <summary>The code: file paths with text or bytes.</summary>
@@ -100,7 +104,14 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
         if (paths is not null)
         {
             var resolved = FunctionFiles.Resolve(SessionState.Path, paths);
-            Await(() => FunctionFiles.Read(paths, resolved, StopToken), read => content = read);
+            Await(() => FunctionFiles.Read(resolved, StopToken), read =>
+            {
+                content = read.Content.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+                if (read.LeftOut.Count > 0)
+                {
+                    WriteVerbose(Messages.FilesLeftOut.With(string.Join(", ", read.LeftOut)));
+                }
+            });
         }
 
         return content;

@@ -6,15 +6,28 @@ if ($mode -ne 'FullLanguage') {
 
 # Imports the build that fits the shell. On PowerShell 7 all of it lives in a load context of its own; the type literals of a
 # second assembly there resolve only if that assembly is imported, too.
+$names = 'ConductorOne.PowerShell', 'ConductorOne.Client'
 $assemblies = if ($PSEdition -eq 'Core' -and -not $env:CONDUCTORONE_TEST_NETSTANDARD) {
-    # Not a type literal, which would search every assembly of the shell for the type.
-    $loader = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/net8.0/ConductorOne.Loader.dll")
-    $loader.GetType('ConductorOne.Loader.ModuleLoadContext')::LoadModule(
-        "$PSScriptRoot/bin/net8.0", @('ConductorOne.PowerShell', 'ConductorOne.Client'))
+    # All versions of the module share the loader that came first. No type literal, which would search every assembly for the type.
+    $loader = foreach ($assembly in [System.AppDomain]::CurrentDomain.GetAssemblies()) {
+        if ($assembly.FullName.StartsWith('ConductorOne.Loader,')) { $assembly; break }
+    }
+
+    if (-not $loader) { $loader = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/net8.0/ConductorOne.Loader.dll") }
+    $loader.GetType('ConductorOne.Loader.ModuleLoadContext')::LoadModule("$PSScriptRoot/bin/net8.0", $names)
 }
 else {
-    [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/netstandard2.0/ConductorOne.PowerShell.dll")
-    [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/bin/netstandard2.0/ConductorOne.Client.dll")
+    foreach ($name in $names) {
+        $file = Join-Path $PSScriptRoot "bin/netstandard2.0/$name.dll"
+        $assembly = try { [System.Reflection.Assembly]::LoadFrom($file) } catch [System.IO.FileLoadException] { }
+
+        # .NET does not load a second one of the same name and version, but gives the first.
+        if ($assembly -and ($assembly.Location -eq $file -or (Get-FileHash $assembly.Location).Hash -eq (Get-FileHash $file).Hash)) { $assembly }
+    }
+}
+
+if (@($assemblies).Count -ne $names.Count) {
+    throw "This shell has another build of the module ConductorOne loaded, and cannot unload it. To use the one in ""$PSScriptRoot"", start a new shell."
 }
 
 $inner = Microsoft.PowerShell.Core\Import-Module -Assembly $assemblies -PassThru

@@ -14,6 +14,12 @@ public sealed class FolderReaderTests : IDisposable
 {
     private const int Most = 1024 * 1024;
 
+    private static readonly string[] Hidden =
+    [
+        ".env", ".git/config", ".hg/store", ".svn/entries", "_svn/entries", "CVS/Root", "lib/CVS/Entries", "_darcs/format",
+        "node_modules/x/index.js", "lib/.cache", "lib/node_modules/y.js",
+    ];
+
     private readonly TemporaryFolder _folder = new();
 
     public FolderReaderTests()
@@ -34,7 +40,7 @@ public sealed class FolderReaderTests : IDisposable
     [Fact]
     public void A_folder_is_read_with_all_below_it_but_what_is_hidden()
     {
-        foreach (var hidden in new[] { ".env", ".git/config", "node_modules/x/index.js", "lib/.cache", "lib/node_modules/y.js" })
+        foreach (var hidden in Hidden)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(At(hidden))!);
             File.WriteAllText(At(hidden), "hidden");
@@ -42,6 +48,36 @@ public sealed class FolderReaderTests : IDisposable
 
         foreach (var path in new[] { _folder.Path, _folder.Path + "/" })
             Assert.Equal("lib/deep/data.bin=data|lib/util.ts=util|main.ts=main", Read(path));
+
+        var reader = new FolderReader("Path", Most, TestContext.Current.CancellationToken);
+        reader.Add(_folder.Path);
+        Assert.Equal(".env .git .hg .svn CVS _darcs _svn lib/.cache lib/CVS lib/node_modules node_modules", string.Join(" ", reader.LeftOut.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void What_a_wildcard_finds_is_read_as_what_is_in_a_folder()
+    {
+        var reader = new FolderReader("Path", Most, TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(At(".git"));
+        foreach (var name in new[] { "main.ts", "lib", ".git" })
+            reader.AddMatch(At(name));
+
+        Assert.Equal("lib/deep/data.bin lib/util.ts main.ts", string.Join(" ", reader.Content.Keys.Order(StringComparer.Ordinal)));
+        Assert.Equal([".git"], reader.LeftOut);
+
+        if (OperatingSystem.IsWindows())
+            return;
+
+        File.CreateSymbolicLink(At("link.ts"), Outside);
+        Assert.Contains("symbolic link", Assert.Throws<C1InputException>(() => reader.AddMatch(At("link.ts"))).Message);
+    }
+
+    // A file may have the name that a folder of version control has.
+    [Fact]
+    public void A_file_is_left_out_by_a_dot_alone()
+    {
+        File.WriteAllText(At("CVS"), "file");
+        Assert.StartsWith("CVS=file|", Read(_folder.Path));
     }
 
     [Theory]

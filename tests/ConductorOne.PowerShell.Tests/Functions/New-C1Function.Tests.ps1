@@ -163,6 +163,39 @@ Describe 'New-C1Function' {
             Assert-Json (Get-Sent).Body.initialContent @{ 'main.ts' = $content['main.ts']; 'util.ts' = 'eA==' }
         }
 
+        It 'takes wildcards: <pattern>' -ForEach @(
+            @{ pattern = '/*.ts'; names = , 'main.ts' }
+            @{ pattern = '/*'; names = 'lib/deep/data.bin', 'lib/util.ts', 'main.ts' }
+            @{ pattern = '/m?in.ts'; names = , 'main.ts' }
+            @{ pattern = '/[a-m]*'; names = 'lib/deep/data.bin', 'lib/util.ts', 'main.ts' }
+        ) {
+            # The folder's own name has brackets, which stand for themselves where a pattern is given only when they are escaped.
+            $null = New-C1Function F -Path ([WildcardPattern]::Escape($folder) + $pattern)
+            @((Get-Sent).Body.initialContent.Keys) | Sort-Object | Should -BeExactly $names
+        }
+
+        It 'takes what Get-ChildItem gives as an argument' {
+            $null = New-C1Function F -Path (Get-ChildItem -LiteralPath $folder -File -Recurse)
+            @((Get-Sent).Body.initialContent.Keys) | Sort-Object | Should -BeExactly 'data.bin', 'index.js', 'main.ts', 'util.ts'
+        }
+
+        It 'makes a function of each folder or file that Get-ChildItem sends down the pipe, with its name' {
+            $parent = "$TestDrive/functions"
+            foreach ($name in 'on call [1]', 'zebra') { New-File "$parent/$name/main.ts" (Get-Utf8 $name) }
+            (Get-ChildItem $parent -Directory | New-C1Function).DisplayName | Should -BeExactly 'on call [1]', 'zebra'
+            (Get-Sent)[0].Body.initialContent['main.ts'] | Should -BeExactly (ConvertTo-Base64 (Get-Utf8 'on call [1]'))
+            (Get-ChildItem "$parent/zebra" | New-C1Function -DisplayName Given).DisplayName | Should -BeExactly Given
+        }
+
+        It 'lists under -WhatIf -Verbose what would be sent, with sizes, and what would not' {
+            $out = New-C1Function F -Path $folder -WhatIf -Verbose 4>&1 6>&1
+            ($out | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Message | Should -BeExactly @(
+                'Not read, since it is no part of the code: .env, .git, node_modules.'
+                'Would send POST /api/v1/functions {"displayName":"F","functionType":"FUNCTION_TYPE_ANY","initialContent":{"lib/deep/data.bin":"256 bytes","lib/util.ts":"1 bytes","main.ts":"27 bytes"}}'
+            )
+            Assert-NothingSent
+        }
+
         It 'sends one file' {
             $null = New-C1Function F -Path "$folder/main.ts"
             Assert-Json (Get-Sent).Body.initialContent @{ 'main.ts' = $content['main.ts'] }
@@ -170,6 +203,8 @@ Describe 'New-C1Function' {
 
         It 'refuses <what>' -ForEach @(
             @{ what = 'a folder without main.ts'; path = { "$folder/lib" }; words = 'main.ts*deep/data.bin, util.ts' }
+            @{ what = 'a pattern that matches nothing'; path = { "$TestDrive/*.nope" }; words = 'No file or folder matches*nope' }
+            @{ what = 'a pattern in a folder that is not there'; path = { "$TestDrive/nope/*" }; words = 'No file or folder matches*nope' }
             @{ what = 'a path that is not there'; path = { "$TestDrive/nope" }; words = 'no file or folder*nope' }
             @{ what = 'the same name twice'; path = { "$folder/main.ts", $folder }; words = 'main.ts*twice' }
             @{ what = 'a path of another provider'; path = { 'env:HOME' }; words = '"env:HOME"*file system' }

@@ -67,6 +67,10 @@ Describe '<Topic>' -ForEach $topics {
         (Get-Help "$Topic*").Synopsis | Should -Not -BeNullOrEmpty
     }
 
+    It 'begins with its title' {
+        Get-Content "$(Get-ModulePath)/en-US/$Topic.help.txt" -TotalCount 2 | Should -BeExactly 'TOPIC', "    $Topic"
+    }
+
     It 'fits a console of 80 columns' {
         Get-Content "$(Get-ModulePath)/en-US/$Topic.help.txt" | Where-Object Length -GT 80 | Should -BeNullOrEmpty
     }

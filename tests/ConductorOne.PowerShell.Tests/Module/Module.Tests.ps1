@@ -214,6 +214,55 @@ Test-It again
             "forced 3: $count True True $modules", 'removed: 0 0', "again: $count True True $modules"
     }
 
+    # One shell for all of it: what is loaded first decides about the rest.
+    It 'works with another version and with a copy in the same shell, and refuses another build of the same version in one sentence' {
+        # The compiler's number of a build, and the version, are at known places of an assembly.
+        function New-Build([string] $Name, [scriptblock] $Change) {
+            Copy-Item $module "$TestDrive/$Name" -Recurse
+            foreach ($file in Get-Item "$TestDrive/$Name/bin/*/ConductorOne.PowerShell.dll", "$TestDrive/$Name/bin/*/ConductorOne.Client.dll") {
+                $bytes = [System.IO.File]::ReadAllBytes($file)
+                $image = [System.Reflection.PortableExecutable.PEReader]::new([System.IO.MemoryStream]::new($bytes))
+                $metadata = [System.Reflection.Metadata.PEReaderExtensions]::GetMetadataReader($image)
+                $start = $image.PEHeaders.MetadataStartOffset
+                & $Change $bytes ($start + [System.Reflection.Metadata.Ecma335.MetadataReaderExtensions]::GetTableMetadataOffset($metadata, 'Assembly') + 4) `
+                    ($start + [System.Reflection.Metadata.Ecma335.MetadataReaderExtensions]::GetHeapMetadataOffset($metadata, 'Guid'))
+                $image.Dispose()
+                [System.IO.File]::WriteAllBytes($file, $bytes)
+            }
+        }
+
+        Copy-Item $module "$TestDrive/copy" -Recurse
+        New-Build other { param($bytes, $version, $id) $bytes[$id]++ }
+        New-Build newer { param($bytes, $version, $id) $bytes[$version]++; $bytes[$id]++ }
+        $out = Invoke-Shell -Argument $module, "$TestDrive", $sandbox.url, $sandbox.clientId, $sandbox.clientSecret -Script @'
+param($module, $folder, $url, $id, $secret)
+function Test-It($path) {
+    try { Import-Module $path -DisableNameChecking } catch { return "refused: $_" }
+    $session = Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $secret
+    "$((New-C1App App -Annotations @{ a = 'b' }).DisplayName) $((New-C1PolicyStep -Manager).Approval.ApproverType) $((Get-Command New-C1App).ImplementingType.Assembly.GetName().Version)"
+    $script:old = $session
+    Remove-Module ConductorOne
+}
+
+Test-It $module
+Test-It "$folder/copy/ConductorOne.psd1"
+Test-It "$folder/other/ConductorOne.psd1"
+Test-It "$folder/newer/ConductorOne.psd1"
+$newer = $old
+Test-It $module
+Import-Module $module
+try { Get-C1App -Session $newer } catch { "$_" }
+'@
+        $works = "App $((New-C1PolicyStep -Manager).Approval.ApproverType)"
+        $refused = "refused: This shell has another build of the module ConductorOne loaded, and cannot unload it. To use the one in ""$TestDrive/{0}"", start a new shell."
+        $out[0, 1, 2] | Should -BeExactly "$works 0.1.0.0", "$works 0.1.0.0", ($refused -f 'other')
+
+        # In the one context of the netstandard2.0 build on PowerShell 7 there is place for one version. Windows PowerShell has place for more.
+        $out[3] | Should -BeExactly $(if ((Get-TestedBuild) -eq 'net8.0') { "$works 1.1.0.0" } else { $refused -f 'newer' })
+        $out[4] | Should -BeExactly "$works 0.1.0.0"
+        if ((Get-TestedBuild) -eq 'net8.0') { $out[5] | Should -BeLike '*opened by another version of the module*' }
+    }
+
     It 'can be copied into a folder of PSModulePath, found, loaded by its first command, and its folder removed' {
         $modules = "$TestDrive/modules"
         $null = New-Item $modules -ItemType Directory

@@ -1,0 +1,17 @@
+using System;
+using System.Collections;
+using System.IO;
+using System.Linq;
+
+namespace ConductorOne.PowerShell.Binding;
+
+/// <summary>Paths: texts, or what Get-ChildItem gives, whose text on Windows PowerShell is the name alone.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class PathCellAttribute : ListCellAttribute
+{
+    protected override object? FromObject(object value)
+    {
+        var items = PlainValue.Unwrapped(value) is IEnumerable several and not IDictionary ? several.Cast<object?>() : [value];
+        return base.FromObject(items.Select(item => PlainValue.Unwrapped(item) is FileSystemInfo entry ? entry.FullName : item).ToArray());
+    }
+}
