@@ -286,6 +286,7 @@ Okta,okta_domain=acme.okta.com;okta_api_key=secret,
 Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
             'on-call/main.ts'       = 'export default async function main(input) { return input; }'
             'on-call/lib/people.ts' = 'export const people = [];'
+            'functions/a/main.ts'   = 'export default async function main(input) { return input; }'
         }
         $stored = '{"version":1,"credentials":[
                 {"name":"prod","serverUrl":"https://acme.conductor.one","clientId":"clever-fox-12345@acme.conductor.one/pcc","clientSecret":"secret",
