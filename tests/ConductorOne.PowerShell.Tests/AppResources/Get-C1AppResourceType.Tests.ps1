@@ -52,7 +52,7 @@ Describe 'Get-C1AppResourceType' {
         $null = Get-C1AppResourceType -Query q -DisplayName d -AppIds $payroll, $travel.Id -AppUserIds u1, u2 -ResourceTypeIds $roles -ExcludeResourceTypeIds $groups `
             -ResourceTypeTraitIds t1 -ExcludeResourceTypeTraitIds t2
         Assert-Sent POST '/api/v1/search/app_resource_types' @{
-            query = 'q'; displayName = 'd'; appIds = $payroll.Id, $travel.Id; appUserIds = 'u1', 'u2'; resourceTypeIds = @($roles.Id)
+            query = 'q'; displayName = 'd'; appIds = $payroll.Id, $travel.Id; appUserIds = 'u10000000000000000000000000', 'u20000000000000000000000000'; resourceTypeIds = @($roles.Id)
             excludeResourceTypeIds = @($groups.Id); resourceTypeTraitIds = @('t1'); excludeResourceTypeTraitIds = @('t2'); pageSize = 100
         }
     }

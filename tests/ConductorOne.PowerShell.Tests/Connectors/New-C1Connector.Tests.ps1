@@ -53,14 +53,14 @@ Describe 'New-C1Connector' {
 
         It 'sends every parameter of a delegated connector under its name in the API' {
             $connector = New-C1Connector -AppId $app.Id -Catalog Okta -DisplayName 'Our Okta' -Description 'Directory' -UserIds $users[1].id `
-                -AppEntitlementOwnerRefs 'a/e' -AppManagedStateBindingRef @{ AppId = 'a'; ResourceId = 'r'; ResourceTypeId = 't' } -ExpandMask app_id
+                -AppEntitlementOwnerRefs 'a/e' -AppManagedStateBindingRef @{ AppId = 'a00000000000000000000000000'; ResourceId = 'r00000000000000000000000000'; ResourceTypeId = 't00000000000000000000000000' } -ExpandMask app_id
             Assert-Sent POST $path @{
                 catalogId                 = $okta
                 displayName               = 'Our Okta'
                 description               = 'Directory'
                 userIds                   = @($users[1].id)
-                appEntitlementOwnerRefs   = @(@{ appId = 'a'; id = 'e' })
-                appManagedStateBindingRef = @{ appId = 'a'; resourceId = 'r'; resourceTypeId = 't' }
+                appEntitlementOwnerRefs   = @(@{ appId = 'a00000000000000000000000000'; id = 'e00000000000000000000000000' })
+                appManagedStateBindingRef = @{ appId = 'a00000000000000000000000000'; resourceId = 'r00000000000000000000000000'; resourceTypeId = 't00000000000000000000000000' }
                 expandMask                = @{ paths = @('app_id') }
             }
             $connector.DisplayName | Should -BeExactly 'Our Okta'
@@ -246,7 +246,7 @@ Describe 'New-C1Connector' {
         It 'refuses <parameter>, which is for delegated connectors' -ForEach @(
             @{ parameter = 'DisplayName'; value = 'x' }
             @{ parameter = 'AppEntitlementOwnerRefs'; value = 'a/b' }
-            @{ parameter = 'AppManagedStateBindingRef'; value = @{ AppId = 'a'; ResourceId = 'r'; ResourceTypeId = 't' } }
+            @{ parameter = 'AppManagedStateBindingRef'; value = @{ AppId = 'a00000000000000000000000000'; ResourceId = 'r00000000000000000000000000'; ResourceTypeId = 't00000000000000000000000000' } }
         ) {
             $parameters = @{ $parameter = $value }
             New-C1Connector Okta @{ okta_domain = 'x' } -AppId $app.Id @parameters -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -268,7 +268,7 @@ Describe 'New-C1Connector' {
         }
 
         It 'sends another type with numbers, booleans and nulls in it' {
-            Add-Fault @{ path = "$path/create"; body = '{"connectorView":{"connector":{"id":"c"},"appPath":"","usersPath":"","capabilitiesPath":""}}' }
+            Add-Fault @{ path = "$path/create"; body = '{"connectorView":{"connector":{"id":"c00000000000000000000000000"},"appPath":"","usersPath":"","capabilitiesPath":""}}' }
             $null = New-C1Connector -AppId $app.Id -CatalogId $okta -Config @{ '@type' = 'type.googleapis.com/c1.api.app.v1.Other'; n = 5; b = $false; x = $null; d = 1.5; l = @(1, 'a') }
             Assert-Json (Get-Sent).Body.config @{ '@type' = 'type.googleapis.com/c1.api.app.v1.Other'; n = 5; b = $false; x = $null; d = 1.5; l = @(1, 'a') }
         }

@@ -47,15 +47,15 @@ Describe 'Get-C1User' {
             what = 'all that there is to look for'
             by = {
                 @{
-                    ExcludeIds = 'x'; Origins = 'Local'; ExcludeOrigins = 'System'; ManagerIds = $ada.id; RoleIds = 'r'; SourceAppIds = 'a'; DelegatedUserIds = 'd'
+                    ExcludeIds = 'x00000000000000000000000000'; Origins = 'Local'; ExcludeOrigins = 'System'; ManagerIds = $ada.id; RoleIds = 'r'; SourceAppIds = 'a00000000000000000000000000'; DelegatedUserIds = 'd00000000000000000000000000'
                     DelegateStatus = 'HasDelegate'; IsDelegate = 'no'; ExpandMask = 'manager_ids', 'role_ids'
                 }
             }
             found = @()
             body = {
                 @{
-                    excludeIds = @('x'); origins = @('USER_ORIGIN_LOCAL'); excludeOrigins = @('USER_ORIGIN_SYSTEM'); managerIds = @($ada.id); roleIds = @('r')
-                    sourceAppIds = @('a'); delegatedUserIds = @('d'); delegateStatus = 'DELEGATE_STATUS_HAS_DELEGATE'; isDelegate = $false
+                    excludeIds = @('x00000000000000000000000000'); origins = @('USER_ORIGIN_LOCAL'); excludeOrigins = @('USER_ORIGIN_SYSTEM'); managerIds = @($ada.id); roleIds = @('r')
+                    sourceAppIds = @('a00000000000000000000000000'); delegatedUserIds = @('d00000000000000000000000000'); delegateStatus = 'DELEGATE_STATUS_HAS_DELEGATE'; isDelegate = $false
                     expandMask = @{ paths = 'manager_ids', 'role_ids' }
                 }
             }
@@ -72,7 +72,7 @@ Describe 'Get-C1User' {
     }
 
     It 'shows what the answer brought along' {
-        $view = '{"user":{"id":"u1","displayName":"Ada"},"managersPath":"$.expanded[0]","rolesPath":"$.expanded[1]","objectPermissions":{"read":true}}'
+        $view = '{"user":{"id":"u10000000000000000000000000","displayName":"Ada"},"managersPath":"$.expanded[0]","rolesPath":"$.expanded[1]","objectPermissions":{"read":true}}'
         Add-Fault @{ path = '/api/v1/search/users'; body = "{`"list`":[$view],`"expanded`":[{`"id`":`"m1`"},{`"id`":`"r1`"}]}" }
         $user = Get-C1User -Query ada -ExpandMask '*'
         $user.Managers[0].id, $user.Roles[0].id, $user.ObjectPermissions.read | Should -Be 'm1', 'r1', $true
