@@ -69,7 +69,7 @@ Describe 'Get-C1AppResource' {
     }
 
     It 'sends every other filter' {
-        $null = Get-C1AppResource -AppUserIds u -ResourceTypeIds $roles -ResourceTypeTraitIds t1 -ExcludeResourceTypeTraitIds t2 -ResourceIds $admin -ExcludeResourceIds $reader `
+        $null = Get-C1AppResource -AppUserIds u00000000000000000000000000 -ResourceTypeIds $roles -ResourceTypeTraitIds t1 -ExcludeResourceTypeTraitIds t2 -ResourceIds $admin -ExcludeResourceIds $reader `
             -ExcludeDeletedApps yes -ExcludeDeletedResourceBindings no -WithOpenFindings 1 -NhiTypes AppRegistration -CredentialTypes staticsecret -AgentStatuses Ready `
             -SecretCreatedAfter '2026-01-01T00:00Z' -SecretCreatedBefore ([datetime]::new(2026, 1, 2, 0, 0, 0, [System.DateTimeKind]::Utc)) -SecretExpiresAfter '2026-01-03T00:00:00+00:00' `
             -SecretExpiresBefore ([DateTimeOffset]::new(2026, 1, 4, 0, 0, 0, [timespan]::Zero)) -LastUsedAfter '2026-01-05 00:00:00.000Z' -LastUsedBefore '2026-01-06T00:00Z' `

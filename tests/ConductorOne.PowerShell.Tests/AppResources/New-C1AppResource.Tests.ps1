@@ -69,7 +69,7 @@ Describe 'New-C1AppResource' {
         @{ id = '...'; escaped = '...' }
     ) {
         New-C1AppResource Admin -AppId $id -AppResourceTypeId $id -ErrorVariable failed -ErrorAction SilentlyContinue
-        Assert-Failure $failed 'C1.NotFound' ObjectNotFound '*404*'
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*400*{27}*'
         $failed[0].Exception.Path | Should -BeExactly "/api/v1/apps/$escaped/resource_types/$escaped/resources"
         Assert-Sent POST "/api/v1/apps/$escaped/resource_types/$escaped/resources" @{ displayName = 'Admin' }
     }

@@ -41,9 +41,9 @@ Describe 'New-C1App' {
             $app.Instructions | Should -BeExactly 'Ask nicely'
             $app.IdentityMatching | Should -BeExactly 'DisplayName'
             $app.MonthlyCostUsd | Should -Be 12
-            $app.GrantPolicyId | Should -BeExactly 'p1'
-            $app.CertifyPolicyId | Should -BeExactly 'p2'
-            $app.RevokePolicyId | Should -BeExactly 'p3'
+            $app.GrantPolicyId | Should -BeExactly 'p10000000000000000000000000'
+            $app.CertifyPolicyId | Should -BeExactly 'p20000000000000000000000000'
+            $app.RevokePolicyId | Should -BeExactly 'p30000000000000000000000000'
             $app.StrictAccessEntitlementProvisioning | Should -BeTrue
             $app.IsManuallyManaged | Should -BeTrue
             $app.Annotations['cost_center'] | Should -BeExactly '4711'
@@ -79,8 +79,8 @@ Describe 'New-C1App' {
         }
 
         It 'sends AppEntitlementOwnerRefs as <as>' -ForEach @(
-            @{ as = 'the text of a cell'; value = 'app1/ent1; app2/ent2' }
-            @{ as = 'texts'; value = 'app1/ent1', 'app2/ent2' }
+            @{ as = 'the text of a cell'; value = 'app100000000000000000000000/ent100000000000000000000000; app200000000000000000000000/ent200000000000000000000000' }
+            @{ as = 'texts'; value = 'app100000000000000000000000/ent100000000000000000000000', 'app200000000000000000000000/ent200000000000000000000000' }
             @{ as = 'objects'; value = [pscustomobject]@{ AppId = 'app100000000000000000000000'; Id = 'ent100000000000000000000000' }, [pscustomobject]@{ AppId = 'app200000000000000000000000'; Id = 'ent200000000000000000000000' } }
             @{ as = 'JSON'; value = '[{"appId":"app100000000000000000000000","id":"ent100000000000000000000000"},{"appId":"app200000000000000000000000","id":"ent200000000000000000000000"}]' }
         ) {
@@ -92,7 +92,7 @@ Describe 'New-C1App' {
 
         It 'takes its own type of reference' {
             $reference = [ConductorOne.Apps.C1AppEntitlementRef]@{ AppId = 'app100000000000000000000000'; Id = 'ent100000000000000000000000' }
-            "$reference" | Should -BeExactly 'app1/ent1'
+            "$reference" | Should -BeExactly 'app100000000000000000000000/ent100000000000000000000000'
             $null = New-C1App Payroll -AppEntitlementOwnerRefs $reference
             Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; appEntitlementOwnerRefs = @(@{ appId = 'app100000000000000000000000'; id = 'ent100000000000000000000000' }) }
         }
@@ -230,7 +230,7 @@ Describe 'New-C1App' {
 
     Context 'Calling conventions' {
         It 'takes a splatted hashtable with text for every type' {
-            $parameters = @{ DisplayName = 'Payroll'; MonthlyCostUsd = '12'; StrictAccessEntitlementProvisioning = 'Yes'; Owners = 'u1; u2'; Annotations = 'a=b; c=d=e' }
+            $parameters = @{ DisplayName = 'Payroll'; MonthlyCostUsd = '12'; StrictAccessEntitlementProvisioning = 'Yes'; Owners = 'u10000000000000000000000000; u20000000000000000000000000'; Annotations = 'a=b; c=d=e' }
             $null = New-C1App @parameters
             Assert-Sent POST '/api/v1/apps' @{
                 displayName = 'Payroll'; monthlyCostUsd = 12; strictAccessEntitlementProvisioning = $true

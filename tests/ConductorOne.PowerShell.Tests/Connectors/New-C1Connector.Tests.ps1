@@ -53,7 +53,7 @@ Describe 'New-C1Connector' {
 
         It 'sends every parameter of a delegated connector under its name in the API' {
             $connector = New-C1Connector -AppId $app.Id -Catalog Okta -DisplayName 'Our Okta' -Description 'Directory' -UserIds $users[1].id `
-                -AppEntitlementOwnerRefs 'a/e' -AppManagedStateBindingRef @{ AppId = 'a00000000000000000000000000'; ResourceId = 'r00000000000000000000000000'; ResourceTypeId = 't00000000000000000000000000' } -ExpandMask app_id
+                -AppEntitlementOwnerRefs 'a00000000000000000000000000/e00000000000000000000000000' -AppManagedStateBindingRef @{ AppId = 'a00000000000000000000000000'; ResourceId = 'r00000000000000000000000000'; ResourceTypeId = 't00000000000000000000000000' } -ExpandMask app_id
             Assert-Sent POST $path @{
                 catalogId                 = $okta
                 displayName               = 'Our Okta'
@@ -127,10 +127,10 @@ Describe 'New-C1Connector' {
         }
 
         It 'passes an id on that this version does not know, but checks no configuration for it' {
-            $null = New-C1Connector -AppId $app.Id -CatalogId 2newProduct
-            Assert-Sent POST $path @{ catalogId = '2newProduct' }
-            New-C1Connector -AppId $app.Id -CatalogId 2newProduct -Configuration @{ a = 'planted-key' } -ErrorVariable failed -ErrorAction SilentlyContinue
-            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*"2newProduct"*Config*'
+            $null = New-C1Connector -AppId $app.Id -CatalogId 2newProduct0000000000000000
+            Assert-Sent POST $path @{ catalogId = '2newProduct0000000000000000' }
+            New-C1Connector -AppId $app.Id -CatalogId 2newProduct0000000000000000 -Configuration @{ a = 'planted-key' } -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*"2newProduct0000000000000000"*Config*'
             "$failed" | Should -Not -BeLike '*planted*'
             Assert-NothingSent
         }
@@ -363,7 +363,7 @@ $($app.Id),Okta,okta_domain=b,last
 
     It 'escapes the app id' {
         New-C1Connector Okta -AppId 'a/b?c' -ErrorVariable failed -ErrorAction SilentlyContinue
-        Assert-Failure $failed 'C1.NotFound' ObjectNotFound '*404*'
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*400*{27}*'
         Assert-Sent POST '/api/v1/apps/a%2Fb%3Fc/connectors' @{ catalogId = $okta }
     }
 }

@@ -69,9 +69,6 @@ Describe 'New-C1Policy' {
             @{ type = 'Grant'; wire = 'POLICY_TYPE_GRANT'; key = 'grant'; shown = 'Grant' }
             @{ type = 'revoke'; wire = 'POLICY_TYPE_REVOKE'; key = 'revoke'; shown = 'Revoke' }
             @{ type = 'POLICY_TYPE_CERTIFY'; wire = 'POLICY_TYPE_CERTIFY'; key = 'certify'; shown = 'Certify' }
-            @{ type = 'access request'; wire = 'POLICY_TYPE_ACCESS_REQUEST'; key = 'access_request'; shown = 'AccessRequest' }
-            @{ type = 'AccessRequest'; wire = 'POLICY_TYPE_ACCESS_REQUEST'; key = 'access_request'; shown = 'AccessRequest' }
-            @{ type = 'Provision'; wire = 'POLICY_TYPE_PROVISION'; key = 'provision'; shown = 'Provision' }
         ) {
             $policy = New-C1Policy P $type -Step (New-C1PolicyStep -Manager), (New-C1PolicyStep -AppOwner)
             Assert-Sent POST '/api/v1/policies' @{
@@ -100,10 +97,10 @@ Describe 'New-C1Policy' {
             @{ as = 'objects of ConvertFrom-Json'; value = { ConvertFrom-Json '{"grant":{"steps":[{"approval":{"users":{"userIds":["u10000000000000000000000000"]},"requireApprovalReason":true}}]}}' } }
             @{ as = 'hashtables of ConvertFrom-Json'; value = { ConvertFrom-Json -AsHashtable '{"grant":{"steps":[{"approval":{"users":{"userIds":["u10000000000000000000000000"]},"requireApprovalReason":true}}]}}' } }
             @{ as = 'JSON'; value = { '{"grant":{"steps":[{"approval":{"users":{"userIds":["u10000000000000000000000000"]},"requireApprovalReason":true}}]}}' } }
-            @{ as = 'typed steps'; value = { @{ grant = New-C1PolicyStep -User u1 -RequireApprovalReason yes } } }
-            @{ as = 'typed steps in a list'; value = { @{ grant = @(New-C1PolicyStep -User u1 -RequireApprovalReason yes) } } }
-            @{ as = 'typed steps within'; value = { @{ grant = @{ steps = New-C1PolicyStep -User u1 -RequireApprovalReason yes } } } }
-            @{ as = 'typed throughout'; value = { @{ grant = [ConductorOne.Policies.C1PolicySteps]@{ Steps = @(New-C1PolicyStep -User u1 -RequireApprovalReason yes) } } } }
+            @{ as = 'typed steps'; value = { @{ grant = New-C1PolicyStep -User u10000000000000000000000000 -RequireApprovalReason yes } } }
+            @{ as = 'typed steps in a list'; value = { @{ grant = @(New-C1PolicyStep -User u10000000000000000000000000 -RequireApprovalReason yes) } } }
+            @{ as = 'typed steps within'; value = { @{ grant = @{ steps = New-C1PolicyStep -User u10000000000000000000000000 -RequireApprovalReason yes } } } }
+            @{ as = 'typed throughout'; value = { @{ grant = [ConductorOne.Policies.C1PolicySteps]@{ Steps = @(New-C1PolicyStep -User u10000000000000000000000000 -RequireApprovalReason yes) } } } }
         ) {
             $steps = & $value
             $null = New-C1Policy P Grant -PolicySteps $steps
@@ -116,7 +113,7 @@ Describe 'New-C1Policy' {
         It 'takes a whole policy out of a row with JSON cells' {
             $null = ConvertFrom-Csv @"
 DisplayName,PolicyType,PolicySteps,Rules,PostActions,Scope,Annotations
-From a row,certify,"{""certify"":{""steps"":[{""approval"":{""manager"":{""fallback"":true,""fallbackUserIds"":[""u1""]}}}]},""it"":{""steps"":[{""accept"":{}}]}}","[{""condition"":""true"",""stepKey"":""it""}]","[{""certifyRemediateImmediately"":true}]",appId=$($app.Id),a=b
+From a row,certify,"{""certify"":{""steps"":[{""approval"":{""manager"":{""fallback"":true,""fallbackUserIds"":[""u10000000000000000000000000""]}}}]},""it"":{""steps"":[{""accept"":{}}]}}","[{""condition"":""true"",""stepKey"":""it""}]","[{""certifyRemediateImmediately"":true}]",appId=$($app.Id),a=b
 "@ | New-C1Policy
             Assert-Sent POST '/api/v1/policies' @{
                 displayName = 'From a row'; policyType = 'POLICY_TYPE_CERTIFY'; annotations = @{ a = 'b' }; scope = @{ appId = $app.Id }
@@ -195,6 +192,12 @@ From a row,certify,"{""certify"":{""steps"":[{""approval"":{""manager"":{""fallb
             @{ what = 'empty steps'; parameters = @{ PolicyType = 'Grant'; PolicySteps = @{ grant = @{ steps = @() } } }; words = 'PolicySteps.grant has no steps' }
             @{ what = 'empty steps in short'; parameters = @{ PolicyType = 'Grant'; PolicySteps = @{ grant = @() } }; words = 'PolicySteps.grant has no steps' }
             @{ what = 'empty steps of a rule'; parameters = @{ PolicyType = 'Grant'; PolicySteps = @{ grant = @(@{ accept = @{} }); it = @{} }; Rules = @{ condition = 'true'; stepKey = 'it' } }; words = 'PolicySteps.it has no steps' }
+            @{ what = 'steps of a provisioning policy'; parameters = @{ PolicyType = 'Provision'; Step = @{ accept = @{} } }; words = 'type Provision cannot have steps' }
+            @{ what = 'steps of an old request policy'; parameters = @{ PolicyType = 'access request'; PolicySteps = @{ access_request = @(@{ accept = @{} }) } }; words = 'type AccessRequest cannot have steps' }
+            @{ what = 'an agent that revokes'; parameters = @{ PolicyType = 'Revoke'; Step = @{ approval = @{ agent = @{ agentMode = 'CommentOnly'; agentFailureAction = 'SkipPolicyStep' } } } }; words = 'Agent is in a policy of the type Revoke' }
+            @{ what = 'an agent that decides reviews'; parameters = @{ PolicyType = 'Certify'; Step = '[{"approval":{"agent":{"agentMode":"APPROVAL_AGENT_MODE_FULL_CONTROL","agentFailureAction":"SkipPolicyStep"}}}]' }; words = 'CommentOnly' }
+            @{ what = 'an escalation that is off'; parameters = @{ PolicyType = 'Grant'; Step = @{ approval = @{ self = @{}; escalationEnabled = $false; escalation = @{ skipStep = @{} } } } }; words = 'EscalationEnabled off' }
+            @{ what = 'a fallback that is off, in JSON'; parameters = @{ PolicyType = 'Grant'; PolicySteps = '{"grant":{"steps":[{"approval":{"manager":{"fallback":false,"fallbackUserIds":["u"]}}}]}}' }; words = 'PolicySteps.grant`[0`].Approval.Manager has Fallback off' }
             @{ what = 'an empty -Step'; parameters = @{ PolicyType = 'Grant'; Step = @() }; words = 'no steps' }
             @{ what = 'an empty step'; parameters = @{ PolicyType = 'Grant'; Step = @{} }; words = 'exactly one of' }
             @{ what = 'an approval without an approver'; parameters = @{ PolicyType = 'Grant'; Step = @{ approval = @{ allowDelegation = $true } } }; words = 'exactly one of' }
@@ -269,7 +272,7 @@ From a row,certify,"{""certify"":{""steps"":[{""approval"":{""manager"":{""fallb
         }
 
         It 'takes 16 rules and 32 users' {
-            $null = New-C1Policy P Grant -PolicySteps @{ grant = New-C1PolicyStep -User (1..32 | ForEach-Object { "u$_" }) } -Rules (1..16 | ForEach-Object { New-C1PolicyRule "true || $_ == 0" grant })
+            $null = New-C1Policy P Grant -PolicySteps @{ grant = New-C1PolicyStep -User (1..32 | ForEach-Object { Get-TestId "u${_}x" }) } -Rules (1..16 | ForEach-Object { New-C1PolicyRule "true || $_ == 0" grant })
             $body = (Get-Sent).Body
             $body.rules.Count | Should -Be 16
             $body.policySteps.grant.steps[0].approval.users.userIds.Count | Should -Be 32

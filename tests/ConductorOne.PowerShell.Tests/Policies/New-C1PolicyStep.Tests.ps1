@@ -5,6 +5,11 @@ BeforeAll {
 
 AfterAll { Stop-TestTenant }
 
+BeforeDiscovery {
+    # Ids such as the server takes.
+    $u1, $u2 = 'u1', 'u2' | ForEach-Object { $_.PadRight(27, '0') }
+}
+
 Describe 'New-C1PolicyStep' {
     BeforeEach {
         Clear-Fault
@@ -21,7 +26,10 @@ Describe 'New-C1PolicyStep' {
         @{ kind = 'Self'; parameters = @{ Self = $true }; wire = @{ approval = @{ self = @{} } } }
         @{ kind = 'Expression'; parameters = @{ Expression = 'subject.manager', 'subject; "x"' }; wire = @{ approval = @{ expression = @{ expressions = @('subject.manager', 'subject; "x"') } } } }
         @{ kind = 'Webhook'; parameters = @{ Webhook = 'w10000000000000000000000000' }; wire = @{ approval = @{ webhook = @{ webhookId = 'w10000000000000000000000000' } } } }
-        @{ kind = 'Agent'; parameters = @{ Agent = $true }; wire = @{ approval = @{ agent = @{} } } }
+        @{
+            kind = 'Agent'; parameters = @{ Agent = $true; AgentMode = 'CommentOnly'; AgentFailureAction = 'SkipPolicyStep' }
+            wire = @{ approval = @{ agent = @{ agentMode = 'APPROVAL_AGENT_MODE_COMMENT_ONLY'; agentFailureAction = 'APPROVAL_AGENT_FAILURE_ACTION_SKIP_POLICY_STEP' } } }
+        }
         @{ kind = 'Accept'; parameters = @{ Accept = $true }; wire = @{ accept = @{} } }
         @{ kind = 'Accept'; parameters = @{ Accept = $true; AcceptMessage = 'Fine' }; wire = @{ accept = @{ acceptMessage = 'Fine' } } }
         @{ kind = 'Reject'; parameters = @{ Reject = $true }; wire = @{ reject = @{} } }
@@ -62,7 +70,7 @@ Describe 'New-C1PolicyStep' {
     It 'sends every option of an approver: <set>' -ForEach @(
         @{ set = 'manager'; parameters = @{ Manager = $true }; own = @{}; fallback = $true; self = $true }
         @{ set = 'appOwners'; parameters = @{ AppOwner = $true }; own = @{}; self = $true }
-        @{ set = 'users'; parameters = @{ User = 'u1;u2' }; own = @{ userIds = @('u10000000000000000000000000', 'u20000000000000000000000000') }; self = $true }
+        @{ set = 'users'; parameters = @{ User = 'u10000000000000000000000000;u20000000000000000000000000' }; own = @{ userIds = @('u10000000000000000000000000', 'u20000000000000000000000000') }; self = $true }
         @{ set = 'group'; parameters = @{ Group = 'g00000000000000000000000000'; AppId = 'a00000000000000000000000000' }; own = @{ appGroupId = 'g00000000000000000000000000'; appId = 'a00000000000000000000000000' }; fallback = $true; self = $true }
         @{ set = 'entitlementOwners'; parameters = @{ EntitlementOwner = $true }; own = @{}; fallback = $true; self = $true }
         @{ set = 'resourceOwners'; parameters = @{ ResourceOwner = $true }; own = @{}; fallback = $true; self = $true }
@@ -71,10 +79,10 @@ Describe 'New-C1PolicyStep' {
         @{ set = 'webhook'; parameters = @{ Webhook = 'w00000000000000000000000000' }; own = @{ webhookId = 'w00000000000000000000000000' } }
         @{
             set = 'agent'
-            parameters = @{ Agent = $true; Instructions = 'Be kind'; AgentMode = 'fullControl'; AgentFailureAction = 'ReassignToUsers'; ReassignToUserIds = 'u10000000000000000000000000', 'u20000000000000000000000000'; PolicyIds = 'p10000000000000000000000000'; AgentUserId = 'u90000000000000000000000000' }
+            parameters = @{ Agent = $true; Instructions = 'Be kind'; AgentMode = 'fullControl'; AgentFailureAction = 'ReassignToUsers'; ReassignToUserIds = 'u10000000000000000000000000', 'u20000000000000000000000000'; PolicyIds = 'p10000000000000000000000000' }
             own = @{
                 instructions = 'Be kind'; agentMode = 'APPROVAL_AGENT_MODE_FULL_CONTROL'; agentFailureAction = 'APPROVAL_AGENT_FAILURE_ACTION_REASSIGN_TO_USERS'
-                reassignToUserIds = @('u10000000000000000000000000', 'u20000000000000000000000000'); policyIds = @('p10000000000000000000000000'); agentUserId = 'u90000000000000000000000000'
+                reassignToUserIds = @('u10000000000000000000000000', 'u20000000000000000000000000'); policyIds = @('p10000000000000000000000000')
             }
         }
     ) {
@@ -85,12 +93,12 @@ Describe 'New-C1PolicyStep' {
         }
 
         if ($fallback) {
-            $parameters += @{ Fallback = $true; FallbackUserIds = 'f10000000000000000000000000', 'f20000000000000000000000000'; FallbackGroupIds = @{ AppId = 'a00000000000000000000000000'; AppEntitlementId = 'e00000000000000000000000000' }; IsGroupFallbackEnabled = 'true' }
-            $approver += @{ fallback = $true; fallbackUserIds = @('f10000000000000000000000000', 'f20000000000000000000000000'); fallbackGroupIds = @(@{ appId = 'a00000000000000000000000000'; appEntitlementId = 'e00000000000000000000000000' }); isGroupFallbackEnabled = $true }
+            $parameters += @{ Fallback = $true; FallbackGroupIds = @{ AppId = 'a00000000000000000000000000'; AppEntitlementId = 'e00000000000000000000000000' }; IsGroupFallbackEnabled = 'true' }
+            $approver += @{ fallback = $true; fallbackGroupIds = @(@{ appId = 'a00000000000000000000000000'; appEntitlementId = 'e00000000000000000000000000' }); isGroupFallbackEnabled = $true }
         }
 
-        $step = New-C1PolicyStep @parameters -AllowReassignment $true -AllowedReassignees r1, r2 -AllowDelegation $false `
-            -RequireApprovalReason yes -RequireDenialReason no -RequireReassignmentReason 1 -RequiresStepUpProviderId s1 `
+        $step = New-C1PolicyStep @parameters -AllowReassignment $true -AllowedReassignees r10000000000000000000000000, r20000000000000000000000000 -AllowDelegation $false `
+            -RequireApprovalReason yes -RequireDenialReason no -RequireReassignmentReason 1 -RequiresStepUpProviderId s10000000000000000000000000 `
             -EscalationEnabled $true -Escalation @{ Expiration = 172800; EscalationComment = 'Late'; ReplacePolicy = @{ PolicyId = 'p20000000000000000000000000' } }
         $null = New-C1Policy P Grant -Step $step
         Assert-Sent POST '/api/v1/policies' @{
@@ -119,7 +127,7 @@ Describe 'New-C1PolicyStep' {
     It 'escalates by <what>' -ForEach @(
         @{ what = 'ReplacePolicy'; value = @{ PolicyId = 'p00000000000000000000000000' }; name = 'replacePolicy'; wire = @{ policyId = 'p00000000000000000000000000' } }
         @{ what = 'ReassignToApprovers'; value = @{ ApproverIds = 'u10000000000000000000000000', 'u20000000000000000000000000' }; name = 'reassignToApprovers'; wire = @{ approverIds = @('u10000000000000000000000000', 'u20000000000000000000000000') } }
-        @{ what = 'ReassignToApprovers'; value = @('u1'); name = 'reassignToApprovers'; wire = @{ approverIds = @('u10000000000000000000000000') } }
+        @{ what = 'ReassignToApprovers'; value = @('u10000000000000000000000000'); name = 'reassignToApprovers'; wire = @{ approverIds = @('u10000000000000000000000000') } }
         @{ what = 'CancelTicket'; value = @{}; name = 'cancelTicket'; wire = @{} }
         @{ what = 'SkipStep'; value = @{}; name = 'skipStep'; wire = @{} }
     ) {
@@ -131,8 +139,74 @@ Describe 'New-C1PolicyStep' {
         $step = New-C1PolicyStep -Manager -Fallback yes -FallbackGroupIds @{ AppId = 'a00000000000000000000000000'; AppEntitlementId = 'e00000000000000000000000000' }, ([pscustomobject]@{ appId = 'b00000000000000000000000000'; appEntitlementId = 'f00000000000000000000000000' })
         $null = New-C1Policy P Grant -Step $step
         Assert-Json (Get-Sent).Body.policySteps.grant.steps[0].approval.manager @{
-            fallback = $true; fallbackGroupIds = @(@{ appId = 'a00000000000000000000000000'; appEntitlementId = 'e00000000000000000000000000' }, @{ appId = 'b00000000000000000000000000'; appEntitlementId = 'f00000000000000000000000000' })
+            fallback = $true; isGroupFallbackEnabled = $true; fallbackGroupIds = @(@{ appId = 'a00000000000000000000000000'; appEntitlementId = 'e00000000000000000000000000' }, @{ appId = 'b00000000000000000000000000'; appEntitlementId = 'f00000000000000000000000000' })
         }
+    }
+
+    It 'turns on what can only be meant to be on: <what>' -ForEach @(
+        @{
+            what = 'fallback users'; parameters = @{ Manager = $true; FallbackUserIds = "$u1;$u2" }
+            given = @{ manager = @{ fallbackUserIds = @($u1, $u2) } }; wire = @{ manager = @{ fallback = $true; fallbackUserIds = $u1, $u2 } }
+        }
+        @{
+            what = 'fallback users of a group'; parameters = @{ Group = $u2; AppId = $u1; FallbackUserIds = $u1 }
+            given = @{ group = @{ appGroupId = $u2; appId = $u1; fallbackUserIds = $u1 } }
+            wire = @{ group = @{ appGroupId = $u2; appId = $u1; fallback = $true; fallbackUserIds = @($u1) } }
+        }
+        @{
+            what = 'fallback users, groups being off'; parameters = @{ Self = $true; FallbackUserIds = $u1; IsGroupFallbackEnabled = $false }
+            given = @{ self = @{ fallbackUserIds = @($u1); isGroupFallbackEnabled = 'no' } }
+            wire = @{ self = @{ fallback = $true; isGroupFallbackEnabled = $false; fallbackUserIds = @($u1) } }
+        }
+        @{
+            what = 'fallback groups'; parameters = @{ ResourceOwner = $true; FallbackGroupIds = @{ AppId = $u1; AppEntitlementId = $u2 } }
+            given = @{ resourceOwners = @{ fallbackGroupIds = @{ appId = $u1; appEntitlementId = $u2 } } }
+            wire = @{ resourceOwners = @{ fallback = $true; isGroupFallbackEnabled = $true; fallbackGroupIds = @(@{ appId = $u1; appEntitlementId = $u2 }) } }
+        }
+        @{
+            what = 'an escalation'; parameters = @{ AppOwner = $true; Escalation = @{ SkipStep = @{} } }
+            given = @{ appOwners = @{}; escalation = @{ skipStep = @{} } }; wire = @{ appOwners = @{}; escalationEnabled = $true; escalation = @{ skipStep = @{} } }
+        }
+        @{
+            what = 'people to reassign to'; parameters = @{ AppOwner = $true; AllowedReassignees = $u1 }
+            given = @{ appOwners = @{}; allowedReassignees = @($u1) }; wire = @{ appOwners = @{}; allowReassignment = $true; allowedReassignees = @($u1) }
+        }
+        @{
+            what = 'users of an agent'; parameters = @{ Agent = $true; AgentMode = 'FullControl'; ReassignToUserIds = $u1 }
+            given = @{ agent = @{ agentMode = 'APPROVAL_AGENT_MODE_FULL_CONTROL'; reassignToUserIds = @($u1) } }
+            wire = @{
+                agent = @{
+                    agentMode = 'APPROVAL_AGENT_MODE_FULL_CONTROL'; agentFailureAction = 'APPROVAL_AGENT_FAILURE_ACTION_REASSIGN_TO_USERS'
+                    reassignToUserIds = @($u1)
+                }
+            }
+        }
+    ) {
+        $null = New-C1Policy P Grant -Step (New-C1PolicyStep @parameters)
+        $null = New-C1Policy P Grant -PolicySteps @{ grant = @{ approval = $given } }
+        $null = [pscustomobject]@{ DisplayName = 'P'; PolicyType = 'Grant'; Step = ConvertTo-Json @{ approval = $given } -Depth 9 } | New-C1Policy
+        @(Get-Sent).Status | Should -Be 200, 200, 200
+        foreach ($sent in Get-Sent) { Assert-Json $sent.Body.policySteps.grant.steps[0] @{ approval = $wire } }
+    }
+
+    It 'refuses what would have no effect: <what>' -ForEach @(
+        @{ what = 'users of a fallback that is off'; parameters = @{ Manager = $true; Fallback = $false; FallbackUserIds = 'a' }; words = 'Approval.Manager has Fallback off, so its FallbackUserIds' }
+        @{ what = 'groups of a fallback that is off'; parameters = @{ Self = $true; Fallback = 'no'; FallbackGroupIds = @{ AppId = 'a'; AppEntitlementId = 'e' } }; words = 'Approval.Self has Fallback off, so its FallbackGroupIds' }
+        @{ what = 'groups that are off'; parameters = @{ EntitlementOwner = $true; IsGroupFallbackEnabled = $false; FallbackGroupIds = @{ AppId = 'a'; AppEntitlementId = 'e' } }; words = 'has IsGroupFallbackEnabled off, so its FallbackGroupIds' }
+        @{ what = 'groups without groups'; parameters = @{ Expression = 'subject'; IsGroupFallbackEnabled = $true }; words = 'has IsGroupFallbackEnabled, but no groups' }
+        @{ what = 'groups with users alone'; parameters = @{ Manager = $true; IsGroupFallbackEnabled = $true; FallbackUserIds = 'a' }; words = 'has IsGroupFallbackEnabled, but no groups' }
+        @{ what = 'users and groups'; parameters = @{ Manager = $true; FallbackUserIds = 'a'; FallbackGroupIds = @{ AppId = 'a'; AppEntitlementId = 'e' } }; words = 'uses one of them only' }
+        @{ what = 'an escalation that is off'; parameters = @{ Webhook = 'w'; EscalationEnabled = $false; Escalation = @{ CancelTicket = @{} } }; words = 'has EscalationEnabled off, so its Escalation' }
+        @{ what = 'people to reassign to where nobody may'; parameters = @{ Self = $true; AllowReassignment = 'no'; AllowedReassignees = 'a' }; words = 'has AllowReassignment off, so its AllowedReassignees' }
+        @{ what = 'an agent without a mode'; parameters = @{ Agent = $true; AgentFailureAction = 'SkipPolicyStep' }; words = 'Agent needs AgentMode' }
+        @{ what = 'an agent without a way out'; parameters = @{ Agent = $true; AgentMode = 'FullControl' }; words = 'Agent needs AgentFailureAction' }
+        @{ what = 'an agent that reassigns to nobody'; parameters = @{ Agent = $true; AgentMode = 'FullControl'; AgentFailureAction = 'ReassignToUsers' }; words = 'has the AgentFailureAction ReassignToUsers, which needs ReassignToUserIds' }
+        @{ what = 'users of an agent that skips'; parameters = @{ Agent = $true; AgentMode = 'FullControl'; AgentFailureAction = 'SkipPolicyStep'; ReassignToUserIds = 'a' }; words = 'has the AgentFailureAction SkipPolicyStep, which does not use ReassignToUserIds' }
+        @{ what = 'an agent that changes to no policy'; parameters = @{ Agent = $true; AgentMode = 'change policy only'; AgentFailureAction = 'SkipPolicyStep' }; words = 'has the AgentMode ChangePolicyOnly, which needs PolicyIds' }
+        @{ what = 'policies of an agent that comments'; parameters = @{ Agent = $true; AgentMode = 'CommentOnly'; AgentFailureAction = 'SkipPolicyStep'; PolicyIds = 'p' }; words = 'has the AgentMode CommentOnly, which does not use PolicyIds' }
+        @{ what = 'the user of an agent'; parameters = @{ Agent = $true; AgentMode = 'CommentOnly'; AgentFailureAction = 'SkipPolicyStep'; AgentUserId = 'u' }; words = 'has AgentUserId, which the server refuses' }
+    ) {
+        { New-C1PolicyStep @parameters } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "*$words*"
     }
 
     It 'can be made, taken apart and changed by its type' {

@@ -25,7 +25,7 @@ Describe 'Get-C1User' {
         ($user = Get-C1User $jurgen.id).ManagerIds | Get-C1User | ForEach-Object DisplayName | Should -BeExactly 'Ada Lovelace'
         ($user | Get-C1User).Id | Should -BeExactly $jurgen.id
         ([pscustomobject]@{ UserId = $ada.id } | Get-C1User).Id | Should -BeExactly $ada.id
-        ((New-C1App Payroll -Owners $ada.id | Get-C1App).AppOwners | Get-C1User).DisplayName | Should -BeExactly 'Ada Lovelace'
+        ((New-C1App Payroll -Owners $ada.id | ForEach-Object { Invoke-C1Api "/api/v1/apps/$($_.Id)/ownerids" }).userIds | Get-C1User).DisplayName | Should -BeExactly 'Ada Lovelace', 'Sandbox service'
         (Get-C1Identity | Get-C1User).Type | Should -BeExactly 'Service'
     }
 
