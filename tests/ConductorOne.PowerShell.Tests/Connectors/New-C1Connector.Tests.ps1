@@ -18,6 +18,8 @@ BeforeAll {
 
 AfterAll { Stop-TestTenant }
 
+BeforeDiscovery { $envConfig = 'type.googleapis.com/c1.api.app.v1.EnvConfig' }
+
 Describe 'New-C1Connector' {
     BeforeEach {
         Clear-Fault
@@ -359,6 +361,28 @@ $($app.Id),Okta,okta_domain=b,last
         New-C1Connector Okta @{ okta_domain = 'x' } -AppId $id -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*AppId*nothing was sent*'
         Assert-NothingSent
+    }
+
+    It 'warns before it creates where no secret is given: <what>' -ForEach @(
+        @{ what = 'a configuration'; parameters = @{ Catalog = 'Okta'; Configuration = @{ okta_domain = 'acme.okta.com' } }; names = 'okta_api_key' }
+        @{ what = 'a blank'; parameters = @{ Catalog = 'Okta'; Configuration = @{ okta_domain = 'acme.okta.com'; okta_api_key = ' ' } }; names = 'okta_api_key' }
+        @{ what = 'a null'; parameters = @{ Catalog = 'asana'; Configuration = @{ asana_use_scim_api = $true; asana_api_key = $null } }; names = 'asana_api_key' }
+        @{ what = 'several secrets'; parameters = @{ Catalog = 'Airbyte'; Configuration = 'airbyte-hostname=;' }; names = 'airbyte-client-id, airbyte-client-secret, airbyte-hostname' }
+        @{ what = 'the wire'; parameters = @{ Catalog = 'Okta'; Config = @{ '@type' = $envConfig; configuration = @{ okta_api_key = @{ stringValue = '' } } } }; names = 'okta_api_key' }
+        @{ what = 'no configuration'; parameters = @{ Catalog = 'Auth0' }; names = 'auth0-client-secret' }
+        @{ what = 'a secret'; parameters = @{ Catalog = 'Okta'; Configuration = 'okta_api_key=planted' }; names = $null }
+        @{ what = 'one secret of several'; parameters = @{ Catalog = 'Airbyte'; Configuration = @{ 'Airbyte-Client-Secret' = 'planted' } }; names = $null }
+        @{ what = 'a secret on the wire'; parameters = @{ Catalog = 'Okta'; Config = @{ '@type' = $envConfig; configuration = @{ okta_api_key = @{ stringValue = 'planted' } } } }; names = $null }
+        @{ what = 'a configuration of another type'; parameters = @{ Catalog = 'Okta'; Config = @{ '@type' = 'type.googleapis.com/c1.api.app.v1.Other'; a = 1 } }; names = $null }
+        @{ what = 'a product that is not known'; parameters = @{ CatalogId = '2newProduct0000000000000000' }; names = $null }
+    ) {
+        foreach ($dry in $true, $false) {
+            $null = [pscustomobject]$parameters | New-C1Connector -AppId $app.Id -WhatIf:$dry -WarningVariable warned -WarningAction SilentlyContinue
+            @($warned).Count | Should -Be ([int] ($null -ne $names))
+            "$warned" | Should -BeLike $(if ($names) { "*none of them is given: $names.*" } else { '' })
+        }
+
+        @(Get-Sent).Count | Should -Be 1
     }
 
     It 'escapes the app id' {
