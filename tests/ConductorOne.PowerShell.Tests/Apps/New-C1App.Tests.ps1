@@ -16,7 +16,7 @@ Describe 'New-C1App' {
         It 'sends every parameter under its name in the API' {
             $app = New-C1App -DisplayName 'Payroll' -Description 'Pays people' -Annotations @{ cost_center = '4711' } `
                 -Owners $users[1].id, $users[2].id -AppEntitlementOwnerRefs @{ AppId = 'app100000000000000000000000'; Id = 'ent100000000000000000000000' }, @{ appId = 'app200000000000000000000000'; id = 'ent200000000000000000000000' } `
-                -GrantPolicyId p1 -CertifyPolicyId p2 -RevokePolicyId p3 -IdentityMatching DisplayName -Instructions 'Ask nicely' `
+                -GrantPolicyId p10000000000000000000000000 -CertifyPolicyId p20000000000000000000000000 -RevokePolicyId p30000000000000000000000000 -IdentityMatching DisplayName -Instructions 'Ask nicely' `
                 -MonthlyCostUsd 12 -StrictAccessEntitlementProvisioning $true
 
             Assert-Sent POST '/api/v1/apps' @{
@@ -71,7 +71,7 @@ Describe 'New-C1App' {
             @{ as = 'a hashtable'; value = @{ AppId = 'a00000000000000000000000000'; ConnectorId = 'c00000000000000000000000000'; ExternalId = 'app::1' } }
             @{ as = 'an object'; value = [pscustomobject]@{ appId = 'a00000000000000000000000000'; connectorId = 'c00000000000000000000000000'; externalId = 'app::1' } }
             @{ as = 'JSON'; value = '{"appId":"a00000000000000000000000000","connectorId":"c00000000000000000000000000","externalId":"app::1"}' }
-            @{ as = 'the text of a cell'; value = 'appId=a;connectorId=c;externalId=app::1' }
+            @{ as = 'the text of a cell'; value = 'appId=a00000000000000000000000000;connectorId=c00000000000000000000000000;externalId=app::1' }
         ) {
             $app = New-C1App Payroll -MatchBatonRef $value
             Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; matchBatonRef = @{ appId = 'a00000000000000000000000000'; connectorId = 'c00000000000000000000000000'; externalId = 'app::1' } }

@@ -30,7 +30,7 @@ Describe 'Rows of a CSV file' {
         $file = "$TestDrive/apps.csv"
         [System.IO.File]::WriteAllText($file, @'
 DisplayName,Description,Annotations,Owners,AppEntitlementOwnerRefs,GrantPolicyId,CertifyPolicyId,RevokePolicyId,IdentityMatching,Instructions,MonthlyCostUsd,StrictAccessEntitlementProvisioning,MatchBatonRef,Remark
-"Lohn, Gehalt & ""Zeit"" – Größe","für Jürgen, Åse und 東京",cost_center=4711; env=prod;url=https://x/?a=b,u1; u2 ;;u3,a1/e1;a2/e2,p1,p2,p3,display name,"Zeile 1
+"Lohn, Gehalt & ""Zeit"" – Größe","für Jürgen, Åse und 東京",cost_center=4711; env=prod;url=https://x/?a=b,u10000000000000000000000000; u20000000000000000000000000 ;;u30000000000000000000000000,a10000000000000000000000000/e10000000000000000000000000;a20000000000000000000000000/e20000000000000000000000000,p10000000000000000000000000,p20000000000000000000000000,p30000000000000000000000000,display name,"Zeile 1
 Zeile 2, mit Komma",-3,yes,,not a parameter
 '@)
         $app = Import-Csv $file -Encoding utf8 | New-C1App
@@ -38,11 +38,11 @@ Zeile 2, mit Komma",-3,yes,,not a parameter
             displayName                         = 'Lohn, Gehalt & "Zeit" – Größe'
             description                         = 'für Jürgen, Åse und 東京'
             annotations                         = @{ cost_center = '4711'; env = 'prod'; url = 'https://x/?a=b' }
-            owners                              = @('u1', 'u2', 'u3')
-            appEntitlementOwnerRefs             = @(@{ appId = 'a1'; id = 'e1' }, @{ appId = 'a2'; id = 'e2' })
-            grantPolicyId                       = 'p1'
-            certifyPolicyId                     = 'p2'
-            revokePolicyId                      = 'p3'
+            owners                              = @('u10000000000000000000000000', 'u20000000000000000000000000', 'u30000000000000000000000000')
+            appEntitlementOwnerRefs             = @(@{ appId = 'a10000000000000000000000000'; id = 'e10000000000000000000000000' }, @{ appId = 'a20000000000000000000000000'; id = 'e20000000000000000000000000' })
+            grantPolicyId                       = 'p10000000000000000000000000'
+            certifyPolicyId                     = 'p20000000000000000000000000'
+            revokePolicyId                      = 'p30000000000000000000000000'
             identityMatching                    = 'APP_USER_IDENTITY_MATCHING_DISPLAY_NAME'
             instructions                        = "Zeile 1`nZeile 2, mit Komma"
             monthlyCostUsd                      = -3
