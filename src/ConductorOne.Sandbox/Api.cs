@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ConductorOne.Sandbox.AppEntitlements;
 using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
@@ -23,10 +24,12 @@ internal sealed class Api
     private readonly Router _router = new();
     private readonly IOpenEndpoint[] _openEndpoints;
     private readonly TokenGate _gate;
+    private readonly bool _isSparse;
 
     public Api(Premises premises)
     {
         var (audience, clock, issuer) = (premises.Url.Host, premises.Clock, premises.Issuer);
+        _isSparse = premises.Options.Sparse;
         Tenant = new Tenant(premises.Options, clock);
         Tokens = new TokenStore(premises.Options.TokenLifetime, clock);
         Devices = new DeviceFlow(premises.Options, clock);
@@ -51,6 +54,8 @@ internal sealed class Api
         ];
         new IntrospectEndpoint(Tenant).Map(_router);
         new AppEndpoints(Tenant).Map(_router);
+        new AppOwnerEndpoints(Tenant).Map(_router);
+        new AppEntitlementEndpoints(Tenant).Map(_router);
         new AppResourceTypeEndpoints(Tenant).Map(_router);
         new AppResourceEndpoints(Tenant).Map(_router);
         new ConnectorEndpoints(Tenant).Map(_router);
@@ -94,7 +99,8 @@ internal sealed class Api
         {
             var caller = _gate.Admit(request);
             var endpoint = _router.Find(request.Method, request.Target, out var pathValues);
-            return WithRequestId(endpoint(new ApiRequest(request, pathValues, caller) { PagesOvershoot = Tenant.Overshoots }), requestId);
+            var answer = endpoint(new ApiRequest(request, pathValues, caller) { PagesOvershoot = Tenant.Overshoots });
+            return WithRequestId(_isSparse ? SparseJson.Of(answer) : answer, requestId);
         }
         catch (ApiException exception)
         {

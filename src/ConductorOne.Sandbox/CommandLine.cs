@@ -22,7 +22,9 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
           --dpop-nonce              refuse proofs of possession without a nonce of the server
           --latency MILLISECONDS    what each request takes longer (default: 0)
           --rate N                  how many API requests a second are answered, before 429 is (default: 0, any number)
-          --overshoot               give three rows more than asked for with each page of a list
+          --overshoot               give more rows than asked for with the pages of some lists: apps and policies
+          --owner-lag SECONDS       how long it takes until a change of an app's owners shows (default: 0)
+          --sparse                  leave out of answers what is unset: false, zero, empty and null values
           --apps N                  how many apps there are from the start (default: 0)
           --users N                 how many users there are from the start, beside the usual ones (default: 0)
           --no-journal              keep no record of the requests
@@ -83,6 +85,12 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
                     break;
                 case "--overshoot":
                     options = options with { Overshoot = true };
+                    break;
+                case "--owner-lag":
+                    options = options with { OwnerLag = TimeSpan.FromSeconds(Number(option, Value(arguments, ref i), 0, 86_400)) };
+                    break;
+                case "--sparse":
+                    options = options with { Sparse = true };
                     break;
                 case "--apps":
                     options = options with { Apps = Number(option, Value(arguments, ref i), 0, Tenant.MostSeeds) };

@@ -39,8 +39,14 @@ public sealed record SandboxOptions
     /// <summary>How many API requests a second the tenant takes; 0 for any number.</summary>
     public int Rate { get; init; }
 
-    /// <summary>Whether each page of a list holds a few rows more than asked for.</summary>
+    /// <summary>Whether the pages of some lists hold more rows than asked for, as many as the live server's do.</summary>
     public bool Overshoot { get; init; }
+
+    /// <summary>How long it takes until a change of an app's owners shows.</summary>
+    public TimeSpan OwnerLag { get; init; }
+
+    /// <summary>Whether answers leave out what is unset: false, zero, empty and null values.</summary>
+    public bool Sparse { get; init; }
 
     /// <summary>How many apps the tenant starts with.</summary>
     public int Apps { get; init; }

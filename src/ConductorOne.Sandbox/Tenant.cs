@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
@@ -16,12 +19,15 @@ internal sealed class Tenant
     public const int MostSeeds = 2_000_000;
 
     private readonly object _seeding = new();
+    private readonly TenantClock _clock;
+    private readonly TimeSpan _ownerLag;
     private volatile bool _overshoots;
     private int _seededApps;
     private int _seededUsers;
 
     public Tenant(SandboxOptions options, TenantClock clock)
     {
+        (_clock, _ownerLag) = (clock, options.OwnerLag);
         Clock = new WireClock(clock);
         Overshoots = options.Overshoot;
         SeedUsers.Fill(Users, Clock);
@@ -75,6 +81,14 @@ internal sealed class Tenant
             SeedUsers.Add(this, _seededUsers + 1, users);
             (_seededApps, _seededUsers) = (_seededApps + apps, _seededUsers + users);
         }
+    }
+
+    /// <summary>Owners of an app, of whom those count who are users.</summary>
+    public OwnerList NewOwners(IEnumerable<string> ids)
+    {
+        var owners = new OwnerList(_clock, _ownerLag);
+        owners.Change(_ => [.. ids.Where(id => Users.Find(id) is not null).Distinct()]);
+        return owners;
     }
 
     /// <summary>An app, deleted or not.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ConductorOne.Json;
 using ConductorOne.Lists;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.AppResources;
@@ -67,6 +68,10 @@ internal sealed record SearchAppResourcesRequest : SearchRequest
         Required.Ids(ResourceIds, nameof(ResourceIds));
         Required.Ids(ExcludeResourceIds, nameof(ExcludeResourceIds));
         Required.Ids(OwnerUserIds, nameof(OwnerUserIds));
+        Required.That(
+            string.IsNullOrEmpty(Direction) || !string.IsNullOrEmpty(SortField),
+            nameof(Direction),
+            () => Messages.WithoutEffect.With(nameof(Direction), nameof(SortField)));
         foreach (var reference in Refs ?? [])
         {
             Required.Text(reference.AppId, nameof(Refs) + ".AppId");

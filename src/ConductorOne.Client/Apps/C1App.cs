@@ -61,7 +61,7 @@ public sealed class C1App : C1Object
     /// <summary>The account's name in the product.</summary>
     public string AppAccountName { get; set; } = "";
 
-    /// <summary>The owners. They are set asynchronously: a read may lag a write by minutes.</summary>
+    /// <summary>Empty: the live server never fills it. <c>GET /api/v1/apps/{id}/owners</c> has the owners.</summary>
     public C1List<C1User> AppOwners { get; set => field = value ?? []; } = [];
 
     /// <summary>Rules of its own for matching users with people.</summary>

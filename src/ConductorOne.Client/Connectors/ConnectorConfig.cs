@@ -34,6 +34,18 @@ internal sealed class ConnectorConfig
 
     public IReadOnlyCollection<string> Secrets { get; }
 
+    /// <summary>Whether a field has a value. What a configuration of another type than the usual one holds is not known: it may have any field.</summary>
+    public bool Has(string field)
+    {
+        if (!Equals(Value[TypeKey], EnvConfigType))
+        {
+            return true;
+        }
+
+        return Value["configuration"] is IDictionary fields
+            && fields.Entries().Any(f => string.Equals(f.Key, field, StringComparison.OrdinalIgnoreCase) && HoldsText(f.Value));
+    }
+
     /// <summary>From names and values: checked against the catalog, wrapped by the type of each field.</summary>
     /// <exception cref="C1InputException">A field that the entry does not have, or a value that does not fit it.</exception>
     public static ConnectorConfig FromFields(CatalogEntry entry, IDictionary fields)
@@ -139,6 +151,15 @@ internal sealed class ConnectorConfig
         C1InputException Unfit() =>
             new(Messages.CatalogFieldUnfit.With(entry.Name, field.Name, field.Type.ToString().ToLowerInvariant()), "Configuration");
     }
+
+    private static bool HoldsText(object? value) => value switch
+    {
+        null => false,
+        string text => !string.IsNullOrWhiteSpace(text),
+        IDictionary members => members.Entries().Any(m => HoldsText(m.Value)),
+        IEnumerable items => items.Cast<object?>().Any(HoldsText),
+        _ => true,
+    };
 
     private static bool HoldsSecureString(object? value) => value switch
     {

@@ -29,6 +29,10 @@ internal sealed class CreateFunctionRequest
         Required.Text(DisplayName, nameof(DisplayName));
         if (InitialContent is null)
         {
+            Required.That(
+                string.IsNullOrEmpty(CommitMessage),
+                nameof(CommitMessage),
+                () => Messages.WithoutEffect.With(nameof(CommitMessage), nameof(InitialContent)));
             return;
         }
 

@@ -23,7 +23,7 @@ internal static class PolicyCalls
     public static PagedCall<C1Policy> Search(SearchPoliciesRequest request)
     {
         request.Check();
-        return Paged(PageRequests.Search("/api/v1/search/policies", request, C1JsonContext.Default.SearchPoliciesRequest));
+        return Paged(PageRequests.Search("/api/v1/search/policies", request.WithView(), C1JsonContext.Default.SearchPoliciesRequest));
     }
 
     private static PagedCall<C1Policy> Paged(PageRequest request) => new(request, PageBody.Reader(C1JsonContext.Default.ListAnswerC1Policy));

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ConductorOne.Policies.Approvals;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -24,6 +25,7 @@ internal static class PolicyCheck
             Steps(entry.Value, "PolicySteps." + entry.Key);
         }
 
+        Types(request);
         Rules(request);
         Scope(request.Scope);
         var isReview = request.PolicyType == "Certify";
@@ -34,7 +36,7 @@ internal static class PolicyCheck
         }
     }
 
-    /// <summary>One step on its own, as <c>New-C1PolicyStep</c> makes it.</summary>
+    /// <summary>One step on its own, as <c>New-C1PolicyStep</c> makes it. Switches that can only be meant to be on are on afterwards.</summary>
     public static void Step(C1PolicyStep? step, string at)
     {
         Required.That(step is not null, at, () => Messages.StepEmpty.With(at));
@@ -79,6 +81,23 @@ internal static class PolicyCheck
         for (var i = 0; i < steps!.Steps!.Length; i++)
         {
             Step(steps.Steps[i], at + "[" + i + "]");
+        }
+    }
+
+    // Which steps go with which type of policy.
+    private static void Types(CreatePolicyRequest request)
+    {
+        var type = request.PolicyType!;
+        foreach (var entry in request.PolicySteps ?? new Dictionary<string, C1PolicySteps>())
+        {
+            Required.That(type is not ("Provision" or "AccessRequest"), "PolicySteps", () => Messages.TypeWithoutSteps.With(type));
+            for (var i = 0; i < entry.Value.Steps!.Length; i++)
+            {
+                if (entry.Value.Steps[i].Approval?.Agent is { } agent)
+                {
+                    AgentCheck.InPolicy(agent, type, "PolicySteps." + entry.Key + "[" + i + "].Approval.Agent");
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ConductorOne.Json;
 using ConductorOne.Lists;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Policies;
@@ -41,5 +42,23 @@ internal sealed record SearchPoliciesRequest : SearchRequest
         Required.Ids(ExcludePolicyIds, nameof(ExcludePolicyIds));
         Required.Id(ScopeAppId, nameof(ScopeAppId));
         Required.Id(ScopeAppEntitlementId, nameof(ScopeAppEntitlementId));
+        Required.That(
+            string.IsNullOrEmpty(ScopeSlot) || !string.IsNullOrEmpty(ScopeAppId),
+            nameof(ScopeSlot),
+            () => Messages.WithoutEffect.With(nameof(ScopeSlot), nameof(ScopeAppId)));
+        Required.That(
+            ScopeView is not ("Global" or "All") || Narrowing is null,
+            nameof(ScopeView),
+            () => Messages.ScopeViewTooWide.With(ScopeView, Narrowing));
     }
+
+    /// <summary>The same search with the view in which what narrows it down has an effect.</summary>
+    public SearchPoliciesRequest WithView() => ScopeView is null or "Unspecified" && Narrowing is not null ? this with { ScopeView = "Scoped" } : this;
+
+    // The server ignores these outside the views of objects.
+    private string? Narrowing =>
+        !string.IsNullOrEmpty(ScopeAppId) ? nameof(ScopeAppId)
+        : !string.IsNullOrEmpty(ScopeAppEntitlementId) ? nameof(ScopeAppEntitlementId)
+        : !string.IsNullOrEmpty(ScopeObjectType) ? nameof(ScopeObjectType)
+        : null;
 }

@@ -106,19 +106,36 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
             UserIds = Given(UserIds),
             ExpandMask = Mask(),
         };
-        return ConnectorCalls.Create(Given(AppId), request, NewConfig(catalogId));
+        var config = NewConfig(catalogId);
+        var call = ConnectorCalls.Create(Given(AppId), request, config);
+        WarnOfMissingSecrets(catalogId, config);
+        return call;
     }
 
-    private ApiCall<C1Connector> NewDelegated(string? catalogId) => ConnectorCalls.CreateDelegated(Given(AppId), new()
+    private ApiCall<C1Connector> NewDelegated(string? catalogId)
     {
-        CatalogId = catalogId,
-        DisplayName = Given(DisplayName),
-        Description = Given(Description),
-        UserIds = Given(UserIds),
-        AppEntitlementOwnerRefs = Given(AppEntitlementOwnerRefs),
-        AppManagedStateBindingRef = Given(AppManagedStateBindingRef),
-        ExpandMask = Mask(),
-    });
+        var call = ConnectorCalls.CreateDelegated(Given(AppId), new()
+        {
+            CatalogId = catalogId,
+            DisplayName = Given(DisplayName),
+            Description = Given(Description),
+            UserIds = Given(UserIds),
+            AppEntitlementOwnerRefs = Given(AppEntitlementOwnerRefs),
+            AppManagedStateBindingRef = Given(AppManagedStateBindingRef),
+            ExpandMask = Mask(),
+        });
+        WarnOfMissingSecrets(catalogId, config: null);
+        return call;
+    }
+
+    // After all that may refuse the row: what is not sent needs no warning.
+    private void WarnOfMissingSecrets(string? catalogId, ConnectorConfig? config)
+    {
+        if (ConnectorCatalog.FindById(catalogId) is { } entry && entry.MissingSecrets(config) is { Count: > 0 } missing)
+        {
+            WriteWarning(Messages.ConnectorWithoutSecrets.With(entry.Name, string.Join(", ", missing)));
+        }
+    }
 
     private string? ChosenCatalogId()
     {

@@ -45,7 +45,6 @@ internal sealed record AppResource(string Id, string AppId, string ResourceTypeI
         writer.WriteString("nhiType", NhiType);
         writer.WriteString("parentAppResourceId", "");
         writer.WriteString("parentAppResourceTypeId", "");
-        writer.WriteNull("profile");
         writer.WriteTime("updatedAt", UpdatedAt);
         writer.WriteEndObject();
     }

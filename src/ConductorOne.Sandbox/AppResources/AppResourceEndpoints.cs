@@ -75,7 +75,6 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
         writer.WriteString("appPath", "");
         writer.WritePropertyName("appResource");
         resource.Write(writer);
-        writer.WriteNull("objectPermissions");
         writer.WriteString("parentResourcePath", "");
         writer.WriteString("parentResourceTypePath", "");
         writer.WriteString("resourceTypePath", "");

@@ -16,14 +16,14 @@ internal static class AppResourceSearch
     // Sorting is by what secrets and agents have, and no resource here is either: the order of creation stays.
     internal static readonly MessageSchema Request = new("SearchAppResourcesRequest",
         PrefixedChoice("agentStatuses", "AGENT_STATUS_", "UNSPECIFIED", "READY", "DISABLED", "DELETED").Repeated(),
-        Text("appId"),
-        Texts("appIds"),
-        Texts("appUserIds"),
+        Id("appId"),
+        Ids("appIds"),
+        Ids("appUserIds"),
         PrefixedChoice("credentialTypes", "CREDENTIAL_TYPE_", "UNSPECIFIED", "STATIC_SECRET", "ASYMMETRIC_KEY", "CERTIFICATE").Repeated(),
         PrefixedChoice("direction", "SORT_DIRECTION_", "UNSPECIFIED", "ASC", "DESC"),
         Flag("excludeDeletedApps"),
         Flag("excludeDeletedResourceBindings"),
-        Texts("excludeResourceIds"),
+        Ids("excludeResourceIds"),
         Texts("excludeResourceTypeTraitIds"),
         PrefixedChoice("nhiTypes", "NHI_TYPE_", "UNSPECIFIED", "APP_REGISTRATION", "ASSUMABLE_ROLE", "MANAGED_IDENTITY").Repeated(),
         Texts("ownerUserIds"),
@@ -31,8 +31,8 @@ internal static class AppResourceSearch
         Text(PageRequest.TokenField),
         Text("query"),
         NestedList("refs", () => AppResourceRef),
-        Texts("resourceIds"),
-        Texts("resourceTypeIds"),
+        Ids("resourceIds"),
+        Ids("resourceTypeIds"),
         Texts("resourceTypeTraitIds"),
         Nested("secretAging", () => SecretAgingFilter),
         PrefixedChoice(
@@ -41,9 +41,9 @@ internal static class AppResourceSearch
         Flag("withOpenFindings"));
 
     private static readonly MessageSchema AppResourceRef = new("AppResourceRef",
-        Text("appId"),
-        Text("appResourceTypeId"),
-        Text("id"));
+        Id("appId"),
+        Id("appResourceTypeId"),
+        Id("id"));
 
     private static readonly MessageSchema SecretAgingFilter = new("SecretAgingFilter",
         Timestamp("lastUsedAfter"),

@@ -10,15 +10,15 @@ namespace ConductorOne.Sandbox.AppResources;
 internal static class AppResourceTypeSearch
 {
     internal static readonly MessageSchema Request = new("SearchAppResourceTypesRequest",
-        Texts("appIds"),
-        Texts("appUserIds"),
+        Ids("appIds"),
+        Ids("appUserIds"),
         Text("displayName"),
-        Texts("excludeResourceTypeIds"),
+        Ids("excludeResourceTypeIds"),
         Texts("excludeResourceTypeTraitIds"),
         Int32(PageRequest.SizeField),
         Text(PageRequest.TokenField),
         Text("query"),
-        Texts("resourceTypeIds"),
+        Ids("resourceTypeIds"),
         Texts("resourceTypeTraitIds"));
 
     public static Predicate<AppResourceType> Read(JsonElement body)

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using ConductorOne.Sandbox.AppEntitlements;
 using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Connectors;
-using ConductorOne.Sandbox.Users;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Apps;
@@ -23,8 +23,11 @@ internal sealed record App(string Id) : IStoredObject
 
     public required IReadOnlyList<KeyValuePair<string, string>> Annotations { get; init; }
 
-    /// <summary>The owners that are known users. The live server sets owners up after the create has answered.</summary>
-    public IReadOnlyList<User> Owners { get; init; } = [];
+    /// <summary>The owners that are known users; null for an app that nobody has created.</summary>
+    public OwnerList? Owners { get; init; }
+
+    /// <summary>The entitlement that stands for access to the app; null for an app that nobody has created.</summary>
+    public AppEntitlement? Access { get; init; }
 
     public required string GrantPolicyId { get; init; }
 
@@ -65,11 +68,7 @@ internal sealed record App(string Id) : IStoredObject
         writer.WriteTextMap("annotations", Annotations);
         writer.WriteString("appAccountId", "");
         writer.WriteString("appAccountName", "");
-        writer.WriteStartArray("appOwners");
-        foreach (var owner in Owners)
-            owner.Write(writer);
-        writer.WriteEndArray();
-        writer.WriteNull("appUserMapper");
+        writer.WriteEmptyList("appOwners"); // The live server never fills it.
         writer.WriteString("certifyPolicyId", CertifyPolicyId);
         writer.WriteNumber("connectorVersion", 0);
         writer.WriteTime("createdAt", CreatedAt);

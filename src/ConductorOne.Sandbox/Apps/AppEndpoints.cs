@@ -1,4 +1,5 @@
 using System.Linq;
+using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
@@ -25,7 +26,8 @@ internal sealed class AppEndpoints(Tenant tenant)
             throw ApiException.Invalid("invalid CreateAppRequest.Owners: value must be empty when match_baton_ref is set");
 
         var now = tenant.Clock.Now();
-        var app = new App(Identifiers.Create())
+        var id = Identifiers.Create();
+        var app = new App(id)
         {
             CreatedAt = now,
             UpdatedAt = now,
@@ -41,9 +43,11 @@ internal sealed class AppEndpoints(Tenant tenant)
             StrictAccessEntitlementProvisioning = body.Flag("strictAccessEntitlementProvisioning"),
             MatchBatonRef = MessageWriter.Render(AppSchema.AppMatchBatonRef, matchBatonRef),
             ResourceTypes = new(tenant.ResourceTypes),
+            Owners = tenant.NewOwners([.. body.Texts("owners"), request.Caller.UserId]),
+            Access = new(Identifiers.Create(), id, now),
         };
-        var owners = body.Texts("owners").Select(tenant.Users.Find).OfType<Users.User>().ToList();
-        tenant.Apps.Add(app with { Owners = owners });
+        app.ResourceTypes.Add(AppResourceType.Credential(app, tenant));
+        tenant.Apps.Add(app);
         return Answer(app);
     }
 

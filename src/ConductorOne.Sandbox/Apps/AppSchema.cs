@@ -11,24 +11,24 @@ internal static class AppSchema
     internal static readonly MessageSchema CreateAppRequest = new("CreateAppRequest",
         TextMap("annotations"),
         NestedList("appEntitlementOwnerRefs", () => AppEntitlementRef),
-        Text("certifyPolicyId"),
+        Id("certifyPolicyId"),
         Text("description"),
         Text("displayName").Required(),
-        Text("grantPolicyId"),
+        Id("grantPolicyId"),
         PrefixedChoice("identityMatching", "APP_USER_IDENTITY_MATCHING_", "UNSPECIFIED", "STRICT", "DISPLAY_NAME", "CUSTOM"),
         Text("instructions"),
         Nested("matchBatonRef", () => AppMatchBatonRef),
         Int32("monthlyCostUsd"),
         Ids("owners"),
-        Text("revokePolicyId"),
+        Id("revokePolicyId"),
         Flag("strictAccessEntitlementProvisioning"));
 
     internal static readonly MessageSchema AppEntitlementRef = new("AppEntitlementRef",
-        Text("appId").Required(),
-        Text("id").Required());
+        Id("appId").Required(),
+        Id("id").Required());
 
     internal static readonly MessageSchema AppMatchBatonRef = new("AppMatchBatonRef",
-        Text("appId").Required(),
-        Text("connectorId").Required(),
+        Id("appId").Required(),
+        Id("connectorId").Required(),
         Text("externalId").Required());
 }

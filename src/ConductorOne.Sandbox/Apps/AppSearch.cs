@@ -12,9 +12,9 @@ namespace ConductorOne.Sandbox.Apps;
 internal static class AppSearch
 {
     internal static readonly MessageSchema Request = new("SearchAppsRequest",
-        Texts("appIds"),
+        Ids("appIds"),
         Text("displayName"),
-        Texts("excludeAppIds"),
+        Ids("excludeAppIds"),
         Flag("onlyDirectories"),
         Int32(PageRequest.SizeField),
         Text(PageRequest.TokenField),

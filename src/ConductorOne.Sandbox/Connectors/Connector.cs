@@ -25,6 +25,7 @@ internal sealed record Connector(string Id, string AppId) : IStoredObject
     /// <summary>The rendered configuration with its secrets blanked; empty for a connector that has none yet.</summary>
     public required ReadOnlyMemory<byte> Config { get; init; }
 
+    // A time, a schedule and a sync configuration that are not there are left out: clients cannot read null in their place.
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
@@ -32,9 +33,9 @@ internal sealed record Connector(string Id, string AppId) : IStoredObject
         writer.WriteBoolean("canResumeSync", false);
         writer.WriteString("catalogId", CatalogId);
         writer.WriteRendered("config", Config);
-        writer.WriteTime("configUpdatedAt", Config.IsEmpty ? null : CreatedAt);
+        if (!Config.IsEmpty)
+            writer.WriteTime("configUpdatedAt", CreatedAt);
         writer.WriteNumber("connectorApiVersion", 0);
-        writer.WriteNull("connectorSyncCronSchedule");
         writer.WriteTime("createdAt", CreatedAt);
         writer.WriteTime("deletedAt", DeletedAt);
         writer.WriteString("description", Description);
@@ -46,7 +47,6 @@ internal sealed record Connector(string Id, string AppId) : IStoredObject
         writer.WriteEmptyList("profileAllowList");
         writer.WriteEmptyList("profileIgnoreList");
         WriteStatus(writer);
-        writer.WriteNull("syncConfig");
         writer.WriteTime("syncDisabledAt", null);
         writer.WriteString("syncDisabledCategory", "");
         writer.WriteString("syncDisabledReason", "");

@@ -21,10 +21,17 @@ internal static partial class ConnectorConfig
             throw ApiException.Invalid("proto: missing \"@type\" field in google.protobuf.Any");
         if (type.Value.ValueKind != JsonValueKind.String || !TypePattern().IsMatch(type.Value.GetString()!))
             throw ApiException.Invalid($"proto: unable to resolve {type.Value.GetRawText()}");
-        if (type.Value.ValueEquals(EnvConfigType))
-            MessageValidator.Validate(ConnectorSchema.EnvConfig, config);
-        return ApiResponse.Render(writer => WriteMasked(writer, config, isSecret: false));
+        if (type.Value.ValueEquals(EnvConfigType) && !MessageValidator.Validate(ConnectorSchema.EnvConfig, config))
+        {
+            using var canonical = JsonDocument.Parse(MessageWriter.Canonical(ConnectorSchema.EnvConfig, config));
+            return Mask(canonical.RootElement);
+        }
+
+        return Mask(config);
     }
+
+    private static ReadOnlyMemory<byte> Mask(JsonElement config) =>
+        ApiResponse.Render(writer => WriteMasked(writer, config, isSecret: false));
 
     private static void WriteMasked(Utf8JsonWriter writer, JsonElement value, bool isSecret)
     {

@@ -8,7 +8,7 @@ namespace ConductorOne.Sandbox.Connectors;
 internal static class ConnectorSchema
 {
     internal static readonly MessageSchema CreateRequest = new("ConnectorServiceCreateRequest",
-        Text("catalogId"),
+        Id("catalogId"),
         FreeForm("config"),
         Text("description"),
         Nested("expandMask", () => ConnectorExpandMask),
@@ -17,7 +17,7 @@ internal static class ConnectorSchema
     internal static readonly MessageSchema CreateDelegatedRequest = new("ConnectorServiceCreateDelegatedRequest",
         NestedList("appEntitlementOwnerRefs", () => AppSchema.AppEntitlementRef),
         Nested("appManagedStateBindingRef", () => AppManagedStateBindingRef),
-        Text("catalogId"),
+        Id("catalogId"),
         Text("description"),
         Text("displayName"),
         Nested("expandMask", () => ConnectorExpandMask),
@@ -27,9 +27,9 @@ internal static class ConnectorSchema
         Texts("paths"));
 
     internal static readonly MessageSchema AppManagedStateBindingRef = new("AppManagedStateBindingRef",
-        Text("appId"),
-        Text("resourceId"),
-        Text("resourceTypeId"));
+        Id("appId"),
+        Id("resourceId"),
+        Id("resourceTypeId"));
 
     internal static readonly MessageSchema EnvConfig = new("EnvConfig",
         Text("@type"),

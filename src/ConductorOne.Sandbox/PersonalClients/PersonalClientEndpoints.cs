@@ -20,8 +20,8 @@ internal sealed class PersonalClientEndpoints(Tenant tenant, string authority, T
     {
         router.Map("POST", Collection, Create);
         router.Map("GET", Collection, List);
-        router.Map("GET", Collection + "/{id}", Get);
-        router.Map("DELETE", Collection + "/{id}", Delete);
+        router.Map("GET", Collection + "/{name}", Get);
+        router.Map("DELETE", Collection + "/{name}", Delete);
     }
 
     private ApiResponse Create(ApiRequest request)

@@ -7,8 +7,8 @@ namespace ConductorOne.Sandbox.PersonalClients;
 internal static class PersonalClientSchema
 {
     internal static readonly MessageSchema CreateRequest = new("PersonalClientServiceCreateRequest",
-        Ids("allowSourceCidr"),
+        NonEmptyTexts("allowSourceCidr"),
         Text("displayName").Required(),
         Duration("expires"),
-        Ids("scopedRoles"));
+        NonEmptyTexts("scopedRoles"));
 }

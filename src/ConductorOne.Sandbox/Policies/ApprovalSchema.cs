@@ -12,7 +12,7 @@ internal static class ApprovalSchema
         Flag("allowReassignment"),
         Ids("allowedReassignees"),
         Nested("appOwners", () => AppOwnerApproval).In("typ"),
-        Flag("assigned").ReadOnly(),
+        Flag("assigned").ReadAsNull(),
         Nested("entitlementOwners", () => EntitlementOwnerApproval).In("typ"),
         Nested("escalation", () => Escalation),
         Flag("escalationEnabled"),
@@ -22,7 +22,7 @@ internal static class ApprovalSchema
         Flag("requireApprovalReason"),
         Flag("requireDenialReason"),
         Flag("requireReassignmentReason"),
-        Text("requiresStepUpProviderId"),
+        Id("requiresStepUpProviderId"),
         Nested("resourceOwners", () => ResourceOwnerApproval).In("typ"),
         Nested("self", () => SelfApproval).In("typ"),
         Nested("users", () => UserApproval).In("typ"),
@@ -35,7 +35,7 @@ internal static class ApprovalSchema
 
     internal static readonly MessageSchema ManagerApproval = new("ManagerApproval",
         Flag("allowSelfApproval"),
-        Ids("assignedUserIds").ReadOnly(),
+        Ids("assignedUserIds"),
         Flag("fallback"),
         NestedList("fallbackGroupIds", () => AppEntitlementReference),
         Ids("fallbackUserIds"),
@@ -44,8 +44,8 @@ internal static class ApprovalSchema
 
     internal static readonly MessageSchema AppGroupApproval = new("AppGroupApproval",
         Flag("allowSelfApproval"),
-        Text("appGroupId"),
-        Text("appId"),
+        Id("appGroupId"),
+        Id("appId"),
         Flag("fallback"),
         NestedList("fallbackGroupIds", () => AppEntitlementReference),
         Ids("fallbackUserIds"),
@@ -57,7 +57,7 @@ internal static class ApprovalSchema
         Flag("requireDistinctApprovers"));
 
     internal static readonly MessageSchema SelfApproval = new("SelfApproval",
-        Ids("assignedUserIds").ReadOnly(),
+        Ids("assignedUserIds"),
         Flag("fallback"),
         NestedList("fallbackGroupIds", () => AppEntitlementReference),
         Ids("fallbackUserIds"),
@@ -81,7 +81,7 @@ internal static class ApprovalSchema
 
     internal static readonly MessageSchema ExpressionApproval = new("ExpressionApproval",
         Flag("allowSelfApproval"),
-        Ids("assignedUserIds").ReadOnly(),
+        Ids("assignedUserIds"),
         Texts("expressions"),
         Flag("fallback"),
         NestedList("fallbackGroupIds", () => AppEntitlementReference),
@@ -90,20 +90,20 @@ internal static class ApprovalSchema
         Flag("requireDistinctApprovers"));
 
     internal static readonly MessageSchema WebhookApproval = new("WebhookApproval",
-        Text("webhookId"));
+        Id("webhookId"));
 
     internal static readonly MessageSchema AgentApproval = new("AgentApproval",
         PrefixedChoice("agentFailureAction", "APPROVAL_AGENT_FAILURE_ACTION_",
             "UNSPECIFIED", "REASSIGN_TO_USERS", "REASSIGN_TO_SUPER_ADMINS", "SKIP_POLICY_STEP"),
         PrefixedChoice("agentMode", "APPROVAL_AGENT_MODE_", "UNSPECIFIED", "FULL_CONTROL", "CHANGE_POLICY_ONLY", "COMMENT_ONLY"),
-        Text("agentUserId"),
+        Id("agentUserId"),
         Text("instructions"),
         Ids("policyIds"),
         Ids("reassignToUserIds"));
 
     internal static readonly MessageSchema AppEntitlementReference = new("AppEntitlementReference",
-        Text("appEntitlementId"),
-        Text("appId"));
+        Id("appEntitlementId"),
+        Id("appId"));
 
     internal static readonly MessageSchema Escalation = new("Escalation",
         Marker("cancelTicket").In("escalation_policy"),
@@ -117,5 +117,5 @@ internal static class ApprovalSchema
         Ids("approverIds"));
 
     internal static readonly MessageSchema EscalationReplacePolicy = new("EscalationReplacePolicy",
-        Text("policyId"));
+        Id("policyId"));
 }

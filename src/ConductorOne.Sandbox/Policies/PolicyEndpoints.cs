@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using ConductorOne.Sandbox.Policies.Cel;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
@@ -93,11 +95,11 @@ internal sealed class PolicyEndpoints(Tenant tenant)
         foreach (var entry in body.Entries("policySteps"))
         {
             writer.WritePropertyName(entry.Name);
-            MessageWriter.Write(writer, PolicySchema.PolicySteps, entry.Value);
+            WriteSteps(writer, entry.Value);
         }
 
-        // What the live server makes of a policy without steps: one that denies everything.
-        if (!body.Entries("policySteps").Any() && body.Text("baselinePolicyId").Length == 0)
+        // What the live server makes of a policy without a baseline: one that denies everything.
+        if (!body.Entries("policySteps").Any(entry => entry.Name == baselineKey) && body.Text("baselinePolicyId").Length == 0)
         {
             writer.WritePropertyName(baselineKey);
             writer.WriteRawValue("""{"steps":[{"reject":{"rejectMessage":""}}]}"""u8);
@@ -105,6 +107,26 @@ internal sealed class PolicyEndpoints(Tenant tenant)
 
         writer.WriteEndObject();
     });
+
+    private static void WriteSteps(Utf8JsonWriter writer, JsonElement steps)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("steps");
+        foreach (var step in steps.Items("steps"))
+            MessageWriter.Write(writer, PolicySchema.PolicyStep, WithoutIdleEscalation(step));
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    // The live server does not keep an escalation that is not switched on.
+    private static JsonElement WithoutIdleEscalation(JsonElement step)
+    {
+        if (step.Field("approval") is not { } approval || approval.Field("escalation") is null || approval.Flag("escalationEnabled"))
+            return step;
+        var changed = JsonObject.Create(step)!;
+        changed["approval"]!.AsObject().Remove("escalation");
+        return JsonSerializer.SerializeToElement(changed);
+    }
 
     private static ReadOnlyMemory<byte> RenderList(JsonElement body, string name, MessageSchema schema) => ApiResponse.Render(writer =>
     {

@@ -11,27 +11,27 @@ internal static class PolicySchema
 
     internal static readonly MessageSchema CreatePolicyRequest = new("CreatePolicyRequest",
         TextMap("annotations"),
-        Text("baselinePolicyId"),
+        Id("baselinePolicyId"),
         Text("description"),
         Text("displayName").Required(),
         NestedMap("policySteps", () => PolicySteps),
-        PrefixedChoice("policyType", "POLICY_TYPE_", "UNSPECIFIED", "GRANT", "REVOKE", "CERTIFY", "ACCESS_REQUEST", "PROVISION"),
+        PrefixedChoice("policyType", "POLICY_TYPE_", "UNSPECIFIED", "GRANT", "REVOKE", "CERTIFY", "ACCESS_REQUEST", "PROVISION").Required(),
         NestedList("postActions", () => PolicyPostActions),
         Flag("reassignTasksToDelegates"),
         NestedList("rules", () => Rule).Items(0, 16),
         Nested("scope", () => PolicyScope));
 
     internal static readonly MessageSchema PolicySteps = new("PolicySteps",
-        NestedList("steps", () => PolicyStep));
+        NestedList("steps", () => PolicyStep).Items(1, int.MaxValue));
 
-    internal static readonly MessageSchema PolicyStep = new MessageSchema("PolicyStep",
+    internal static readonly MessageSchema PolicyStep = new("PolicyStep",
         Nested("accept", () => Accept).In("step"),
         FreeForm("action").In("step"),
         Nested("approval", () => ApprovalSchema.Approval).In("step"),
         Nested("form", () => FormStep).In("step"),
         FreeForm("provision").In("step"),
         Nested("reject", () => Reject).In("step"),
-        Nested("wait", () => Wait).In("step")).Requires("step");
+        Nested("wait", () => Wait).In("step"));
 
     internal static readonly MessageSchema Accept = new("Accept",
         Text("acceptMessage"));
@@ -64,17 +64,17 @@ internal static class PolicySchema
 
     internal static readonly MessageSchema Rule = new("Rule",
         Text("condition").Required(),
-        Text("policyId").In("outcome"),
+        Id("policyId").In("outcome"),
         Text("policyKey"),
         Text("stepKey").In("outcome"));
 
     internal static readonly MessageSchema PolicyScope = new("PolicyScope",
-        Text("appEntitlementId"),
-        Text("appId"),
+        Id("appEntitlementId"),
+        Id("appId"),
         PrefixedChoice("slot", "POLICY_SCOPE_SLOT_", "UNSPECIFIED", "EMERGENCY"));
 
     internal static readonly MessageSchema PolicyRef = new("PolicyRef",
-        Text("id"));
+        Id("id"));
 
     internal static readonly MessageSchema FormStep = new("Form",
         Nested("form", () => FormSchema.Form));

@@ -12,15 +12,15 @@ internal static class PolicySearch
 {
     internal static readonly MessageSchema Request = new("SearchPoliciesRequest",
         Text("displayName"),
-        Texts("excludePolicyIds"),
+        Ids("excludePolicyIds"),
         Flag("includeDeleted"),
         Int32(PageRequest.SizeField),
         Text(PageRequest.TokenField),
         PrefixedChoice("policyTypes", "POLICY_TYPE_", "UNSPECIFIED", "GRANT", "REVOKE", "CERTIFY", "ACCESS_REQUEST", "PROVISION").Repeated(),
         Text("query"),
         NestedList("refs", () => PolicySchema.PolicyRef),
-        Text("scopeAppEntitlementId"),
-        Text("scopeAppId"),
+        Id("scopeAppEntitlementId"),
+        Id("scopeAppId"),
         PrefixedChoice("scopeObjectType", "POLICY_SCOPE_OBJECT_TYPE_", "UNSPECIFIED", "APP", "ENTITLEMENT"),
         PrefixedChoice("scopeSlot", "POLICY_SCOPE_SLOT_", "UNSPECIFIED", "EMERGENCY"),
         PrefixedChoice("scopeView", "POLICY_SCOPE_VIEW_", "UNSPECIFIED", "GLOBAL", "SCOPED", "ALL", "GLOBAL_AND_OBJECT"));

@@ -54,7 +54,6 @@ internal sealed record User(string Id, string DisplayName, string Email, string 
         writer.WriteTexts("managerIds", ManagerId is null ? [] : [ManagerId]);
         writer.WriteEmptyList("managerSources");
         writer.WriteString("origin", Origin);
-        writer.WriteNull("profile");
         writer.WriteEmptyList("roleIds");
         writer.WriteString("status", Status);
         writer.WriteString("type", Type);

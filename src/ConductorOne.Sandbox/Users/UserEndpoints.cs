@@ -35,7 +35,6 @@ internal sealed class UserEndpoints(ObjectStore<User> users)
         writer.WriteString("delegatedUserPath", "");
         writer.WriteString("directoriesPath", "");
         writer.WriteString("managersPath", "");
-        writer.WriteNull("objectPermissions");
         writer.WriteString("rolesPath", "");
         writer.WritePropertyName("user");
         user.Write(writer);

@@ -15,17 +15,17 @@ internal static class UserSearch
     // The expand mask is taken as it is: nothing that it could expand is there.
     internal static readonly MessageSchema Request = new("SearchUsersRequest",
         PrefixedChoice("delegateStatus", "DELEGATE_STATUS_", "UNSPECIFIED", "HAS_DELEGATE", "NO_DELEGATE"),
-        Texts("delegatedUserIds"),
+        Ids("delegatedUserIds"),
         Texts("departments"),
         Text("email"),
-        Texts("excludeIds"),
+        Ids("excludeIds"),
         Origins with { Name = "excludeOrigins" },
         PrefixedChoice("excludeTypes", "USER_TYPE_", "UNSPECIFIED", "SYSTEM", "HUMAN", "SERVICE", "AGENT").Repeated(),
         Nested("expandMask", () => UserExpandMask),
-        Texts("ids"),
+        Ids("ids"),
         Flag("isDelegate"),
         Texts("jobTitles"),
-        Texts("managerIds"),
+        Ids("managerIds"),
         Origins,
         Int32(PageRequest.SizeField),
         Text(PageRequest.TokenField),
@@ -39,7 +39,7 @@ internal static class UserSearch
         Texts("paths"));
 
     private static readonly MessageSchema UserRef = new("UserRef",
-        Text("id"));
+        Id("id"));
 
     public static Predicate<User> Read(JsonElement body)
     {

@@ -9,10 +9,10 @@ internal enum FieldKind
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Flag,
 
-    /// <summary>A signed 32-bit integer.</summary>
+    /// <summary>A signed 32-bit integer, as a number or a string; answered as a number.</summary>
     Int32,
 
-    /// <summary>An unsigned 32-bit integer.</summary>
+    /// <summary>An unsigned 32-bit integer, as a number or a string; answered as a number.</summary>
     UInt32,
 
     /// <summary>A signed 64-bit integer, as a string or a number; answered as a string.</summary>
@@ -21,7 +21,7 @@ internal enum FieldKind
     /// <summary>An unsigned 64-bit integer, as a string or a number; answered as a string.</summary>
     UInt64,
 
-    /// <summary>Bytes as padded base64.</summary>
+    /// <summary>Bytes as base64, of either alphabet and with or without padding; answered with padding.</summary>
     Bytes,
 
     /// <summary>Seconds with an <c>s</c>, such as <c>3600s</c>.</summary>
@@ -30,7 +30,7 @@ internal enum FieldKind
     /// <summary>An RFC 3339 time.</summary>
     Timestamp,
 
-    /// <summary>One of a list of names.</summary>
+    /// <summary>One of a list of names, or its number; answered as a name.</summary>
     Choice,
 
     /// <summary>An object with a schema of its own.</summary>

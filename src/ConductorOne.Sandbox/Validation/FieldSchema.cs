@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 
 namespace ConductorOne.Sandbox.Validation;
 
@@ -19,8 +21,11 @@ internal sealed record FieldSchema(string Name, FieldKind Kind, FieldShape Shape
     /// <summary>The name of the group of which only one field may be set, or null.</summary>
     public string? OneOf { get; private init; }
 
-    /// <summary>Whether the server alone sets this field.</summary>
-    public bool IsReadOnly { get; private init; }
+    /// <summary>Whether the text, or each text of the list, is an id.</summary>
+    public bool IsId { get; private init; }
+
+    /// <summary>Whether the server never answers with a value of this field.</summary>
+    public bool ReadsNull { get; private init; }
 
     /// <summary>Whether the field must be there and not be empty.</summary>
     public bool IsRequired { get; private init; }
@@ -40,8 +45,14 @@ internal sealed record FieldSchema(string Name, FieldKind Kind, FieldShape Shape
 
     public static FieldSchema TextMap(string name) => new(name, FieldKind.Text, FieldShape.Map);
 
-    /// <summary>A list of ids: texts of which none may be empty.</summary>
-    public static FieldSchema Ids(string name) => Texts(name) with { HasNonEmptyItems = true };
+    /// <summary>A list of texts of which none may be empty.</summary>
+    public static FieldSchema NonEmptyTexts(string name) => Texts(name) with { HasNonEmptyItems = true };
+
+    /// <summary>An id; an empty text stands for none.</summary>
+    public static FieldSchema Id(string name) => Text(name) with { IsId = true };
+
+    /// <summary>A list of ids.</summary>
+    public static FieldSchema Ids(string name) => Texts(name) with { IsId = true };
 
     public static FieldSchema Flag(string name) => new(name, FieldKind.Flag);
 
@@ -83,14 +94,36 @@ internal sealed record FieldSchema(string Name, FieldKind Kind, FieldShape Shape
     public static FieldSchema NestedMap(string name, Func<MessageSchema?> schema) =>
         new(name, FieldKind.Nested, FieldShape.Map) { _nested = schema };
 
+    /// <summary>The name of a choice that is given by name or by number, or null when there is no such choice.</summary>
+    public string? FindChoice(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Number)
+        {
+            return WireNumber.TryRead(value, FieldKind.Int32, out var digits)
+                && int.Parse(digits, CultureInfo.InvariantCulture) is >= 0 and var number && number < Choices.Count
+                    ? Choices[number]
+                    : null;
+        }
+
+        if (value.ValueKind != JsonValueKind.String)
+            return null;
+        foreach (var choice in Choices)
+        {
+            if (value.ValueEquals(choice))
+                return choice;
+        }
+
+        return null;
+    }
+
     /// <summary>The same field as one arm of a group of which only one may be set.</summary>
     public FieldSchema In(string oneOf) => this with { OneOf = oneOf };
 
     /// <summary>The same field as a list.</summary>
     public FieldSchema Repeated() => this with { Shape = FieldShape.List };
 
-    /// <summary>The same field, set by the server alone.</summary>
-    public FieldSchema ReadOnly() => this with { IsReadOnly = true };
+    /// <summary>The same field, which is always answered as null.</summary>
+    public FieldSchema ReadAsNull() => this with { ReadsNull = true };
 
     /// <summary>The same field, which must be there and not be empty.</summary>
     public FieldSchema Required() => this with { IsRequired = true };

@@ -16,7 +16,12 @@ internal sealed class MessageSchema
         Name = name;
         Fields = fields;
         RequiredOneOfs = [];
-        _indexes = Enumerable.Range(0, fields.Length).ToDictionary(index => fields[index].Name, StringComparer.Ordinal);
+        _indexes = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = 0; index < fields.Length; index++)
+        {
+            _indexes.Add(fields[index].Name, index);
+            _indexes.TryAdd(SnakeCase(fields[index].Name), index);
+        }
     }
 
     /// <summary>A message without fields.</summary>
@@ -31,9 +36,12 @@ internal sealed class MessageSchema
     /// <summary>The groups of which one field must be set.</summary>
     public IReadOnlyList<string> RequiredOneOfs { get; private init; }
 
-    /// <summary>The position of a field in <see cref="Fields"/>, or -1.</summary>
+    /// <summary>The position of a field in <see cref="Fields"/>, or -1. Fields have two names: <c>displayName</c> and <c>display_name</c>.</summary>
     public int IndexOf(string fieldName) => _indexes.TryGetValue(fieldName, out var index) ? index : -1;
 
     /// <summary>The same message, of which one field of the group must be set.</summary>
     public MessageSchema Requires(string oneOf) => new(Name, [.. Fields]) { RequiredOneOfs = [.. RequiredOneOfs, oneOf] };
+
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : letter.ToString()));
 }

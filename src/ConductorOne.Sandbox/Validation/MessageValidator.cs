@@ -1,24 +1,41 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Validation;
 
-/// <summary>Checks a JSON value against a schema and refuses it with the words that the live server uses.</summary>
-internal static partial class MessageValidator
+/// <summary>
+/// Checks a JSON value against a schema and refuses it with the words that the live server uses. What proto3 JSON can say in several ways
+/// is taken in all of them.
+/// </summary>
+internal sealed partial class MessageValidator
 {
-    private const NumberStyles Signed = NumberStyles.AllowLeadingSign;
-    private const NumberStyles Unsigned = NumberStyles.None;
-    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+    private bool _isCanonical = true;
+
+    private MessageValidator()
+    {
+    }
 
     /// <summary>Checks a whole body.</summary>
+    /// <returns>Whether everything in it is said in the way in which the server itself says it.</returns>
     /// <exception cref="ApiException">The body breaks a rule.</exception>
-    public static void Validate(MessageSchema schema, JsonElement body) => CheckMessage(schema, body, parent: null);
+    public static bool Validate(MessageSchema schema, JsonElement body)
+    {
+        var validator = new MessageValidator();
+        try
+        {
+            validator.CheckMessage(schema, body, parent: null);
+            return validator._isCanonical;
+        }
+        catch (InvalidOperationException)
+        {
+            throw ApiException.Invalid("proto: syntax error: a name with half of a surrogate pair");
+        }
+    }
 
-    private static void CheckMessage(MessageSchema schema, JsonElement message, string? parent)
+    private void CheckMessage(MessageSchema schema, JsonElement message, string? parent)
     {
         if (message.ValueKind != JsonValueKind.Object)
             throw ApiException.Invalid($"proto: syntax error: unexpected token {Shorten(message)}");
@@ -32,23 +49,23 @@ internal static partial class MessageValidator
             if ((seen & (1UL << index)) != 0)
                 throw ApiException.Invalid($"proto: duplicate field \"{property.Name}\"");
             seen |= 1UL << index;
+            var field = schema.Fields[index];
+            _isCanonical &= property.NameEquals(field.Name);
 
             // Null stands for "not set".
             if (property.Value.ValueKind == JsonValueKind.Null)
                 continue;
             present |= 1UL << index;
-            CheckField(schema, schema.Fields[index], property.Value, parent);
+            CheckField(schema, field, property.Value, parent);
+            CheckId(schema, field, property.Value, parent);
         }
 
         CheckOneOfs(schema, present, parent);
         CheckRequired(schema, present, message, parent);
     }
 
-    private static void CheckField(MessageSchema schema, FieldSchema field, JsonElement value, string? parent)
+    private void CheckField(MessageSchema schema, FieldSchema field, JsonElement value, string? parent)
     {
-        if (field.IsReadOnly)
-            throw Broken(schema, field, parent, "value is read-only");
-
         switch (field.Shape)
         {
             case FieldShape.Single:
@@ -58,12 +75,18 @@ internal static partial class MessageValidator
                 CheckList(schema, field, value, parent);
                 break;
             default:
-                CheckMap(schema, field, value);
+                CheckMap(field, value);
                 break;
         }
     }
 
-    private static void CheckList(MessageSchema schema, FieldSchema field, JsonElement list, string? parent)
+    private static void CheckId(MessageSchema schema, FieldSchema field, JsonElement value, string? parent)
+    {
+        if (field is { IsId: true, Shape: FieldShape.Single } && value.GetString() is { Length: > 0 } id && !Identifiers.IsValid(id))
+            throw Broken(schema, field, parent, Identifiers.Rule);
+    }
+
+    private void CheckList(MessageSchema schema, FieldSchema field, JsonElement list, string? parent)
     {
         if (list.ValueKind != JsonValueKind.Array)
             throw ApiException.Invalid($"proto: syntax error: unexpected token {Shorten(list)} for repeated field {field.Name}");
@@ -78,11 +101,13 @@ internal static partial class MessageValidator
             CheckValue(schema, field, item);
             if (field.HasNonEmptyItems && item.ValueEquals(""))
                 throw ApiException.Invalid($"invalid {schema.Name}.{Pascal(field.Name)}[{index}]: value length must be at least 1 runes");
+            if (field.IsId && !Identifiers.IsValid(item.GetString()))
+                throw ApiException.Invalid($"invalid {schema.Name}.{Pascal(field.Name)}[{index}]: {Identifiers.Rule}");
             index++;
         }
     }
 
-    private static void CheckMap(MessageSchema schema, FieldSchema field, JsonElement map)
+    private void CheckMap(FieldSchema field, JsonElement map)
     {
         if (map.ValueKind != JsonValueKind.Object)
             throw ApiException.Invalid($"proto: syntax error: unexpected token {Shorten(map)} for map field {field.Name}");
@@ -92,30 +117,32 @@ internal static partial class MessageValidator
         {
             if (!keys.Add(entry.Name))
                 throw ApiException.Invalid($"proto: duplicate map key \"{entry.Name}\" of field {field.Name}");
-            CheckValue(schema, field, entry.Value);
+            if (field.Kind == FieldKind.Nested)
+                CheckMessage(field.Schema, entry.Value, parent: null);
+            else
+                CheckScalar(field, entry.Value);
         }
     }
 
-    private static void CheckValue(MessageSchema schema, FieldSchema field, JsonElement value)
+    private void CheckValue(MessageSchema schema, FieldSchema field, JsonElement value)
     {
         if (field.Kind == FieldKind.Nested)
-        {
             CheckMessage(field.Schema, value, $"{schema.Name}.{Pascal(field.Name)}");
-            return;
-        }
+        else
+            CheckScalar(field, value);
+    }
 
+    private void CheckScalar(FieldSchema field, JsonElement value)
+    {
         var isValid = field.Kind switch
         {
-            FieldKind.Text => IsText(value),
+            FieldKind.Text => JsonText.TryRead(value, out _),
             FieldKind.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-            FieldKind.Int32 => IsNumber(value, static text => int.TryParse(text, Signed, Invariant, out _)),
-            FieldKind.UInt32 => IsNumber(value, static text => uint.TryParse(text, Unsigned, Invariant, out _)),
-            FieldKind.Int64 => IsNumber(value, static text => long.TryParse(text, Signed, Invariant, out _)),
-            FieldKind.UInt64 => IsNumber(value, static text => ulong.TryParse(text, Unsigned, Invariant, out _)),
-            FieldKind.Bytes => IsText(value) && value.TryGetBytesFromBase64(out _),
-            FieldKind.Duration => IsText(value) && DurationPattern().IsMatch(value.GetString()!),
-            FieldKind.Timestamp => IsText(value) && TimestampPattern().IsMatch(value.GetString()!) && value.TryGetDateTimeOffset(out _),
-            FieldKind.Choice => IsText(value) && Contains(field.Choices, value),
+            FieldKind.Int32 or FieldKind.UInt32 or FieldKind.Int64 or FieldKind.UInt64 => IsNumber(field, value),
+            FieldKind.Bytes => IsBytes(value),
+            FieldKind.Duration => JsonText.TryRead(value, out var text) && DurationPattern().IsMatch(text),
+            FieldKind.Timestamp => JsonText.TryRead(value, out var text) && TimestampPattern().IsMatch(text) && value.TryGetDateTimeOffset(out _),
+            FieldKind.Choice => IsChoice(field, value),
             _ => value.ValueKind == JsonValueKind.Object,
         };
         if (!isValid)
@@ -152,45 +179,48 @@ internal static partial class MessageValidator
                 throw Broken(schema, field, parent, ItemsRule(field));
             if (!field.IsRequired)
                 continue;
-            if (field.Kind == FieldKind.Text && (!isSet || message.GetProperty(field.Name).ValueEquals("")))
+            if (field.Kind == FieldKind.Text && (!isSet || IsEmpty(schema, index, message)))
                 throw Broken(schema, field, parent, "value length must be at least 1 runes");
             if (!isSet)
                 throw Broken(schema, field, parent, "value is required");
         }
     }
 
-    private static bool IsText(JsonElement value)
+    // Under whichever of its two names.
+    private static bool IsEmpty(MessageSchema schema, int index, JsonElement message)
     {
-        if (value.ValueKind != JsonValueKind.String)
-            return false;
-        try
+        foreach (var property in message.EnumerateObject())
         {
-            return value.GetString() is not null;
+            if (schema.IndexOf(property.Name) == index)
+                return property.Value.ValueEquals("");
         }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, or bytes that are not UTF-8.
-            return false;
-        }
+
+        return true;
     }
 
-    // Proto3 JSON takes every integer as a number or as a string of digits.
-    private static bool IsNumber(JsonElement value, Predicate<string> parses) => value.ValueKind switch
+    private bool IsNumber(FieldSchema field, JsonElement value)
     {
-        JsonValueKind.Number => parses(value.GetRawText()),
-        JsonValueKind.String => IsText(value) && parses(value.GetString()!),
-        _ => false,
-    };
+        if (!WireNumber.TryRead(value, field.Kind, out var digits))
+            return false;
+        _isCanonical &= field.Kind is FieldKind.Int64 or FieldKind.UInt64
+            ? value.ValueKind == JsonValueKind.String && value.ValueEquals(digits)
+            : value.ValueKind == JsonValueKind.Number && value.GetRawText() == digits;
+        return true;
+    }
 
-    private static bool Contains(IReadOnlyList<string> choices, JsonElement value)
+    private bool IsBytes(JsonElement value)
     {
-        foreach (var choice in choices)
-        {
-            if (value.ValueEquals(choice))
-                return true;
-        }
+        if (!WireBytes.TryRead(value, out var base64))
+            return false;
+        _isCanonical &= value.ValueEquals(base64);
+        return true;
+    }
 
-        return false;
+    private bool IsChoice(FieldSchema field, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Number)
+            _isCanonical = false;
+        return field.FindChoice(value) is not null;
     }
 
     private static ApiException Broken(MessageSchema schema, FieldSchema field, string? parent, string rule) =>

@@ -4,14 +4,18 @@ using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Validation;
 
-/// <summary>Writes a validated message as the server answers it: every field in order, unset ones with their defaults.</summary>
+/// <summary>Writes validated messages in the way in which the server itself writes them.</summary>
 internal static class MessageWriter
 {
     /// <summary>Renders a message that may not be there; empty when it isn't.</summary>
     public static ReadOnlyMemory<byte> Render(MessageSchema schema, JsonElement? message) =>
         message is { } given ? ApiResponse.Render(writer => Write(writer, schema, given)) : ReadOnlyMemory<byte>.Empty;
 
-    /// <summary>Writes a message.</summary>
+    /// <summary>Renders what was given of a message, each field under its proper name and in its proper form.</summary>
+    public static ReadOnlyMemory<byte> Canonical(MessageSchema schema, JsonElement message) =>
+        ApiResponse.Render(writer => WriteGiven(writer, schema, message));
+
+    /// <summary>Writes a message in canonical form as the server answers it: every field in order, unset ones with their defaults.</summary>
     public static void Write(Utf8JsonWriter writer, MessageSchema schema, JsonElement message)
     {
         writer.WriteStartObject();
@@ -22,8 +26,8 @@ internal static class MessageWriter
                 continue; // An arm that was not chosen is not there at all.
 
             writer.WritePropertyName(field.Name);
-            if (isSet)
-                WriteField(writer, field, value);
+            if (isSet && !field.ReadsNull)
+                WriteField(writer, field, value, Write);
             else
                 WriteDefault(writer, field);
         }
@@ -31,14 +35,30 @@ internal static class MessageWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteField(Utf8JsonWriter writer, FieldSchema field, JsonElement value)
+    private static void WriteGiven(Utf8JsonWriter writer, MessageSchema schema, JsonElement message)
+    {
+        writer.WriteStartObject();
+        foreach (var property in message.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.Null)
+                continue;
+            var field = schema.Fields[schema.IndexOf(property.Name)];
+            writer.WritePropertyName(field.Name);
+            WriteField(writer, field, property.Value, WriteGiven);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteField(
+        Utf8JsonWriter writer, FieldSchema field, JsonElement value, Action<Utf8JsonWriter, MessageSchema, JsonElement> writeMessage)
     {
         switch (field.Shape)
         {
             case FieldShape.List:
                 writer.WriteStartArray();
                 foreach (var item in value.EnumerateArray())
-                    WriteValue(writer, field, item);
+                    WriteValue(writer, field, item, writeMessage);
                 writer.WriteEndArray();
                 break;
             case FieldShape.Map:
@@ -46,27 +66,41 @@ internal static class MessageWriter
                 foreach (var entry in value.EnumerateObject())
                 {
                     writer.WritePropertyName(entry.Name);
-                    WriteValue(writer, field, entry.Value);
+                    WriteValue(writer, field, entry.Value, writeMessage);
                 }
 
                 writer.WriteEndObject();
                 break;
             default:
-                WriteValue(writer, field, value);
+                WriteValue(writer, field, value, writeMessage);
                 break;
         }
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, FieldSchema field, JsonElement value)
+    private static void WriteValue(
+        Utf8JsonWriter writer, FieldSchema field, JsonElement value, Action<Utf8JsonWriter, MessageSchema, JsonElement> writeMessage)
     {
-        if (field.Kind == FieldKind.Nested)
-            Write(writer, field.Schema, value);
-        else if (field.Kind is FieldKind.Int64 or FieldKind.UInt64 && value.ValueKind == JsonValueKind.Number)
-            writer.WriteStringValue(value.GetRawText());
-        else if (field.Kind is FieldKind.Int32 or FieldKind.UInt32 && value.ValueKind == JsonValueKind.String)
-            writer.WriteRawValue(value.GetString()!);
-        else
-            value.WriteTo(writer);
+        switch (field.Kind)
+        {
+            case FieldKind.Nested:
+                writeMessage(writer, field.Schema, value);
+                break;
+            case FieldKind.Int64 or FieldKind.UInt64 when WireNumber.TryRead(value, field.Kind, out var digits):
+                writer.WriteStringValue(digits);
+                break;
+            case FieldKind.Int32 or FieldKind.UInt32 when WireNumber.TryRead(value, field.Kind, out var digits):
+                writer.WriteRawValue(digits);
+                break;
+            case FieldKind.Bytes when WireBytes.TryRead(value, out var base64):
+                writer.WriteStringValue(base64);
+                break;
+            case FieldKind.Choice:
+                writer.WriteStringValue(field.FindChoice(value));
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
     }
 
     private static void WriteDefault(Utf8JsonWriter writer, FieldSchema field)
@@ -80,6 +114,9 @@ internal static class MessageWriter
             case { Shape: FieldShape.Map }:
                 writer.WriteStartObject();
                 writer.WriteEndObject();
+                break;
+            case { ReadsNull: true }:
+                writer.WriteNullValue();
                 break;
             case { Kind: FieldKind.Text or FieldKind.Bytes }:
                 writer.WriteStringValue("");

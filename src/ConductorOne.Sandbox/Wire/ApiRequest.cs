@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using System.Text.Unicode;
 using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Validation;
 
@@ -21,7 +22,7 @@ internal sealed class ApiRequest(IncomingRequest incoming, IReadOnlyList<string>
     /// <summary>The ids in the path, unescaped, from left to right.</summary>
     public IReadOnlyList<string> PathValues { get; } = pathValues;
 
-    /// <summary>Reads the body and checks it against a schema.</summary>
+    /// <summary>Reads the body and checks it against a schema. Every field then has its proper name and form, whatever was sent.</summary>
     /// <exception cref="ApiException">It isn't what the schema asks for.</exception>
     public JsonDocument ReadBody(MessageSchema schema)
     {
@@ -30,9 +31,14 @@ internal sealed class ApiRequest(IncomingRequest incoming, IReadOnlyList<string>
         if (incoming.Body.IsEmpty)
             throw ApiException.Invalid("proto: syntax error: unexpected end of input");
 
-        var document = Parse();
-        MessageValidator.Validate(schema, document.RootElement);
-        return document;
+        if (!Utf8.IsValid(incoming.Body.Span))
+            throw ApiException.Internal("string field contains invalid UTF-8");
+
+        var given = Parse();
+        if (MessageValidator.Validate(schema, given.RootElement))
+            return given;
+        using (given)
+            return JsonDocument.Parse(MessageWriter.Canonical(schema, given.RootElement));
     }
 
     /// <summary>Reads a body in which nothing is required, so that it may be left out.</summary>

@@ -11,6 +11,26 @@ internal static class Identifiers
     private const long Epoch = 1_400_000_000;
     private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+    /// <summary>What an id looks like, as errors quote it.</summary>
+    public const string Pattern = "^[a-zA-Z0-9]{27}$";
+
+    /// <summary>The error about an id that does not look like one.</summary>
+    public static string Rule { get; } = $"value does not match regex pattern \"{Pattern}\"";
+
+    /// <summary>Whether a text looks like an id.</summary>
+    public static bool IsValid(ReadOnlySpan<char> text)
+    {
+        if (text.Length != Length)
+            return false;
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(letter))
+                return false;
+        }
+
+        return true;
+    }
+
     public static string Create() => string.Create(Length, DateTimeOffset.UtcNow.ToUnixTimeSeconds() - Epoch, static (digits, seconds) =>
     {
         Span<byte> random = stackalloc byte[16];

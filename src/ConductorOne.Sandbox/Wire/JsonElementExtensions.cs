@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 
@@ -16,12 +15,7 @@ internal static class JsonElementExtensions
 
     public static bool Flag(this JsonElement message, string name) => message.Field(name)?.GetBoolean() ?? false;
 
-    public static int Int32(this JsonElement message, string name) => message.Field(name) switch
-    {
-        null => 0,
-        { ValueKind: JsonValueKind.String } text => int.Parse(text.GetString()!, CultureInfo.InvariantCulture),
-        { } number => number.GetInt32(),
-    };
+    public static int Int32(this JsonElement message, string name) => message.Field(name)?.GetInt32() ?? 0;
 
     public static IReadOnlyList<string> Texts(this JsonElement message, string name) =>
         message.Field(name) is { } list ? [.. list.EnumerateArray().Select(item => item.GetString()!)] : [];

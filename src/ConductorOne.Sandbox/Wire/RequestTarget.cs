@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text;
+using System.Text.Unicode;
 
 namespace ConductorOne.Sandbox.Wire;
 
@@ -42,6 +45,26 @@ internal sealed record RequestTarget(string Path, string Query)
         }
 
         return changed || Path.StartsWith("//", StringComparison.Ordinal) ? "/" + string.Join('/', cleaned) : null;
+    }
+
+    /// <summary>Whether the path is UTF-8 once it is unescaped.</summary>
+    public bool IsUtf8()
+    {
+        var bytes = new List<byte>(Path.Length);
+        for (var i = 0; i < Path.Length; i++)
+        {
+            if (Path[i] == '%' && byte.TryParse(Path.AsSpan(i + 1, Math.Min(2, Path.Length - i - 1)), NumberStyles.AllowHexSpecifier, null, out var escaped))
+            {
+                bytes.Add(escaped);
+                i += 2;
+            }
+            else
+            {
+                bytes.AddRange(Encoding.UTF8.GetBytes(Path, i, 1));
+            }
+        }
+
+        return Utf8.IsValid(bytes.ToArray());
     }
 
     /// <summary>The value of a query parameter, or null.</summary>

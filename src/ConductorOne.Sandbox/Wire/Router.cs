@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ConductorOne.Sandbox.Wire;
 
@@ -10,19 +11,26 @@ internal sealed class Router
 
     /// <summary>Adds an endpoint.</summary>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="template">The path, with parameters in braces.</param>
+    /// <param name="template">The path, with parameters in braces. Those whose names end in <c>id</c> take ids only.</param>
     /// <param name="endpoint">What answers.</param>
     public void Map(string method, string template, Func<ApiRequest, ApiResponse> endpoint)
     {
         var node = _root;
+        var parameters = new List<string>();
         foreach (var segment in template.TrimStart('/').Split('/'))
-            node = segment.StartsWith('{') ? node.Parameter ??= new Node() : node.Literal(segment);
-        node.Endpoints.Add(method, endpoint);
+        {
+            var isParameter = segment.StartsWith('{');
+            if (isParameter)
+                parameters.Add(segment.Trim('{', '}'));
+            node = isParameter ? node.Parameter ??= new Node() : node.Literal(segment);
+        }
+
+        node.Endpoints.Add(method, new(endpoint, parameters));
         node.Template ??= template;
     }
 
     /// <summary>The endpoint of a path and the values of its parameters.</summary>
-    /// <exception cref="ApiException">There is no such path, or none with this method.</exception>
+    /// <exception cref="ApiException">There is no such path, or none with this method, or it holds something else where an id belongs.</exception>
     public Func<ApiRequest, ApiResponse> Find(string method, RequestTarget target, out IReadOnlyList<string> pathValues)
     {
         var values = new List<string>(3);
@@ -30,13 +38,29 @@ internal sealed class Router
         pathValues = values;
         if (node is null)
             throw new ApiException(RpcCode.NotFound, "Not Found");
-        return node.Endpoints.TryGetValue(method, out var endpoint)
-            ? endpoint
-            : throw new ApiException(RpcCode.Unimplemented, "Method Not Allowed");
+        if (!node.Endpoints.TryGetValue(method, out var endpoint))
+            throw new ApiException(RpcCode.Unimplemented, "Method Not Allowed");
+        CheckIds(endpoint.Parameters, values, target);
+        return endpoint.Answer;
     }
 
     /// <summary>The template that takes a path, whatever the method, or null.</summary>
     public string? TemplateOf(RequestTarget target) => Find(_root, target.Segments(), 0, [])?.Template;
+
+    private static void CheckIds(List<string> parameters, List<string> values, RequestTarget target)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (!parameters[i].EndsWith("id", StringComparison.Ordinal) || Identifiers.IsValid(values[i]))
+                continue;
+            if (!target.IsUtf8())
+                throw ApiException.Internal("string field contains invalid UTF-8");
+            throw ApiException.Invalid($"invalid Request.{Pascal(parameters[i])}: {Identifiers.Rule}");
+        }
+    }
+
+    private static string Pascal(string name) =>
+        string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static Node? Find(Node node, string[] segments, int position, List<string> values)
     {
@@ -54,11 +78,13 @@ internal sealed class Router
         return below;
     }
 
+    private sealed record Endpoint(Func<ApiRequest, ApiResponse> Answer, List<string> Parameters);
+
     private sealed class Node
     {
         public Dictionary<string, Node> Literals { get; } = new(StringComparer.Ordinal);
 
-        public Dictionary<string, Func<ApiRequest, ApiResponse>> Endpoints { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, Endpoint> Endpoints { get; } = new(StringComparer.Ordinal);
 
         public Node? Parameter { get; set; }
 

@@ -160,6 +160,12 @@ public class ReadAppResourcesTests
         () => AppResourceCalls.Search(new() { Refs = [new() { AppId = app, AppResourceTypeId = type, Id = resource }] }));
 
     [Fact]
+    public void A_direction_without_a_field_to_sort_by_is_refused() => Wire.Refused(
+        "Direction",
+        "Direction has no effect without SortField: give SortField, too, or leave Direction out.",
+        () => AppResourceCalls.Search(new() { Direction = "Desc" }));
+
+    [Fact]
     public void No_id_of_a_search_is_blank()
     {
         foreach (var (name, request) in new (string, SearchAppResourcesRequest)[]

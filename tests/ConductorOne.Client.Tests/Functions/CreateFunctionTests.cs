@@ -93,6 +93,12 @@ public class CreateFunctionTests
     }
 
     [Fact]
+    public void A_message_without_code_is_refused() => Wire.Refused(
+        "CommitMessage",
+        "CommitMessage has no effect without InitialContent: give InitialContent, too, or leave CommitMessage out.",
+        () => FunctionCalls.Create(new() { DisplayName = "f", CommitMessage = "First" }));
+
+    [Fact]
     public async Task The_sandbox_takes_and_publishes_it()
     {
         await using var tenant = await TestTenant.StartAsync();

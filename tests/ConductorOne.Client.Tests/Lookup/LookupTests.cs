@@ -52,7 +52,7 @@ public class LookupTests
         var app = await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
         var type = await client.SendAsync(AppResourceCalls.CreateType(app.Id, new() { DisplayName = "Roles", ResourceType = "Role" }), null, Cancelled);
         var resource = await client.SendAsync(AppResourceCalls.Create(app.Id, type.Id, new() { DisplayName = "Admin" }), null, Cancelled);
-        var connector = await client.SendAsync(ConnectorCalls.CreateDelegated(app.Id, new() { CatalogId = "x", DisplayName = "Okta" }), null, Cancelled);
+        var connector = await client.SendAsync(ConnectorCalls.CreateDelegated(app.Id, new() { CatalogId = "x00000000000000000000000000", DisplayName = "Okta" }), null, Cancelled);
         var cache = new LookupCache();
         Assert.Contains(new NamedId(app.Id, "Payroll"), await cache.GetAsync(client, LookupCalls.Apps(), Cancelled));
         Assert.Contains(new NamedId(type.Id, "Roles"), await cache.GetAsync(client, LookupCalls.AppResourceTypes(app.Id), Cancelled));

@@ -45,6 +45,33 @@ public class ApprovalCheckTests
         },
     };
 
+    public static TheoryData<string, string> WithoutEffect => new()
+    {
+        { """{"self":{},"escalationEnabled":false,"escalation":{"skipStep":{}}}""", " has EscalationEnabled off, so its Escalation would have no effect: turn EscalationEnabled on, or leave Escalation out." },
+        { """{"self":{},"allowReassignment":false,"allowedReassignees":["u"]}""", " has AllowReassignment off, so its AllowedReassignees would have no effect: turn AllowReassignment on, or leave AllowedReassignees out." },
+        { """{"agent":{}}""", ".Agent needs AgentMode: FullControl, ChangePolicyOnly or CommentOnly." },
+        { """{"agent":{"agentMode":"APPROVAL_AGENT_MODE_FULL_CONTROL"}}""", ".Agent needs AgentFailureAction: ReassignToUsers, ReassignToSuperAdmins or SkipPolicyStep." },
+    };
+
+    [Theory]
+    [MemberData(nameof(WithoutEffect))]
+    public void What_has_no_effect_is_refused(string approval, string message)
+    {
+        var at = message[0] == '.' ? At + ".Agent" : At;
+        Refused(at, At + message, Read(approval));
+    }
+
+    [Fact]
+    public void What_can_only_be_meant_to_be_on_is_turned_on()
+    {
+        var approval = Read("""{"self":{},"allowedReassignees":["u"],"escalation":{"skipStep":{}}}""");
+        Check(approval);
+        Assert.Equal((true, true), (approval.AllowReassignment, approval.EscalationEnabled));
+        approval = Read("""{"self":{},"allowedReassignees":[]}""");
+        Check(approval);
+        Assert.Equal((null, null), (approval.AllowReassignment, approval.EscalationEnabled));
+    }
+
     [Theory]
     [MemberData(nameof(Incomplete))]
     public void What_is_incomplete_is_refused(string approval, string parameter, string message) => Refused(parameter, message, Read(approval));
@@ -83,11 +110,30 @@ public class ApprovalCheckTests
     public void A_fallback_falls_back_to_somebody(string arm, string name, string fields)
     {
         foreach (var nobody in new[] { "", ",\"fallbackUserIds\":[],\"fallbackGroupIds\":[]" })
-            Refused(At, $"{At}.{name} has Fallback, but nobody to fall back to: give FallbackUserIds or FallbackGroupIds.", With("\"fallback\":true" + nobody));
+            Refused($"{At}.{name}", $"{At}.{name} has Fallback, but nobody to fall back to: give FallbackUserIds or FallbackGroupIds.", With("\"fallback\":true" + nobody));
         Refused($"{At}.{name}.FallbackUserIds", $"{At}.{name}.FallbackUserIds holds an empty id.", With("\"fallback\":true,\"fallbackUserIds\":[\"\"]"));
-        foreach (var somebody in new[] { "\"fallback\":true,\"fallbackUserIds\":[\"u\"]", "\"fallback\":false" })
+        foreach (var somebody in new[] { "\"fallback\":true,\"fallbackUserIds\":[\"u\"]", "\"fallback\":false,\"isGroupFallbackEnabled\":false" })
             Check(With(somebody));
-        Check(With("\"fallback\":true,\"fallbackGroupIds\":[{\"appId\":\"a\",\"appEntitlementId\":\"e\"}]"));
+
+        const string Users = "\"fallbackUserIds\":[\"u\"]";
+        const string Groups = "\"fallbackGroupIds\":[{\"appId\":\"a\",\"appEntitlementId\":\"e\"}]";
+        foreach (var (given, on, groups) in new[] { (Users, true, null as bool?), (Groups, true, true), ("\"fallback\":true," + Groups, true, true) })
+        {
+            var approval = With(given);
+            Check(approval);
+            var approver = (FallbackApprover)ApprovalCheck.Arms(approval).Single(a => a.Value is not null).Value!;
+            Assert.Equal((on, groups), (approver.Fallback, approver.IsGroupFallbackEnabled));
+        }
+
+        foreach (var (given, words) in new[]
+        {
+            ("\"fallback\":false," + Users, "has Fallback off, so its FallbackUserIds would have no effect: turn Fallback on, or leave FallbackUserIds out."),
+            ("\"fallback\":false," + Groups, "has Fallback off, so its FallbackGroupIds would have no effect: turn Fallback on, or leave FallbackGroupIds out."),
+            (Users + "," + Groups, "has FallbackUserIds and FallbackGroupIds, and the server uses one of them only: give the users or the groups."),
+            ("\"isGroupFallbackEnabled\":true," + Users, "has IsGroupFallbackEnabled, but no groups: give FallbackGroupIds, or leave IsGroupFallbackEnabled out."),
+            ("\"isGroupFallbackEnabled\":false," + Groups, "has IsGroupFallbackEnabled off, so its FallbackGroupIds would have no effect: turn IsGroupFallbackEnabled on, or leave FallbackGroupIds out."),
+        })
+            Refused($"{At}.{name}", $"{At}.{name} {words}", With(given));
 
         Approval With(string fallback) => Read("{\"" + arm + "\":{" + fields + fallback + "}}");
     }

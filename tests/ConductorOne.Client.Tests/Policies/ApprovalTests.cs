@@ -12,7 +12,7 @@ namespace ConductorOne.Client.Tests.Policies;
 public class ApprovalTests
 {
     private const string Fallbacks =
-        "\"fallback\":true,\"fallbackUserIds\":[\"u1\"],\"fallbackGroupIds\":[{\"appEntitlementId\":\"e1\",\"appId\":\"a1\"}],\"isGroupFallbackEnabled\":true";
+        "\"fallback\":true,\"fallbackUserIds\":[],\"fallbackGroupIds\":[{\"appEntitlementId\":\"e1\",\"appId\":\"a1\"}],\"isGroupFallbackEnabled\":true";
 
     private const string Selves = "\"allowSelfApproval\":true,\"requireDistinctApprovers\":false";
 
@@ -31,8 +31,8 @@ public class ApprovalTests
         {
             "agent",
             """
-            {"instructions":"be kind","agentMode":"APPROVAL_AGENT_MODE_COMMENT_ONLY","agentFailureAction":"APPROVAL_AGENT_FAILURE_ACTION_SKIP_POLICY_STEP",
-             "reassignToUserIds":["u1"],"policyIds":["p1"],"agentUserId":"u2"}
+            {"instructions":"be kind","agentMode":"APPROVAL_AGENT_MODE_FULL_CONTROL","agentFailureAction":"APPROVAL_AGENT_FAILURE_ACTION_REASSIGN_TO_USERS",
+             "reassignToUserIds":["u1"],"policyIds":["p1"],"agentUserId":""}
             """
         },
     };

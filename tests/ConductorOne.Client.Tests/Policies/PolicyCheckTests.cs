@@ -26,8 +26,6 @@ public class PolicyCheckTests
     [InlineData("Grant", "grant")]
     [InlineData("Revoke", "revoke")]
     [InlineData("Certify", "certify")]
-    [InlineData("AccessRequest", "access_request")]
-    [InlineData("Provision", "provision")]
     public void The_baseline_has_the_types_key(string type, string key)
     {
         PolicyCalls.Create(new() { DisplayName = "P", PolicyType = type, PolicySteps = Steps(key) });
@@ -35,6 +33,41 @@ public class PolicyCheckTests
             "PolicySteps",
             $"The policy has no baseline: PolicySteps needs an entry \"{key}\", the steps that run when no rule matches (or give BaselinePolicyId). It has: other, more.",
             new() { DisplayName = "P", PolicyType = type, PolicySteps = Steps("other", "more") });
+    }
+
+    [Theory]
+    [InlineData("AccessRequest", "access_request")]
+    [InlineData("Provision", "provision")]
+    public void Some_types_have_no_steps(string type, string key)
+    {
+        Refused(
+            "PolicySteps",
+            $"Policies of the type {type} cannot have steps. The types Grant, Revoke and Certify can.",
+            new() { DisplayName = "P", PolicyType = type, PolicySteps = Steps(key) });
+        PolicyCalls.Create(new() { DisplayName = "P", PolicyType = type, DenyAll = true });
+    }
+
+    [Theory]
+    [InlineData("Grant", "FullControl", null)]
+    [InlineData("Grant", "CommentOnly", null)]
+    [InlineData("Certify", "CommentOnly", null)]
+    [InlineData("Certify", "FullControl", "is in a policy of the type Certify, where an agent may only comment: give it the AgentMode CommentOnly.")]
+    [InlineData("Revoke", "CommentOnly", "is in a policy of the type Revoke, and agents decide in policies of the types Grant and Certify only.")]
+    public void An_agent_does_not_fit_everywhere(string type, string mode, string? message)
+    {
+        var key = type.ToLowerInvariant();
+        var agent = new C1PolicyStep { Approval = new() { Agent = new() { AgentMode = mode, AgentFailureAction = "SkipPolicyStep" } } };
+        var request = new CreatePolicyRequest
+        {
+            DisplayName = "P",
+            PolicyType = type,
+            PolicySteps = new Dictionary<string, C1PolicySteps> { [key] = new() { Steps = [new() { Accept = new() }, agent] } },
+        };
+        var at = $"PolicySteps.{key}[1].Approval.Agent";
+        if (message is null)
+            PolicyCalls.Create(request);
+        else
+            Refused(at, at + " " + message, request);
     }
 
     [Fact]

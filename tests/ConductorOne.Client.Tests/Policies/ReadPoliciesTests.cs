@@ -1,5 +1,6 @@
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Policies;
+using ConductorOne.Validation;
 using Xunit;
 
 namespace ConductorOne.Client.Tests.Policies;
@@ -37,6 +38,25 @@ public class ReadPoliciesTests
             ScopeObjectType = "Entitlement",
             ScopeSlot = "Emergency",
         }));
+
+    [Fact]
+    public void What_narrows_a_search_down_is_not_ignored()
+    {
+        foreach (var request in new SearchPoliciesRequest[] { new() { ScopeAppId = "a" }, new() { ScopeAppEntitlementId = "e" }, new() { ScopeObjectType = "App" } })
+        {
+            Assert.Equal("Scoped", request.WithView().ScopeView);
+            foreach (var view in new[] { "Scoped", "GlobalAndObject" })
+                Assert.Equal(view, (request with { ScopeView = view }).WithView().ScopeView);
+            foreach (var view in new[] { "Global", "All" })
+                Assert.Contains(view, Assert.Throws<C1InputException>(() => PolicyCalls.Search(request with { ScopeView = view })).Message);
+        }
+
+        Assert.Null(new SearchPoliciesRequest { Query = "q" }.WithView().ScopeView);
+        Wire.Refused(
+            "ScopeSlot",
+            "ScopeSlot has no effect without ScopeAppId: give ScopeAppId, too, or leave ScopeSlot out.",
+            () => PolicyCalls.Search(new() { ScopeSlot = "Emergency" }));
+    }
 
     [Fact]
     public void No_id_is_blank()

@@ -69,13 +69,13 @@ Describe 'Get-C1AppResource' {
     }
 
     It 'sends every other filter' {
-        $null = Get-C1AppResource -AppUserIds u -ResourceTypeIds $roles -ResourceTypeTraitIds t1 -ExcludeResourceTypeTraitIds t2 -ResourceIds $admin -ExcludeResourceIds $reader `
+        $null = Get-C1AppResource -AppUserIds u00000000000000000000000000 -ResourceTypeIds $roles -ResourceTypeTraitIds t1 -ExcludeResourceTypeTraitIds t2 -ResourceIds $admin -ExcludeResourceIds $reader `
             -ExcludeDeletedApps yes -ExcludeDeletedResourceBindings no -WithOpenFindings 1 -NhiTypes AppRegistration -CredentialTypes staticsecret -AgentStatuses Ready `
             -SecretCreatedAfter '2026-01-01T00:00Z' -SecretCreatedBefore ([datetime]::new(2026, 1, 2, 0, 0, 0, [System.DateTimeKind]::Utc)) -SecretExpiresAfter '2026-01-03T00:00:00+00:00' `
             -SecretExpiresBefore ([DateTimeOffset]::new(2026, 1, 4, 0, 0, 0, [timespan]::Zero)) -LastUsedAfter '2026-01-05 00:00:00.000Z' -LastUsedBefore '2026-01-06T00:00Z' `
             -SortField SecretExpiresAt -Direction desc
         Assert-Sent POST '/api/v1/search/app_resources' @{
-            appUserIds = @('u'); resourceTypeIds = @($roles.Id); resourceTypeTraitIds = @('t1'); excludeResourceTypeTraitIds = @('t2'); resourceIds = @($admin.Id)
+            appUserIds = @('u00000000000000000000000000'); resourceTypeIds = @($roles.Id); resourceTypeTraitIds = @('t1'); excludeResourceTypeTraitIds = @('t2'); resourceIds = @($admin.Id)
             excludeResourceIds = @($reader.Id); excludeDeletedApps = $true; excludeDeletedResourceBindings = $false; withOpenFindings = $true
             nhiTypes = @('NHI_TYPE_APP_REGISTRATION'); credentialTypes = @('CREDENTIAL_TYPE_STATIC_SECRET'); agentStatuses = @('AGENT_STATUS_READY')
             secretAging = @{
@@ -95,7 +95,7 @@ Describe 'Get-C1AppResource' {
         @{ what = 'a time that could be two'; run = { Get-C1AppResource -LastUsedBefore '01/02/2026' }; words = '*01/02/2026*is not a time*' }
         @{ what = 'a number as time'; run = { Get-C1AppResource -LastUsedBefore 7 }; words = '*is not a time*' }
         @{ what = 'half a reference'; run = { Get-C1AppResource -Refs 'a/b' }; words = '*a list of resources*' }
-        @{ what = 'a misspelt reference'; run = { Get-C1AppResource -Refs @{ appId = 'a'; typeId = 'b' } }; words = '*typeId*' }
+        @{ what = 'a misspelt reference'; run = { Get-C1AppResource -Refs @{ appId = 'a00000000000000000000000000'; typeId = 'b' } }; words = '*typeId*' }
     ) {
         $run | Should -Throw $words -ErrorId 'ParameterArgumentTransformationError,*'
         Assert-NothingSent

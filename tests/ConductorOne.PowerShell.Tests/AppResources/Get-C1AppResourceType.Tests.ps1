@@ -25,20 +25,20 @@ Describe 'Get-C1AppResourceType' {
     }
 
     It 'lists those of an app' {
-        (Get-C1AppResourceType $payroll.Id).DisplayName | Should -BeExactly 'Roles', 'Groups'
-        (Get-C1AppResourceType $payroll -First 1).DisplayName | Should -BeExactly 'Roles'
+        (Get-C1AppResourceType $payroll.Id).DisplayName | Should -BeExactly 'Credential', 'Roles', 'Groups'
+        (Get-C1AppResourceType $payroll -First 1).DisplayName | Should -BeExactly 'Credential'
         Get-Sent | ForEach-Object { "$($_.Method) $($_.Path) $($_.Query)" } | Should -BeExactly "GET /api/v1/apps/$($payroll.Id)/resource_types page_size=100",
             "GET /api/v1/apps/$($payroll.Id)/resource_types page_size=10"
     }
 
     It 'lists those of each app in a pipe, in the order of the apps' {
-        (Get-C1App | Get-C1AppResourceType -ThrottleLimit 4).DisplayName | Should -BeExactly 'Roles', 'Groups', 'Other roles'
-        ($travel, $payroll | Get-C1AppResourceType -First 1).DisplayName | Should -BeExactly 'Other roles', 'Roles'
-        ($travel, $payroll | ConvertTo-Csv | ConvertFrom-Csv | Get-C1AppResourceType).DisplayName | Should -BeExactly 'Other roles', 'Roles', 'Groups'
+        (Get-C1App | Get-C1AppResourceType -ThrottleLimit 4).DisplayName | Should -BeExactly 'Credential', 'Roles', 'Groups', 'Credential', 'Other roles'
+        ($travel, $payroll | Get-C1AppResourceType -First 2).DisplayName | Should -BeExactly 'Credential', 'Other roles', 'Credential', 'Roles'
+        ($travel, $payroll | ConvertTo-Csv | ConvertFrom-Csv | Get-C1AppResourceType).DisplayName | Should -BeExactly 'Credential', 'Other roles', 'Credential', 'Roles', 'Groups'
     }
 
     It 'looks in all apps where none is given' {
-        (Get-C1AppResourceType).DisplayName | Sort-Object | Should -BeExactly 'Groups', 'Other roles', 'Roles'
+        (Get-C1AppResourceType).DisplayName | Sort-Object | Should -BeExactly 'Credential', 'Credential', 'Groups', 'Other roles', 'Roles'
         Assert-Sent POST '/api/v1/search/app_resource_types' @{ pageSize = 100 }
     }
 
@@ -49,17 +49,17 @@ Describe 'Get-C1AppResourceType' {
     }
 
     It 'sends every filter' {
-        $null = Get-C1AppResourceType -Query q -DisplayName d -AppIds $payroll, $travel.Id -AppUserIds u1, u2 -ResourceTypeIds $roles -ExcludeResourceTypeIds $groups `
+        $null = Get-C1AppResourceType -Query q -DisplayName d -AppIds $payroll, $travel.Id -AppUserIds u10000000000000000000000000, u20000000000000000000000000 -ResourceTypeIds $roles -ExcludeResourceTypeIds $groups `
             -ResourceTypeTraitIds t1 -ExcludeResourceTypeTraitIds t2
         Assert-Sent POST '/api/v1/search/app_resource_types' @{
-            query = 'q'; displayName = 'd'; appIds = $payroll.Id, $travel.Id; appUserIds = 'u1', 'u2'; resourceTypeIds = @($roles.Id)
+            query = 'q'; displayName = 'd'; appIds = $payroll.Id, $travel.Id; appUserIds = 'u10000000000000000000000000', 'u20000000000000000000000000'; resourceTypeIds = @($roles.Id)
             excludeResourceTypeIds = @($groups.Id); resourceTypeTraitIds = @('t1'); excludeResourceTypeTraitIds = @('t2'); pageSize = 100
         }
     }
 
     It 'of an app that does not exist is an error of its row' {
-        'missing', $travel.Id | ForEach-Object { [pscustomobject]@{ AppId = $_ } } | Get-C1AppResourceType -ErrorVariable failed -ErrorAction SilentlyContinue |
-            ForEach-Object DisplayName | Should -BeExactly 'Other roles'
+        'missing00000000000000000000', $travel.Id | ForEach-Object { [pscustomobject]@{ AppId = $_ } } | Get-C1AppResourceType -ErrorVariable failed -ErrorAction SilentlyContinue |
+            ForEach-Object DisplayName | Should -BeExactly 'Credential', 'Other roles'
         Assert-Failure $failed 'C1.NotFound' ObjectNotFound 'Row 1: *'
     }
 }

@@ -55,7 +55,7 @@ Describe 'New-C1AppResource' {
         @{ parameter = 'AppResourceTypeId'; value = '' }
         @{ parameter = 'AppResourceTypeId'; value = '.' }
     ) {
-        $parameters = @{ AppId = 'a'; AppResourceTypeId = 't'; DisplayName = 'Admin' }
+        $parameters = @{ AppId = 'a00000000000000000000000000'; AppResourceTypeId = 't'; DisplayName = 'Admin' }
         $parameters[$parameter] = $value
         New-C1AppResource @parameters -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument "*$parameter*", '*nothing was sent*' -Target 'Admin'
@@ -69,7 +69,7 @@ Describe 'New-C1AppResource' {
         @{ id = '...'; escaped = '...' }
     ) {
         New-C1AppResource Admin -AppId $id -AppResourceTypeId $id -ErrorVariable failed -ErrorAction SilentlyContinue
-        Assert-Failure $failed 'C1.NotFound' ObjectNotFound '*404*'
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*400*{27}*'
         $failed[0].Exception.Path | Should -BeExactly "/api/v1/apps/$escaped/resource_types/$escaped/resources"
         Assert-Sent POST "/api/v1/apps/$escaped/resource_types/$escaped/resources" @{ displayName = 'Admin' }
     }
@@ -78,7 +78,7 @@ Describe 'New-C1AppResource' {
         @{ what = 'an empty name'; parameters = @{ DisplayName = '' }; words = 'DisplayName is missing' }
         @{ what = 'an id that leads elsewhere'; parameters = @{ DisplayName = 'x'; AppId = '../policies' }; words = 'AppId is "../policies"' }
         @{ what = 'an id that leads elsewhere once it is decoded'; parameters = @{ DisplayName = 'x'; AppId = '%2e' }; words = 'AppId is "%2e"' }
-        @{ what = 'an empty owner'; parameters = @{ DisplayName = 'x'; ResourceOwnerUserIds = 'a', ' ' }; words = 'ResourceOwnerUserIds holds an empty id' }
+        @{ what = 'an empty owner'; parameters = @{ DisplayName = 'x'; ResourceOwnerUserIds = 'a00000000000000000000000000', ' ' }; words = 'ResourceOwnerUserIds holds an empty id' }
         @{ what = 'a key of the server'; parameters = @{ DisplayName = 'x'; Annotations = 'C1/x=1' }; words = 'C1/x' }
     ) {
         $parameters.AppId ??= 'a'

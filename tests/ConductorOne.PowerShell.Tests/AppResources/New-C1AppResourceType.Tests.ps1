@@ -73,7 +73,7 @@ Describe 'New-C1AppResourceType' {
     }
 
     It 'says what the server says about an app that is not there' {
-        New-C1AppResourceType Roles Role -AppId nosuchapp -ErrorVariable failed -ErrorAction SilentlyContinue
+        New-C1AppResourceType Roles Role -AppId nosuchapp000000000000000000 -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.NotFound' ObjectNotFound '*404 NOT_FOUND*'
     }
 }

@@ -15,8 +15,8 @@ Describe 'New-C1App' {
     Context 'What is sent' {
         It 'sends every parameter under its name in the API' {
             $app = New-C1App -DisplayName 'Payroll' -Description 'Pays people' -Annotations @{ cost_center = '4711' } `
-                -Owners $users[1].id, $users[2].id -AppEntitlementOwnerRefs @{ AppId = 'app1'; Id = 'ent1' }, @{ appId = 'app2'; id = 'ent2' } `
-                -GrantPolicyId p1 -CertifyPolicyId p2 -RevokePolicyId p3 -IdentityMatching DisplayName -Instructions 'Ask nicely' `
+                -Owners $users[1].id, $users[2].id -AppEntitlementOwnerRefs @{ AppId = 'app100000000000000000000000'; Id = 'ent100000000000000000000000' }, @{ appId = 'app200000000000000000000000'; id = 'ent200000000000000000000000' } `
+                -GrantPolicyId p10000000000000000000000000 -CertifyPolicyId p20000000000000000000000000 -RevokePolicyId p30000000000000000000000000 -IdentityMatching DisplayName -Instructions 'Ask nicely' `
                 -MonthlyCostUsd 12 -StrictAccessEntitlementProvisioning $true
 
             Assert-Sent POST '/api/v1/apps' @{
@@ -24,10 +24,10 @@ Describe 'New-C1App' {
                 description                         = 'Pays people'
                 annotations                         = @{ cost_center = '4711' }
                 owners                              = @($users[1].id, $users[2].id)
-                appEntitlementOwnerRefs             = @(@{ appId = 'app1'; id = 'ent1' }, @{ appId = 'app2'; id = 'ent2' })
-                grantPolicyId                       = 'p1'
-                certifyPolicyId                     = 'p2'
-                revokePolicyId                      = 'p3'
+                appEntitlementOwnerRefs             = @(@{ appId = 'app100000000000000000000000'; id = 'ent100000000000000000000000' }, @{ appId = 'app200000000000000000000000'; id = 'ent200000000000000000000000' })
+                grantPolicyId                       = 'p10000000000000000000000000'
+                certifyPolicyId                     = 'p20000000000000000000000000'
+                revokePolicyId                      = 'p30000000000000000000000000'
                 identityMatching                    = 'APP_USER_IDENTITY_MATCHING_DISPLAY_NAME'
                 instructions                        = 'Ask nicely'
                 monthlyCostUsd                      = 12
@@ -41,9 +41,9 @@ Describe 'New-C1App' {
             $app.Instructions | Should -BeExactly 'Ask nicely'
             $app.IdentityMatching | Should -BeExactly 'DisplayName'
             $app.MonthlyCostUsd | Should -Be 12
-            $app.GrantPolicyId | Should -BeExactly 'p1'
-            $app.CertifyPolicyId | Should -BeExactly 'p2'
-            $app.RevokePolicyId | Should -BeExactly 'p3'
+            $app.GrantPolicyId | Should -BeExactly 'p10000000000000000000000000'
+            $app.CertifyPolicyId | Should -BeExactly 'p20000000000000000000000000'
+            $app.RevokePolicyId | Should -BeExactly 'p30000000000000000000000000'
             $app.StrictAccessEntitlementProvisioning | Should -BeTrue
             $app.IsManuallyManaged | Should -BeTrue
             $app.Annotations['cost_center'] | Should -BeExactly '4711'
@@ -68,33 +68,33 @@ Describe 'New-C1App' {
         }
 
         It 'sends MatchBatonRef as <as>' -ForEach @(
-            @{ as = 'a hashtable'; value = @{ AppId = 'a'; ConnectorId = 'c'; ExternalId = 'app::1' } }
-            @{ as = 'an object'; value = [pscustomobject]@{ appId = 'a'; connectorId = 'c'; externalId = 'app::1' } }
-            @{ as = 'JSON'; value = '{"appId":"a","connectorId":"c","externalId":"app::1"}' }
-            @{ as = 'the text of a cell'; value = 'appId=a;connectorId=c;externalId=app::1' }
+            @{ as = 'a hashtable'; value = @{ AppId = 'a00000000000000000000000000'; ConnectorId = 'c00000000000000000000000000'; ExternalId = 'app::1' } }
+            @{ as = 'an object'; value = [pscustomobject]@{ appId = 'a00000000000000000000000000'; connectorId = 'c00000000000000000000000000'; externalId = 'app::1' } }
+            @{ as = 'JSON'; value = '{"appId":"a00000000000000000000000000","connectorId":"c00000000000000000000000000","externalId":"app::1"}' }
+            @{ as = 'the text of a cell'; value = 'appId=a00000000000000000000000000;connectorId=c00000000000000000000000000;externalId=app::1' }
         ) {
             $app = New-C1App Payroll -MatchBatonRef $value
-            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; matchBatonRef = @{ appId = 'a'; connectorId = 'c'; externalId = 'app::1' } }
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; matchBatonRef = @{ appId = 'a00000000000000000000000000'; connectorId = 'c00000000000000000000000000'; externalId = 'app::1' } }
             $app.MatchBatonRef.ExternalId | Should -BeExactly 'app::1'
         }
 
         It 'sends AppEntitlementOwnerRefs as <as>' -ForEach @(
-            @{ as = 'the text of a cell'; value = 'app1/ent1; app2/ent2' }
-            @{ as = 'texts'; value = 'app1/ent1', 'app2/ent2' }
-            @{ as = 'objects'; value = [pscustomobject]@{ AppId = 'app1'; Id = 'ent1' }, [pscustomobject]@{ AppId = 'app2'; Id = 'ent2' } }
-            @{ as = 'JSON'; value = '[{"appId":"app1","id":"ent1"},{"appId":"app2","id":"ent2"}]' }
+            @{ as = 'the text of a cell'; value = 'app100000000000000000000000/ent100000000000000000000000; app200000000000000000000000/ent200000000000000000000000' }
+            @{ as = 'texts'; value = 'app100000000000000000000000/ent100000000000000000000000', 'app200000000000000000000000/ent200000000000000000000000' }
+            @{ as = 'objects'; value = [pscustomobject]@{ AppId = 'app100000000000000000000000'; Id = 'ent100000000000000000000000' }, [pscustomobject]@{ AppId = 'app200000000000000000000000'; Id = 'ent200000000000000000000000' } }
+            @{ as = 'JSON'; value = '[{"appId":"app100000000000000000000000","id":"ent100000000000000000000000"},{"appId":"app200000000000000000000000","id":"ent200000000000000000000000"}]' }
         ) {
             $null = New-C1App Payroll -AppEntitlementOwnerRefs $value
             Assert-Sent POST '/api/v1/apps' @{
-                displayName = 'Payroll'; appEntitlementOwnerRefs = @(@{ appId = 'app1'; id = 'ent1' }, @{ appId = 'app2'; id = 'ent2' })
+                displayName = 'Payroll'; appEntitlementOwnerRefs = @(@{ appId = 'app100000000000000000000000'; id = 'ent100000000000000000000000' }, @{ appId = 'app200000000000000000000000'; id = 'ent200000000000000000000000' })
             }
         }
 
         It 'takes its own type of reference' {
-            $reference = [ConductorOne.Apps.C1AppEntitlementRef]@{ AppId = 'app1'; Id = 'ent1' }
-            "$reference" | Should -BeExactly 'app1/ent1'
+            $reference = [ConductorOne.Apps.C1AppEntitlementRef]@{ AppId = 'app100000000000000000000000'; Id = 'ent100000000000000000000000' }
+            "$reference" | Should -BeExactly 'app100000000000000000000000/ent100000000000000000000000'
             $null = New-C1App Payroll -AppEntitlementOwnerRefs $reference
-            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; appEntitlementOwnerRefs = @(@{ appId = 'app1'; id = 'ent1' }) }
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; appEntitlementOwnerRefs = @(@{ appId = 'app100000000000000000000000'; id = 'ent100000000000000000000000' }) }
         }
 
         It 'sends an empty list for -Owners @()' {
@@ -155,7 +155,7 @@ Describe 'New-C1App' {
         }
 
         It 'sends a value of the wire that it does not know, and shows one as it came' {
-            Add-Fault @{ path = '/api/v1/apps'; status = 200; body = '{"app":{"id":"a1","displayName":"Payroll","identityMatching":"APP_USER_IDENTITY_MATCHING_TELEPATHY","invented":{"deep":[1,"x"]}}}' }
+            Add-Fault @{ path = '/api/v1/apps'; status = 200; body = '{"app":{"id":"a10000000000000000000000000","displayName":"Payroll","identityMatching":"APP_USER_IDENTITY_MATCHING_TELEPATHY","invented":{"deep":[1,"x"]}}}' }
             $app = New-C1App Payroll -IdentityMatching APP_USER_IDENTITY_MATCHING_TELEPATHY
             Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; identityMatching = 'APP_USER_IDENTITY_MATCHING_TELEPATHY' }
             $app.IdentityMatching | Should -BeExactly 'APP_USER_IDENTITY_MATCHING_TELEPATHY'
@@ -173,10 +173,10 @@ Describe 'New-C1App' {
         It 'refuses <what>' -ForEach @(
             @{ what = 'an empty name'; parameters = @{ DisplayName = '' }; words = 'DisplayName' }
             @{ what = 'a blank name'; parameters = @{ DisplayName = '  ' }; words = 'DisplayName' }
-            @{ what = 'an empty owner'; parameters = @{ DisplayName = 'x'; Owners = 'a', '' }; words = 'Owners' }
-            @{ what = 'a reference without an id'; parameters = @{ DisplayName = 'x'; AppEntitlementOwnerRefs = @{ AppId = 'a' } }; words = 'AppEntitlementOwnerRefs.Id' }
-            @{ what = 'MatchBatonRef without ExternalId'; parameters = @{ DisplayName = 'x'; MatchBatonRef = @{ AppId = 'a'; ConnectorId = 'c' } }; words = 'MatchBatonRef.ExternalId' }
-            @{ what = 'MatchBatonRef with owners'; parameters = @{ DisplayName = 'x'; Owners = 'u'; MatchBatonRef = @{ AppId = 'a'; ConnectorId = 'c'; ExternalId = 'e' } }; words = 'Owners' }
+            @{ what = 'an empty owner'; parameters = @{ DisplayName = 'x'; Owners = 'a00000000000000000000000000', '' }; words = 'Owners' }
+            @{ what = 'a reference without an id'; parameters = @{ DisplayName = 'x'; AppEntitlementOwnerRefs = @{ AppId = 'a00000000000000000000000000' } }; words = 'AppEntitlementOwnerRefs.Id' }
+            @{ what = 'MatchBatonRef without ExternalId'; parameters = @{ DisplayName = 'x'; MatchBatonRef = @{ AppId = 'a00000000000000000000000000'; ConnectorId = 'c00000000000000000000000000' } }; words = 'MatchBatonRef.ExternalId' }
+            @{ what = 'MatchBatonRef with owners'; parameters = @{ DisplayName = 'x'; Owners = 'u00000000000000000000000000'; MatchBatonRef = @{ AppId = 'a00000000000000000000000000'; ConnectorId = 'c00000000000000000000000000'; ExternalId = 'e' } }; words = 'Owners' }
             @{ what = '17 annotations'; parameters = @{ DisplayName = 'x'; Annotations = (1..17 | ForEach-Object { $h = @{} } { $h["k$_"] = 'v' } { $h }) }; words = '17*16' }
             @{ what = 'a key of the server'; parameters = @{ DisplayName = 'x'; Annotations = @{ 'c1/owner' = 'v' } }; words = 'c1/' }
             @{ what = 'a key that begins with a digit'; parameters = @{ DisplayName = 'x'; Annotations = @{ '1st' = 'v' } }; words = '"1st"' }
@@ -200,14 +200,14 @@ Describe 'New-C1App' {
         }
 
         It 'names a misspelt key of a reference' {
-            { New-C1App Payroll -MatchBatonRef @{ AppId = 'a'; ConectorId = 'c'; ExternalId = 'e' } } |
+            { New-C1App Payroll -MatchBatonRef @{ AppId = 'a00000000000000000000000000'; ConectorId = 'c'; ExternalId = 'e' } } |
                 Should -Throw -ExpectedMessage '*ConectorId*Did you mean "connectorId"?*'
             Assert-NothingSent
         }
 
         It 'never sends the text of an object for an id: <what>' -ForEach @(
-            @{ what = 'an object'; owner = [pscustomobject]@{ id = 'u1' } }
-            @{ what = 'a hashtable'; owner = @{ id = 'u1' } }
+            @{ what = 'an object'; owner = [pscustomobject]@{ id = 'u10000000000000000000000000' } }
+            @{ what = 'a hashtable'; owner = @{ id = 'u10000000000000000000000000' } }
         ) {
             try { $null = New-C1App Payroll -Owners $owner -ErrorAction Stop } catch { "$_" | Should -BeLike '*Owners*' }
             foreach ($sent in Get-Sent) { $sent.Body.owners | Should -BeExactly 'u1' }
@@ -230,11 +230,11 @@ Describe 'New-C1App' {
 
     Context 'Calling conventions' {
         It 'takes a splatted hashtable with text for every type' {
-            $parameters = @{ DisplayName = 'Payroll'; MonthlyCostUsd = '12'; StrictAccessEntitlementProvisioning = 'Yes'; Owners = 'u1; u2'; Annotations = 'a=b; c=d=e' }
+            $parameters = @{ DisplayName = 'Payroll'; MonthlyCostUsd = '12'; StrictAccessEntitlementProvisioning = 'Yes'; Owners = 'u10000000000000000000000000; u20000000000000000000000000'; Annotations = 'a=b; c=d=e' }
             $null = New-C1App @parameters
             Assert-Sent POST '/api/v1/apps' @{
                 displayName = 'Payroll'; monthlyCostUsd = 12; strictAccessEntitlementProvisioning = $true
-                owners = @('u1', 'u2'); annotations = @{ a = 'b'; c = 'd=e' }
+                owners = @('u10000000000000000000000000', 'u20000000000000000000000000'); annotations = @{ a = 'b'; c = 'd=e' }
             }
         }
 

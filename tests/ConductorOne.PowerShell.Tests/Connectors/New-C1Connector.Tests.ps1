@@ -18,6 +18,8 @@ BeforeAll {
 
 AfterAll { Stop-TestTenant }
 
+BeforeDiscovery { $envConfig = 'type.googleapis.com/c1.api.app.v1.EnvConfig' }
+
 Describe 'New-C1Connector' {
     BeforeEach {
         Clear-Fault
@@ -53,14 +55,14 @@ Describe 'New-C1Connector' {
 
         It 'sends every parameter of a delegated connector under its name in the API' {
             $connector = New-C1Connector -AppId $app.Id -Catalog Okta -DisplayName 'Our Okta' -Description 'Directory' -UserIds $users[1].id `
-                -AppEntitlementOwnerRefs 'a/e' -AppManagedStateBindingRef @{ AppId = 'a'; ResourceId = 'r'; ResourceTypeId = 't' } -ExpandMask app_id
+                -AppEntitlementOwnerRefs 'a00000000000000000000000000/e00000000000000000000000000' -AppManagedStateBindingRef @{ AppId = 'a00000000000000000000000000'; ResourceId = 'r00000000000000000000000000'; ResourceTypeId = 't00000000000000000000000000' } -ExpandMask app_id
             Assert-Sent POST $path @{
                 catalogId                 = $okta
                 displayName               = 'Our Okta'
                 description               = 'Directory'
                 userIds                   = @($users[1].id)
-                appEntitlementOwnerRefs   = @(@{ appId = 'a'; id = 'e' })
-                appManagedStateBindingRef = @{ appId = 'a'; resourceId = 'r'; resourceTypeId = 't' }
+                appEntitlementOwnerRefs   = @(@{ appId = 'a00000000000000000000000000'; id = 'e00000000000000000000000000' })
+                appManagedStateBindingRef = @{ appId = 'a00000000000000000000000000'; resourceId = 'r00000000000000000000000000'; resourceTypeId = 't00000000000000000000000000' }
                 expandMask                = @{ paths = @('app_id') }
             }
             $connector.DisplayName | Should -BeExactly 'Our Okta'
@@ -127,10 +129,10 @@ Describe 'New-C1Connector' {
         }
 
         It 'passes an id on that this version does not know, but checks no configuration for it' {
-            $null = New-C1Connector -AppId $app.Id -CatalogId 2newProduct
-            Assert-Sent POST $path @{ catalogId = '2newProduct' }
-            New-C1Connector -AppId $app.Id -CatalogId 2newProduct -Configuration @{ a = 'planted-key' } -ErrorVariable failed -ErrorAction SilentlyContinue
-            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*"2newProduct"*Config*'
+            $null = New-C1Connector -AppId $app.Id -CatalogId 2newProduct0000000000000000
+            Assert-Sent POST $path @{ catalogId = '2newProduct0000000000000000' }
+            New-C1Connector -AppId $app.Id -CatalogId 2newProduct0000000000000000 -Configuration @{ a = 'planted-key' } -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*"2newProduct0000000000000000"*Config*'
             "$failed" | Should -Not -BeLike '*planted*'
             Assert-NothingSent
         }
@@ -246,7 +248,7 @@ Describe 'New-C1Connector' {
         It 'refuses <parameter>, which is for delegated connectors' -ForEach @(
             @{ parameter = 'DisplayName'; value = 'x' }
             @{ parameter = 'AppEntitlementOwnerRefs'; value = 'a/b' }
-            @{ parameter = 'AppManagedStateBindingRef'; value = @{ AppId = 'a'; ResourceId = 'r'; ResourceTypeId = 't' } }
+            @{ parameter = 'AppManagedStateBindingRef'; value = @{ AppId = 'a00000000000000000000000000'; ResourceId = 'r00000000000000000000000000'; ResourceTypeId = 't00000000000000000000000000' } }
         ) {
             $parameters = @{ $parameter = $value }
             New-C1Connector Okta @{ okta_domain = 'x' } -AppId $app.Id @parameters -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -268,7 +270,7 @@ Describe 'New-C1Connector' {
         }
 
         It 'sends another type with numbers, booleans and nulls in it' {
-            Add-Fault @{ path = "$path/create"; body = '{"connectorView":{"connector":{"id":"c"},"appPath":"","usersPath":"","capabilitiesPath":""}}' }
+            Add-Fault @{ path = "$path/create"; body = '{"connectorView":{"connector":{"id":"c00000000000000000000000000"},"appPath":"","usersPath":"","capabilitiesPath":""}}' }
             $null = New-C1Connector -AppId $app.Id -CatalogId $okta -Config @{ '@type' = 'type.googleapis.com/c1.api.app.v1.Other'; n = 5; b = $false; x = $null; d = 1.5; l = @(1, 'a') }
             Assert-Json (Get-Sent).Body.config @{ '@type' = 'type.googleapis.com/c1.api.app.v1.Other'; n = 5; b = $false; x = $null; d = 1.5; l = @(1, 'a') }
         }
@@ -361,9 +363,31 @@ $($app.Id),Okta,okta_domain=b,last
         Assert-NothingSent
     }
 
+    It 'warns before it creates where no secret is given: <what>' -ForEach @(
+        @{ what = 'a configuration'; parameters = @{ Catalog = 'Okta'; Configuration = @{ okta_domain = 'acme.okta.com' } }; names = 'okta_api_key' }
+        @{ what = 'a blank'; parameters = @{ Catalog = 'Okta'; Configuration = @{ okta_domain = 'acme.okta.com'; okta_api_key = ' ' } }; names = 'okta_api_key' }
+        @{ what = 'a null'; parameters = @{ Catalog = 'asana'; Configuration = @{ asana_use_scim_api = $true; asana_api_key = $null } }; names = 'asana_api_key' }
+        @{ what = 'several secrets'; parameters = @{ Catalog = 'Airbyte'; Configuration = 'airbyte-hostname=;' }; names = 'airbyte-client-id, airbyte-client-secret, airbyte-hostname' }
+        @{ what = 'the wire'; parameters = @{ Catalog = 'Okta'; Config = @{ '@type' = $envConfig; configuration = @{ okta_api_key = @{ stringValue = '' } } } }; names = 'okta_api_key' }
+        @{ what = 'no configuration'; parameters = @{ Catalog = 'Auth0' }; names = 'auth0-client-secret' }
+        @{ what = 'a secret'; parameters = @{ Catalog = 'Okta'; Configuration = 'okta_api_key=planted' }; names = $null }
+        @{ what = 'one secret of several'; parameters = @{ Catalog = 'Airbyte'; Configuration = @{ 'Airbyte-Client-Secret' = 'planted' } }; names = $null }
+        @{ what = 'a secret on the wire'; parameters = @{ Catalog = 'Okta'; Config = @{ '@type' = $envConfig; configuration = @{ okta_api_key = @{ stringValue = 'planted' } } } }; names = $null }
+        @{ what = 'a configuration of another type'; parameters = @{ Catalog = 'Okta'; Config = @{ '@type' = 'type.googleapis.com/c1.api.app.v1.Other'; a = 1 } }; names = $null }
+        @{ what = 'a product that is not known'; parameters = @{ CatalogId = '2newProduct0000000000000000' }; names = $null }
+    ) {
+        foreach ($dry in $true, $false) {
+            $null = [pscustomobject]$parameters | New-C1Connector -AppId $app.Id -WhatIf:$dry -WarningVariable warned -WarningAction SilentlyContinue
+            @($warned).Count | Should -Be ([int] ($null -ne $names))
+            "$warned" | Should -BeLike $(if ($names) { "*none of them is given: $names.*" } else { '' })
+        }
+
+        @(Get-Sent).Count | Should -Be 1
+    }
+
     It 'escapes the app id' {
         New-C1Connector Okta -AppId 'a/b?c' -ErrorVariable failed -ErrorAction SilentlyContinue
-        Assert-Failure $failed 'C1.NotFound' ObjectNotFound '*404*'
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*400*{27}*'
         Assert-Sent POST '/api/v1/apps/a%2Fb%3Fc/connectors' @{ catalogId = $okta }
     }
 }

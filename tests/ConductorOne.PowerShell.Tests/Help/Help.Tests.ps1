@@ -273,7 +273,7 @@ Describe 'The example' -Tag Slow {
         $files = @{
             'apps.csv'              = 'DisplayName,Description,Owners,MonthlyCostUsd,StrictAccessEntitlementProvisioning,Annotations
 Payroll,"Pay, taxes and pensions",,12,yes,cost_center=4711;team=people
-Fahrtkosten,Züge und Flüge,id1;id2,,no,'
+Fahrtkosten,Züge und Flüge,id1000000000000000000000000;id2000000000000000000000000,,no,'
             'more-apps.csv'         = 'DisplayName,MonthlyCostUsd
 Expenses,cheap
 Travel,3'
@@ -325,8 +325,8 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
             applicationId = [guid]::NewGuid()
             certificate   = $request.CreateSelfSigned([datetime]::UtcNow.AddDays(-1), [datetime]::UtcNow.AddDays(1))
             accessToken   = 'token'
-            membershipId  = '2example'
-            directoryId   = '2example'
+            membershipId  = '2example0000000000000000000'
+            directoryId   = '2example0000000000000000000'
         }
 
         $runspace = [runspacefactory]::CreateRunspace()

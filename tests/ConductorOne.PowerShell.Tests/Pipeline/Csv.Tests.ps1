@@ -30,7 +30,7 @@ Describe 'Rows of a CSV file' {
         $file = "$TestDrive/apps.csv"
         [System.IO.File]::WriteAllText($file, @'
 DisplayName,Description,Annotations,Owners,AppEntitlementOwnerRefs,GrantPolicyId,CertifyPolicyId,RevokePolicyId,IdentityMatching,Instructions,MonthlyCostUsd,StrictAccessEntitlementProvisioning,MatchBatonRef,Remark
-"Lohn, Gehalt & ""Zeit"" – Größe","für Jürgen, Åse und 東京",cost_center=4711; env=prod;url=https://x/?a=b,u1; u2 ;;u3,a1/e1;a2/e2,p1,p2,p3,display name,"Zeile 1
+"Lohn, Gehalt & ""Zeit"" – Größe","für Jürgen, Åse und 東京",cost_center=4711; env=prod;url=https://x/?a=b,u10000000000000000000000000; u20000000000000000000000000 ;;u30000000000000000000000000,a10000000000000000000000000/e10000000000000000000000000;a20000000000000000000000000/e20000000000000000000000000,p10000000000000000000000000,p20000000000000000000000000,p30000000000000000000000000,display name,"Zeile 1
 Zeile 2, mit Komma",-3,yes,,not a parameter
 '@)
         $app = Import-Csv $file -Encoding utf8 | New-C1App
@@ -38,11 +38,11 @@ Zeile 2, mit Komma",-3,yes,,not a parameter
             displayName                         = 'Lohn, Gehalt & "Zeit" – Größe'
             description                         = 'für Jürgen, Åse und 東京'
             annotations                         = @{ cost_center = '4711'; env = 'prod'; url = 'https://x/?a=b' }
-            owners                              = @('u1', 'u2', 'u3')
-            appEntitlementOwnerRefs             = @(@{ appId = 'a1'; id = 'e1' }, @{ appId = 'a2'; id = 'e2' })
-            grantPolicyId                       = 'p1'
-            certifyPolicyId                     = 'p2'
-            revokePolicyId                      = 'p3'
+            owners                              = @('u10000000000000000000000000', 'u20000000000000000000000000', 'u30000000000000000000000000')
+            appEntitlementOwnerRefs             = @(@{ appId = 'a10000000000000000000000000'; id = 'e10000000000000000000000000' }, @{ appId = 'a20000000000000000000000000'; id = 'e20000000000000000000000000' })
+            grantPolicyId                       = 'p10000000000000000000000000'
+            certifyPolicyId                     = 'p20000000000000000000000000'
+            revokePolicyId                      = 'p30000000000000000000000000'
             identityMatching                    = 'APP_USER_IDENTITY_MATCHING_DISPLAY_NAME'
             instructions                        = "Zeile 1`nZeile 2, mit Komma"
             monthlyCostUsd                      = -3
@@ -73,7 +73,7 @@ Zeile 2, mit Komma",-3,yes,,not a parameter
     It 'does not carry a cell of one row into the next' {
         $null = ConvertFrom-Csv @'
 DisplayName,MonthlyCostUsd,Owners,Annotations,StrictAccessEntitlementProvisioning,Description
-full,5,u1,k=v,true,text
+full,5,u10000000000000000000000000,k=v,true,text
 bare,,,,,
 '@ | New-C1App
         $sent = @(Get-Sent)
@@ -81,10 +81,10 @@ bare,,,,,
     }
 
     It 'lets an argument win over no column, and a row win nothing over an argument' {
-        $null = ConvertFrom-Csv "DisplayName,Instructions`na,own`nb," | New-C1App -Description 'for all' -Owners u1
+        $null = ConvertFrom-Csv "DisplayName,Instructions`na,own`nb," | New-C1App -Description 'for all' -Owners u10000000000000000000000000
         $sent = @(Get-Sent)
-        Assert-Json $sent[0].Body @{ displayName = 'a'; instructions = 'own'; description = 'for all'; owners = @('u1') }
-        Assert-Json $sent[1].Body @{ displayName = 'b'; description = 'for all'; owners = @('u1') }
+        Assert-Json $sent[0].Body @{ displayName = 'a'; instructions = 'own'; description = 'for all'; owners = @('u10000000000000000000000000') }
+        Assert-Json $sent[1].Body @{ displayName = 'b'; description = 'for all'; owners = @('u10000000000000000000000000') }
     }
 
     It 'keeps the order of the rows' {
@@ -132,8 +132,8 @@ last,
         It 'can be exported, mended and imported again' {
             $rows = ConvertFrom-Csv @'
 DisplayName,MonthlyCostUsd,Owners,Annotations,Remark
-"Good, one",1,u1;u2,a=b,x
-"Bad, ""two""",many,u1;u2,a=b,ä
+"Good, one",1,u10000000000000000000000000;u20000000000000000000000000,a=b,x
+"Bad, ""two""",many,u10000000000000000000000000;u20000000000000000000000000,a=b,ä
 '@
             $null = $rows | New-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
             $failed.TargetObject | Export-Csv "$TestDrive/retry.csv"
@@ -144,7 +144,7 @@ DisplayName,MonthlyCostUsd,Owners,Annotations,Remark
             Clear-Journal
             $retry.MonthlyCostUsd = '2'
             $null = $retry | New-C1App
-            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Bad, "two"'; monthlyCostUsd = 2; owners = @('u1', 'u2'); annotations = @{ a = 'b' } }
+            Assert-Sent POST '/api/v1/apps' @{ displayName = 'Bad, "two"'; monthlyCostUsd = 2; owners = @('u10000000000000000000000000', 'u20000000000000000000000000'); annotations = @{ a = 'b' } }
         }
 
         It 'is an error with the row as target where the server refuses it' {
@@ -201,8 +201,8 @@ DisplayName,MonthlyCostUsd,Owners,Annotations,Remark
     }
 
     It 'in other cases than the parameters is read, too' {
-        $null = ConvertFrom-Csv "displayname,MONTHLYCOSTUSD,owners`nx,3,u1" | New-C1App
-        Assert-Sent POST '/api/v1/apps' @{ displayName = 'x'; monthlyCostUsd = 3; owners = @('u1') }
+        $null = ConvertFrom-Csv "displayname,MONTHLYCOSTUSD,owners`nx,3,u10000000000000000000000000" | New-C1App
+        Assert-Sent POST '/api/v1/apps' @{ displayName = 'x'; monthlyCostUsd = 3; owners = @('u10000000000000000000000000') }
     }
 
     It 'is read the same in a shell of another language' {

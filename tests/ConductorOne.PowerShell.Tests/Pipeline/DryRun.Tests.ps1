@@ -26,8 +26,8 @@ Describe 'A dry run of a whole pipe' {
         $csv = "$TestDrive/apps.csv"
         Set-Content $csv -Encoding utf8 @'
 DisplayName,Description,MonthlyCostUsd,Owners,Annotations,StrictAccessEntitlementProvisioning,IdentityMatching,MatchBatonRef
-Payroll,"Lohn, ""Gehalt""",12,u1;u2,cost=4711;env=prod,yes,display name,
-Travel,,,,,,,"{""appId"":""a"",""connectorId"":""c"",""externalId"":""x""}"
+Payroll,"Lohn, ""Gehalt""",12,u10000000000000000000000000;u20000000000000000000000000,cost=4711;env=prod,yes,display name,
+Travel,,,,,,,"{""appId"":""a00000000000000000000000000"",""connectorId"":""c00000000000000000000000000"",""externalId"":""x""}"
 ,no name,,,,,,
 Bad cost,,twelve,,,,,
 Bad flag,,,,,perhaps,,

@@ -54,19 +54,19 @@ Describe 'Objects in the pipe' {
     }
 
     It 'takes all of an object of the same noun: a copy' {
-        $first = New-C1App Payroll -Description 'Pays' -Annotations @{ a = 'b' } -MonthlyCostUsd 3 -IdentityMatching Strict -Instructions Ask -GrantPolicyId p1 -StrictAccessEntitlementProvisioning $true
+        $first = New-C1App Payroll -Description 'Pays' -Annotations @{ a = 'b' } -MonthlyCostUsd 3 -IdentityMatching Strict -Instructions Ask -GrantPolicyId p10000000000000000000000000 -StrictAccessEntitlementProvisioning $true
         Clear-Journal
         $null = $first | New-C1App -DisplayName 'Payroll copy'
         Assert-Sent POST '/api/v1/apps' @{
             displayName = 'Payroll copy'; description = 'Pays'; annotations = @{ a = 'b' }; monthlyCostUsd = 3; instructions = 'Ask'
-            identityMatching = 'APP_USER_IDENTITY_MATCHING_STRICT'; grantPolicyId = 'p1'; strictAccessEntitlementProvisioning = $true
+            identityMatching = 'APP_USER_IDENTITY_MATCHING_STRICT'; grantPolicyId = 'p10000000000000000000000000'; strictAccessEntitlementProvisioning = $true
         }
     }
 
     It 'takes a PSCustomObject with typed properties' {
-        $null = [pscustomobject]@{ DisplayName = 'x'; MonthlyCostUsd = 7; StrictAccessEntitlementProvisioning = $false; Owners = @('u1', 'u2'); Annotations = @{ a = 1; b = $true } } | New-C1App
+        $null = [pscustomobject]@{ DisplayName = 'x'; MonthlyCostUsd = 7; StrictAccessEntitlementProvisioning = $false; Owners = @('u10000000000000000000000000', 'u20000000000000000000000000'); Annotations = @{ a = 1; b = $true } } | New-C1App
         Assert-Sent POST '/api/v1/apps' @{
-            displayName = 'x'; monthlyCostUsd = 7; strictAccessEntitlementProvisioning = $false; owners = @('u1', 'u2'); annotations = @{ a = '1'; b = 'true' }
+            displayName = 'x'; monthlyCostUsd = 7; strictAccessEntitlementProvisioning = $false; owners = @('u10000000000000000000000000', 'u20000000000000000000000000'); annotations = @{ a = '1'; b = 'true' }
         }
     }
 
@@ -76,9 +76,9 @@ Describe 'Objects in the pipe' {
     }
 
     It 'takes objects of ConvertFrom-Json, nested ones too' {
-        $null = ConvertFrom-Json '{"DisplayName":"x","Annotations":{"a":"b"},"MatchBatonRef":{"appId":"a","connectorId":"c","externalId":"e"},"MonthlyCostUsd":4}' | New-C1App
+        $null = ConvertFrom-Json '{"DisplayName":"x","Annotations":{"a":"b"},"MatchBatonRef":{"appId":"a00000000000000000000000000","connectorId":"c00000000000000000000000000","externalId":"e"},"MonthlyCostUsd":4}' | New-C1App
         Assert-Sent POST '/api/v1/apps' @{
-            displayName = 'x'; annotations = @{ a = 'b' }; monthlyCostUsd = 4; matchBatonRef = @{ appId = 'a'; connectorId = 'c'; externalId = 'e' }
+            displayName = 'x'; annotations = @{ a = 'b' }; monthlyCostUsd = 4; matchBatonRef = @{ appId = 'a00000000000000000000000000'; connectorId = 'c00000000000000000000000000'; externalId = 'e' }
         }
     }
 

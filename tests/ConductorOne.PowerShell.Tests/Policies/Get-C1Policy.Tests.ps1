@@ -34,11 +34,11 @@ Describe 'Get-C1Policy' {
         @{ what = 'deleted ones, too'; by = { @{ IncludeDeleted = 'yes' } }; found = 'Manager approves', 'Never'; body = { @{ includeDeleted = $true } } }
         @{
             what = 'the own policies of an app'
-            by = { @{ ScopeView = 'Scoped'; ScopeAppId = $app; ScopeAppEntitlementId = 'e'; ScopeObjectType = 'entitlement'; ScopeSlot = 'Emergency' } }
+            by = { @{ ScopeView = 'Scoped'; ScopeAppId = $app; ScopeAppEntitlementId = 'e00000000000000000000000000'; ScopeObjectType = 'entitlement'; ScopeSlot = 'Emergency' } }
             found = @()
             body = {
                 @{
-                    scopeView = 'POLICY_SCOPE_VIEW_SCOPED'; scopeAppId = $app.Id; scopeAppEntitlementId = 'e'
+                    scopeView = 'POLICY_SCOPE_VIEW_SCOPED'; scopeAppId = $app.Id; scopeAppEntitlementId = 'e00000000000000000000000000'
                     scopeObjectType = 'POLICY_SCOPE_OBJECT_TYPE_ENTITLEMENT'; scopeSlot = 'POLICY_SCOPE_SLOT_EMERGENCY'
                 }
             }

@@ -30,7 +30,7 @@ Describe 'New-C1PolicyRule' {
 
     It 'refuses <what>' -ForEach @(
         @{ what = 'an empty condition'; parameters = @{ Condition = ''; StepKey = 'x' }; words = 'no condition*true' }
-        @{ what = 'a blank condition'; parameters = @{ Condition = ' '; PolicyId = 'x' }; words = 'no condition*true' }
+        @{ what = 'a blank condition'; parameters = @{ Condition = ' '; PolicyId = 'x00000000000000000000000000' }; words = 'no condition*true' }
     ) {
         { New-C1PolicyRule @parameters } | Should -Throw -ErrorId 'C1.InvalidInput,ConductorOne.PowerShell.Policies.NewC1PolicyRuleCommand' -ExpectedMessage "*$words*"
     }

@@ -5,6 +5,11 @@ BeforeAll {
 
 AfterAll { Stop-TestTenant }
 
+BeforeDiscovery {
+    # Ids such as the server takes.
+    $u1, $u2 = 'u1', 'u2' | ForEach-Object { $_.PadRight(27, '0') }
+}
+
 Describe 'New-C1PolicyStep' {
     BeforeEach {
         Clear-Fault
@@ -14,14 +19,17 @@ Describe 'New-C1PolicyStep' {
     It 'makes <kind> with nothing but what was given' -ForEach @(
         @{ kind = 'Manager'; parameters = @{ Manager = $true }; wire = @{ approval = @{ manager = @{} } } }
         @{ kind = 'AppOwners'; parameters = @{ AppOwner = $true }; wire = @{ approval = @{ appOwners = @{} } } }
-        @{ kind = 'Users'; parameters = @{ User = 'u1', 'u2' }; wire = @{ approval = @{ users = @{ userIds = @('u1', 'u2') } } } }
-        @{ kind = 'Group'; parameters = @{ Group = 'g1'; AppId = 'a1' }; wire = @{ approval = @{ group = @{ appGroupId = 'g1'; appId = 'a1' } } } }
+        @{ kind = 'Users'; parameters = @{ User = 'u10000000000000000000000000', 'u20000000000000000000000000' }; wire = @{ approval = @{ users = @{ userIds = @('u10000000000000000000000000', 'u20000000000000000000000000') } } } }
+        @{ kind = 'Group'; parameters = @{ Group = 'g10000000000000000000000000'; AppId = 'a10000000000000000000000000' }; wire = @{ approval = @{ group = @{ appGroupId = 'g10000000000000000000000000'; appId = 'a10000000000000000000000000' } } } }
         @{ kind = 'EntitlementOwners'; parameters = @{ EntitlementOwner = $true }; wire = @{ approval = @{ entitlementOwners = @{} } } }
         @{ kind = 'ResourceOwners'; parameters = @{ ResourceOwner = $true }; wire = @{ approval = @{ resourceOwners = @{} } } }
         @{ kind = 'Self'; parameters = @{ Self = $true }; wire = @{ approval = @{ self = @{} } } }
         @{ kind = 'Expression'; parameters = @{ Expression = 'subject.manager', 'subject; "x"' }; wire = @{ approval = @{ expression = @{ expressions = @('subject.manager', 'subject; "x"') } } } }
-        @{ kind = 'Webhook'; parameters = @{ Webhook = 'w1' }; wire = @{ approval = @{ webhook = @{ webhookId = 'w1' } } } }
-        @{ kind = 'Agent'; parameters = @{ Agent = $true }; wire = @{ approval = @{ agent = @{} } } }
+        @{ kind = 'Webhook'; parameters = @{ Webhook = 'w10000000000000000000000000' }; wire = @{ approval = @{ webhook = @{ webhookId = 'w10000000000000000000000000' } } } }
+        @{
+            kind = 'Agent'; parameters = @{ Agent = $true; AgentMode = 'CommentOnly'; AgentFailureAction = 'SkipPolicyStep' }
+            wire = @{ approval = @{ agent = @{ agentMode = 'APPROVAL_AGENT_MODE_COMMENT_ONLY'; agentFailureAction = 'APPROVAL_AGENT_FAILURE_ACTION_SKIP_POLICY_STEP' } } }
+        }
         @{ kind = 'Accept'; parameters = @{ Accept = $true }; wire = @{ accept = @{} } }
         @{ kind = 'Accept'; parameters = @{ Accept = $true; AcceptMessage = 'Fine' }; wire = @{ accept = @{ acceptMessage = 'Fine' } } }
         @{ kind = 'Reject'; parameters = @{ Reject = $true }; wire = @{ reject = @{} } }
@@ -62,19 +70,19 @@ Describe 'New-C1PolicyStep' {
     It 'sends every option of an approver: <set>' -ForEach @(
         @{ set = 'manager'; parameters = @{ Manager = $true }; own = @{}; fallback = $true; self = $true }
         @{ set = 'appOwners'; parameters = @{ AppOwner = $true }; own = @{}; self = $true }
-        @{ set = 'users'; parameters = @{ User = 'u1;u2' }; own = @{ userIds = @('u1', 'u2') }; self = $true }
-        @{ set = 'group'; parameters = @{ Group = 'g'; AppId = 'a' }; own = @{ appGroupId = 'g'; appId = 'a' }; fallback = $true; self = $true }
+        @{ set = 'users'; parameters = @{ User = 'u10000000000000000000000000;u20000000000000000000000000' }; own = @{ userIds = @('u10000000000000000000000000', 'u20000000000000000000000000') }; self = $true }
+        @{ set = 'group'; parameters = @{ Group = 'g00000000000000000000000000'; AppId = 'a00000000000000000000000000' }; own = @{ appGroupId = 'g00000000000000000000000000'; appId = 'a00000000000000000000000000' }; fallback = $true; self = $true }
         @{ set = 'entitlementOwners'; parameters = @{ EntitlementOwner = $true }; own = @{}; fallback = $true; self = $true }
         @{ set = 'resourceOwners'; parameters = @{ ResourceOwner = $true }; own = @{}; fallback = $true; self = $true }
         @{ set = 'self'; parameters = @{ Self = $true }; own = @{}; fallback = $true }
         @{ set = 'expression'; parameters = @{ Expression = 'subject' }; own = @{ expressions = @('subject') }; fallback = $true; self = $true }
-        @{ set = 'webhook'; parameters = @{ Webhook = 'w' }; own = @{ webhookId = 'w' } }
+        @{ set = 'webhook'; parameters = @{ Webhook = 'w00000000000000000000000000' }; own = @{ webhookId = 'w00000000000000000000000000' } }
         @{
             set = 'agent'
-            parameters = @{ Agent = $true; Instructions = 'Be kind'; AgentMode = 'fullControl'; AgentFailureAction = 'ReassignToUsers'; ReassignToUserIds = 'u1', 'u2'; PolicyIds = 'p1'; AgentUserId = 'u9' }
+            parameters = @{ Agent = $true; Instructions = 'Be kind'; AgentMode = 'fullControl'; AgentFailureAction = 'ReassignToUsers'; ReassignToUserIds = 'u10000000000000000000000000', 'u20000000000000000000000000'; PolicyIds = 'p10000000000000000000000000' }
             own = @{
                 instructions = 'Be kind'; agentMode = 'APPROVAL_AGENT_MODE_FULL_CONTROL'; agentFailureAction = 'APPROVAL_AGENT_FAILURE_ACTION_REASSIGN_TO_USERS'
-                reassignToUserIds = @('u1', 'u2'); policyIds = @('p1'); agentUserId = 'u9'
+                reassignToUserIds = @('u10000000000000000000000000', 'u20000000000000000000000000'); policyIds = @('p10000000000000000000000000')
             }
         }
     ) {
@@ -85,13 +93,13 @@ Describe 'New-C1PolicyStep' {
         }
 
         if ($fallback) {
-            $parameters += @{ Fallback = $true; FallbackUserIds = 'f1', 'f2'; FallbackGroupIds = @{ AppId = 'a'; AppEntitlementId = 'e' }; IsGroupFallbackEnabled = 'true' }
-            $approver += @{ fallback = $true; fallbackUserIds = @('f1', 'f2'); fallbackGroupIds = @(@{ appId = 'a'; appEntitlementId = 'e' }); isGroupFallbackEnabled = $true }
+            $parameters += @{ Fallback = $true; FallbackGroupIds = @{ AppId = 'a00000000000000000000000000'; AppEntitlementId = 'e00000000000000000000000000' }; IsGroupFallbackEnabled = 'true' }
+            $approver += @{ fallback = $true; fallbackGroupIds = @(@{ appId = 'a00000000000000000000000000'; appEntitlementId = 'e00000000000000000000000000' }); isGroupFallbackEnabled = $true }
         }
 
-        $step = New-C1PolicyStep @parameters -AllowReassignment $true -AllowedReassignees r1, r2 -AllowDelegation $false `
-            -RequireApprovalReason yes -RequireDenialReason no -RequireReassignmentReason 1 -RequiresStepUpProviderId s1 `
-            -EscalationEnabled $true -Escalation @{ Expiration = 172800; EscalationComment = 'Late'; ReplacePolicy = @{ PolicyId = 'p2' } }
+        $step = New-C1PolicyStep @parameters -AllowReassignment $true -AllowedReassignees r10000000000000000000000000, r20000000000000000000000000 -AllowDelegation $false `
+            -RequireApprovalReason yes -RequireDenialReason no -RequireReassignmentReason 1 -RequiresStepUpProviderId s10000000000000000000000000 `
+            -EscalationEnabled $true -Escalation @{ Expiration = 172800; EscalationComment = 'Late'; ReplacePolicy = @{ PolicyId = 'p20000000000000000000000000' } }
         $null = New-C1Policy P Grant -Step $step
         Assert-Sent POST '/api/v1/policies' @{
             displayName = 'P'; policyType = 'POLICY_TYPE_GRANT'
@@ -101,14 +109,14 @@ Describe 'New-C1PolicyStep' {
                             approval = @{
                                 $set                      = $approver
                                 allowReassignment         = $true
-                                allowedReassignees        = @('r1', 'r2')
+                                allowedReassignees        = @('r10000000000000000000000000', 'r20000000000000000000000000')
                                 allowDelegation           = $false
                                 requireApprovalReason     = $true
                                 requireDenialReason       = $false
                                 requireReassignmentReason = $true
-                                requiresStepUpProviderId  = 's1'
+                                requiresStepUpProviderId  = 's10000000000000000000000000'
                                 escalationEnabled         = $true
-                                escalation                = @{ expiration = '172800'; escalationComment = 'Late'; replacePolicy = @{ policyId = 'p2' } }
+                                escalation                = @{ expiration = '172800'; escalationComment = 'Late'; replacePolicy = @{ policyId = 'p20000000000000000000000000' } }
                             }
                         })
                 }
@@ -117,9 +125,9 @@ Describe 'New-C1PolicyStep' {
     }
 
     It 'escalates by <what>' -ForEach @(
-        @{ what = 'ReplacePolicy'; value = @{ PolicyId = 'p' }; name = 'replacePolicy'; wire = @{ policyId = 'p' } }
-        @{ what = 'ReassignToApprovers'; value = @{ ApproverIds = 'u1', 'u2' }; name = 'reassignToApprovers'; wire = @{ approverIds = @('u1', 'u2') } }
-        @{ what = 'ReassignToApprovers'; value = @('u1'); name = 'reassignToApprovers'; wire = @{ approverIds = @('u1') } }
+        @{ what = 'ReplacePolicy'; value = @{ PolicyId = 'p00000000000000000000000000' }; name = 'replacePolicy'; wire = @{ policyId = 'p00000000000000000000000000' } }
+        @{ what = 'ReassignToApprovers'; value = @{ ApproverIds = 'u10000000000000000000000000', 'u20000000000000000000000000' }; name = 'reassignToApprovers'; wire = @{ approverIds = @('u10000000000000000000000000', 'u20000000000000000000000000') } }
+        @{ what = 'ReassignToApprovers'; value = @('u10000000000000000000000000'); name = 'reassignToApprovers'; wire = @{ approverIds = @('u10000000000000000000000000') } }
         @{ what = 'CancelTicket'; value = @{}; name = 'cancelTicket'; wire = @{} }
         @{ what = 'SkipStep'; value = @{}; name = 'skipStep'; wire = @{} }
     ) {
@@ -128,11 +136,77 @@ Describe 'New-C1PolicyStep' {
     }
 
     It 'takes several fallback groups in every shape' {
-        $step = New-C1PolicyStep -Manager -Fallback yes -FallbackGroupIds @{ AppId = 'a'; AppEntitlementId = 'e' }, ([pscustomobject]@{ appId = 'b'; appEntitlementId = 'f' })
+        $step = New-C1PolicyStep -Manager -Fallback yes -FallbackGroupIds @{ AppId = 'a00000000000000000000000000'; AppEntitlementId = 'e00000000000000000000000000' }, ([pscustomobject]@{ appId = 'b00000000000000000000000000'; appEntitlementId = 'f00000000000000000000000000' })
         $null = New-C1Policy P Grant -Step $step
         Assert-Json (Get-Sent).Body.policySteps.grant.steps[0].approval.manager @{
-            fallback = $true; fallbackGroupIds = @(@{ appId = 'a'; appEntitlementId = 'e' }, @{ appId = 'b'; appEntitlementId = 'f' })
+            fallback = $true; isGroupFallbackEnabled = $true; fallbackGroupIds = @(@{ appId = 'a00000000000000000000000000'; appEntitlementId = 'e00000000000000000000000000' }, @{ appId = 'b00000000000000000000000000'; appEntitlementId = 'f00000000000000000000000000' })
         }
+    }
+
+    It 'turns on what can only be meant to be on: <what>' -ForEach @(
+        @{
+            what = 'fallback users'; parameters = @{ Manager = $true; FallbackUserIds = "$u1;$u2" }
+            given = @{ manager = @{ fallbackUserIds = @($u1, $u2) } }; wire = @{ manager = @{ fallback = $true; fallbackUserIds = $u1, $u2 } }
+        }
+        @{
+            what = 'fallback users of a group'; parameters = @{ Group = $u2; AppId = $u1; FallbackUserIds = $u1 }
+            given = @{ group = @{ appGroupId = $u2; appId = $u1; fallbackUserIds = $u1 } }
+            wire = @{ group = @{ appGroupId = $u2; appId = $u1; fallback = $true; fallbackUserIds = @($u1) } }
+        }
+        @{
+            what = 'fallback users, groups being off'; parameters = @{ Self = $true; FallbackUserIds = $u1; IsGroupFallbackEnabled = $false }
+            given = @{ self = @{ fallbackUserIds = @($u1); isGroupFallbackEnabled = 'no' } }
+            wire = @{ self = @{ fallback = $true; isGroupFallbackEnabled = $false; fallbackUserIds = @($u1) } }
+        }
+        @{
+            what = 'fallback groups'; parameters = @{ ResourceOwner = $true; FallbackGroupIds = @{ AppId = $u1; AppEntitlementId = $u2 } }
+            given = @{ resourceOwners = @{ fallbackGroupIds = @{ appId = $u1; appEntitlementId = $u2 } } }
+            wire = @{ resourceOwners = @{ fallback = $true; isGroupFallbackEnabled = $true; fallbackGroupIds = @(@{ appId = $u1; appEntitlementId = $u2 }) } }
+        }
+        @{
+            what = 'an escalation'; parameters = @{ AppOwner = $true; Escalation = @{ SkipStep = @{} } }
+            given = @{ appOwners = @{}; escalation = @{ skipStep = @{} } }; wire = @{ appOwners = @{}; escalationEnabled = $true; escalation = @{ skipStep = @{} } }
+        }
+        @{
+            what = 'people to reassign to'; parameters = @{ AppOwner = $true; AllowedReassignees = $u1 }
+            given = @{ appOwners = @{}; allowedReassignees = @($u1) }; wire = @{ appOwners = @{}; allowReassignment = $true; allowedReassignees = @($u1) }
+        }
+        @{
+            what = 'users of an agent'; parameters = @{ Agent = $true; AgentMode = 'FullControl'; ReassignToUserIds = $u1 }
+            given = @{ agent = @{ agentMode = 'APPROVAL_AGENT_MODE_FULL_CONTROL'; reassignToUserIds = @($u1) } }
+            wire = @{
+                agent = @{
+                    agentMode = 'APPROVAL_AGENT_MODE_FULL_CONTROL'; agentFailureAction = 'APPROVAL_AGENT_FAILURE_ACTION_REASSIGN_TO_USERS'
+                    reassignToUserIds = @($u1)
+                }
+            }
+        }
+    ) {
+        $null = New-C1Policy P Grant -Step (New-C1PolicyStep @parameters)
+        $null = New-C1Policy P Grant -PolicySteps @{ grant = @{ approval = $given } }
+        $null = [pscustomobject]@{ DisplayName = 'P'; PolicyType = 'Grant'; Step = ConvertTo-Json @{ approval = $given } -Depth 9 } | New-C1Policy
+        @(Get-Sent).Status | Should -Be 200, 200, 200
+        foreach ($sent in Get-Sent) { Assert-Json $sent.Body.policySteps.grant.steps[0] @{ approval = $wire } }
+    }
+
+    It 'refuses what would have no effect: <what>' -ForEach @(
+        @{ what = 'users of a fallback that is off'; parameters = @{ Manager = $true; Fallback = $false; FallbackUserIds = 'a' }; words = 'Approval.Manager has Fallback off, so its FallbackUserIds' }
+        @{ what = 'groups of a fallback that is off'; parameters = @{ Self = $true; Fallback = 'no'; FallbackGroupIds = @{ AppId = 'a'; AppEntitlementId = 'e' } }; words = 'Approval.Self has Fallback off, so its FallbackGroupIds' }
+        @{ what = 'groups that are off'; parameters = @{ EntitlementOwner = $true; IsGroupFallbackEnabled = $false; FallbackGroupIds = @{ AppId = 'a'; AppEntitlementId = 'e' } }; words = 'has IsGroupFallbackEnabled off, so its FallbackGroupIds' }
+        @{ what = 'groups without groups'; parameters = @{ Expression = 'subject'; IsGroupFallbackEnabled = $true }; words = 'has IsGroupFallbackEnabled, but no groups' }
+        @{ what = 'groups with users alone'; parameters = @{ Manager = $true; IsGroupFallbackEnabled = $true; FallbackUserIds = 'a' }; words = 'has IsGroupFallbackEnabled, but no groups' }
+        @{ what = 'users and groups'; parameters = @{ Manager = $true; FallbackUserIds = 'a'; FallbackGroupIds = @{ AppId = 'a'; AppEntitlementId = 'e' } }; words = 'uses one of them only' }
+        @{ what = 'an escalation that is off'; parameters = @{ Webhook = 'w'; EscalationEnabled = $false; Escalation = @{ CancelTicket = @{} } }; words = 'has EscalationEnabled off, so its Escalation' }
+        @{ what = 'people to reassign to where nobody may'; parameters = @{ Self = $true; AllowReassignment = 'no'; AllowedReassignees = 'a' }; words = 'has AllowReassignment off, so its AllowedReassignees' }
+        @{ what = 'an agent without a mode'; parameters = @{ Agent = $true; AgentFailureAction = 'SkipPolicyStep' }; words = 'Agent needs AgentMode' }
+        @{ what = 'an agent without a way out'; parameters = @{ Agent = $true; AgentMode = 'FullControl' }; words = 'Agent needs AgentFailureAction' }
+        @{ what = 'an agent that reassigns to nobody'; parameters = @{ Agent = $true; AgentMode = 'FullControl'; AgentFailureAction = 'ReassignToUsers' }; words = 'has the AgentFailureAction ReassignToUsers, which needs ReassignToUserIds' }
+        @{ what = 'users of an agent that skips'; parameters = @{ Agent = $true; AgentMode = 'FullControl'; AgentFailureAction = 'SkipPolicyStep'; ReassignToUserIds = 'a' }; words = 'has the AgentFailureAction SkipPolicyStep, which does not use ReassignToUserIds' }
+        @{ what = 'an agent that changes to no policy'; parameters = @{ Agent = $true; AgentMode = 'change policy only'; AgentFailureAction = 'SkipPolicyStep' }; words = 'has the AgentMode ChangePolicyOnly, which needs PolicyIds' }
+        @{ what = 'policies of an agent that comments'; parameters = @{ Agent = $true; AgentMode = 'CommentOnly'; AgentFailureAction = 'SkipPolicyStep'; PolicyIds = 'p' }; words = 'has the AgentMode CommentOnly, which does not use PolicyIds' }
+        @{ what = 'the user of an agent'; parameters = @{ Agent = $true; AgentMode = 'CommentOnly'; AgentFailureAction = 'SkipPolicyStep'; AgentUserId = 'u' }; words = 'has AgentUserId, which the server refuses' }
+    ) {
+        { New-C1PolicyStep @parameters } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "*$words*"
     }
 
     It 'can be made, taken apart and changed by its type' {
@@ -145,18 +219,18 @@ Describe 'New-C1PolicyStep' {
 
     It 'refuses <what>' -ForEach @(
         @{ what = '33 users'; parameters = @{ User = 1..33 | ForEach-Object { "u$_" } }; words = '1 to 32 user ids, not 33' }
-        @{ what = 'an empty user'; parameters = @{ User = 'a', ' ' }; words = 'empty id' }
+        @{ what = 'an empty user'; parameters = @{ User = 'a00000000000000000000000000', ' ' }; words = 'empty id' }
         @{ what = 'a fallback to nobody'; parameters = @{ Manager = $true; Fallback = $true }; words = 'nobody to fall back to' }
         @{ what = 'a fallback to empty lists'; parameters = @{ Self = $true; Fallback = $true; FallbackUserIds = @(); FallbackGroupIds = @() }; words = 'nobody to fall back to' }
-        @{ what = 'an empty fallback user'; parameters = @{ Manager = $true; Fallback = $true; FallbackUserIds = 'a', '' }; words = 'empty id' }
-        @{ what = 'an empty group'; parameters = @{ Group = ' '; AppId = 'a' }; words = 'AppGroupId is missing' }
-        @{ what = 'a blank app'; parameters = @{ Group = 'g'; AppId = ' ' }; words = 'AppId is missing' }
+        @{ what = 'an empty fallback user'; parameters = @{ Manager = $true; Fallback = $true; FallbackUserIds = 'a00000000000000000000000000', '' }; words = 'empty id' }
+        @{ what = 'an empty group'; parameters = @{ Group = ' '; AppId = 'a00000000000000000000000000' }; words = 'AppGroupId is missing' }
+        @{ what = 'a blank app'; parameters = @{ Group = 'g00000000000000000000000000'; AppId = ' ' }; words = 'AppId is missing' }
         @{ what = 'a blank expression'; parameters = @{ Expression = 'a', ' ' }; words = 'Expressions is missing' }
         @{ what = 'a blank webhook'; parameters = @{ Webhook = ' ' }; words = 'WebhookId is missing' }
         @{ what = 'an escalation that is on and not given'; parameters = @{ Manager = $true; EscalationEnabled = $true }; words = 'no Escalation' }
         @{ what = 'an escalation without a way'; parameters = @{ Manager = $true; Escalation = @{ Expiration = 1 } }; words = 'exactly one of' }
         @{ what = 'an escalation to nobody'; parameters = @{ Manager = $true; Escalation = @{ ReassignToApprovers = @{ ApproverIds = @() } } }; words = 'ApproverIds is missing' }
-        @{ what = 'an empty reassignee'; parameters = @{ Manager = $true; AllowedReassignees = 'a', '' }; words = 'empty id' }
+        @{ what = 'an empty reassignee'; parameters = @{ Manager = $true; AllowedReassignees = 'a00000000000000000000000000', '' }; words = 'empty id' }
         @{ what = 'a blank condition'; parameters = @{ WaitCondition = ' ' }; words = 'Condition is missing' }
         @{ what = 'a duration of nothing'; parameters = @{ WaitDuration = '0s' }; words = 'longer than nothing' }
         @{ what = 'a negative duration'; parameters = @{ WaitDuration = '-5s' }; words = 'longer than nothing' }
@@ -185,15 +259,15 @@ Describe 'New-C1PolicyStep' {
     It 'refuses a null for the text of a step: <parameter>' -ForEach @(
         @{ parameter = 'Webhook'; parameters = @{ Webhook = '' } }
         @{ parameter = 'WaitCondition'; parameters = @{ WaitCondition = '' } }
-        @{ parameter = 'Group'; parameters = @{ Group = ''; AppId = 'a' } }
+        @{ parameter = 'Group'; parameters = @{ Group = ''; AppId = 'a00000000000000000000000000' } }
     ) {
         { New-C1PolicyStep @parameters } | Should -Throw -ExpectedMessage "*$parameter*"
     }
 
     It 'keeps the options of one kind out of the others: <what>' -ForEach @(
-        @{ what = 'users have no fallback'; parameters = @{ User = 'u'; Fallback = $true } }
-        @{ what = 'owners of apps have no fallback'; parameters = @{ AppOwner = $true; FallbackUserIds = 'u' } }
-        @{ what = 'a webhook approves nothing of its own'; parameters = @{ Webhook = 'w'; AllowSelfApproval = $true } }
+        @{ what = 'users have no fallback'; parameters = @{ User = 'u00000000000000000000000000'; Fallback = $true } }
+        @{ what = 'owners of apps have no fallback'; parameters = @{ AppOwner = $true; FallbackUserIds = 'u00000000000000000000000000' } }
+        @{ what = 'a webhook approves nothing of its own'; parameters = @{ Webhook = 'w00000000000000000000000000'; AllowSelfApproval = $true } }
         @{ what = 'accepting needs no reason'; parameters = @{ Accept = $true; RequireApprovalReason = $true } }
         @{ what = 'two kinds'; parameters = @{ Accept = $true; Reject = $true } }
         @{ what = 'two approvers'; parameters = @{ Manager = $true; AppOwner = $true } }

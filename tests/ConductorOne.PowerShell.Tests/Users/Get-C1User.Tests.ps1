@@ -25,7 +25,7 @@ Describe 'Get-C1User' {
         ($user = Get-C1User $jurgen.id).ManagerIds | Get-C1User | ForEach-Object DisplayName | Should -BeExactly 'Ada Lovelace'
         ($user | Get-C1User).Id | Should -BeExactly $jurgen.id
         ([pscustomobject]@{ UserId = $ada.id } | Get-C1User).Id | Should -BeExactly $ada.id
-        ((New-C1App Payroll -Owners $ada.id | Get-C1App).AppOwners | Get-C1User).DisplayName | Should -BeExactly 'Ada Lovelace'
+        ((New-C1App Payroll -Owners $ada.id | ForEach-Object { Invoke-C1Api "/api/v1/apps/$($_.Id)/ownerids" }).userIds | Get-C1User).DisplayName | Should -BeExactly 'Ada Lovelace', 'Sandbox service'
         (Get-C1Identity | Get-C1User).Type | Should -BeExactly 'Service'
     }
 
@@ -47,15 +47,15 @@ Describe 'Get-C1User' {
             what = 'all that there is to look for'
             by = {
                 @{
-                    ExcludeIds = 'x'; Origins = 'Local'; ExcludeOrigins = 'System'; ManagerIds = $ada.id; RoleIds = 'r'; SourceAppIds = 'a'; DelegatedUserIds = 'd'
+                    ExcludeIds = 'x00000000000000000000000000'; Origins = 'Local'; ExcludeOrigins = 'System'; ManagerIds = $ada.id; RoleIds = 'r'; SourceAppIds = 'a00000000000000000000000000'; DelegatedUserIds = 'd00000000000000000000000000'
                     DelegateStatus = 'HasDelegate'; IsDelegate = 'no'; ExpandMask = 'manager_ids', 'role_ids'
                 }
             }
             found = @()
             body = {
                 @{
-                    excludeIds = @('x'); origins = @('USER_ORIGIN_LOCAL'); excludeOrigins = @('USER_ORIGIN_SYSTEM'); managerIds = @($ada.id); roleIds = @('r')
-                    sourceAppIds = @('a'); delegatedUserIds = @('d'); delegateStatus = 'DELEGATE_STATUS_HAS_DELEGATE'; isDelegate = $false
+                    excludeIds = @('x00000000000000000000000000'); origins = @('USER_ORIGIN_LOCAL'); excludeOrigins = @('USER_ORIGIN_SYSTEM'); managerIds = @($ada.id); roleIds = @('r')
+                    sourceAppIds = @('a00000000000000000000000000'); delegatedUserIds = @('d00000000000000000000000000'); delegateStatus = 'DELEGATE_STATUS_HAS_DELEGATE'; isDelegate = $false
                     expandMask = @{ paths = 'manager_ids', 'role_ids' }
                 }
             }
@@ -72,7 +72,7 @@ Describe 'Get-C1User' {
     }
 
     It 'shows what the answer brought along' {
-        $view = '{"user":{"id":"u1","displayName":"Ada"},"managersPath":"$.expanded[0]","rolesPath":"$.expanded[1]","objectPermissions":{"read":true}}'
+        $view = '{"user":{"id":"u10000000000000000000000000","displayName":"Ada"},"managersPath":"$.expanded[0]","rolesPath":"$.expanded[1]","objectPermissions":{"read":true}}'
         Add-Fault @{ path = '/api/v1/search/users'; body = "{`"list`":[$view],`"expanded`":[{`"id`":`"m1`"},{`"id`":`"r1`"}]}" }
         $user = Get-C1User -Query ada -ExpandMask '*'
         $user.Managers[0].id, $user.Roles[0].id, $user.ObjectPermissions.read | Should -Be 'm1', 'r1', $true

@@ -13,7 +13,8 @@ public sealed class AppResourceTests
         var type = await tenant.CreateResourceTypeAsync(app);
         var path = $"/api/v1/apps/{app}/resource_types/{type}/resources";
 
-        var created = (await tenant.PostAsync(path, """{"displayName":"Admin","resourceOwnerUserIds":["u"],"matchBatonId":"m"}""")).Json["appResource"]!;
+        const string Body = """{"displayName":"Admin","resourceOwnerUserIds":["u00000000000000000000000000"],"matchBatonId":"m"}""";
+        var created = (await tenant.PostAsync(path, Body)).Json["appResource"]!;
         Assert.Equal((app, type), ((string)created["appId"]!, (string)created["appResourceTypeId"]!));
         Assert.Equal(("Admin", "m", "0"), ((string)created["displayName"]!, (string)created["matchBatonId"]!, (string)created["grantCount"]!));
 
@@ -36,7 +37,7 @@ public sealed class AppResourceTests
         (await tenant.PostAsync(path, """{"displayName":"Other","resourceType":"ROLE"}""")).AssertError(500, 13, "app resource type already exists");
 
         Assert.NotEqual(await tenant.CreateResourceTypeAsync(app, "CUSTOM"), await tenant.CreateResourceTypeAsync(app, "CUSTOM"));
-        Assert.Equal(3, (await tenant.GetAsync(path)).Json["list"]!.AsArray().Count);
+        Assert.Equal(4, (await tenant.GetAsync(path)).Json["list"]!.AsArray().Count);
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class AppResourceTests
         var other = await tenant.CreateAppAsync("Two");
         (await tenant.PostAsync($"/api/v1/apps/{other}/resource_types/{type}/resources", """{"displayName":"a"}"""))
             .AssertError(404, 5, "app resource type not found");
-        (await tenant.PostAsync($"/api/v1/apps/nope/resource_types/{type}/resources", """{"displayName":"a"}""")).AssertError(404, 5, "app not found");
+        (await tenant.PostAsync($"/api/v1/apps/nope00000000000000000000000/resource_types/{type}/resources", """{"displayName":"a"}""")).AssertError(404, 5, "app not found");
     }
 
     [Theory]

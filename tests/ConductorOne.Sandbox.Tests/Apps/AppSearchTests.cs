@@ -15,9 +15,9 @@ public sealed class AppSearchTests
     [InlineData("""{"query":"élan"}""", "Élan")]
     [InlineData("""{"displayName":"PAYROLL"}""", "payroll")]
     [InlineData("""{"displayName":"pay"}""", "")]
-    [InlineData("""{"policyRefs":[{"id":"grant"},{"id":"other"}]}""", "Pay Roll")]
-    [InlineData("""{"policyRefs":[{"id":"certify"}]}""", "payroll")]
-    [InlineData("""{"policyRefs":[{"id":"revoke"}]}""", "Élan")]
+    [InlineData("""{"policyRefs":[{"id":"grant0000000000000000000000"},{"id":"other0000000000000000000000"}]}""", "Pay Roll")]
+    [InlineData("""{"policyRefs":[{"id":"certify00000000000000000000"}]}""", "payroll")]
+    [InlineData("""{"policyRefs":[{"id":"revoke000000000000000000000"}]}""", "Élan")]
     [InlineData("""{"onlyDirectories":true}""", "")]
     [InlineData("""{"query":null,"appIds":[],"policyRefs":null,"onlyDirectories":false}""", "Pay Roll|payroll|Élan")]
     public async Task Filters_find_what_they_ask_for(string body, string found)
@@ -31,7 +31,7 @@ public sealed class AppSearchTests
     {
         await using var tenant = await StartAsync();
         var ids = (await tenant.PostAsync(Search, "{}")).Json["list"]!.AsArray().Select(app => (string)app!["id"]!).ToList();
-        Assert.Equal("Pay Roll|Élan", await FindAsync(tenant, $$"""{"appIds":["{{ids[2]}}","{{ids[0]}}","nope"]}"""));
+        Assert.Equal("Pay Roll|Élan", await FindAsync(tenant, $$"""{"appIds":["{{ids[2]}}","{{ids[0]}}","nope00000000000000000000000"]}"""));
         Assert.Equal("payroll|Élan", await FindAsync(tenant, $$"""{"excludeAppIds":["{{ids[0]}}"]}"""));
 
         await tenant.DeleteAsync($"/api/v1/apps/{ids[0]}");
@@ -41,9 +41,9 @@ public sealed class AppSearchTests
     private static async Task<TestTenant> StartAsync()
     {
         var tenant = await TestTenant.StartAsync();
-        await tenant.PostAsync("/api/v1/apps", """{"displayName":"Pay Roll","grantPolicyId":"grant"}""");
-        await tenant.PostAsync("/api/v1/apps", """{"displayName":"payroll","certifyPolicyId":"certify"}""");
-        await tenant.PostAsync("/api/v1/apps", """{"displayName":"Élan","description":"Who pays?","revokePolicyId":"revoke"}""");
+        await tenant.PostAsync("/api/v1/apps", """{"displayName":"Pay Roll","grantPolicyId":"grant0000000000000000000000"}""");
+        await tenant.PostAsync("/api/v1/apps", """{"displayName":"payroll","certifyPolicyId":"certify00000000000000000000"}""");
+        await tenant.PostAsync("/api/v1/apps", """{"displayName":"Élan","description":"Who pays?","revokePolicyId":"revoke000000000000000000000"}""");
         return tenant;
     }
 

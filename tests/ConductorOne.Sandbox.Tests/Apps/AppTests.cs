@@ -7,22 +7,23 @@ namespace ConductorOne.Sandbox.Tests.Apps;
 public sealed class AppTests
 {
     private const string Path = "/api/v1/apps";
-    private const string BatonRef = """{"appId":"a","connectorId":"c","externalId":"app::1"}""";
+    private const string BatonRef = """{"appId":"a00000000000000000000000000","connectorId":"c00000000000000000000000000","externalId":"app::1"}""";
 
     [Fact]
     public async Task A_new_app_has_all_fields()
     {
         await using var tenant = await TestTenant.StartAsync();
         var answer = await tenant.PostAsync(Path, """
-            {"displayName":"Löhne","description":"d","annotations":{"team":"hr","gone":""},"grantPolicyId":"g","monthlyCostUsd":12,
-             "identityMatching":"APP_USER_IDENTITY_MATCHING_STRICT","strictAccessEntitlementProvisioning":true,"owners":["u"],"instructions":null}
+            {"displayName":"Löhne","description":"d","annotations":{"team":"hr","gone":""},"grantPolicyId":"g00000000000000000000000000",
+             "monthlyCostUsd":12,"identityMatching":"APP_USER_IDENTITY_MATCHING_STRICT","strictAccessEntitlementProvisioning":true,
+             "owners":["u00000000000000000000000000"],"instructions":null}
             """);
 
         Assert.Equal(200, answer.Status);
         var app = answer.Json["app"]!;
         Assert.Equal("Löhne", (string)app["displayName"]!);
         Assert.Equal("""{"team":"hr"}""", app["annotations"]!.ToJsonString());
-        Assert.Equal("g", (string)app["grantPolicyId"]!);
+        Assert.Equal("g00000000000000000000000000", (string)app["grantPolicyId"]!);
         Assert.Equal("", (string)app["revokePolicyId"]!);
         Assert.Equal(12, (int)app["monthlyCostUsd"]!);
         Assert.Equal("0", (string)app["userCount"]!);
@@ -55,7 +56,7 @@ public sealed class AppTests
     [InlineData("""{"displayName":5}""", "proto: invalid value for string field displayName: 5")]
     [InlineData("""{"displayName":"\ud800"}""", """proto: invalid value for string field displayName: "\ud800" """)]
     [InlineData("""{"displayName":"a","displayName":"b"}""", "proto: duplicate field \"displayName\"")]
-    [InlineData("""{"displayName":"a","display_name":"b"}""", "proto: unknown field \"display_name\"")]
+    [InlineData("""{"displayName":"a","display_name":"b"}""", "proto: duplicate field \"display_name\"")]
     [InlineData("""{"displayName":"a","monthlyCostUsd":1.5}""", "proto: invalid value for int32 field monthlyCostUsd: 1.5")]
     [InlineData("""{"displayName":"a","monthlyCostUsd":3000000000}""", "proto: invalid value for int32 field monthlyCostUsd: 3000000000")]
     [InlineData(
@@ -63,14 +64,14 @@ public sealed class AppTests
         "proto: invalid value for bool field strictAccessEntitlementProvisioning: \"true\"")]
     [InlineData("""{"displayName":"a","identityMatching":"STRICT"}""", "proto: invalid value for enum field identityMatching: \"STRICT\"")]
     [InlineData("""{"displayName":"a","owners":"u"}""", "proto: syntax error: unexpected token \"u\" for repeated field owners")]
-    [InlineData("""{"displayName":"a","owners":["u",""]}""", "invalid CreateAppRequest.Owners[1]: value length must be at least 1 runes")]
+    [InlineData("""{"displayName":"a","owners":["u00000000000000000000000000",""]}""", "invalid CreateAppRequest.Owners[1]: value does not match regex pattern \"^[a-zA-Z0-9]{27}$\"")]
     [InlineData("""{"displayName":"a","owners":[null]}""", "proto: invalid value for string field owners: null")]
-    [InlineData("""{"displayName":"a","appEntitlementOwnerRefs":[{"appId":"a","name":"b"}]}""", "proto: unknown field \"name\"")]
+    [InlineData("""{"displayName":"a","appEntitlementOwnerRefs":[{"appId":"a00000000000000000000000000","name":"b"}]}""", "proto: unknown field \"name\"")]
     [InlineData(
-        """{"displayName":"a","matchBatonRef":{"appId":"a","connectorId":"c"}}""",
+        """{"displayName":"a","matchBatonRef":{"appId":"a00000000000000000000000000","connectorId":"c00000000000000000000000000"}}""",
         "invalid CreateAppRequest.MatchBatonRef: invalid AppMatchBatonRef.ExternalId: value length must be at least 1 runes")]
     [InlineData(
-        """{"displayName":"a","owners":["u"],"matchBatonRef":""" + BatonRef + "}",
+        """{"displayName":"a","owners":["u00000000000000000000000000"],"matchBatonRef":""" + BatonRef + "}",
         "invalid CreateAppRequest.Owners: value must be empty when match_baton_ref is set")]
     [InlineData("""{"displayName":"a","annotations":[]}""", "proto: syntax error: unexpected token [] for map field annotations")]
     [InlineData("""{"displayName":"a","annotations":{"k":1}}""", "proto: invalid value for string field annotations: 1")]

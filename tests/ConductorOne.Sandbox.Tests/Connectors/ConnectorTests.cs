@@ -14,8 +14,8 @@ public sealed class ConnectorTests
         await using var tenant = await TestTenant.StartAsync();
         var path = $"/api/v1/apps/{await tenant.CreateAppAsync()}/connectors";
         var answer = await tenant.PostAsync(path + "/create", """
-            {"catalogId":"okta","description":"d","config":{"@type":"type.googleapis.com/c1.api.app.v1.EnvConfig","configuration":{
-              "okta_domain":{"stringValue":"acme.okta.com"},"okta_api_key":{"stringValue":"hush"},"Client-Secret":{"stringValue":"hush"},
+            {"catalogId":"okta00000000000000000000000","description":"d","config":{"@type":"type.googleapis.com/c1.api.app.v1.EnvConfig","configuration":{
+              "okta_domain":{"stringValue":"acme.okta.com"},"okta_api_key":{"string_value":"hush"},"Client-Secret":{"stringValue":"hush"},
               "headers":{"keyValues":{"items":[{"key":"color","value":"red"},{"key":"auth_token","value":"hush"}]}}}}}
             """);
 
@@ -39,7 +39,7 @@ public sealed class ConnectorTests
         var app = await tenant.CreateAppAsync();
         var users = (await tenant.GetAsync("/sandbox/users")).Json["list"]!.AsArray().Select(user => (string)user!["id"]!).ToList();
         var answer = await tenant.PostAsync($"/api/v1/apps/{app}/connectors", $$$"""
-            {"displayName":"HR","catalogId":"c","userIds":["{{{users[1]}}}"],"expandMask":{"paths":["app_id","user_ids"]}}
+            {"displayName":"HR","catalogId":"c00000000000000000000000000","userIds":["{{{users[1]}}}"],"expandMask":{"paths":["app_id","user_ids"]}}
             """);
 
         var view = answer.Json["connectorView"]!;
@@ -57,18 +57,19 @@ public sealed class ConnectorTests
     [InlineData("""{"config":{}}""", "proto: missing \"@type\" field in google.protobuf.Any")]
     [InlineData("""{"config":{"@type":"x"}}""", "proto: unable to resolve \"x\"")]
     [InlineData(
-        "{\"config\":{" + EnvConfig + ",\"configuration\":{\"a\":{\"string_value\":\"b\"}}}}",
-        "proto: unknown field \"string_value\"")]
+        "{\"config\":{" + EnvConfig + ",\"configuration\":{\"a\":{\"text\":\"b\"}}}}",
+        "proto: unknown field \"text\"")]
+    [InlineData("""{"catalogId":"okta"}""", "invalid ConnectorServiceCreateRequest.CatalogId: value does not match regex pattern \"^[a-zA-Z0-9]{27}$\"")]
     [InlineData("{\"config\":{" + EnvConfig + ",\"configuration\":{\"a\":\"b\"}}}", "proto: syntax error: unexpected token \"b\"")]
     [InlineData(
         "{\"config\":{" + EnvConfig + ",\"configuration\":{\"a\":{\"stringValue\":true}}}}",
         "proto: invalid value for string field stringValue: true")]
     [InlineData(
         "{\"config\":{" + EnvConfig + ",\"configuration\":{\"a\":{}}}}",
-        "invalid EnvConfig.Configuration: invalid ConfigValue.Value: value is required")]
+        "invalid ConfigValue.Value: value is required")]
     [InlineData("{\"config\":{" + EnvConfig + ",\"a\":1}}", "proto: unknown field \"a\"")]
     [InlineData("""{"displayName":"only delegated connectors have one"}""", "proto: unknown field \"displayName\"")]
-    [InlineData("""{"userIds":[""]}""", "invalid ConnectorServiceCreateRequest.UserIds[0]: value length must be at least 1 runes")]
+    [InlineData("""{"userIds":[""]}""", "invalid ConnectorServiceCreateRequest.UserIds[0]: value does not match regex pattern \"^[a-zA-Z0-9]{27}$\"")]
     [InlineData("""{"expandMask":{"paths":["appId"]}}""", "invalid ConnectorExpandMask.Paths: unknown path \"appId\"")]
     public async Task A_bad_connector_is_refused(string body, string message)
     {

@@ -94,7 +94,7 @@ public sealed class ProcessTests
     [Fact]
     public async Task The_process_can_be_filled_limited_and_without_a_journal()
     {
-        using var process = Start("--exit-with-stdin", "--users", "3", "--apps", "2", "--rate", "1", "--no-journal", "--overshoot");
+        using var process = Start("--exit-with-stdin", "--users", "3", "--apps", "2", "--rate", "1", "--no-journal", "--overshoot", "--sparse", "--owner-lag", "90");
         var line = JsonNode.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
         using var http = new HttpClient { BaseAddress = new Uri((string)line["url"]!) };
         using var refused = await http.GetAsync("/api/v1/apps", TestContext.Current.CancellationToken);

@@ -26,7 +26,7 @@ public sealed class PolicySearchTests
     [InlineData("""{"scopeView":"POLICY_SCOPE_VIEW_SCOPED","scopeAppId":"<One>"}""", "Local|Entitled")]
     [InlineData("""{"scopeView":"POLICY_SCOPE_VIEW_SCOPED","scopeAppId":"<One>","scopeSlot":"POLICY_SCOPE_SLOT_EMERGENCY"}""", "Local")]
     [InlineData("""{"scopeView":"POLICY_SCOPE_VIEW_SCOPED","scopeSlot":"POLICY_SCOPE_SLOT_EMERGENCY"}""", "Local|Entitled|Other")]
-    [InlineData("""{"scopeView":"POLICY_SCOPE_VIEW_SCOPED","scopeAppEntitlementId":"e"}""", "Entitled")]
+    [InlineData("""{"scopeView":"POLICY_SCOPE_VIEW_SCOPED","scopeAppEntitlementId":"e00000000000000000000000000"}""", "Entitled")]
     [InlineData("""{"scopeView":"POLICY_SCOPE_VIEW_SCOPED","scopeObjectType":"POLICY_SCOPE_OBJECT_TYPE_APP"}""", "Local|Other")]
     [InlineData("""{"scopeView":"POLICY_SCOPE_VIEW_SCOPED","scopeObjectType":"POLICY_SCOPE_OBJECT_TYPE_ENTITLEMENT"}""", "Entitled")]
     [InlineData("""{"scopeView":"POLICY_SCOPE_VIEW_GLOBAL_AND_OBJECT","scopeAppId":"<Two>"}""", "Grant|Revoke|Other")]
@@ -46,7 +46,7 @@ public sealed class PolicySearchTests
         await using var tenant = await TestTenant.StartAsync();
         var ids = await FillAsync(tenant);
         Assert.Equal(
-            $$"""{"appEntitlementId":"e","appId":"{{ids["One"]}}","slot":"POLICY_SCOPE_SLOT_UNSPECIFIED"}""",
+            $$"""{"appEntitlementId":"e00000000000000000000000000","appId":"{{ids["One"]}}","slot":"POLICY_SCOPE_SLOT_UNSPECIFIED"}""",
             (await tenant.GetAsync($"{Policies}/{ids["Entitled"]}")).Json["policy"]!["scope"]!.ToJsonString());
         Assert.Null((await tenant.GetAsync($"{Policies}/{ids["Grant"]}")).Json["policy"]!["scope"]);
     }
@@ -58,9 +58,9 @@ public sealed class PolicySearchTests
         await CreateAsync("Grant", "\"policyType\":\"POLICY_TYPE_GRANT\"");
         await CreateAsync("Revoke", "\"policyType\":\"POLICY_TYPE_REVOKE\",\"description\":\"Takes away\"");
         await CreateAsync("Gone", "\"policyType\":\"POLICY_TYPE_PROVISION\"");
-        await CreateAsync("Local", $$"""  "scope":{"appId":"{{one}}","slot":"POLICY_SCOPE_SLOT_EMERGENCY"}""");
-        await CreateAsync("Entitled", $$"""  "scope":{"appId":"{{one}}","appEntitlementId":"e"}""");
-        await CreateAsync("Other", $$"""  "scope":{"appId":"{{two}}"}""");
+        await CreateAsync("Local", $$"""  "policyType":"POLICY_TYPE_CERTIFY","scope":{"appId":"{{one}}","slot":"POLICY_SCOPE_SLOT_EMERGENCY"}""");
+        await CreateAsync("Entitled", $$"""  "policyType":"POLICY_TYPE_CERTIFY","scope":{"appId":"{{one}}","appEntitlementId":"e00000000000000000000000000"}""");
+        await CreateAsync("Other", $$"""  "policyType":"POLICY_TYPE_CERTIFY","scope":{"appId":"{{two}}"}""");
         await tenant.DeleteAsync($"{Policies}/{ids["Gone"]}");
         return ids;
 

@@ -10,7 +10,7 @@ public sealed class ListTests
     [Theory]
     [InlineData("", 25)]
     [InlineData("?page_size=0", 25)]
-    [InlineData("?page_size=1", 10)]
+    [InlineData("?page_size=1", 5)]
     [InlineData("?page_size=11", 11)]
     [InlineData("?page_size=1000", 60)]
     public async Task The_size_of_a_page_is_held_within_limits(string query, int expected)
@@ -42,20 +42,21 @@ public sealed class ListTests
     }
 
     [Theory]
-    [InlineData("?page_size=10", 13)]
-    [InlineData("?page_size=100", 103)]
-    [InlineData("", 28)]
-    public async Task A_page_may_hold_more_than_asked_for(string query, int expected)
+    [InlineData("?page_size=10", 10, 23)]
+    [InlineData("?page_size=40", 40, 61)]
+    [InlineData("", 25, 42)]
+    public async Task A_page_of_apps_may_hold_more_than_asked_for(string query, int asked, int expected)
     {
         await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Apps = 120, Overshoot = true });
         var page = (await tenant.GetAsync("/api/v1/apps" + query)).Json;
         Assert.Equal(expected, page["list"]!.AsArray().Count);
         var next = (await tenant.GetAsync($"/api/v1/apps?page_token={page["nextPageToken"]}")).Json["list"]![0]!;
         Assert.Equal($"App {expected + 1:000000}", (string)next["displayName"]!);
-        Assert.Equal(13, (await tenant.PostAsync("/api/v1/search/apps", """{"pageSize":10}""")).Json["list"]!.AsArray().Count);
+        Assert.Equal(10, (await tenant.PostAsync("/api/v1/search/apps", """{"pageSize":10}""")).Json["list"]!.AsArray().Count);
+        Assert.Equal(10, (await tenant.GetAsync("/api/v1/users?page_size=10")).Json["list"]!.AsArray().Count);
 
         await tenant.PostAsync("/sandbox/lists", """{"overshoot":false}""");
-        Assert.Equal(expected - 3, (await tenant.GetAsync("/api/v1/apps" + query)).Json["list"]!.AsArray().Count);
+        Assert.Equal(asked, (await tenant.GetAsync("/api/v1/apps" + query)).Json["list"]!.AsArray().Count);
         await tenant.PostAsync("/sandbox/lists", """{"overshoot":true}""");
         Assert.Equal(expected, (await tenant.GetAsync("/api/v1/apps" + query)).Json["list"]!.AsArray().Count);
         (await tenant.PostAsync("/sandbox/lists", "{}")).AssertError(400, 3, "invalid Lists.Overshoot: value is required");
@@ -70,6 +71,10 @@ public sealed class ListTests
         (await tenant.GetAsync("/api/v1/apps?page_token=x")).AssertError(400, 3, "invalid page token");
         (await tenant.GetAsync("/api/v1/apps?page_size=ten"))
             .AssertError(400, 3, "parsing field \"page_size\": strconv.ParseInt: parsing \"ten\": invalid syntax");
+        (await tenant.GetAsync("/api/v1/users?page_size=-1"))
+            .AssertError(400, 3, "invalid Request.PageSize: value must be greater than or equal to 0");
+        (await tenant.PostAsync("/api/v1/search/users", """{"pageSize":-1}"""))
+            .AssertError(400, 3, "invalid Request.PageSize: value must be greater than or equal to 0");
     }
 
     [Fact]

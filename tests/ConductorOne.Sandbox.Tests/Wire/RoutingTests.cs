@@ -29,7 +29,9 @@ public sealed class RoutingTests
     {
         await using var tenant = await TestTenant.StartAsync();
         (await tenant.GetAsync("/api/v1/nope")).AssertError(404, 5, "Not Found");
-        (await tenant.GetAsync("/api/v1/apps/a%2Fb")).AssertError(404, 5, "app not found");
+        (await tenant.GetAsync("/api/v1/apps/none00000000000000000000000")).AssertError(404, 5, "app not found");
+        (await tenant.DeleteAsync("/api/v1/nope/%FF")).AssertError(404, 5, "Not Found");
+        (await tenant.SendAsync(new HttpRequestMessage(HttpMethod.Put, "/api/v1/apps/none"))).AssertError(405, 12, "Method Not Allowed");
         (await tenant.SendAsync(new HttpRequestMessage(HttpMethod.Put, "/api/v1/apps"))).AssertError(405, 12, "Method Not Allowed");
     }
 

@@ -43,7 +43,7 @@ public sealed class SearchTests
 
     [Theory]
     [InlineData("{}", 25)]
-    [InlineData("""{"pageSize":1}""", 10)]
+    [InlineData("""{"pageSize":1}""", 5)]
     [InlineData("""{"pageSize":"12"}""", 12)]
     [InlineData("""{"pageSize":1000}""", 37)]
     public async Task The_size_of_a_page_is_held_within_limits(string body, int expected)

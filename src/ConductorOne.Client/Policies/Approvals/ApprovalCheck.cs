@@ -4,7 +4,10 @@ using ConductorOne.Validation;
 
 namespace ConductorOne.Policies.Approvals;
 
-/// <summary>The rules of an approval, its approver and its escalation.</summary>
+/// <summary>
+/// The rules of an approval, its approver and its escalation. A setting that says what a switch would say turns that switch on; one that would
+/// have no effect is refused.
+/// </summary>
 internal static class ApprovalCheck
 {
     private const int MostUsers = 32;
@@ -14,10 +17,13 @@ internal static class ApprovalCheck
         OneOf.Check(at, Arms(approval));
         Approver(approval, at);
         Required.Id(approval.RequiresStepUpProviderId, at + ".RequiresStepUpProviderId");
-        Required.Ids(approval.AllowedReassignees, at + ".AllowedReassignees");
+        Reassignment(approval, at);
         if (approval.Escalation is { } escalation)
         {
+            // The live server forgets an escalation that is not switched on.
+            Required.That(approval.EscalationEnabled != false, at, () => Messages.SwitchedOff.With(at, "EscalationEnabled", "Escalation"));
             Escalation(escalation, at + ".Escalation");
+            approval.EscalationEnabled = true;
         }
         else if (approval.EscalationEnabled == true)
         {
@@ -62,31 +68,25 @@ internal static class ApprovalCheck
 
         if (approval.Agent is { } agent)
         {
-            Required.Id(agent.AgentUserId, at + ".Agent.AgentUserId");
-            Required.Ids(agent.PolicyIds, at + ".Agent.PolicyIds");
-            Required.Ids(agent.ReassignToUserIds, at + ".Agent.ReassignToUserIds");
+            AgentCheck.Check(agent, at + ".Agent");
         }
 
         foreach (var arm in Arms(approval))
         {
-            if (arm.Value is FallbackApprover { Fallback: true } approver)
-            {
-                // The live server answers 500 to a fallback to nobody.
-                Required.That(
-                    approver.FallbackUserIds is { Length: > 0 } || approver.FallbackGroupIds is { Length: > 0 },
-                    at,
-                    () => Messages.FallbackToNobody.With(at + "." + arm.Name));
-            }
-
             if (arm.Value is FallbackApprover fallback)
             {
-                Required.Ids(fallback.FallbackUserIds, at + "." + arm.Name + ".FallbackUserIds");
-                foreach (var reference in fallback.FallbackGroupIds ?? [])
-                {
-                    Required.Text(reference.AppEntitlementId, at + "." + arm.Name + ".FallbackGroupIds.AppEntitlementId");
-                    Required.Text(reference.AppId, at + "." + arm.Name + ".FallbackGroupIds.AppId");
-                }
+                FallbackCheck.Check(fallback, at + "." + arm.Name);
             }
+        }
+    }
+
+    private static void Reassignment(Approval approval, string at)
+    {
+        Required.Ids(approval.AllowedReassignees, at + ".AllowedReassignees");
+        if (approval.AllowedReassignees is { Length: > 0 })
+        {
+            Required.That(approval.AllowReassignment != false, at, () => Messages.SwitchedOff.With(at, "AllowReassignment", "AllowedReassignees"));
+            approval.AllowReassignment = true;
         }
     }
 

@@ -59,11 +59,11 @@ internal static class FormFieldSchema
         Nested("resourcePicker", () => AppResourceFilter).In("type"));
 
     internal static readonly MessageSchema AppUserFilter = new("AppUserFilter",
-        Text("appId"));
+        Id("appId"));
 
     internal static readonly MessageSchema AppResourceFilter = new("AppResourceFilter",
-        Text("appId"),
-        Text("resourceTypeId"));
+        Id("appId"),
+        Id("resourceTypeId"));
 
     internal static readonly MessageSchema C1UserFilter = new("C1UserFilter",
         Ids("excludeUserIds"),

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using ConductorOne.Sandbox.Users;
+using ConductorOne.Sandbox.Validation;
+using ConductorOne.Sandbox.Wire;
+using static ConductorOne.Sandbox.Validation.FieldSchema;
+
+namespace ConductorOne.Sandbox.Apps;
+
+/// <summary>Answers <c>/api/v1/apps/{app_id}/owners</c> and <c>/ownerids</c>.</summary>
+internal sealed class AppOwnerEndpoints(Tenant tenant)
+{
+    private const string Owners = "/api/v1/apps/{app_id}/owners";
+
+    private static readonly MessageSchema UserIds = new("SetAppOwnersRequest", Ids("userIds"));
+
+    public void Map(Router router)
+    {
+        router.Map("GET", Owners, List);
+        router.Map("GET", "/api/v1/apps/{app_id}/ownerids", ListIds);
+        router.Map("PUT", Owners, request => ChangeMany(request, request.ReadBody, static (_, given) => given));
+        router.Map("DELETE", Owners, request => ChangeMany(request, request.ReadBodyIfAny, static (present, given) => [.. present.Except(given)]));
+        router.Map("POST", Owners + "/{user_id}", AddOne);
+        router.Map("DELETE", Owners + "/{user_id}", RemoveOne);
+    }
+
+    private ApiResponse List(ApiRequest request)
+    {
+        var owners = new ObjectStore<User>();
+        foreach (var user in Visible(request).Select(tenant.Users.Find).OfType<User>())
+            owners.Add(user);
+        return Page.Answer(request, owners, static (writer, user) => user.Write(writer));
+    }
+
+    private ApiResponse ListIds(ApiRequest request) => ApiResponse.Json(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteTexts("userIds", Visible(request));
+        writer.WriteEndObject();
+    });
+
+    private ApiResponse ChangeMany(
+        ApiRequest request,
+        Func<MessageSchema, JsonDocument> read,
+        Func<IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>> change)
+    {
+        using var document = read(UserIds);
+        var given = document.RootElement.Texts("userIds").Where(id => tenant.Users.Find(id) is not null).Distinct().ToList();
+        return Change(request, present => change(present, given));
+    }
+
+    private ApiResponse AddOne(ApiRequest request)
+    {
+        request.ReadBody(MessageSchema.Empty).Dispose();
+        var user = tenant.Users.Find(request.PathValues[1]) ?? throw ApiException.NotFound("user");
+        return Change(request, present => [.. present.Append(user.Id).Distinct()]);
+    }
+
+    private ApiResponse RemoveOne(ApiRequest request)
+    {
+        request.ReadEmptyBody();
+        return Change(request, present => [.. present.Where(id => id != request.PathValues[1])]);
+    }
+
+    private ApiResponse Change(ApiRequest request, Func<IReadOnlyList<string>, IReadOnlyList<string>> change)
+    {
+        tenant.FindLiveApp(request.PathValues[0]).Owners?.Change(change);
+        return ApiResponse.EmptyObject;
+    }
+
+    // An app that is not there has no owners: that is all.
+    private IReadOnlyList<string> Visible(ApiRequest request) => tenant.Apps.Find(request.PathValues[0])?.Owners?.Visible ?? [];
+}
