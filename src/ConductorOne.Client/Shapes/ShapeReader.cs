@@ -41,7 +41,7 @@ internal static class ShapeReader
     public static object? Read(Shape shape, object? value, string at) => shape switch
     {
         _ when value is null => null,
-        _ when value is "" && shape is not ScalarShape { Kind: ScalarKind.String or ScalarKind.Any } => null,
+        _ when value is "" && shape is not ScalarShape { Kind: ScalarKind.String } => null,
         ScalarShape scalar => ReadScalar(scalar.Kind, value, at),
         EnumShape values => values.Values.ToWire(values.Values.Read(Text(value, at), at)),
         ListShape list => Items(value).Select((item, i) => Read(list.Item, item, at + "[" + i + "]")).ToArray(),

@@ -48,7 +48,7 @@ BeforeAll {
     $type = $app | New-C1AppResourceType -DisplayName Roles -ResourceType Role
     $resource = $type | New-C1AppResource -DisplayName Admin
     $connector = $app | New-C1Connector -Catalog Okta -DisplayName Sync
-    $function = New-C1Function 'On-call'
+    $function = New-C1Function 'On-call' -InitialContent @{ 'main.ts' = 'x' }
     $user = Get-C1User -First 1
     $policies = @{
         Grant   = New-C1Policy 'Manager approves' Grant -Step (New-C1PolicyStep -Manager)
@@ -211,8 +211,7 @@ Describe 'An object of another noun in the pipe' {
         @{ what = 'app into resource type'; give = 'app'; to = { New-C1AppResourceType -DisplayName Groups -ResourceType Custom }; sent = { "/api/v1/apps/$($app.Id)/resource_types"; @{ displayName = 'Groups'; resourceType = 'CUSTOM' } } }
         @{ what = 'type into resource'; give = 'type'; to = { New-C1AppResource -DisplayName Reader }; sent = { "/api/v1/apps/$($app.Id)/resource_types/$($type.Id)/resources"; @{ displayName = 'Reader' } } }
         @{ what = 'policy into app'; give = 'policy'; to = { New-C1App -DisplayName Ledger }; sent = { '/api/v1/apps'; @{ displayName = 'Ledger' } } }
-        @{ what = 'user into policy'; give = 'user'; to = { New-C1Policy -DisplayName P -PolicyType Grant -Step (New-C1PolicyStep -Accept) }; sent = { '/api/v1/policies'; @{ displayName = 'P'; policyType = 'POLICY_TYPE_GRANT'; policySteps = @{ grant = @{ steps = @(@{ accept = @{} }) } } } } }
-        @{ what = 'resource into function'; give = 'resource'; to = { New-C1Function -DisplayName F }; sent = { '/api/v1/functions'; @{ displayName = 'F'; functionType = 'FUNCTION_TYPE_ANY' } } }
+        @{ what = 'connector into resource type'; give = 'connector'; to = { New-C1AppResourceType -DisplayName Keys -ResourceType Custom }; sent = { "/api/v1/apps/$($app.Id)/resource_types"; @{ displayName = 'Keys'; resourceType = 'CUSTOM' } } }
     ) {
         $path, $body = & $sent
         $pipe = [scriptblock]::Create("`$object | $to")
