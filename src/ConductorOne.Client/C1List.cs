@@ -1,9 +1,6 @@
-using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
-using ConductorOne.Json;
+using ConductorOne.Shapes;
 using ConductorOne.Validation;
 
 namespace ConductorOne;
@@ -23,8 +20,8 @@ public sealed class C1List<T> : List<T>
     {
     }
 
-    /// <summary>The items, parted by semicolons; JSON where they are objects without a text of their own.</summary>
-    public override string ToString() => this.Any(item => item is IDictionary or Array)
-        ? JsonSerializer.Serialize(this, C1JsonContext.Default.Object)
-        : CellText.WriteList(this.Select(item => item?.ToString() ?? ""));
+    /// <summary>The items, separated by semicolons, objects by their ids; JSON where they are objects without one.</summary>
+    public override string ToString() => this.All(item => item is string or C1Object or null)
+        ? CellText.WriteList(this.Select(item => item is C1Object known ? known.Id : item as string ?? ""))
+        : CellJson.Write(this);
 }

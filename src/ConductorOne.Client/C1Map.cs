@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using System.Linq;
+using ConductorOne.Shapes;
 using ConductorOne.Validation;
 
 namespace ConductorOne;
@@ -8,7 +8,26 @@ namespace ConductorOne;
 /// <typeparam name="T">What it holds.</typeparam>
 public sealed class C1Map<T> : Dictionary<string, T>
 {
-    /// <summary>Keys and values, parted by semicolons.</summary>
+    /// <summary>Keys and values, separated by semicolons; JSON where the values are no texts.</summary>
     public override string ToString() =>
-        CellText.WriteMap(this.Select(entry => new KeyValuePair<string, string>(entry.Key, entry.Value?.ToString() ?? "")));
+        this is C1Map<string> texts ? CellText.WriteMap(texts)
+        : Count == 0 ? ""
+        : CellJson.Write(this);
+
+    /// <summary>Members without a class of their own as such a map; any other value as it is.</summary>
+    internal static object? Of(object? value)
+    {
+        if (value is not IDictionary<string, T> members || value is C1Map<T>)
+        {
+            return value;
+        }
+
+        var map = new C1Map<T>();
+        foreach (var member in members)
+        {
+            map[member.Key] = member.Value;
+        }
+
+        return map;
+    }
 }

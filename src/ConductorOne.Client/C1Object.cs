@@ -21,5 +21,5 @@ public abstract class C1Object
 
     /// <summary>Fields of the answer that this version does not know.</summary>
     [JsonExtensionData]
-    public IDictionary<string, object?>? AdditionalProperties { get; set; }
+    public IDictionary<string, object?>? AdditionalProperties { get; set => field = (IDictionary<string, object?>?)C1Map<object?>.Of(value); }
 }

@@ -3,7 +3,7 @@ using ConductorOne.Resources;
 namespace ConductorOne.AppResources;
 
 /// <summary>Names a resource of an app.</summary>
-public sealed class C1AppResourceRef
+public sealed class C1AppResourceRef : C1Part
 {
     /// <summary>The app that the resource belongs to.</summary>
     public string? AppId { get; set; }

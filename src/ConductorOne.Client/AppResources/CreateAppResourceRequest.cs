@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.AppResources;
@@ -19,7 +20,7 @@ internal sealed class CreateAppResourceRequest
     public void Check()
     {
         Required.Text(DisplayName, nameof(DisplayName));
-        Required.Id(MatchBatonId, nameof(MatchBatonId));
+        Required.That(MatchBatonId is null or "" || !string.IsNullOrWhiteSpace(MatchBatonId), nameof(MatchBatonId), () => Messages.RequiredTextEmpty.With(nameof(MatchBatonId)));
         Required.Ids(ResourceOwnerUserIds, nameof(ResourceOwnerUserIds));
         Validation.Annotations.Check(Annotations);
     }

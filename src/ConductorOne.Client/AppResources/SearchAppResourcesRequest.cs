@@ -74,9 +74,9 @@ internal sealed record SearchAppResourcesRequest : SearchRequest
             () => Messages.WithoutEffect.With(nameof(Direction), nameof(SortField)));
         foreach (var reference in Refs ?? [])
         {
-            Required.Text(reference.AppId, nameof(Refs) + ".AppId");
-            Required.Text(reference.AppResourceTypeId, nameof(Refs) + ".AppResourceTypeId");
-            Required.Text(reference.Id, nameof(Refs) + ".Id");
+            Required.GivenId(reference.AppId, nameof(Refs) + ".AppId");
+            Required.GivenId(reference.AppResourceTypeId, nameof(Refs) + ".AppResourceTypeId");
+            Required.GivenId(reference.Id, nameof(Refs) + ".Id");
         }
     }
 }

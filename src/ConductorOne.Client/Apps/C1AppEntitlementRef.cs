@@ -3,7 +3,7 @@ using ConductorOne.Resources;
 namespace ConductorOne.Apps;
 
 /// <summary>Names an entitlement of an app.</summary>
-public sealed class C1AppEntitlementRef
+public sealed class C1AppEntitlementRef : C1Part
 {
     /// <summary>The app that the entitlement belongs to.</summary>
     public string? AppId { get; set; }

@@ -1,7 +1,7 @@
 namespace ConductorOne.Apps;
 
 /// <summary>Names what a connector will discover, so that it adopts the app that is created now.</summary>
-public sealed class C1AppMatchBatonRef
+public sealed class C1AppMatchBatonRef : C1Part
 {
     /// <summary>The app that owns the connector.</summary>
     public string? AppId { get; set; }

@@ -49,8 +49,8 @@ internal sealed class CreateAppRequest
             return;
         }
 
-        Required.Text(baton.AppId, "MatchBatonRef.AppId");
-        Required.Text(baton.ConnectorId, "MatchBatonRef.ConnectorId");
+        Required.GivenId(baton.AppId, "MatchBatonRef.AppId");
+        Required.GivenId(baton.ConnectorId, "MatchBatonRef.ConnectorId");
         Required.Text(baton.ExternalId, "MatchBatonRef.ExternalId");
         if (Owners is { Length: > 0 } || AppEntitlementOwnerRefs is { Length: > 0 })
         {

@@ -10,8 +10,8 @@ internal static class EntitlementRefs
     {
         foreach (var reference in references ?? [])
         {
-            Required.Text(reference.AppId, parameter + ".AppId");
-            Required.Text(reference.Id, parameter + ".Id");
+            Required.GivenId(reference.AppId, parameter + ".AppId");
+            Required.GivenId(reference.Id, parameter + ".Id");
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace ConductorOne.Connectors;
 
 /// <summary>Names an app that a connector discovered.</summary>
-public sealed class AppManagedStateBindingRef
+public sealed class AppManagedStateBindingRef : C1Part
 {
     /// <summary>The app that owns the connector.</summary>
     public string? AppId { get; set; }

@@ -35,7 +35,7 @@ public sealed class C1Connector : C1Object
 
     /// <summary>How it is configured, as the server shows it, with a mask over every field that is known to be secret.</summary>
     [JsonInclude]
-    public object? Config { get; internal set; }
+    public object? Config { get; internal set => field = C1Map<object?>.Of(value); }
 
     /// <summary>How its syncs go.</summary>
     public C1ConnectorStatus? Status { get; set; }

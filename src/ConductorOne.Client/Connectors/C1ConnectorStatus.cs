@@ -7,7 +7,7 @@ using ConductorOne.Resources;
 namespace ConductorOne.Connectors;
 
 /// <summary>How a connector's last sync went.</summary>
-public sealed class C1ConnectorStatus
+public sealed class C1ConnectorStatus : C1Part
 {
     /// <summary>Running, Done, Error, Disabled or another word of the server's.</summary>
     [JsonConverter(typeof(SyncStatusConverter))]

@@ -44,7 +44,7 @@ public sealed class C1Function : C1Object
 
     /// <summary>The names of its secrets; the server does not give their values away.</summary>
     [JsonIgnore]
-    public IReadOnlyCollection<string> SecretNames => Secret is { } secret ? [.. secret.Keys] : [];
+    public C1List<string> SecretNames => Secret is { } secret ? [.. secret.Keys] : [];
 
     /// <summary>Whether it signs in as a service principal of its own.</summary>
     public bool UseSpn { get; set; }

@@ -6,7 +6,7 @@ using ConductorOne.Resources;
 namespace ConductorOne.Functions;
 
 /// <summary>One version of a function's code.</summary>
-public sealed class C1FunctionCommit
+public sealed class C1FunctionCommit : C1Part
 {
     /// <summary>The commit's id.</summary>
     public string Id { get; set; } = "";

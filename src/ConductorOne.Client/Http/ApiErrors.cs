@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ConductorOne.Json;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.Http;
 
@@ -16,6 +17,11 @@ internal static class ApiErrors
     public const int LongestBody = 32_768;
 
     private static readonly Regex RequestIdInMessage = new(@"\(request-id: ([^)\s]+)\)", RegexOptions.CultureInvariant);
+
+    // What the server quotes where an id has another shape.
+    private const string IdPattern = "[a-zA-Z0-9]{27}";
+
+    private static readonly Regex FieldInMessage = new(@"(\w+)(?:\[\w+\])?: value does not match", RegexOptions.CultureInvariant);
 
     // google.rpc.Code, by number.
     private static readonly string[] Codes =
@@ -67,6 +73,11 @@ internal static class ApiErrors
             Body = Shorten(text),
             Details = details,
         };
+
+        if (response.Status == 400 && words.Contains(IdPattern))
+        {
+            return error.With(IdAdvice(words));
+        }
 
         // Who sends the rows that failed once more has to know.
         return response.Status >= 500 && request.Authorised && !request.Repeatable ? error.With(Messages.MayHaveBeenDone) : error;
@@ -133,6 +144,17 @@ internal static class ApiErrors
         NeverSent = true,
         IsFinal = true,
     };
+
+    // The pattern alone says nothing to whoever gave a name.
+    private static string IdAdvice(string words)
+    {
+        var field = FieldInMessage.Match(words).Groups[1].Value;
+        return Nouns.OfField(field) is { } noun
+            ? Messages.IdPatternExplainedForNoun.With(char.ToUpperInvariant(field[0]) + field.Substring(1), noun.Facts().Label(), IdText.Find(noun.Facts().FindByName, "…"))
+            : field.Length > 0 && !string.Equals(field, "id", StringComparison.OrdinalIgnoreCase)
+                ? Messages.IdPatternExplained.With(field)
+                : Messages.IdPatternExplainedBare;
+    }
 
     // A JSON error quotes what it could not read, which may be a secret: only where it was is passed on.
     private static JsonException? Plain(Exception? cause) =>

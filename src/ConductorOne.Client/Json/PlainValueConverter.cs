@@ -33,7 +33,7 @@ internal sealed class PlainValueConverter : JsonConverter<object>
 
                 return items.ToArray();
             case JsonTokenType.StartObject:
-                var members = new Dictionary<string, object?>(StringComparer.Ordinal);
+                var members = new C1Map<object?>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
                     var name = reader.GetString()!;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -6,23 +7,22 @@ using ConductorOne.Http;
 
 namespace ConductorOne.Lists;
 
-/// <summary>Looks for one object in a list.</summary>
+/// <summary>Looks for objects in a list.</summary>
 internal static class Finding
 {
-    /// <summary>The first object of the list that is meant, or nothing. No page behind it is waited for.</summary>
-    public static async Task<T?> FindAsync<T>(
+    /// <summary>The objects of the list that are meant and not deleted, the oldest first.</summary>
+    public static async Task<IReadOnlyList<T>> FindAllAsync<T>(
         this C1Client client, PagedCall<T> list, Func<T, bool> isMeant, IApiTrace? trace, CancellationToken cancellationToken)
-        where T : class
+        where T : C1Object
     {
+        var found = new List<T>();
         using var pages = new PageReader<T>(client.SendAsync, list);
         while (await pages.NextAsync(trace, cancellationToken).ConfigureAwait(false) is { } page)
         {
-            if (page.FirstOrDefault(isMeant) is { } found)
-            {
-                return found;
-            }
+            found.AddRange(page.Where(item => item.DeletedAt is null && isMeant(item)));
         }
 
-        return null;
+        // Ids begin with the time, too.
+        return [.. found.OrderBy(item => item.CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 }

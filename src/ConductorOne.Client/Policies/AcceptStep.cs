@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies;
 
 /// <summary>Ends in approval.</summary>
-public sealed class AcceptStep
+public sealed class AcceptStep : C1Part
 {
     /// <summary>What the task says then.</summary>
     public string? AcceptMessage { get; set; }

@@ -6,7 +6,7 @@ using ConductorOne.Resources;
 namespace ConductorOne.Policies;
 
 /// <summary>One step of a policy. Exactly one kind is set.</summary>
-public sealed class C1PolicyStep
+public sealed class C1PolicyStep : C1Part
 {
     /// <summary>Somebody approves.</summary>
     public Approval? Approval { get; set; }

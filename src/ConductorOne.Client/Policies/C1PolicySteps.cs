@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies;
 
 /// <summary>Steps in the order in which they run.</summary>
-public sealed class C1PolicySteps
+public sealed class C1PolicySteps : C1Part
 {
     /// <summary>The steps.</summary>
-    public C1PolicyStep[]? Steps { get; set; }
+    public C1List<C1PolicyStep>? Steps { get; set; }
 
     /// <summary>Fields that this version does not know.</summary>
     [JsonExtensionData]

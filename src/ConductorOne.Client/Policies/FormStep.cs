@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies;
 
 /// <summary>Asks for input by a form.</summary>
-public sealed class FormStep
+public sealed class FormStep : C1Part
 {
     /// <summary>The form: display name, fields and how they relate.</summary>
     [WireSchema("Form")]

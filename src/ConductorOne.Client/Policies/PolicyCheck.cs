@@ -77,8 +77,8 @@ internal static class PolicyCheck
 
     private static void Steps(C1PolicySteps? steps, string at)
     {
-        Required.That(steps?.Steps is { Length: > 0 }, at, () => Messages.StepsEmpty.With(at));
-        for (var i = 0; i < steps!.Steps!.Length; i++)
+        Required.That(steps?.Steps is { Count: > 0 }, at, () => Messages.StepsEmpty.With(at));
+        for (var i = 0; i < steps!.Steps!.Count; i++)
         {
             Step(steps.Steps[i], at + "[" + i + "]");
         }
@@ -119,6 +119,7 @@ internal static class PolicyCheck
     {
         Required.That(!string.IsNullOrWhiteSpace(rule?.Condition), at, () => Messages.RuleWithoutCondition.With(at));
         OneOf.Check(at, ("StepKey", NullIfEmpty(rule!.Outcome)), ("PolicyId", NullIfEmpty(rule.PolicyId)));
+        Required.Id(rule.PolicyId, at + ".PolicyId");
         Required.That(
             string.IsNullOrEmpty(rule.StepKey) || string.IsNullOrEmpty(rule.PolicyKey) || rule.StepKey == rule.PolicyKey,
             at,
@@ -129,7 +130,8 @@ internal static class PolicyCheck
     {
         if (scope is not null)
         {
-            Required.Text(scope.AppId, "Scope.AppId");
+            Required.GivenId(scope.AppId, "Scope.AppId");
+            Required.Id(scope.AppEntitlementId, "Scope.AppEntitlementId");
         }
     }
 

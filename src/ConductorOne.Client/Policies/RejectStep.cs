@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies;
 
 /// <summary>Ends in denial.</summary>
-public sealed class RejectStep
+public sealed class RejectStep : C1Part
 {
     /// <summary>What the task says then.</summary>
     public string? RejectMessage { get; set; }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies;
 
 /// <summary>A condition to wait for.</summary>
-public sealed class WaitCondition
+public sealed class WaitCondition : C1Part
 {
     /// <summary>The CEL expression.</summary>
     public string? Condition { get; set; }

@@ -6,7 +6,7 @@ using ConductorOne.Json;
 namespace ConductorOne.Policies;
 
 /// <summary>A time to wait.</summary>
-public sealed class WaitDuration
+public sealed class WaitDuration : C1Part
 {
     /// <summary>How long.</summary>
     [JsonConverter(typeof(WireDurationConverter))]

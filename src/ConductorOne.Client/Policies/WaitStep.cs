@@ -6,7 +6,7 @@ using ConductorOne.Json;
 namespace ConductorOne.Policies;
 
 /// <summary>Waits: for a condition, for a while, or until a time of day.</summary>
-public sealed class WaitStep
+public sealed class WaitStep : C1Part
 {
     /// <summary>What the task calls the wait.</summary>
     public string? Name { get; set; }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies;
 
 /// <summary>A time of day to wait for.</summary>
-public sealed class WaitUntilTime
+public sealed class WaitUntilTime : C1Part
 {
     /// <summary>0 to 23.</summary>
     public int? Hours { get; set; }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections;
 using System.Globalization;
+using System.Linq;
 using ConductorOne.Json;
 
 namespace ConductorOne.Shapes;
@@ -20,6 +22,10 @@ internal static class DurationText
             case string text:
                 return WireDuration.TryRead(text.Trim(), out duration)
                     || (text.Contains(":") && TimeSpan.TryParseExact(text.Trim(), Forms, CultureInfo.InvariantCulture, out duration));
+            case IDictionary members when members.Entries().FirstOrDefault(m => string.Equals(m.Key, "Ticks", StringComparison.OrdinalIgnoreCase)).Value is long or int:
+                // What ConvertTo-Json makes of a TimeSpan.
+                duration = TimeSpan.FromTicks(Convert.ToInt64(members["Ticks"], CultureInfo.InvariantCulture));
+                return true;
             default:
                 duration = default;
                 return false;

@@ -25,6 +25,12 @@ internal sealed record MessageShape(string Name) : Shape
     public Dictionary<string, Shape> Fields { get; } = new(System.StringComparer.OrdinalIgnoreCase);
 
     public List<OneOfGroup> Groups { get; } = [];
+
+    /// <summary>Members that objects of the class show and that nobody sends.</summary>
+    public HashSet<string> ReadOnly { get; } = new(System.StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The member that holds the fields that this version does not know; nothing where there is none.</summary>
+    public string? UnknownFields { get; set; }
 }
 
 /// <summary>A oneof: its name and its arms.</summary>

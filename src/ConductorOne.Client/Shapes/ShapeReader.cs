@@ -16,6 +16,10 @@ namespace ConductorOne.Shapes;
 /// </summary>
 internal static class ShapeReader
 {
+    // What PowerShell adds to the objects of a job or of another machine.
+    private static readonly HashSet<string> AddedByPowerShell =
+        new(StringComparer.OrdinalIgnoreCase) { "PSComputerName", "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId" };
+
     /// <summary>Reads a value as an object of the given class.</summary>
     /// <exception cref="C1InputException">A key that is not known, or a value that does not fit.</exception>
     public static object? ReadAs(Type type, object? value, string at)
@@ -25,14 +29,19 @@ internal static class ShapeReader
             return value;
         }
 
-        var wire = Read(TypeShapes.Of(type), value, at);
-        var json = JsonSerializer.SerializeToUtf8Bytes(wire!, C1JsonContext.Default.Object);
+        if (Read(TypeShapes.Of(type), value, at) is not { } wire)
+        {
+            return null;
+        }
+
+        var json = JsonSerializer.SerializeToUtf8Bytes(wire, C1JsonContext.Default.Object);
         return JsonSerializer.Deserialize(json, C1JsonContext.Default.GetTypeInfo(type)!);
     }
 
     public static object? Read(Shape shape, object? value, string at) => shape switch
     {
         _ when value is null => null,
+        _ when value is "" && shape is not ScalarShape { Kind: ScalarKind.String } => null,
         ScalarShape scalar => ReadScalar(scalar.Kind, value, at),
         EnumShape values => values.Values.ToWire(values.Values.Read(Text(value, at), at)),
         ListShape list => Items(value).Select((item, i) => Read(list.Item, item, at + "[" + i + "]")).ToArray(),
@@ -50,6 +59,9 @@ internal static class ShapeReader
             return JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), C1JsonContext.Default.Object);
         }
 
+        // A cell of a row, or what was nested too deeply for ConvertTo-Json and for Export-Clixml.
+        value = FromJson(value);
+
         // A message that is nothing but a list may be given as that list, or as its one item.
         if (message.Fields is { Count: 1 } && message.Fields.Single() is { Value: ListShape list } only && !IsItself(message, list, value))
         {
@@ -57,7 +69,7 @@ internal static class ShapeReader
         }
 
         // A message without fields says all by being there.
-        if (message.Fields.Count == 0 && value is true or "" or "true")
+        if (message.Fields.Count == 0 && value is true or "true")
         {
             return new Dictionary<string, object?>();
         }
@@ -67,15 +79,21 @@ internal static class ShapeReader
         {
             if (!message.Fields.TryGetValue(member.Key, out var shape))
             {
+                if (IsNoField(message, member))
+                {
+                    AddUnknownFields(message, member, wire, at);
+                    continue;
+                }
+
                 throw new C1InputException(
                     Messages.UnknownKey.With(at, member.Key, Nearest.Hint(member.Key, message.Fields.Keys), string.Join(", ", message.Fields.Keys)), at);
             }
 
             var name = message.Fields.Keys.First(k => string.Equals(k, member.Key, StringComparison.OrdinalIgnoreCase));
             Required.That(!wire.ContainsKey(name), at, () => Messages.KeyTwice.With(at, name));
-            if (member.Value is not null)
+            if (Read(shape, member.Value, at + "." + name) is { } field)
             {
-                wire[name] = Read(shape, member.Value, at + "." + name);
+                wire[name] = field;
             }
         }
 
@@ -86,6 +104,41 @@ internal static class ShapeReader
         }
 
         return wire;
+    }
+
+    // What an object shows beside its fields is no misspelt key.
+    private static bool IsNoField(MessageShape message, KeyValuePair<string, object?> member) =>
+        member.Value is null or ""
+        || message.ReadOnly.Contains(member.Key)
+        || AddedByPowerShell.Contains(member.Key)
+        || string.Equals(member.Key, message.UnknownFields, StringComparison.OrdinalIgnoreCase);
+
+    private static void AddUnknownFields(MessageShape message, KeyValuePair<string, object?> member, Dictionary<string, object?> wire, string at)
+    {
+        if (member.Value is not (null or "") && string.Equals(member.Key, message.UnknownFields, StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var field in Members(FromJson(member.Value), at + "." + message.UnknownFields))
+            {
+                wire[field.Key] = field.Value;
+            }
+        }
+    }
+
+    private static object FromJson(object value)
+    {
+        if (value is not string { Length: > 0 } text || text[0] is not ('{' or '['))
+        {
+            return value;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(text, C1JsonContext.Default.Object) ?? value;
+        }
+        catch (JsonException)
+        {
+            return value;
+        }
     }
 
     private static Dictionary<string, object?> ReadMap(MapShape map, object value, string at)
@@ -145,7 +198,7 @@ internal static class ShapeReader
         : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     private static IEnumerable<object?> Items(object value) =>
-        value is IEnumerable items and not string and not IDictionary ? items.Cast<object?>() : [value];
+        FromJson(value) is IEnumerable items and not string and not IDictionary ? items.Cast<object?>() : [value];
 
     private static IEnumerable<KeyValuePair<string, object?>> Members(object value, string at) => value is IDictionary members
         ? members.Entries()

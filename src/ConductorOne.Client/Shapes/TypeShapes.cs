@@ -14,12 +14,24 @@ internal static class TypeShapes
 {
     public static Shape Of(Type type) => Of(type, []);
 
+    /// <summary>Whether a class stands for a message.</summary>
+    public static bool IsMessage(Type type) => typeof(C1Part).IsAssignableFrom(type) || typeof(C1Object).IsAssignableFrom(type);
+
+    /// <summary>Whether a property is a field that can be sent.</summary>
+    public static bool IsField(PropertyInfo property) =>
+        property.SetMethod is { IsPublic: true }
+        && property.GetCustomAttribute<JsonIgnoreAttribute>() is null
+        && !IsOfUnknownFields(property);
+
+    /// <summary>Whether a property holds the fields that this version does not know.</summary>
+    public static bool IsOfUnknownFields(PropertyInfo property) => property.GetCustomAttribute<JsonExtensionDataAttribute>() is not null;
+
     private static Shape Of(Type type, Dictionary<Type, MessageShape> known)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsArray)
+        if (ItemOf(type) is { } item)
         {
-            return new ListShape(Of(type.GetElementType()!, known));
+            return new ListShape(Of(item, known));
         }
 
         if (Scalar(type) is { } kind)
@@ -30,9 +42,20 @@ internal static class TypeShapes
         if (!known.TryGetValue(type, out var message))
         {
             known[type] = message = new MessageShape(type.Name);
-            foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsField))
+            foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
             {
-                message.Fields[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = Of(property, known);
+                if (IsField(property))
+                {
+                    message.Fields[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = Of(property, known);
+                }
+                else if (IsOfUnknownFields(property))
+                {
+                    message.UnknownFields = property.Name;
+                }
+                else
+                {
+                    message.ReadOnly.Add(property.Name);
+                }
             }
         }
 
@@ -52,10 +75,10 @@ internal static class TypeShapes
                 : Of(property.PropertyType, known);
     }
 
-    private static bool IsField(PropertyInfo property) =>
-        property.SetMethod is { IsPublic: true }
-        && property.GetCustomAttribute<JsonIgnoreAttribute>() is null
-        && property.GetCustomAttribute<JsonExtensionDataAttribute>() is null;
+    private static Type? ItemOf(Type type) =>
+        type.IsArray ? type.GetElementType()
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(C1List<>) ? type.GetGenericArguments().Single()
+        : null;
 
     private static ScalarKind? Scalar(Type type) =>
         type == typeof(string) ? ScalarKind.String

@@ -24,19 +24,30 @@ internal static class Required
         }
     }
 
-    /// <summary>An id may be left out, which the server writes as an empty text, but not be blank.</summary>
-    public static void Id(string? id, string parameter) =>
+    /// <summary>An id may be left out, which the server writes as an empty text, but not be blank, nor what cannot be an id.</summary>
+    public static void Id(string? id, string parameter)
+    {
         That(string.IsNullOrEmpty(id) || !string.IsNullOrWhiteSpace(id), parameter, () => Messages.RequiredTextEmpty.With(parameter));
+        if (id is not null && IdText.Fault(id, Nouns.OfField(parameter)) is { } fault)
+        {
+            throw new C1InputException(parameter + " " + fault, parameter);
+        }
+    }
+
+    /// <summary>An id that must not be left out.</summary>
+    public static void GivenId(string? id, string parameter)
+    {
+        Text(id, parameter);
+        Id(id, parameter);
+    }
 
     /// <summary>A list of ids may be empty, its ids may not.</summary>
     public static void Ids(IEnumerable<string?>? ids, string parameter)
     {
         foreach (var id in ids ?? [])
         {
-            if (string.IsNullOrWhiteSpace(id))
-            {
-                throw new C1InputException(Messages.BlankIdInList.With(parameter), parameter);
-            }
+            That(!string.IsNullOrWhiteSpace(id), parameter, () => Messages.BlankIdInList.With(parameter));
+            Id(id, parameter);
         }
     }
 }

@@ -6,6 +6,7 @@ using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.AppResources;
 
@@ -17,20 +18,20 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
     /// <summary>The app whose resources they are; any app where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>The kind of resource; any kind where none is given.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.AppResourceType)]
     public string? AppResourceTypeId { get; set; }
 
     /// <summary>The resource.</summary>
     [Parameter(ParameterSetName = ById, Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(AppResourceIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.AppResource)]
     public string? AppResourceId { get; set; }
 
     /// <summary>Words in the name.</summary>
@@ -41,40 +42,40 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
     /// <summary>Apps to look in.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.App)]
     public string[]? AppIds { get; set; }
 
     /// <summary>Accounts whose resources to find.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ListCell]
+    [IdsCell(Noun.Account)]
     public string[]? AppUserIds { get; set; }
 
     /// <summary>Kinds of resource to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.AppResourceType)]
     public string[]? ResourceTypeIds { get; set; }
 
     /// <summary>The traits of the kinds of resource.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ListCell]
+    [IdsCell(Noun.Trait)]
     public string[]? ResourceTypeTraitIds { get; set; }
 
     /// <summary>Traits of kinds of resource to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ListCell]
+    [IdsCell(Noun.Trait)]
     public string[]? ExcludeResourceTypeTraitIds { get; set; }
 
     /// <summary>Resources to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppResourceIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.AppResource)]
     public string[]? ResourceIds { get; set; }
 
     /// <summary>Resources to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppResourceIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.AppResource)]
     public string[]? ExcludeResourceIds { get; set; }
 
     /// <summary>Resources to look among, by all their ids.</summary>
@@ -85,7 +86,7 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
     /// <summary>The owners; none for resources without an owner.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? OwnerUserIds { get; set; }
 
     /// <summary>Whether to find resources without an owner alone.</summary>

@@ -5,6 +5,7 @@ using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.AppResources;
 
@@ -16,14 +17,14 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     /// <summary>The app whose resource types they are; any app where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>The resource type.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.AppResourceType)]
     public string? AppResourceTypeId { get; set; }
 
     /// <summary>Words in the name.</summary>
@@ -40,34 +41,34 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     /// <summary>Apps to look in.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.App)]
     public string[]? AppIds { get; set; }
 
     /// <summary>Accounts whose resource types to find.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ListCell]
+    [IdsCell(Noun.Account)]
     public string[]? AppUserIds { get; set; }
 
     /// <summary>Resource types to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.AppResourceType)]
     public string[]? ResourceTypeIds { get; set; }
 
     /// <summary>Resource types to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.AppResourceType)]
     public string[]? ExcludeResourceTypeIds { get; set; }
 
     /// <summary>The traits of the resource types.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ListCell]
+    [IdsCell(Noun.Trait)]
     public string[]? ResourceTypeTraitIds { get; set; }
 
     /// <summary>Traits of resource types to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ListCell]
+    [IdsCell(Noun.Trait)]
     public string[]? ExcludeResourceTypeTraitIds { get; set; }
 
     private protected override string IdParameter => nameof(AppResourceTypeId);

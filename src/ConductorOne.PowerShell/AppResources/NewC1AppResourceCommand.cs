@@ -7,6 +7,7 @@ using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.AppResources;
 
@@ -15,12 +16,17 @@ namespace ConductorOne.PowerShell.AppResources;
 [OutputType(typeof(C1AppResource))]
 public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
 {
+    private readonly FindOrMake<C1AppResource> _resources;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public NewC1AppResourceCommand() => _resources = new(this);
+
     /// <summary>The app.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.App)]
     public string AppId { get; set; } = "";
 
     /// <summary>The kind of resource, made by New-C1AppResourceType.</summary>
@@ -28,7 +34,7 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
     [AllowEmptyString]
     [AllowNull]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.AppResourceType)]
     public string AppResourceTypeId { get; set; } = "";
 
     /// <summary>The name that people see.</summary>
@@ -45,12 +51,12 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
 
     /// <summary>What a connector will discover as this resource.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [IdCell]
+    [TextCell]
     public string? MatchBatonId { get; set; }
 
     /// <summary>User ids of the owners.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? ResourceOwnerUserIds { get; set; }
 
     /// <summary>Key and value notes.</summary>
@@ -58,7 +64,11 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
     [MapCell]
     public IDictionary? Annotations { get; set; }
 
-    private protected override string Action => Messages.ActionCreateAppResource;
+    /// <summary>Creates none where there is one of that name among the resources of the type, and returns that.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
+    private protected override string Action => IfNotExists ? Messages.ActionCreateAppResourceIfNotExists : Messages.ActionCreateAppResource;
 
     private protected override string Target => DisplayName;
 
@@ -70,4 +80,17 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
         ResourceOwnerUserIds = Given(ResourceOwnerUserIds),
         Annotations = (IReadOnlyDictionary<string, string>?)Given(Annotations),
     });
+
+    private protected override RowWork<C1AppResource> NewWork(ApiCall<C1AppResource> call)
+    {
+        var (app, type, name) = (AppId, AppResourceTypeId, DisplayName);
+        return IfNotExists
+            ? _resources.Work(
+                app + "/" + type,
+                name,
+                AppResourceCalls.Search(new() { Query = name, AppId = app, ResourceTypeIds = [type] }),
+                resource => FindOrMake<C1AppResource>.IsSameName(resource.DisplayName, name) && resource.AppId == app && resource.AppResourceTypeId == type,
+                base.NewWork(call))
+            : base.NewWork(call);
+    }
 }

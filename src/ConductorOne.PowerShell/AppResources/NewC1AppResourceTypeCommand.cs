@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using ConductorOne.AppResources;
 using ConductorOne.Http;
@@ -6,6 +7,7 @@ using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.AppResources;
 
@@ -14,14 +16,17 @@ namespace ConductorOne.PowerShell.AppResources;
 [OutputType(typeof(C1AppResourceType))]
 public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType>
 {
-    private readonly OnePerName<C1AppResourceType> _types = new();
+    private readonly FindOrMake<C1AppResourceType> _types;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public NewC1AppResourceTypeCommand() => _types = new(this);
 
     /// <summary>The app.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.App)]
     public string AppId { get; set; } = "";
 
     /// <summary>The name that people see.</summary>
@@ -39,7 +44,7 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
     [TextCell]
     public string ResourceType { get; set; } = "";
 
-    /// <summary>Creates none where the app has one of that name, and returns that.</summary>
+    /// <summary>Creates none where the app has one of that name, or of that kind unless it is Custom, and returns that.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
@@ -60,11 +65,33 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
             return base.NewWork(call);
         }
 
-        var name = DisplayName;
-        var types = AppResourceCalls.SearchTypes(new() { AppIds = [AppId], DisplayName = name });
-        return (session, trace, cancellationToken) => _types.GetAsync(
-            call.Request.Path + " " + name,
-            async () => Existing(await session.Client.FindAsync(types, type => type.DisplayName == name, trace, cancellationToken).ConfigureAwait(false), name)
-                ?? await session.Client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false));
+        var (app, name, kind) = (AppId, DisplayName, ResourceKind.Values.Read(ResourceType, nameof(ResourceType)));
+        return _types.Work(
+            app,
+            name,
+            AppResourceCalls.SearchTypes(new() { AppIds = [app], DisplayName = name }),
+            type => FindOrMake<C1AppResourceType>.IsSameName(type.DisplayName, name),
+            OrOfKind(base.NewWork(call), AppResourceCalls.ListTypes(app), kind));
     }
+
+    // An app has one type of a kind, which may have another name.
+    private RowWork<C1AppResourceType> OrOfKind(RowWork<C1AppResourceType> make, PagedCall<C1AppResourceType> types, string kind) =>
+        async (session, trace, cancellationToken) =>
+        {
+            try
+            {
+                return await make(session, trace, cancellationToken).ConfigureAwait(false);
+            }
+            catch (C1ApiException e) when (e.IsAlreadyThere)
+            {
+                var all = await session.Client.FindAllAsync(types, _ => true, trace, cancellationToken).ConfigureAwait(false);
+                if (TypeOfKind.Find(all, kind) is not { } found)
+                {
+                    throw e.With(Messages.ResourceTypeNotFound.With(kind, string.Join(", ", all.Select(type => type.DisplayName + " (" + type.Id + ")"))));
+                }
+
+                Post(() => Warn(Messages.ResourceTypeUnderOtherName.With(kind, found.DisplayName, found.Id)));
+                return found;
+            }
+        };
 }

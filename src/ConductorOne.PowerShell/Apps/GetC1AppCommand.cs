@@ -5,6 +5,7 @@ using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Apps;
 
@@ -17,7 +18,7 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
     [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>Words in the name or the description.</summary>
@@ -34,13 +35,13 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
     /// <summary>Apps to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.App)]
     public string[]? AppIds { get; set; }
 
     /// <summary>Apps to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.App)]
     public string[]? ExcludeAppIds { get; set; }
 
     /// <summary>Whether to find directories alone.</summary>
@@ -51,7 +52,7 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
     /// <summary>Policies of which an app uses at least one.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.Policy)]
     public string[]? PolicyRefs { get; set; }
 
     private protected override string IdParameter => nameof(AppId);

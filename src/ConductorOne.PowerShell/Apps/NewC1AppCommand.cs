@@ -3,11 +3,11 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using ConductorOne.Apps;
 using ConductorOne.Http;
-using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Apps;
 
@@ -16,7 +16,10 @@ namespace ConductorOne.PowerShell.Apps;
 [OutputType(typeof(C1App))]
 public sealed class NewC1AppCommand : C1RowCommand<C1App>
 {
-    private readonly OnePerName<C1App> _apps = new();
+    private readonly FindOrMake<C1App> _apps;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public NewC1AppCommand() => _apps = new(this);
 
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -37,7 +40,8 @@ public sealed class NewC1AppCommand : C1RowCommand<C1App>
 
     /// <summary>User ids of the owners.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListCell]
+    [Alias("AppOwners")]
+    [IdsCell(Noun.User)]
     public string[]? Owners { get; set; }
 
     /// <summary>Entitlements whose holders own the app.</summary>
@@ -48,19 +52,19 @@ public sealed class NewC1AppCommand : C1RowCommand<C1App>
     /// <summary>The policy for granting.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.Policy, PolicyType = "Grant")]
     public string? GrantPolicyId { get; set; }
 
     /// <summary>The policy for access reviews.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.Policy, PolicyType = "Certify")]
     public string? CertifyPolicyId { get; set; }
 
     /// <summary>The policy for revoking.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.Policy, PolicyType = "Revoke")]
     public string? RevokePolicyId { get; set; }
 
     /// <summary>How its users are matched with people.</summary>
@@ -116,16 +120,9 @@ public sealed class NewC1AppCommand : C1RowCommand<C1App>
 
     private protected override RowWork<C1App> NewWork(ApiCall<C1App> call)
     {
-        if (!IfNotExists)
-        {
-            return base.NewWork(call);
-        }
-
         var name = DisplayName;
-        var sameName = AppCalls.Search(new() { DisplayName = name });
-        return (session, trace, cancellationToken) => _apps.GetAsync(
-            name,
-            async () => Existing(await session.Client.FindAsync(sameName, app => app.DisplayName == name, trace, cancellationToken).ConfigureAwait(false), name)
-                ?? await session.Client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false));
+        return IfNotExists
+            ? _apps.Work("", name, AppCalls.Search(new() { DisplayName = name }), app => FindOrMake<C1App>.IsSameName(app.DisplayName, name), base.NewWork(call))
+            : base.NewWork(call);
     }
 }

@@ -1,7 +1,9 @@
 using System;
+using System.Collections;
 using System.Linq;
 using ConductorOne.AppResources;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -13,9 +15,16 @@ internal sealed class AppResourceRefCellAttribute() : ReferenceCellAttribute(typ
 
     protected override object NewReference(string[] ids) => new C1AppResourceRef { AppId = ids[0], AppResourceTypeId = ids[1], Id = ids[2] };
 
-    private protected override object? Convert(object? value) => base.Convert(value is object?[] items ? items.Select(Reference).ToArray() : Reference(value));
+    protected override object? FromObject(object value) => base.FromObject(
+        PlainValue.Unwrapped(value) is IEnumerable items and not IDictionary ? items.Cast<object?>().Select(Reference).ToArray() : Reference(value)!);
 
-    private static object? Reference(object? value) => value is C1AppResource resource
-        ? new C1AppResourceRef { AppId = resource.AppId, AppResourceTypeId = resource.AppResourceTypeId, Id = resource.Id }
+    // A live one, a copy or a row.
+    private static object? Reference(object? value) => KnownObject.NounOf(value) == Noun.AppResource
+        ? new C1AppResourceRef
+        {
+            AppId = KnownObject.Text(value, nameof(C1AppResourceRef.AppId)),
+            AppResourceTypeId = KnownObject.Text(value, nameof(C1AppResourceRef.AppResourceTypeId)),
+            Id = KnownObject.Text(value, nameof(C1AppResourceRef.Id)),
+        }
         : value;
 }

@@ -1,13 +1,27 @@
 using System;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
-/// <summary>An id, or the object of C1 that has it.</summary>
+/// <summary>An id, or the object that has it: live, copied (Import-Clixml, a job), or a row with that id.</summary>
+/// <param name="noun">What it is the id of.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class IdCellAttribute : TextCellAttribute
+internal sealed class IdCellAttribute(Noun noun) : CellAttribute
 {
+    /// <summary>What a policy has to be for; nothing where all are taken.</summary>
+    public string? PolicyType { get; set; }
+
     protected override string Expected => Messages.ExpectedId;
 
-    protected override object? FromObject(object value) => PlainValue.Of(value) is C1Object known ? known.Id : base.FromObject(value);
+    protected override bool TryRead(string text, out object? value)
+    {
+        value = new IdReader(noun, PolicyType).Read(text);
+        return true;
+    }
+
+    protected override object? FromObject(object value) => new IdReader(noun, PolicyType).Read(value) ?? Unreadable(value);
+
+    // An argument of no characters is an argument; of a row it counts as an empty cell (see InputRow).
+    protected override object? FromBlank(string text) => text;
 }

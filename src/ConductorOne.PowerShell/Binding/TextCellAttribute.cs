@@ -6,11 +6,11 @@ namespace ConductorOne.PowerShell.Binding;
 
 /// <summary>Text, or a single value that has one. PowerShell would send a list or an object as the name of its class.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal class TextCellAttribute : CellAttribute
+internal sealed class TextCellAttribute : CellAttribute
 {
     protected override string Expected => Messages.ExpectedText;
 
-    protected sealed override bool TryRead(string text, out object? value)
+    protected override bool TryRead(string text, out object? value)
     {
         value = text;
         return true;
@@ -19,5 +19,5 @@ internal class TextCellAttribute : CellAttribute
     protected override object? FromObject(object value) => PlainValue.Of(value) is IDictionary or object?[] or C1Object ? Unreadable(value) : value;
 
     // An argument of no characters is an argument; of a row it counts as an empty cell (see InputRow).
-    protected sealed override object? FromBlank(string text) => text;
+    protected override object? FromBlank(string text) => text;
 }

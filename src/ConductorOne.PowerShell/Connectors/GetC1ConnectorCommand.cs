@@ -5,6 +5,7 @@ using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Connectors;
 
@@ -16,14 +17,14 @@ public sealed class GetC1ConnectorCommand : GetC1ObjectCommand<C1Connector>
     /// <summary>The app whose connectors they are.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>The connector.</summary>
     [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(ConnectorIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.Connector)]
     public string? ConnectorId { get; set; }
 
     private protected override string IdParameter => nameof(ConnectorId);

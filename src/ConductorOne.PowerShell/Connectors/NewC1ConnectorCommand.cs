@@ -16,11 +16,16 @@ namespace ConductorOne.PowerShell.Connectors;
 [OutputType(typeof(C1Connector))]
 public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 {
+    private readonly FindOrMake<C1Connector> _connectors;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public NewC1ConnectorCommand() => _connectors = new(this);
+
     /// <summary>The app that it syncs.</summary>
     // Not mandatory for PowerShell, whose error about a row without it would show the row, secrets and all.
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>The product: a name, a slug or an id of the catalog.</summary>
@@ -31,7 +36,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 
     /// <summary>The product, by its id in the catalog alone.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [IdCell]
+    [IdCell(Noun.CatalogEntry)]
     public string? CatalogId { get; set; }
 
     /// <summary>Names and values of the product's fields; secrets as SecureString or text.</summary>
@@ -51,7 +56,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 
     /// <summary>User ids of the people who look after it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? UserIds { get; set; }
 
     /// <summary>What the answer should bring along: app_id, user_ids, capabilities or *.</summary>
@@ -75,7 +80,11 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
     [ObjectCell(typeof(AppManagedStateBindingRef))]
     public AppManagedStateBindingRef? AppManagedStateBindingRef { get; set; }
 
-    private protected override string Action => IsDelegated ? Messages.ActionCreateDelegatedConnector : Messages.ActionCreateConnector;
+    /// <summary>Creates none where the app has one for that product, and of that name where one is given, and returns that.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
+    private protected override string Action => IfNotExists ? Messages.ActionCreateConnectorIfNotExists : IsDelegated ? Messages.ActionCreateDelegatedConnector : Messages.ActionCreateConnector;
 
     private protected override string Target => !string.IsNullOrEmpty(DisplayName) ? DisplayName! : Catalog ?? CatalogId ?? AppId ?? "";
 
@@ -85,6 +94,22 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
     {
         var catalogId = ChosenCatalogId();
         return IsDelegated ? NewDelegated(catalogId) : NewConfigured(catalogId);
+    }
+
+    private protected override RowWork<C1Connector> NewWork(ApiCall<C1Connector> call)
+    {
+        if (!IfNotExists)
+        {
+            return base.NewWork(call);
+        }
+
+        var (app, catalogId, name) = (AppId, ChosenCatalogId(), Given(DisplayName));
+        return _connectors.Work(
+            app + "/" + catalogId,
+            name ?? ConnectorCatalog.FindById(catalogId)?.Name ?? catalogId ?? "",
+            ConnectorCalls.List(app),
+            connector => (catalogId is null || connector.CatalogId == catalogId) && (name is null || FindOrMake<C1Connector>.IsSameName(connector.DisplayName, name)),
+            base.NewWork(call));
     }
 
     private ApiCall<C1Connector> NewConfigured(string? catalogId)

@@ -5,6 +5,7 @@ using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Functions;
 
@@ -17,7 +18,7 @@ public sealed class GetC1FunctionCommand : GetC1ObjectCommand<C1Function>
     [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(FunctionIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.Function)]
     public string? FunctionId { get; set; }
 
     /// <summary>Words in the name.</summary>

@@ -18,6 +18,11 @@ namespace ConductorOne.PowerShell.Functions;
 [OutputType(typeof(C1Function))]
 public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
 {
+    private readonly FindOrMake<C1Function> _functions;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public NewC1FunctionCommand() => _functions = new(this);
+
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
@@ -58,7 +63,11 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
     [Parameter]
     public SwitchParameter Publish { get; set; }
 
-    private protected override string Action => Publish ? Messages.ActionCreateAndPublishFunction : Messages.ActionCreateFunction;
+    /// <summary>Creates none where there is one of that name, and returns that as it is: nothing is published.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
+    private protected override string Action => IfNotExists ? Messages.ActionCreateFunctionIfNotExists : Publish ? Messages.ActionCreateAndPublishFunction : Messages.ActionCreateFunction;
 
     private protected override string Target => DisplayName;
 
@@ -76,7 +85,14 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
         });
     }
 
-    private protected override RowWork<C1Function> NewWork(ApiCall<C1Function> call) => Publish ? PublishAsync(call) : base.NewWork(call);
+    private protected override RowWork<C1Function> NewWork(ApiCall<C1Function> call)
+    {
+        var make = Publish ? PublishAsync(call) : base.NewWork(call);
+        var name = DisplayName;
+        return IfNotExists
+            ? _functions.Work("", name, FunctionCalls.Search(new() { Query = name }), function => FindOrMake<C1Function>.IsSameName(function.DisplayName, name), make)
+            : make;
+    }
 
     // A function that could not be published exists all the same, and is written.
     private static RowWork<C1Function> PublishAsync(ApiCall<C1Function> call) => async (session, trace, cancellationToken) =>

@@ -70,18 +70,6 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     private protected virtual RowWork<T> NewWork(ApiCall<T> call) =>
         (session, trace, cancellationToken) => session.Client.SendAsync(call, trace, cancellationToken);
 
-    /// <summary>Says of what was found that it need not be made.</summary>
-    private protected TObject? Existing<TObject>(TObject? found, string name)
-        where TObject : C1Object
-    {
-        if (found is not null)
-        {
-            Post(() => WriteVerbose(Messages.ExistsAlready.With(name, found.Id)));
-        }
-
-        return found;
-    }
-
     /// <summary>Writes what came of a row.</summary>
     private protected virtual void Write(PendingRow<T> row, T made) => WriteObject(made);
 

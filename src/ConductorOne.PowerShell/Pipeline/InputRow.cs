@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -30,7 +31,7 @@ internal sealed class InputRow
     {
         _row = row;
         _number = number;
-        _isForeign = row?.BaseObject is C1Object && !noun.IsInstanceOfType(row.BaseObject);
+        _isForeign = KnownObject.OfClass(row) is { } own && own != KnownObject.OfType(noun);
         _onCommandLine = onCommandLine;
     }
 
@@ -42,10 +43,14 @@ internal sealed class InputRow
     /// <summary>The object itself.</summary>
     public object? Target => _row?.BaseObject is PSCustomObject ? _row : _row?.BaseObject;
 
-    /// <summary>Whether a parameter was given: as an argument, or by a cell with something in it.</summary>
+    /// <summary>
+    /// Whether a parameter was given: as an argument, or by a cell with something in it. An object of ours spells out what is not set, as an
+    /// empty list, too.
+    /// </summary>
     public bool Gives(string parameter, object? value) =>
         _onCommandLine.Contains(parameter)
-        || (value is not null && !(value is string text && string.IsNullOrWhiteSpace(text)) && !(_isForeign && !parameter.EndsWith("Id", StringComparison.Ordinal)));
+        || (value is not null && !(value is string text && string.IsNullOrWhiteSpace(text)) && !IsOfAnother(parameter)
+            && !(value is ICollection { Count: 0 } && KnownObject.NounOf(_row) is not null));
 
     /// <summary>Tells of the first cell that could not be read.</summary>
     /// <exception cref="C1InputException">Names the column, the value and what was expected.</exception>
@@ -55,6 +60,7 @@ internal sealed class InputRow
         {
             if (parameters.Find(property.Name) is { } parameter
                 && !_onCommandLine.Contains(parameter.Name)
+                && !IsOfAnother(parameter.Name)
                 && parameter.Cell.Read(Value(property)) is UnreadableCell unreadable)
             {
                 throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, unreadable.Reason), parameter.Name);
@@ -75,6 +81,9 @@ internal sealed class InputRow
     /// <summary>The columns of a CSV row that no parameter takes: misspelt, perhaps.</summary>
     public string[] IgnoredColumns(CellParameters parameters) =>
         _row?.BaseObject is PSCustomObject ? [.. _row.Properties.Select(p => p.Name).Where(name => parameters.Find(name) is null)] : [];
+
+    // Nobody asked for the name of an app as the name of its resource types.
+    private bool IsOfAnother(string parameter) => _isForeign && !parameter.EndsWith("Id", StringComparison.Ordinal);
 
     private object? Property(string[] columns)
     {

@@ -5,6 +5,7 @@ using ConductorOne.Policies;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Policies;
 
@@ -17,7 +18,7 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
     [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.Policy)]
     public string? PolicyId { get; set; }
 
     /// <summary>Words in the name or the description.</summary>
@@ -40,13 +41,13 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
     /// <summary>Policies to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.Policy)]
     public string[]? Refs { get; set; }
 
     /// <summary>Policies to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.Policy)]
     public string[]? ExcludePolicyIds { get; set; }
 
     /// <summary>Whether to find deleted policies, too.</summary>
@@ -63,12 +64,12 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
     /// <summary>The app whose own policies to find.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.App)]
     public string? ScopeAppId { get; set; }
 
     /// <summary>The entitlement whose own policies to find.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [IdCell]
+    [IdCell(Noun.Entitlement)]
     public string? ScopeAppEntitlementId { get; set; }
 
     /// <summary>Whether to find the own policies of apps or those of entitlements.</summary>

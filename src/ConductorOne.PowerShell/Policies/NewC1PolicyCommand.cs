@@ -16,6 +16,11 @@ namespace ConductorOne.PowerShell.Policies;
 [OutputType(typeof(C1Policy))]
 public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
 {
+    private readonly FindOrMake<C1Policy> _policies;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public NewC1PolicyCommand() => _policies = new(this);
+
     /// <summary>The name that people see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
@@ -62,7 +67,7 @@ public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
     /// <summary>The policy that decides where no rule matches, instead of a baseline.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.Policy)]
     public string? BaselinePolicyId { get; set; }
 
     /// <summary>The app or entitlement that the policy is limited to.</summary>
@@ -79,14 +84,18 @@ public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
     [Parameter]
     public SwitchParameter DenyAll { get; set; }
 
-    private protected override string Action => Messages.ActionCreatePolicy;
+    /// <summary>Creates none where there is one of that name, type and scope, and returns that.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
+    private protected override string Action => IfNotExists ? Messages.ActionCreatePolicyIfNotExists : Messages.ActionCreatePolicy;
 
     private protected override string Target => DisplayName;
 
     private protected override ApiCall<C1Policy> NewCall()
     {
         // Every policy that comes down a pipe says false; nobody asked for that.
-        var reassigns = InputObject?.BaseObject is C1Policy && ReassignTasksToDelegates != true ? null : Given(ReassignTasksToDelegates);
+        var reassigns = ReassignTasksToDelegates != true && KnownObject.NounOf(InputObject) == Noun.Policy && !Arguments.Contains(nameof(ReassignTasksToDelegates)) ? null : Given(ReassignTasksToDelegates);
         if (reassigns is not null)
         {
             WriteWarning(Messages.ReassignTasksDeprecated);
@@ -109,6 +118,29 @@ public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
         });
     }
 
+    private protected override RowWork<C1Policy> NewWork(ApiCall<C1Policy> call)
+    {
+        if (!IfNotExists)
+        {
+            return base.NewWork(call);
+        }
+
+        var (name, type, scope) = (DisplayName, GivenName(PolicyType, ConductorOne.Policies.PolicyType.Values)!, Given(Scope));
+        var search = new SearchPoliciesRequest { DisplayName = name, PolicyTypes = [type] };
+        var list = PolicyCalls.Search(scope is null ? search : search with
+        {
+            ScopeView = "Scoped",
+            ScopeAppId = scope.AppId,
+            ScopeAppEntitlementId = scope.AppEntitlementId,
+        });
+        return _policies.Work(
+            type + "/" + scope?.AppId + "/" + scope?.AppEntitlementId,
+            name,
+            list,
+            policy => FindOrMake<C1Policy>.IsSameName(policy.DisplayName, name) && policy.PolicyType == type,
+            base.NewWork(call));
+    }
+
     // The steps by key, with -Step as the baseline among them.
     private IReadOnlyDictionary<string, C1PolicySteps>? Steps(string? type)
     {
@@ -121,7 +153,7 @@ public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
         var key = type is null ? null : ConductorOne.Policies.PolicyType.BaselineKey(type);
         Required.That(key is not null, nameof(PolicyType), () => Messages.StepWithoutType);
         Required.That(given?.ContainsKey(key!) != true, nameof(Step), () => Messages.StepTwice.With(key));
-        var steps = new Dictionary<string, C1PolicySteps> { [key!] = new() { Steps = baseline } };
+        var steps = new Dictionary<string, C1PolicySteps> { [key!] = new() { Steps = [.. baseline] } };
         foreach (var entry in given ?? new Dictionary<string, C1PolicySteps>())
         {
             steps[entry.Key] = entry.Value;

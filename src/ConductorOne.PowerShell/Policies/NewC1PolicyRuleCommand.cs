@@ -30,7 +30,7 @@ public sealed class NewC1PolicyRuleCommand : PSCmdlet
     /// <summary>The policy that decides then.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "PolicyId")]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.Policy)]
     public string? PolicyId { get; set; }
 
     /// <summary>Makes it.</summary>

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using ConductorOne.Policies.Approvals;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Policies;
 
@@ -20,17 +21,18 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>These users approve: 1 to 32 ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(User))]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? User { get; set; }
 
     /// <summary>The members of this group approve: the id of its membership entitlement.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Group))]
+    [IdCell(Noun.Entitlement)]
     public string? Group { get; set; }
 
     /// <summary>The app that holds the group.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Group))]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>The owners of the entitlement approve.</summary>
@@ -51,6 +53,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>This webhook decides.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Webhook))]
+    [IdCell(Noun.Webhook)]
     public string? Webhook { get; set; }
 
     /// <summary>An AI agent decides.</summary>
@@ -111,7 +114,7 @@ public sealed partial class NewC1PolicyStepCommand
     [Parameter(ParameterSetName = nameof(Manager)), Parameter(ParameterSetName = nameof(Group)),
      Parameter(ParameterSetName = nameof(EntitlementOwner)), Parameter(ParameterSetName = nameof(ResourceOwner)),
      Parameter(ParameterSetName = nameof(Self)), Parameter(ParameterSetName = nameof(Expression))]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? FallbackUserIds { get; set; }
 
     /// <summary>The groups that decide then.</summary>
@@ -144,16 +147,17 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>Who decides after ReassignToUsers.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? ReassignToUserIds { get; set; }
 
     /// <summary>The policies that the agent may choose.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
-    [ListCell]
+    [IdsCell(Noun.Policy)]
     public string[]? PolicyIds { get; set; }
 
     /// <summary>Not used by the server any more; kept for old policies.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
+    [IdCell(Noun.User)]
     public string? AgentUserId { get; set; }
 
     /// <summary>Whether approvers may pass the task on.</summary>
@@ -171,7 +175,7 @@ public sealed partial class NewC1PolicyStepCommand
      Parameter(ParameterSetName = nameof(EntitlementOwner)), Parameter(ParameterSetName = nameof(ResourceOwner)),
      Parameter(ParameterSetName = nameof(Self)), Parameter(ParameterSetName = nameof(Expression)),
      Parameter(ParameterSetName = nameof(Webhook)), Parameter(ParameterSetName = nameof(Agent))]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? AllowedReassignees { get; set; }
 
     /// <summary>Whether a delegate may decide.</summary>
@@ -216,6 +220,7 @@ public sealed partial class NewC1PolicyStepCommand
      Parameter(ParameterSetName = nameof(EntitlementOwner)), Parameter(ParameterSetName = nameof(ResourceOwner)),
      Parameter(ParameterSetName = nameof(Self)), Parameter(ParameterSetName = nameof(Expression)),
      Parameter(ParameterSetName = nameof(Webhook)), Parameter(ParameterSetName = nameof(Agent))]
+    [IdCell(Noun.StepUpProvider)]
     public string? RequiresStepUpProviderId { get; set; }
 
     /// <summary>Whether the step escalates.</summary>

@@ -5,6 +5,7 @@ using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Users;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Users;
 
@@ -17,7 +18,7 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
     [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(UserIdCompleter))]
-    [IdCell]
+    [IdCell(Noun.User)]
     public string? UserId { get; set; }
 
     /// <summary>Words in the name or an address.</summary>
@@ -33,19 +34,19 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
     /// <summary>Users to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? Refs { get; set; }
 
     /// <summary>The old form of -Refs.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? Ids { get; set; }
 
     /// <summary>Users to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? ExcludeIds { get; set; }
 
     /// <summary>Whether the users are active.</summary>
@@ -85,24 +86,24 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
     /// <summary>The managers.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? ManagerIds { get; set; }
 
     /// <summary>The roles in C1.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ListCell]
+    [IdsCell(Noun.Role)]
     public string[]? RoleIds { get; set; }
 
     /// <summary>The directories that the users come from.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.App)]
     public string[]? SourceAppIds { get; set; }
 
     /// <summary>Those who get the users' tasks instead of them.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserIdCompleter))]
-    [ListCell]
+    [IdsCell(Noun.User)]
     public string[]? DelegatedUserIds { get; set; }
 
     /// <summary>Whether somebody else gets the users' tasks.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
@@ -31,7 +30,7 @@ public class PlainValueTests
     [Fact]
     public void Values_are_plain()
     {
-        var value = Assert.IsType<Dictionary<string, object?>>(
+        var value = Assert.IsType<C1Map<object?>>(
             Read("""{"z":"text","a":12,"b":1.50,"c":true,"d":null,"e":[1,"x",[]],"f":{"g":{}},"h":1e300,"i":18446744073709551615}"""));
         Assert.Equal(["z", "a", "b", "c", "d", "e", "f", "h", "i"], value.Keys);
         Assert.Equal(

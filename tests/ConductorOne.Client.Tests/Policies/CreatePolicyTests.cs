@@ -107,7 +107,7 @@ public class CreatePolicyTests
             {
                 DisplayName = "P",
                 PolicyType = "Grant",
-                PolicySteps = new Dictionary<string, C1PolicySteps> { ["grant"] = new() { Steps = steps } },
+                PolicySteps = new Dictionary<string, C1PolicySteps> { ["grant"] = new() { Steps = [.. steps] } },
             }));
     }
 

@@ -38,13 +38,34 @@ Describe 'New-C1App -IfNotExists' {
         Get-Create | Should -HaveCount 0
     }
 
-    It 'takes another name, in another case, for another app' {
-        $there = New-C1App payroll
-        (New-C1App Payroll -IfNotExists).Id | Should -Not -Be $there.Id
+    It 'takes a name in another case for the same, as the server''s search does: <other>' -ForEach @(
+        @{ name = 'payroll'; other = 'PayRoll' }, @{ name = 'Élan Übung'; other = 'éLAN ÜBUNG' }, @{ name = 'A [b]'; other = 'a [B]' }
+    ) {
+        $there = New-C1App $name
+        (New-C1App $other -IfNotExists).Id | Should -BeExactly $there.Id
+        (New-C1App "$other 2" -IfNotExists).Id | Should -Not -Be $there.Id
+    }
+
+    It 'takes the oldest of several, with a warning that names the others' {
+        $first = New-C1App Payroll
+        $second = New-C1App PAYROLL
+        $third = New-C1App Payroll
+        Clear-Journal
+        (New-C1App payroll -IfNotExists -WarningVariable warned -WarningAction SilentlyContinue).Id | Should -BeExactly $first.Id
+        "$warned" | Should -BeExactly "3 are named `"payroll`". The oldest of them, $($first.Id), is taken and none is created. The others: $($second.Id), $($third.Id)."
+        Get-Create | Should -HaveCount 0
+    }
+
+    It 'does not count a deleted one' {
+        Add-Fault @{ method = 'POST'; path = '/api/v1/search/apps'; body = '{"list":[{"id":"gone","displayName":"Payroll","deletedAt":"2026-01-01T00:00:00Z"},{"id":"other","displayName":"Payroll 2"}]}' }
+        $app = New-C1App Payroll -IfNotExists
+        Clear-Fault
+        $app.Id | Should -Not -Be 'gone'
+        Get-Create | Should -HaveCount 1
     }
 
     It 'makes one app of all rows of a name, several at once' {
-        $apps = New-Row A B A A B C | New-C1App -IfNotExists -ThrottleLimit 6
+        $apps = New-Row A B a A b C | New-C1App -IfNotExists -ThrottleLimit 6
         $apps.DisplayName | Should -Be 'A', 'B', 'A', 'A', 'B', 'C'
         ($apps.Id | Select-Object -Unique) | Should -HaveCount 3
         (Get-Create).ForEach{ $_.Body.displayName } | Sort-Object | Should -Be 'A', 'B', 'C'
@@ -102,6 +123,103 @@ Describe 'New-C1AppResourceType -IfNotExists' {
         $types = $app, $other | New-C1AppResourceType -DisplayName Project -ResourceType Project -IfNotExists -ThrottleLimit 4
         $types.AppId | Should -Be $app.Id, $other.Id
         $types[0].Id | Should -Not -Be $types[1].Id
+    }
+
+    It 'finds the type of a kind under another name: <there> for <kind>' -ForEach @(
+        @{ there = 'Permissions'; kind = 'Role'; others = @() }
+        @{ there = 'Groups'; kind = 'Group'; others = @('Teams') }
+        @{ there = 'Session policies'; kind = 'SessionPolicy'; others = @('Anything', 'Else') }
+        @{ there = 'Seats'; kind = 'License'; others = @('Credential', 'Roles') }
+    ) {
+        $there = New-C1App "With $there" | New-C1AppResourceType -DisplayName $there -ResourceType $kind
+        foreach ($other in $others) { $null = $there | New-C1AppResourceType -DisplayName $other -ResourceType Custom }
+        $type = New-C1AppResourceType -AppId $there.AppId -DisplayName 'My own' -ResourceType $kind -IfNotExists -WarningVariable warned -WarningAction SilentlyContinue
+        $type.Id | Should -BeExactly $there.Id
+        "$warned" | Should -BeExactly "The app has a resource type of the kind $kind already, named `"$there`" ($($there.Id)): it is taken and none is created. An app has one type of a kind, unless the kind is Custom."
+    }
+
+    It 'lists the types of the app where nothing tells which it is' {
+        $there = New-C1App Unclear | New-C1AppResourceType -DisplayName Permissions -ResourceType Role
+        $other = $there | New-C1AppResourceType -DisplayName Teams -ResourceType Custom
+        New-C1AppResourceType -AppId $there.AppId -DisplayName 'My own' -ResourceType Role -IfNotExists -ErrorAction SilentlyContinue -ErrorVariable failed
+        @($failed) | Should -HaveCount 1
+        "$failed" | Should -BeLike "*already exists*another name*Permissions ($($there.Id)), Teams ($($other.Id))*"
+    }
+
+    It 'makes one type of rows that differ in case alone' {
+        $other = New-C1App Cases
+        $types = 'Keys', 'keys', 'KEYS' | ForEach-Object { [pscustomobject]@{ AppId = $other.Id; DisplayName = $_; ResourceType = 'Custom' } } | New-C1AppResourceType -IfNotExists -ThrottleLimit 3
+        ($types.Id | Select-Object -Unique) | Should -HaveCount 1
+    }
+}
+
+Describe '-IfNotExists of <cmdlet>' -ForEach @(
+    @{ cmdlet = 'New-C1Policy'; make = { param($name) New-C1Policy $name Grant -Step (New-C1PolicyStep -Accept) @args }; path = { '/api/v1/policies' } }
+    @{ cmdlet = 'New-C1AppResource'; make = { param($name) $type | New-C1AppResource -DisplayName $name @args }; path = { "/api/v1/apps/$($app.Id)/resource_types/$($type.Id)/resources" } }
+    @{ cmdlet = 'New-C1Connector'; make = { param($name) New-C1Connector Okta -AppId $app -DisplayName $name @args }; path = { "/api/v1/apps/$($app.Id)/connectors" } }
+    @{ cmdlet = 'New-C1Function'; make = { param($name) New-C1Function $name -InitialContent @{ 'main.ts' = 'x' } @args }; path = { '/api/v1/functions' } }
+) {
+    BeforeAll {
+        Reset-Tenant
+        $app = New-C1App Ledger
+        $type = $app | New-C1AppResourceType -DisplayName Roles -ResourceType Role
+    }
+
+    BeforeEach { Clear-Journal }
+
+    It 'creates what is not there, and returns what is, in any case, with a word' {
+        $first = & $make 'Name one' -IfNotExists
+        $there = & $make 'NAME one' -IfNotExists -Verbose 4>&1
+        @($there | Where-Object { $_ -is [ConductorOne.C1Object] }).Id | Should -BeExactly $first.Id
+        "$($there | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] })" | Should -BeLike "*There is one named `"NAME one`" already ($($first.Id)): none is created.*"
+        (& $make 'Name two' -IfNotExists).Id | Should -Not -Be $first.Id
+        Get-Create (& $path) | Should -HaveCount 2
+    }
+
+    It 'warns of several' {
+        $twins = 1..2 | ForEach-Object { & $make Twin }
+        (& $make twin -IfNotExists -WarningVariable warned -WarningAction SilentlyContinue).Id | Should -BeExactly $twins[0].Id
+        "$warned" | Should -BeLike "2 are named `"twin`". The oldest of them, $($twins[0].Id), is taken*The others: $($twins[1].Id)."
+    }
+
+    It 'says with -WhatIf what it would do, and sends nothing' {
+        & $make 'Name three' -IfNotExists -WhatIf
+        Assert-NothingSent
+    }
+}
+
+Describe 'What tells two objects of a name apart' {
+    BeforeAll { Reset-Tenant }
+
+    It 'is the type of a policy' {
+        $grant = New-C1Policy Same Grant -Step (New-C1PolicyStep -Accept)
+        $revoke = New-C1Policy Same Revoke -Step (New-C1PolicyStep -Accept) -IfNotExists
+        $revoke.PolicyType | Should -Be 'Revoke'
+        (New-C1Policy same grant -Step (New-C1PolicyStep -Accept) -IfNotExists).Id | Should -BeExactly $grant.Id
+    }
+
+    It 'is the scope of a policy' {
+        $app = New-C1App Scoped
+        $free = New-C1Policy Wide Grant -Step (New-C1PolicyStep -Accept)
+        $own = New-C1Policy Wide Grant -Step (New-C1PolicyStep -Accept) -Scope @{ appId = $app.Id } -IfNotExists
+        $own.Id | Should -Not -Be $free.Id
+        (New-C1Policy WIDE Grant -Step (New-C1PolicyStep -Accept) -Scope @{ appId = $app.Id } -IfNotExists).Id | Should -BeExactly $own.Id
+        (New-C1Policy WIDE Grant -Step (New-C1PolicyStep -Accept) -IfNotExists).Id | Should -BeExactly $free.Id
+    }
+
+    It 'is the type of a resource' {
+        $types = 'One', 'Two' | ForEach-Object { New-C1App "Of $_" | New-C1AppResourceType -DisplayName $_ -ResourceType Custom }
+        $resources = $types | New-C1AppResource -DisplayName Admin -IfNotExists
+        ($resources.Id | Select-Object -Unique) | Should -HaveCount 2
+    }
+
+    It 'is the product of a connector, and its name where one is given' {
+        $app = New-C1App Connected
+        $okta = New-C1Connector Okta -AppId $app -DisplayName Sync
+        (New-C1Connector Okta -AppId $app -IfNotExists).Id | Should -BeExactly $okta.Id
+        (New-C1Connector Okta -AppId $app -IfNotExists -Configuration @{ okta_domain = 'a.example'; okta_api_key = 'planted' }).Id | Should -BeExactly $okta.Id
+        (New-C1Connector Okta -AppId $app -DisplayName Other -IfNotExists).Id | Should -Not -Be $okta.Id
+        (New-C1Connector GitHub -AppId $app -IfNotExists).Id | Should -Not -Be $okta.Id
     }
 }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies.Approvals;
 
 /// <summary>Names an entitlement, such as the membership of a group.</summary>
-public sealed class AppEntitlementReference
+public sealed class AppEntitlementReference : C1Part
 {
     /// <summary>The entitlement.</summary>
     public string? AppEntitlementId { get; set; }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies.Approvals;
 
 /// <summary>A step in which somebody approves. Exactly one kind of approver is set.</summary>
-public sealed class Approval
+public sealed class Approval : C1Part
 {
     /// <summary>Named people.</summary>
     public UserApproval? Users { get; set; }

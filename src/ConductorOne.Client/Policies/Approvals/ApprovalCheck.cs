@@ -49,8 +49,8 @@ internal static class ApprovalCheck
 
         if (approval.Group is { } group)
         {
-            Required.Text(group.AppGroupId, at + ".Group.AppGroupId");
-            Required.Text(group.AppId, at + ".Group.AppId");
+            Required.GivenId(group.AppGroupId, at + ".Group.AppGroupId");
+            Required.GivenId(group.AppId, at + ".Group.AppId");
         }
 
         if (approval.Expression is { } expression)
@@ -63,7 +63,7 @@ internal static class ApprovalCheck
 
         if (approval.Webhook is { } webhook)
         {
-            Required.Text(webhook.WebhookId, at + ".Webhook.WebhookId");
+            Required.GivenId(webhook.WebhookId, at + ".Webhook.WebhookId");
         }
 
         if (approval.Agent is { } agent)
@@ -100,7 +100,7 @@ internal static class ApprovalCheck
             ("SkipStep", escalation.SkipStep));
         if (escalation.ReplacePolicy is { } replace)
         {
-            Required.Text(replace.PolicyId, at + ".ReplacePolicy.PolicyId");
+            Required.GivenId(replace.PolicyId, at + ".ReplacePolicy.PolicyId");
         }
 
         if (escalation.ReassignToApprovers is { } reassign)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies.Approvals;
 
 /// <summary>What happens when nobody decides in time: one of replacing the policy, reassigning, cancelling, skipping.</summary>
-public sealed class Escalation
+public sealed class Escalation : C1Part
 {
     /// <summary>After how long, in the server's unit.</summary>
     public long? Expiration { get; set; }

@@ -14,8 +14,8 @@ internal static class FallbackCheck
         Required.Ids(approver.FallbackUserIds, at + ".FallbackUserIds");
         foreach (var reference in approver.FallbackGroupIds ?? [])
         {
-            Required.Text(reference?.AppEntitlementId, at + ".FallbackGroupIds.AppEntitlementId");
-            Required.Text(reference?.AppId, at + ".FallbackGroupIds.AppId");
+            Required.GivenId(reference?.AppEntitlementId, at + ".FallbackGroupIds.AppEntitlementId");
+            Required.GivenId(reference?.AppId, at + ".FallbackGroupIds.AppId");
         }
 
         var hasUsers = approver.FallbackUserIds is { Length: > 0 };

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies.Approvals;
 
 /// <summary>Goes on with other approvers.</summary>
-public sealed class ReassignEscalation
+public sealed class ReassignEscalation : C1Part
 {
     /// <summary>Their user ids.</summary>
     public string[]? ApproverIds { get; set; }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies.Approvals;
 
 /// <summary>Goes on with another policy.</summary>
-public sealed class ReplacePolicyEscalation
+public sealed class ReplacePolicyEscalation : C1Part
 {
     /// <summary>The policy.</summary>
     public string? PolicyId { get; set; }

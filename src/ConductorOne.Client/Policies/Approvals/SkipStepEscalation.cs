@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ConductorOne.Policies.Approvals;
 
 /// <summary>Skips the step.</summary>
-public sealed class SkipStepEscalation
+public sealed class SkipStepEscalation : C1Part
 {
     /// <summary>Fields that this version does not know.</summary>
     [JsonExtensionData]

@@ -1,0 +1,20 @@
+namespace ConductorOne.Validation;
+
+/// <summary>What an id may be the id of.</summary>
+internal enum Noun
+{
+    App,
+    AppResource,
+    AppResourceType,
+    Connector,
+    Function,
+    Policy,
+    User,
+    Account,
+    CatalogEntry,
+    Entitlement,
+    Role,
+    StepUpProvider,
+    Trait,
+    Webhook,
+}

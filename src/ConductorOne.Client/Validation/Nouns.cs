@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ConductorOne.Resources;
+
+namespace ConductorOne.Validation;
+
+/// <summary>What is known of a noun: how messages call it, which property has its id, and what finds the id of one by its name.</summary>
+/// <param name="Label">With its article: "an app".</param>
+/// <param name="IdProperty">The property or column that has the id of such an object and of no other.</param>
+/// <param name="FindByName">The command, with {0} for the name.</param>
+internal sealed record NounFacts(Func<string> Label, string IdProperty, string FindByName)
+{
+    /// <summary>The command where the name is an address.</summary>
+    public string FindByAddress { get; init; } = FindByName;
+
+    /// <summary>Other fields that hold such ids, by the ends of their names.</summary>
+    public string[] Fields { get; init; } = [];
+}
+
+/// <summary>The nouns and what is known of each.</summary>
+internal static class Nouns
+{
+    private static readonly Dictionary<Noun, NounFacts> Table = new()
+    {
+        // What another noun's field ends with comes before it: an AppUserId is a UserId, too.
+        [Noun.AppResourceType] = new(() => Messages.NounAppResourceType, "AppResourceTypeId", "Get-C1AppResourceType -DisplayName {0}") { Fields = ["ResourceTypeId"] },
+        [Noun.AppResource] = new(() => Messages.NounAppResource, "AppResourceId", "Get-C1AppResource -Query {0}") { Fields = ["ResourceId"] },
+        [Noun.Account] = new(() => Messages.NounAccount, "AppUserId", "Invoke-C1Api POST /api/v1/search/app_users -Body @{{ query = {0} }}"),
+        [Noun.App] = new(() => Messages.NounApp, "AppId", "Get-C1App -DisplayName {0}"),
+        [Noun.Connector] = new(() => Messages.NounConnector, "ConnectorId", "Get-C1App | Get-C1Connector"),
+        [Noun.Function] = new(() => Messages.NounFunction, "FunctionId", "Get-C1Function -Query {0}"),
+        [Noun.Policy] = new(() => Messages.NounPolicy, "PolicyId", "Get-C1Policy -DisplayName {0}"),
+        [Noun.User] = new(() => Messages.NounUser, "UserId", "Get-C1User -Query {0}")
+        {
+            FindByAddress = "Get-C1User -Email {0}",
+            Fields = ["Owner", "AllowedReassignee", "ApproverId", "ManagerId"],
+        },
+        [Noun.CatalogEntry] = new(() => Messages.NounCatalogEntry, "CatalogId", "New-C1Connector -Catalog {0}"),
+        [Noun.Entitlement] = new(() => Messages.NounEntitlement, "AppEntitlementId", "Invoke-C1Api POST /api/v1/search/entitlements -Body @{{ query = {0} }}")
+        {
+            Fields = ["EntitlementId", "AppGroupId"],
+        },
+        [Noun.Role] = new(() => Messages.NounRole, "RoleId", "Invoke-C1Api GET /api/v1/iam/roles"),
+        [Noun.StepUpProvider] = new(() => Messages.NounStepUpProvider, "StepUpProviderId", "Invoke-C1Api POST /api/v1/search/step-up/providers"),
+        [Noun.Trait] = new(() => Messages.NounTrait, "TraitId", "Get-C1AppResourceType | Select-Object DisplayName, TraitIds"),
+        [Noun.Webhook] = new(() => Messages.NounWebhook, "WebhookId", "Invoke-C1Api GET /api/v1/webhooks"),
+    };
+
+    public static NounFacts Facts(this Noun noun) => Table[noun];
+
+    /// <summary>The noun by whose ids a field of this name is filled, as far as the name says.</summary>
+    public static Noun? OfField(string field)
+    {
+        var name = field.Substring(field.LastIndexOf('.') + 1).Replace("_", "").TrimEnd('s');
+        return Table.Where(entry => EndsWith(entry.Value.IdProperty) || entry.Value.Fields.Any(EndsWith)).Select(entry => (Noun?)entry.Key).FirstOrDefault();
+
+        bool EndsWith(string end) => name.EndsWith(end, StringComparison.OrdinalIgnoreCase);
+    }
+}

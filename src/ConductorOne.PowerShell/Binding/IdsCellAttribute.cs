@@ -1,0 +1,47 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Binding;
+
+/// <summary>Ids, or the objects that have them, in a cell as <c>a;b;c</c>.</summary>
+/// <param name="noun">What they are the ids of.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class IdsCellAttribute(Noun noun) : CellAttribute
+{
+    protected override string Expected => Messages.ExpectedIds;
+
+    protected override bool TryRead(string text, out object? value)
+    {
+        value = ReadAll(CellText.ReadList(text), text);
+        return true;
+    }
+
+    // A hashtable and a copied object are objects. PlainValue would take the copy's class away.
+    protected override object? FromObject(object value) =>
+        PlainValue.Unwrapped(value) is IEnumerable items and not IDictionary ? ReadAll(items.Cast<object?>(), value) : ReadAll([value], value);
+
+    private object ReadAll(IEnumerable<object?> items, object whole)
+    {
+        var reader = new IdReader(noun, null);
+        var ids = new List<string>();
+        foreach (var item in items)
+        {
+            switch (reader.Read(item))
+            {
+                case string id:
+                    ids.Add(id);
+                    break;
+                case UnreadableCell unreadable:
+                    return unreadable;
+                default:
+                    return Unreadable(whole);
+            }
+        }
+
+        return ids.ToArray();
+    }
+}
