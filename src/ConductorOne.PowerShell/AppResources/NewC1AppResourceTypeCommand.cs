@@ -17,24 +17,18 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
     private readonly OnePerName<C1AppResourceType> _types = new();
 
     /// <summary>The app.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
     [IdCell]
     public string AppId { get; set; } = "";
 
     /// <summary>The name that people see.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string DisplayName { get; set; } = "";
 
     /// <summary>The category. Only Custom may repeat within an app.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ResourceKindCompleter))]
     [TextCell]
     public string ResourceType { get; set; } = "";

@@ -19,9 +19,7 @@ public sealed class NewC1AppCommand : C1RowCommand<C1App>
     private readonly OnePerName<C1App> _apps = new();
 
     /// <summary>The name that people see.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string DisplayName { get; set; } = "";
 

@@ -61,10 +61,11 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
     /// <summary>What blanks mean: nothing was given.</summary>
     protected virtual object? FromBlank(string text) => null;
 
-    protected virtual UnreadableCell Unreadable(object value) => new(Messages.CellUnfit.With(Shown(value), Expected));
+    protected virtual UnreadableCell Unreadable(object value) => new(
+        IsObject(value) ? Messages.CellUnfitObject.With(PlainValue.Unwrapped(value)!.GetType().Name, Expected) : Messages.CellUnfit.With(value, Expected));
 
-    // A collection's text is the name of its class, and an object's may hold anything.
-    private static object Shown(object value) => PlainValue.Of(value) is IDictionary or object?[]? Messages.AnObject : value;
+    // Named by its class: the text of an object may hold anything.
+    private static bool IsObject(object value) => PlainValue.Of(value) is IDictionary or object?[];
 
     private object? ReadText(string text) =>
         string.IsNullOrWhiteSpace(text) ? FromBlank(text) : TryRead(text, out var value) ? value : Unreadable(text);

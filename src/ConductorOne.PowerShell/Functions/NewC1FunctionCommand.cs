@@ -18,9 +18,7 @@ namespace ConductorOne.PowerShell.Functions;
 public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
 {
     /// <summary>The name that people see.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string DisplayName { get; set; } = "";
 

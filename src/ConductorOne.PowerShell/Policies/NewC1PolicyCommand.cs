@@ -17,9 +17,7 @@ namespace ConductorOne.PowerShell.Policies;
 public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
 {
     /// <summary>The name that people see.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string DisplayName { get; set; } = "";
 
