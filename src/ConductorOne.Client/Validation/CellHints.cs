@@ -34,15 +34,13 @@ internal static class CellHints
         if (Clock.Match(text) is { Success: true } clock)
         {
             var seconds = clock.Groups[3].Success ? Number(clock.Groups[3]) : 0;
-            return Hint(new TimeSpan(Number(clock.Groups[1]), Number(clock.Groups[2]), seconds).ToString("c", CultureInfo.InvariantCulture));
+            return Nearest.Hint([new TimeSpan(Number(clock.Groups[1]), Number(clock.Groups[2]), seconds).ToString("c", CultureInfo.InvariantCulture)]);
         }
 
         return Unit.Match(text) is { Success: true } unit
-            ? Hint((Number(unit.Groups[1]) * (unit.Groups["m"].Success ? 60L : unit.Groups["h"].Success ? 3600 : 86400)).ToString(CultureInfo.InvariantCulture) + "s")
+            ? Nearest.Hint([(Number(unit.Groups[1]) * (unit.Groups["m"].Success ? 60L : unit.Groups["h"].Success ? 3600 : 86400)).ToString(CultureInfo.InvariantCulture) + "s"])
             : "";
     }
-
-    private static string Hint(string meant) => " " + Messages.DidYouMean.With(meant);
 
     private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
 

@@ -12,16 +12,16 @@ internal static class Nearest
     // A longer list helps nobody.
     private const int MostHints = 12;
 
-    /// <summary>" Did you mean X?", the same with several names, or nothing, ready to stand behind a sentence.</summary>
-    public static string Hint(string typed, IEnumerable<string> known)
+    /// <summary>" Did you mean X or Y?", or nothing, ready to stand behind a sentence.</summary>
+    public static string Hint(string typed, IEnumerable<string> known) => All(typed, known) is { Count: > 0 } all ? Hint(all) : "";
+
+    /// <summary>The same for names that are known to be meant.</summary>
+    public static string Hint(IReadOnlyList<string> meant)
     {
-        var all = All(typed, known);
-        return all.Count switch
-        {
-            0 => "",
-            1 => " " + Messages.DidYouMean.With(all[0]),
-            _ => " " + Messages.DidYouMeanOneOf.With(string.Join(", ", all.Take(MostHints)) + (all.Count > MostHints ? ", …" : "")),
-        };
+        var shown = meant.Take(MostHints).Select(name => "\"" + name + "\"").ToArray();
+        var last = meant.Count > MostHints ? "…" : shown[shown.Length - 1];
+        var others = string.Join(", ", meant.Count > MostHints ? shown : shown.Take(shown.Length - 1));
+        return " " + Messages.DidYouMean.With(others.Length == 0 ? last : Messages.OneOrOther.With(others, last));
     }
 
     public static string? Find(string typed, IEnumerable<string> known) => All(typed, known).FirstOrDefault();

@@ -26,6 +26,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
 {
     private HashSet<string> _arguments = [];
     private RowColumns? _columns;
+    private RowScripts? _scripts;
     private RowsInFlight<T>? _inFlight;
     private RowProgress? _progress;
     private InputRow? _row;
@@ -100,14 +101,16 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     {
         RowBinding.Current.End();
 
-        // A script block is no argument yet, but one for each row: PowerShell hides it in a class of its own.
         _arguments = new HashSet<string>(
-            MyInvocation.BoundParameters.Where(p => p.Value?.GetType().IsVisible != false).Select(p => p.Key), StringComparer.OrdinalIgnoreCase);
+            MyInvocation.BoundParameters.Where(p => !RowScripts.IsScript(p.Value)).Select(p => p.Key), StringComparer.OrdinalIgnoreCase);
         if (_arguments.Contains(nameof(InputObject)))
         {
             Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
         }
 
+        var parameters = new CellParameters(GetType());
+        _scripts = new RowScripts(MyInvocation.BoundParameters, parameters);
+        _columns = new RowColumns(parameters, Noun, [.. _arguments, .. _scripts.Names]);
         _progress = new RowProgress(this) { Total = RowCount };
         _inFlight = new RowsInFlight<T>(this, Write, _progress);
     }
@@ -117,17 +120,19 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     {
         var binding = RowBinding.Current;
         binding.End();
-        _columns ??= new RowColumns(new CellParameters(GetType()), Noun, _arguments);
+
+        // Asked before scripts of the user's run, which may bind rows of their own.
+        var hasUnreadable = binding.HasUnreadable;
         _row = new InputRow(InputObject, _rows, typeof(T), _arguments);
         var reset = new List<(PropertyInfo Property, object? Value)>();
         try
         {
             WithPipe(() =>
             {
-                TellOfIgnored(_columns, _row);
-                var unreadable = Fill(_columns, _row, reset);
+                TellOfIgnored(_columns!, _row);
+                var unreadable = Fill(_columns!, _row, reset);
                 Take(_row);
-                Process(_columns, unreadable, binding.HasUnreadable);
+                Process(_columns!, unreadable, hasUnreadable);
             });
         }
         finally
@@ -186,16 +191,17 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     private C1InputException? Fill(RowColumns columns, InputRow row, List<(PropertyInfo Property, object? Value)> reset)
     {
         C1InputException? failure = null;
-        foreach (var (parameter, cell) in row.Unbound(columns))
+        foreach (var (parameter, value, source) in row.Unbound(columns)
+            .Select(cell => (cell.Parameter, Value: cell.Parameter.Cell.Read(cell.Cell), Messages.CellUnreadable))
+            .Concat(_scripts!.Run(InputObject).Select(result => (result.Parameter, result.Value, Messages.ScriptUnreadable))))
         {
-            var value = parameter.Cell.Read(cell);
             if (value is UnreadableCell unreadable)
             {
-                failure ??= new C1InputException(Messages.CellUnreadable.With(parameter.Name, unreadable.Reason), parameter.Name);
+                failure ??= new C1InputException(source.With(parameter.Name, unreadable.Reason), parameter.Name);
             }
             else if (value is not null)
             {
-                reset.Add((parameter.Property, parameter.Property.GetValue(this)));
+                reset.Insert(0, (parameter.Property, parameter.Property.GetValue(this)));
                 parameter.Property.SetValue(this, LanguagePrimitives.ConvertTo(value, parameter.Property.PropertyType, CultureInfo.InvariantCulture));
             }
         }
@@ -268,7 +274,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
                 throw unreadable;
             }
 
-            Required.That(InputObject is not null || !MyInvocation.ExpectingInput, nameof(InputObject), () => Messages.RowGivesNothing);
+            Required.That(InputObject is not null || !MyInvocation.ExpectingInput, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
             _row!.RefuseUseless(this, columns.Parameters);
             return NewCall();
         }

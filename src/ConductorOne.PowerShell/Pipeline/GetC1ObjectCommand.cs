@@ -87,7 +87,7 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
         }
 
         // A null in the pipe is a row, too, and does not stand for all.
-        Required.That(!MyInvocation.ExpectingInput || RowGivesSomething(), nameof(InputObject), () => Messages.RowGivesNothing);
+        Required.That(!MyInvocation.ExpectingInput || RowGivesSomething(), nameof(InputObject), () => Messages.RowGivesNothing.With(IdParameter));
         RefuseEmptyArguments();
         var list = NewList();
         var page = list.PageAt("", PageReader<T>.SizeOfPage(First, PageSize));

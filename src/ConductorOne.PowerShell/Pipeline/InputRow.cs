@@ -140,7 +140,7 @@ internal sealed class InputRow
         Required.That(
             _row is null || !open.Any() || open.Any(p => p.Property.GetValue(cmdlet) is not (null or "")),
             "InputObject",
-            () => Messages.RowGivesNothing);
+            () => Messages.RowGivesNothing.With(parameters.All[0].Name));
     }
 
     private static object? ValueOf(IDictionary keys, string column) =>
