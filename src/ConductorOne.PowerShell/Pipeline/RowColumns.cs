@@ -38,7 +38,7 @@ internal sealed class RowColumns(CellParameters parameters, Type noun, ICollecti
 
     /// <summary>The parameter that a column of a row was probably meant for, which is not given otherwise.</summary>
     public string? Misspelt(string column, InputRow row) =>
-        noun.GetProperty(Bare(column), BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance) is null && !row.IsCopy
+        noun.GetProperty(Bare(column), BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance) is null && !row.IsCopy && Separator(column) is null
             ? Nearest.Misspelt(column, parameters.All.Where(p => !onCommandLine.Contains(p.Name) && !row.Has(p, this)).Select(p => p.Name))
             : null;
 
