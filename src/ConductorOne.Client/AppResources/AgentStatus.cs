@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.AppResources;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.AppResources;
 internal static class AgentStatus
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelAgentStatus, "AGENT_STATUS_", "UNSPECIFIED", "READY", "DISABLED", "DELETED");
+        "AGENT_STATUS_", "UNSPECIFIED", "READY", "DISABLED", "DELETED");
 }
 
 internal sealed class AgentStatusConverter() : WireEnumConverter(AgentStatus.Values);

@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.AppResources;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.AppResources;
 internal static class AppResourceSortField
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelSortField, "APP_RESOURCE_SORT_FIELD_", "UNSPECIFIED", "SECRET_CREATED_AT", "SECRET_EXPIRES_AT", "LAST_USED_AT");
+        "APP_RESOURCE_SORT_FIELD_", "UNSPECIFIED", "SECRET_CREATED_AT", "SECRET_EXPIRES_AT", "LAST_USED_AT");
 }
 
 internal sealed class AppResourceSortFieldConverter() : WireEnumConverter(AppResourceSortField.Values);

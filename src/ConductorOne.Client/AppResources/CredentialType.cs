@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.AppResources;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.AppResources;
 internal static class CredentialType
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelCredentialType, "CREDENTIAL_TYPE_", "UNSPECIFIED", "STATIC_SECRET", "ASYMMETRIC_KEY", "CERTIFICATE");
+        "CREDENTIAL_TYPE_", "UNSPECIFIED", "STATIC_SECRET", "ASYMMETRIC_KEY", "CERTIFICATE");
 }
 
 internal sealed class CredentialTypeConverter() : WireEnumConverter(CredentialType.Values);

@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.AppResources;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.AppResources;
 internal static class NhiType
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelNonHumanIdentityType, "NHI_TYPE_", "UNSPECIFIED", "APP_REGISTRATION", "ASSUMABLE_ROLE", "MANAGED_IDENTITY");
+        "NHI_TYPE_", "UNSPECIFIED", "APP_REGISTRATION", "ASSUMABLE_ROLE", "MANAGED_IDENTITY");
 }
 
 internal sealed class NhiTypeConverter() : WireEnumConverter(NhiType.Values);

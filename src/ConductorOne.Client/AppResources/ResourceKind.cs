@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.AppResources;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.AppResources;
 internal static class ResourceKind
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelResourceType, "", "ROLE", "GROUP", "LICENSE", "PROJECT", "CATALOG", "CUSTOM", "VAULT", "PROFILE_TYPE", "SESSION_POLICY", "CLAW_AGENT");
+        "", "ROLE", "GROUP", "LICENSE", "PROJECT", "CATALOG", "CUSTOM", "VAULT", "PROFILE_TYPE", "SESSION_POLICY", "CLAW_AGENT");
 }
 
 internal sealed class ResourceKindConverter() : WireEnumConverter(ResourceKind.Values);

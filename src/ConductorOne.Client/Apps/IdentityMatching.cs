@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.Apps;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.Apps;
 internal static class IdentityMatching
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelWayOfIdentityMatching, "APP_USER_IDENTITY_MATCHING_", "UNSPECIFIED", "STRICT", "DISPLAY_NAME", "CUSTOM");
+        "APP_USER_IDENTITY_MATCHING_", "UNSPECIFIED", "STRICT", "DISPLAY_NAME", "CUSTOM");
 }
 
 internal sealed class IdentityMatchingConverter() : WireEnumConverter(IdentityMatching.Values);

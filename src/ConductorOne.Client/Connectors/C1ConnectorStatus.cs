@@ -36,7 +36,7 @@ public sealed class C1ConnectorStatus : C1Part
 /// <summary>The states of a sync.</summary>
 internal static class SyncStatus
 {
-    public static WireEnum Values { get; } = new(() => Messages.LabelSyncStatus, "SYNC_STATUS_", "UNSPECIFIED", "RUNNING", "DONE", "ERROR", "DISABLED");
+    public static WireEnum Values { get; } = new("SYNC_STATUS_", "UNSPECIFIED", "RUNNING", "DONE", "ERROR", "DISABLED");
 }
 
 internal sealed class SyncStatusConverter() : WireEnumConverter(SyncStatus.Values);

@@ -14,17 +14,14 @@ namespace ConductorOne.Json;
 /// </summary>
 internal sealed class WireEnum
 {
-    private readonly Func<string> _label;
     private readonly string _prefix;
     private readonly Dictionary<string, string> _wireByFriendly = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _friendlyByWire = new(StringComparer.Ordinal);
 
-    /// <param name="label">What a message calls it, such as "policy type".</param>
     /// <param name="prefix">What every wire value begins with; may be empty.</param>
     /// <param name="suffixes">The known values without the prefix, in wire spelling.</param>
-    public WireEnum(Func<string> label, string prefix, params string[] suffixes)
+    public WireEnum(string prefix, params string[] suffixes)
     {
-        _label = label;
         _prefix = prefix;
         Names = [.. suffixes.Select(Friendly)];
         for (var i = 0; i < suffixes.Length; i++)
@@ -68,7 +65,7 @@ internal sealed class WireEnum
         }
 
         throw new C1InputException(
-            Messages.UnknownEnumValue.With(text, _label(), Nearest.Hint(trimmed, Names), string.Join(", ", Names)), parameter);
+            Messages.UnknownEnumValue.With(parameter, text, Nearest.Hint(trimmed, Names), string.Join(", ", Names)), parameter);
     }
 
     private bool IsWireShaped(string text) =>

@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.Policies;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.Policies;
 internal static class PolicyScopeObjectType
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelPolicyScopeObjectType, "POLICY_SCOPE_OBJECT_TYPE_", "UNSPECIFIED", "APP", "ENTITLEMENT");
+        "POLICY_SCOPE_OBJECT_TYPE_", "UNSPECIFIED", "APP", "ENTITLEMENT");
 }
 
 internal sealed class PolicyScopeObjectTypeConverter() : WireEnumConverter(PolicyScopeObjectType.Values);

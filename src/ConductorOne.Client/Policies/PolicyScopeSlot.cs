@@ -1,12 +1,11 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.Policies;
 
 /// <summary>Which of an object's own policies a scoped policy is.</summary>
 internal static class PolicyScopeSlot
 {
-    public static WireEnum Values { get; } = new(() => Messages.LabelPolicySlot, "POLICY_SCOPE_SLOT_", "UNSPECIFIED", "EMERGENCY");
+    public static WireEnum Values { get; } = new("POLICY_SCOPE_SLOT_", "UNSPECIFIED", "EMERGENCY");
 }
 
 internal sealed class PolicyScopeSlotConverter() : WireEnumConverter(PolicyScopeSlot.Values);

@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.Policies;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.Policies;
 internal static class PolicyScopeView
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelPolicyScopeView, "POLICY_SCOPE_VIEW_", "UNSPECIFIED", "GLOBAL", "SCOPED", "ALL", "GLOBAL_AND_OBJECT");
+        "POLICY_SCOPE_VIEW_", "UNSPECIFIED", "GLOBAL", "SCOPED", "ALL", "GLOBAL_AND_OBJECT");
 }
 
 internal sealed class PolicyScopeViewConverter() : WireEnumConverter(PolicyScopeView.Values);

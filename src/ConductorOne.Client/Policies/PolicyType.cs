@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.Policies;
 
@@ -8,7 +7,7 @@ internal static class PolicyType
 {
     private const string Prefix = "POLICY_TYPE_";
 
-    public static WireEnum Values { get; } = new(() => Messages.LabelPolicyType, Prefix, "UNSPECIFIED", "GRANT", "REVOKE", "CERTIFY", "ACCESS_REQUEST", "PROVISION");
+    public static WireEnum Values { get; } = new(Prefix, "UNSPECIFIED", "GRANT", "REVOKE", "CERTIFY", "ACCESS_REQUEST", "PROVISION");
 
     /// <summary>The key under which <c>policySteps</c> holds the steps that run when no rule matches; nothing where the type does not say.</summary>
     public static string? BaselineKey(string shown)

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.Shapes;
 
@@ -78,7 +77,7 @@ internal static class FormSchema
     {
         const string None = "UNSPECIFIED";
         var prefix = names[0].EndsWith(None, StringComparison.Ordinal) ? names[0].Substring(0, names[0].Length - None.Length) : "";
-        return new WireEnum(() => Messages.LabelValue, prefix, [.. names.Select(n => n.Substring(prefix.Length))]);
+        return new WireEnum(prefix, [.. names.Select(n => n.Substring(prefix.Length))]);
     }
 
     private static string[] Words(string text) => text.Split([' '], StringSplitOptions.RemoveEmptyEntries);

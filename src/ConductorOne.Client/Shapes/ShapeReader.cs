@@ -172,17 +172,18 @@ internal static class ShapeReader
                     : throw Unfit(value, Messages.ExpectedBoolean, at);
             case ScalarKind.Int32:
                 return int.TryParse(Text(value, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small)
-                    ? small : throw Unfit(value, Messages.ExpectedWholeNumber, at);
+                    ? small : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OutOfRange(value, int.MinValue, int.MaxValue));
             case ScalarKind.Int64:
                 return long.TryParse(Text(value, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
-                    ? large.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, Messages.ExpectedWholeNumber, at);
+                    ? large.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OutOfRange(value, long.MinValue, long.MaxValue));
             case ScalarKind.Number:
                 return double.TryParse(Text(value, at), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                     && !double.IsNaN(number) && !double.IsInfinity(number)
                     ? number : throw Unfit(value, Messages.ExpectedNumber, at);
             case ScalarKind.Duration:
                 return DurationText.TryRead(value, out var duration)
-                    ? WireDuration.Format(duration) : throw Unfit(value, Messages.DurationExpected, at);
+                    ? WireDuration.Format(duration)
+                    : throw Unfit(value, Messages.DurationExpected, at, CellHints.TooLong(value, isUnitNeeded: true), CellHints.Duration(value));
             case ScalarKind.Timestamp:
                 return value is DateTime local ? WireTime.Format(local)
                     : value is DateTimeOffset time ? WireTime.Format(time)
@@ -204,6 +205,9 @@ internal static class ShapeReader
         ? members.Entries()
         : throw Unfit(value, Messages.ExpectedMembers, at);
 
-    private static C1InputException Unfit(object value, string expected, string at) =>
-        new(Messages.ValueUnfit.With(at, value is IEnumerable and not string ? value.GetType().Name : value, expected), at);
+    private static C1InputException Unfit(object value, string expected, string at, string? outOfRange = null, string hint = "") => new(
+        outOfRange is not null
+            ? Messages.ValueOutOfRange.With(at, value, outOfRange)
+            : Messages.ValueUnfit.With(at, value is IEnumerable and not string ? value.GetType().Name : value, expected) + hint,
+        at);
 }

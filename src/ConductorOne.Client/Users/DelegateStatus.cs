@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.Users;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.Users;
 internal static class DelegateStatus
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelDelegateStatus, "DELEGATE_STATUS_", "UNSPECIFIED", "HAS_DELEGATE", "NO_DELEGATE");
+        "DELEGATE_STATUS_", "UNSPECIFIED", "HAS_DELEGATE", "NO_DELEGATE");
 }
 
 internal sealed class DelegateStatusConverter() : WireEnumConverter(DelegateStatus.Values);

@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.Users;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.Users;
 internal static class UserOrigin
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelUserOrigin, "USER_ORIGIN_", "UNSPECIFIED", "DIRECTORY", "LOCAL", "SYSTEM");
+        "USER_ORIGIN_", "UNSPECIFIED", "DIRECTORY", "LOCAL", "SYSTEM");
 }
 
 internal sealed class UserOriginConverter() : WireEnumConverter(UserOrigin.Values);

@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.Users;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.Users;
 internal static class UserType
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelUserType, "USER_TYPE_", "UNSPECIFIED", "SYSTEM", "HUMAN", "SERVICE", "AGENT");
+        "USER_TYPE_", "UNSPECIFIED", "SYSTEM", "HUMAN", "SERVICE", "AGENT");
 }
 
 internal sealed class UserTypeConverter() : WireEnumConverter(UserType.Values);

@@ -20,7 +20,7 @@ internal abstract class ExpandMask
                 Expandable.Contains(path),
                 nameof(ExpandMask),
                 () => Messages.UnknownEnumValue.With(
-                    path, Messages.LabelPathToExpand, Nearest.Hint(path, Expandable), string.Join(", ", Expandable)));
+                    nameof(ExpandMask), path, Nearest.Hint(path, Expandable), string.Join(", ", Expandable)));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using ConductorOne.Resources;
 
 namespace ConductorOne.Validation;
@@ -8,20 +9,33 @@ namespace ConductorOne.Validation;
 /// <summary>Finds what somebody probably meant to type.</summary>
 internal static class Nearest
 {
-    /// <summary>" Did you mean X?" or nothing, ready to stand behind a sentence.</summary>
-    public static string Hint(string typed, IEnumerable<string> known) =>
-        Find(typed, known) is { } nearest ? " " + Messages.DidYouMean.With(nearest) : "";
+    // A longer list helps nobody.
+    private const int MostHints = 12;
 
-    public static string? Find(string typed, IEnumerable<string> known)
+    /// <summary>" Did you mean X or Y?", or nothing, ready to stand behind a sentence.</summary>
+    public static string Hint(string typed, IEnumerable<string> known) => All(typed, known) is { Count: > 0 } all ? Hint(all) : "";
+
+    /// <summary>The same for names that are known to be meant.</summary>
+    public static string Hint(IReadOnlyList<string> meant)
     {
+        var shown = meant.Take(MostHints).Select(name => "\"" + name + "\"").ToArray();
+        var last = meant.Count > MostHints ? "…" : shown[shown.Length - 1];
+        var others = string.Join(", ", meant.Count > MostHints ? shown : shown.Take(shown.Length - 1));
+        return " " + Messages.DidYouMean.With(others.Length == 0 ? last : Messages.OneOrOther.With(others, last));
+    }
+
+    public static string? Find(string typed, IEnumerable<string> known) => All(typed, known).FirstOrDefault();
+
+    /// <summary>The name that a text is a misspelling of: stricter than <see cref="Find"/>, because the text may well be right.</summary>
+    public static string? Misspelt(string typed, IEnumerable<string> known)
+    {
+        var folded = Fold(typed);
         string? nearest = null;
-        var folded = typed.ToLower(CultureInfo.InvariantCulture);
-        var smallest = Math.Max(2, typed.Length / 3) + 1;
-        foreach (var candidate in known)
+        var smallest = (folded.Length / 4) + 1;
+        foreach (var candidate in folded.Length > 0 ? known : [])
         {
-            var other = candidate.ToLower(CultureInfo.InvariantCulture);
-            var distance = folded.Length > 2 && other.Contains(folded) ? 1 : Distance(folded, other);
-            if (distance < smallest && distance < Math.Max(folded.Length, other.Length))
+            var distance = Distance(folded, Fold(candidate));
+            if (distance < smallest)
             {
                 (nearest, smallest) = (candidate, distance);
             }
@@ -30,27 +44,59 @@ internal static class Nearest
         return nearest;
     }
 
-    // Levenshtein with one row.
+    // Those that are equally near. A name that contains the text is as near as one with a single mistake.
+    private static List<string> All(string typed, IEnumerable<string> known)
+    {
+        var nearest = new List<string>();
+        var folded = typed.ToLower(CultureInfo.InvariantCulture);
+        var smallest = Math.Max(2, typed.Length / 3);
+        foreach (var candidate in known)
+        {
+            var other = candidate.ToLower(CultureInfo.InvariantCulture);
+            var distance = folded.Length > 2 && other.Contains(folded) ? 1 : Distance(folded, other);
+            if (distance > smallest || distance >= Math.Max(folded.Length, other.Length))
+            {
+                continue;
+            }
+
+            if (distance < smallest)
+            {
+                smallest = distance;
+                nearest.Clear();
+            }
+
+            nearest.Add(candidate);
+        }
+
+        return nearest;
+    }
+
+    private static string Fold(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+
+    // Levenshtein, with two letters that changed places as one mistake.
     private static int Distance(string a, string b)
     {
-        var row = new int[b.Length + 1];
+        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
         for (var j = 0; j <= b.Length; j++)
         {
-            row[j] = j;
+            last[j] = j;
         }
 
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var substitution = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+                row[j] = Math.Min(last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
             }
+
+            (before, last, row) = (last, row, before);
         }
 
-        return row[b.Length];
+        return last[b.Length];
     }
 }

@@ -22,25 +22,19 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
     public NewC1AppResourceCommand() => _resources = new(this);
 
     /// <summary>The app.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
     [IdCell(Noun.App)]
     public string AppId { get; set; } = "";
 
     /// <summary>The kind of resource, made by New-C1AppResourceType.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
     [IdCell(Noun.AppResourceType)]
     public string AppResourceTypeId { get; set; } = "";
 
     /// <summary>The name that people see.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string DisplayName { get; set; } = "";
 

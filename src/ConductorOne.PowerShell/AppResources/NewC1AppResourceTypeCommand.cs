@@ -22,24 +22,18 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
     public NewC1AppResourceTypeCommand() => _types = new(this);
 
     /// <summary>The app.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AppIdCompleter))]
     [IdCell(Noun.App)]
     public string AppId { get; set; } = "";
 
     /// <summary>The name that people see.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string DisplayName { get; set; } = "";
 
     /// <summary>The category. Only Custom may repeat within an app.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ResourceKindCompleter))]
     [TextCell]
     public string ResourceType { get; set; } = "";

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
@@ -61,10 +62,18 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
     /// <summary>What blanks mean: nothing was given.</summary>
     protected virtual object? FromBlank(string text) => null;
 
-    protected virtual UnreadableCell Unreadable(object value) => new(Messages.CellUnfit.With(Shown(value), Expected));
+    protected virtual UnreadableCell Unreadable(object value) => new(
+        IsObject(value) ? Messages.CellUnfitObject.With(ClassOf(value), Expected) : Messages.CellUnfit.With(value, Expected));
 
-    // A collection's text is the name of its class, and an object's may hold anything.
-    private static object Shown(object value) => PlainValue.Of(value) is IDictionary or object?[]? Messages.AnObject : value;
+    // Named by its class: the text of an object may hold anything.
+    private static string ClassOf(object value)
+    {
+        var inside = PlainValue.Unwrapped(value)!;
+        var item = inside is IEnumerable items and not IDictionary ? items.Cast<object?>().FirstOrDefault(i => i is not null && IsObject(i)) : null;
+        return PlainValue.Unwrapped(item ?? inside)!.GetType().Name.Split('`')[0];
+    }
+
+    private static bool IsObject(object value) => PlainValue.Of(value) is IDictionary or object?[];
 
     private object? ReadText(string text) =>
         string.IsNullOrWhiteSpace(text) ? FromBlank(text) : TryRead(text, out var value) ? value : Unreadable(text);

@@ -1,6 +1,7 @@
 using System;
 using ConductorOne.Resources;
 using ConductorOne.Shapes;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -16,6 +17,10 @@ internal sealed class DurationCellAttribute : CellAttribute
         value = duration;
         return isRead;
     }
+
+    protected override UnreadableCell Unreadable(object value) => CellHints.TooLong(value, isUnitNeeded: true) is { } range
+        ? new(Messages.CellOutOfRange.With(value, range))
+        : new(base.Unreadable(value).Reason + CellHints.Duration(value));
 
     // PowerShell itself would take a number for ticks of 100 ns. An unquoted 90s is the number 90 to it, but keeps its text.
     protected override object? FromObject(object value) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using ConductorOne.Resources;
 using ConductorOne.Shapes;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -18,6 +19,10 @@ internal sealed class SecondsCellAttribute : CellAttribute
         value = duration;
         return isRead;
     }
+
+    protected override UnreadableCell Unreadable(object value) => CellHints.TooLong(value, isUnitNeeded: false) is { } range
+        ? new(Messages.CellOutOfRange.With(value, range))
+        : new(base.Unreadable(value).Reason + CellHints.Duration(value));
 
     // PowerShell itself would take a number for ticks of 100 ns.
     protected override object? FromObject(object value) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -16,6 +17,9 @@ internal sealed class WholeNumberCellAttribute : CellAttribute
         value = number;
         return isRead;
     }
+
+    protected override UnreadableCell Unreadable(object value) =>
+        CellHints.OutOfRange(value, int.MinValue, int.MaxValue) is { } range ? new(Messages.CellOutOfRange.With(value, range)) : base.Unreadable(value);
 
     protected override object? FromObject(object value) =>
         PlainValue.Of(value) is byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal

@@ -24,10 +24,8 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
     public NewC1FunctionCommand() => _functions = new(this);
 
     /// <summary>The name that people see.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
-    [AllowEmptyString]
-    [AllowNull]
     [TextCell]
     public string DisplayName { get; set; } = "";
 

@@ -1,12 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
 using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.Resources;
+using ConductorOne.Sessions;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Pipeline;
@@ -20,7 +25,8 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     where T : class
 {
     private HashSet<string> _arguments = [];
-    private CellParameters? _cellParameters;
+    private RowColumns? _columns;
+    private RowScripts? _scripts;
     private RowsInFlight<T>? _inFlight;
     private RowProgress? _progress;
     private InputRow? _row;
@@ -63,6 +69,11 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>What they call the object.</summary>
     private protected abstract string Target { get; }
 
+    /// <summary>Looks at a row before its call is made, when all that it gives is in the parameters.</summary>
+    private protected virtual void Take(InputRow row)
+    {
+    }
+
     /// <summary>Makes the call out of the parameters: this is what validates them.</summary>
     private protected abstract ApiCall<T> NewCall();
 
@@ -78,14 +89,16 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     {
         RowBinding.Current.End();
 
-        // A script block is no argument yet, but one for each row: PowerShell hides it in a class of its own.
         _arguments = new HashSet<string>(
-            MyInvocation.BoundParameters.Where(p => p.Value?.GetType().IsVisible != false).Select(p => p.Key), StringComparer.OrdinalIgnoreCase);
+            MyInvocation.BoundParameters.Where(p => !RowScripts.IsScript(p.Value)).Select(p => p.Key), StringComparer.OrdinalIgnoreCase);
         if (_arguments.Contains(nameof(InputObject)))
         {
             Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
         }
 
+        var parameters = new CellParameters(GetType());
+        _scripts = new RowScripts(MyInvocation.BoundParameters, parameters);
+        _columns = new RowColumns(parameters, Noun, [.. _arguments, .. _scripts.Names]);
         _progress = new RowProgress(this) { Total = RowCount };
         _inFlight = new RowsInFlight<T>(this, Write, _progress);
     }
@@ -95,14 +108,25 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     {
         var binding = RowBinding.Current;
         binding.End();
-        _cellParameters ??= new CellParameters(GetType());
-        _row = new InputRow(InputObject, _rows, typeof(T), _arguments);
-        if (_rows == 1 && _row.IgnoredColumns(_cellParameters) is { Length: > 0 } ignored)
-        {
-            WriteVerbose(Messages.ColumnsIgnored.With(string.Join(", ", ignored)));
-        }
 
-        WithPipe(() => Process(_cellParameters, binding.HasUnreadable));
+        // Asked before scripts of the user's run, which may bind rows of their own.
+        var hasUnreadable = binding.HasUnreadable;
+        _row = new InputRow(InputObject, _rows, typeof(T), _arguments);
+        var reset = new List<(PropertyInfo Property, object? Value)>();
+        try
+        {
+            WithPipe(() =>
+            {
+                TellOfIgnored(_columns!, _row);
+                var unreadable = Fill(_columns!, _row, reset);
+                Take(_row);
+                Process(_columns!, unreadable, hasUnreadable);
+            });
+        }
+        finally
+        {
+            reset.ForEach(filled => filled.Property.SetValue(this, filled.Value));
+        }
     }
 
     /// <summary>Writes what is still on its way.</summary>
@@ -133,14 +157,81 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     private protected string? GivenName(string? value, WireEnum names, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
         Given(value, parameter) is { } text && !string.IsNullOrWhiteSpace(text) ? names.Read(text, parameter) : null;
 
-    private void Process(CellParameters parameters, bool hasUnreadable)
+    // Of a cmdlet that reads, what it reads.
+    private static Type Noun => typeof(T).IsGenericType ? typeof(T).GetGenericArguments()[0] : typeof(T);
+
+    private void TellOfIgnored(RowColumns columns, InputRow row)
     {
-        if (TryNewCall(parameters, hasUnreadable) is { } call && MayGoOn(call.Request, Action, Target))
+        var ignored = columns.NewIgnored(row);
+        var misspelt = ignored.ToLookup(column => columns.Misspelt(column, row));
+        foreach (var meant in misspelt.Where(m => m.Key is not null))
+        {
+            WriteWarning(VisibleText.Lines(string.Join(Environment.NewLine, meant.Select(column => Messages.ColumnMisspelt.With(column, meant.Key)))));
+        }
+
+        if (misspelt[null].Any())
+        {
+            WriteVerbose(Messages.ColumnsIgnored.With(string.Join(", ", misspelt[null])));
+        }
+    }
+
+    // Fills the parameters that PowerShell left empty, and notes what they were before: it resets what it has bound itself, and nothing else.
+    private C1InputException? Fill(RowColumns columns, InputRow row, List<(PropertyInfo Property, object? Value)> reset)
+    {
+        C1InputException? failure = null;
+        foreach (var (parameter, value, source) in row.Unbound(columns)
+            .Select(cell => (cell.Parameter, Value: cell.Parameter.Cell.Read(cell.Cell), Messages.CellUnreadable))
+            .Concat(_scripts!.Run(InputObject).Select(result => (result.Parameter, result.Value, Messages.ScriptUnreadable))))
+        {
+            if (value is UnreadableCell unreadable)
+            {
+                failure ??= new C1InputException(source.With(parameter.Name, unreadable.Reason), parameter.Name);
+            }
+            else if (value is not null)
+            {
+                reset.Insert(0, (parameter.Property, parameter.Property.GetValue(this)));
+                parameter.Property.SetValue(this, LanguagePrimitives.ConvertTo(value, parameter.Property.PropertyType, CultureInfo.InvariantCulture));
+            }
+        }
+
+        return failure;
+    }
+
+    private void Process(RowColumns columns, C1InputException? unreadable, bool hasUnreadable)
+    {
+        if (TryNewCall(columns, unreadable, hasUnreadable) is { } call && MayGoOn(call.Request, Action, Target))
         {
             var session = RequireSession(_inFlight!.Finish);
             var work = NewWork(call);
+            var noIds = NoIds(columns.Parameters);
             _inFlight.Limit = ThrottleLimit ?? session.ThrottleLimit;
-            _inFlight.Send(_row!, Target, call.Request.IsRead, (trace, cancellationToken) => work(session, trace, cancellationToken));
+            _inFlight.Send(
+                _row!,
+                Target,
+                call.Request.IsRead,
+                (trace, cancellationToken) => noIds.Length == 0 ? work(session, trace, cancellationToken) : ExplainAsync(work, noIds, session, trace, cancellationToken));
+        }
+    }
+
+    // Where ids belong, what does not look like one: a name, perhaps.
+    private (string Parameter, string Value)[] NoIds(CellParameters parameters) =>
+    [
+        .. from parameter in parameters.Ids
+           let value = Given((string?)parameter.Property.GetValue(this), parameter.Name)
+           where value is { Length: > 0 } && !IdFinder.IsId(value)
+           select (parameter.Name, value),
+    ];
+
+    private static async Task<T> ExplainAsync(
+        RowWork<T> work, (string Parameter, string Value)[] noIds, C1Session session, IApiTrace trace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work(session, trace, cancellationToken).ConfigureAwait(false);
+        }
+        catch (C1ApiException e)
+        {
+            throw IdFinder.Explain(e, noIds);
         }
     }
 
@@ -157,23 +248,47 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
         }
     }
 
-    private ApiCall<T>? TryNewCall(CellParameters parameters, bool hasUnreadable)
+    private ApiCall<T>? TryNewCall(RowColumns columns, C1InputException? unreadable, bool hasUnreadable)
     {
         try
         {
             if (hasUnreadable)
             {
-                _row!.RefuseUnreadable(parameters);
+                _row!.RefuseUnreadable(columns.Parameters);
             }
 
-            Required.That(InputObject is not null || !MyInvocation.ExpectingInput, nameof(InputObject), () => Messages.RowGivesNothing);
-            _row!.RefuseUseless(this, parameters);
+            if (unreadable is not null)
+            {
+                throw unreadable;
+            }
+
+            Required.That(InputObject is not null || !MyInvocation.ExpectingInput, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
+            _row!.RefuseUseless(this, columns.Parameters);
             return NewCall();
+        }
+        catch (C1InputException) when (_row!.IsBlank)
+        {
+            WriteVerbose(Messages.RowIsBlank.With(_row.Name));
+            return null;
         }
         catch (C1InputException e)
         {
-            _inFlight!.Refuse(_row!, Target, e);
+            _inFlight!.Refuse(_row!, Target, Explained(e, columns));
             return null;
         }
+    }
+
+    // What is said of a parameter that was not given is that it is missing: more helps to give it.
+    private C1InputException Explained(C1InputException error, RowColumns columns)
+    {
+        var missing = columns.Parameters.All.FirstOrDefault(p => p.Name == error.Parameter);
+        if (missing is null ? error.Parameter != nameof(InputObject) : _row!.Gives(missing.Name, missing.Property.GetValue(this)))
+        {
+            return error;
+        }
+
+        var parent = missing is not null && error.Message == Messages.BlankId.With(missing.Name) ? IdFinder.For(missing.Name) : null;
+        var message = parent is null ? error.Message : Messages.BlankParent.With(missing!.Name, parent.Nouns, parent.Cmdlet, MyInvocation.MyCommand.Name);
+        return new C1InputException(columns.Advice(_row!, missing?.Name) is { } advice ? message + " " + advice : message, error.Parameter);
     }
 }

@@ -93,7 +93,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
 
     private void Fail(Exception error, object? target, string? row)
     {
-        if (error is C1ApiException { Kind: C1ErrorKind.SignInFailed })
+        if (ErrorRecords.EndsEveryPipe(error, MyInvocation.ExpectingInput))
         {
             Terminate(error, target, row);
         }

@@ -11,6 +11,9 @@ namespace ConductorOne.PowerShell.Pipeline;
 internal sealed record CellParameter(PropertyInfo Property, CellAttribute Cell)
 {
     public string Name => Property.Name;
+
+    /// <summary>Its name and its aliases.</summary>
+    public string[] Names { get; } = [Property.Name, .. Property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []];
 }
 
 /// <summary>The parameters of a cmdlet that rows fill, by the columns that fill them.</summary>
@@ -29,15 +32,19 @@ internal sealed class CellParameters
         ];
         foreach (var parameter in All)
         {
-            _byColumn[parameter.Name] = parameter;
-            foreach (var alias in parameter.Property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? [])
+            foreach (var name in parameter.Names)
             {
-                _byColumn[alias] = parameter;
+                _byColumn[name] = parameter;
             }
         }
+
+        Ids = [.. All.Where(p => p.Cell is IdCellAttribute && IdFinder.For(p.Name) is not null)];
     }
 
     public IReadOnlyList<CellParameter> All { get; }
+
+    /// <summary>Those that take an id.</summary>
+    public IReadOnlyList<CellParameter> Ids { get; }
 
     public CellParameter? Find(string column) => _byColumn.TryGetValue(column, out var parameter) ? parameter : null;
 }

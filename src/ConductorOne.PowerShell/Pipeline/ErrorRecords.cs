@@ -37,6 +37,12 @@ internal static class ErrorRecords
         return record;
     }
 
+    /// <summary>Whether an error is one of the session and not of the row: no other row would fare better.</summary>
+    /// <param name="error">What happened.</param>
+    /// <param name="isPipe">Whether there may be other rows. A token that is refused after it was renewed is the one error of a cmdlet without a pipe.</param>
+    public static bool EndsEveryPipe(Exception error, bool isPipe) =>
+        error is C1ApiException { Kind: C1ErrorKind.SignInFailed } || (isPipe && error is C1ApiException { Kind: C1ErrorKind.Unauthorized });
+
     private static ErrorCategory Category(C1ErrorKind kind) => kind switch
     {
         C1ErrorKind.InvalidInput => ErrorCategory.InvalidArgument,

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
@@ -71,12 +70,13 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
     protected override void ProcessRecord()
     {
         var bound = OwnId;
-        OwnId = IdOfRow(bound);
         base.ProcessRecord();
 
         // PowerShell resets what it has bound itself, and nothing else.
         OwnId = bound;
     }
+
+    private protected sealed override void Take(InputRow row) => OwnId = IdOfRow(OwnId, row);
 
     private protected sealed override ApiCall<FoundObjects<T>> NewCall()
     {
@@ -87,7 +87,7 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
         }
 
         // A null in the pipe is a row, too, and does not stand for all.
-        Required.That(!MyInvocation.ExpectingInput || RowGivesSomething(), nameof(InputObject), () => Messages.RowGivesNothing);
+        Required.That(!MyInvocation.ExpectingInput || RowGivesSomething(), nameof(InputObject), () => Messages.RowGivesNothing.With(IdParameter));
         RefuseEmptyArguments();
         var list = NewList();
         var page = list.PageAt("", PageReader<T>.SizeOfPage(First, PageSize));
@@ -118,18 +118,12 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
     private protected IdRef[]? GivenRefs(string[]? ids, [CallerArgumentExpression(nameof(ids))] string parameter = "") =>
         Given(ids, parameter)?.Select(id => new IdRef(id)).ToArray();
 
-    private string? IdOfRow(string? bound) =>
+    // Its Id fits as well as ours would. Whose it is, another property says: that of an app is its AppId, too.
+    private string? IdOfRow(string? bound, InputRow row) =>
         InputObject is null || Arguments.Contains(IdParameter) ? bound
         : InputObject.BaseObject is string id ? (ParameterSetName == ById ? id : bound)
-        : bound is { Length: > 0 } && InputObject.Properties[IdParameter] is null && IsIdOfAnother(bound, InputObject) ? null
+        : bound is { Length: > 0 } && !row.Has(IdParameter) && row.HasAsOtherId(bound) ? null
         : bound;
-
-    // Its Id fits as well as ours would. Whose it is, another property says: that of an app is its AppId, too.
-    private static bool IsIdOfAnother(string id, PSObject row) => row.Properties.Any(property =>
-        property is not PSScriptProperty
-        && property.Name.Length > "Id".Length
-        && property.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
-        && InputRow.Value(property) as string == id);
 
     // A variable that is empty by mistake must not read as "all".
     private void RefuseEmptyArguments()

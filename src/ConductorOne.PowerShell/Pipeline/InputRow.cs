@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Data;
 using System.Linq;
 using System.Management.Automation;
 using ConductorOne.PowerShell.Binding;
@@ -37,11 +38,34 @@ internal sealed class InputRow
 
     /// <summary>How messages name it; nothing without a pipe.</summary>
     public string? Name => _row is null ? null
-        : Property(NamingColumns)?.ToString() is { Length: > 0 } name ? Messages.RowNamed.With(_number, name)
+        : NamingColumns.Select(Find).FirstOrDefault(value => value is string or ValueType)?.ToString() is { Length: > 0 } name ? Messages.RowNamed.With(_number, name)
         : Messages.RowNumbered.With(_number);
 
     /// <summary>The object itself.</summary>
     public object? Target => _row?.BaseObject is PSCustomObject ? _row : _row?.BaseObject;
+
+    /// <summary>Whether its columns are the user's own: of a CSV file, a hashtable, a table of a database.</summary>
+    public bool IsTable => _row?.BaseObject is PSCustomObject or IDictionary or DataRow;
+
+    /// <summary>Whether it is several rows in one.</summary>
+    public bool IsList => _row?.BaseObject is IEnumerable and not (string or IDictionary);
+
+    /// <summary>Whether it was an object of this module in another process.</summary>
+    public bool IsCopy => _row?.BaseObject is PSCustomObject && _row.TypeNames[0].StartsWith("Deserialized." + nameof(ConductorOne), StringComparison.Ordinal);
+
+    /// <summary>The class of a text or a number, which has no columns.</summary>
+    public string? ClassOfSingle => _row?.BaseObject is string or ValueType ? _row.BaseObject.GetType().Name : null;
+
+    /// <summary>Whether there is nothing in any cell, as in the rows that a spreadsheet writes below the last one.</summary>
+    public bool IsBlank => _row?.BaseObject is PSCustomObject
+        && _row.Properties.Count() > 1
+        && _row.Properties.All(property => property is PSNoteProperty && (property.Value is null || (property.Value is string text && string.IsNullOrWhiteSpace(text))))
+        && _row.Properties.Any(property => property.Value is string);
+
+    /// <summary>The names of its columns.</summary>
+    public IEnumerable<string> Columns => _row?.BaseObject is IDictionary keys
+        ? keys.Keys.OfType<string>()
+        : (_row?.Properties ?? Enumerable.Empty<PSPropertyInfo>()).Select(property => property.Name);
 
     /// <summary>
     /// Whether a parameter was given: as an argument, or by a cell with something in it. An object of ours spells out what is not set, as an
@@ -52,16 +76,62 @@ internal sealed class InputRow
         || (value is not null && !(value is string text && string.IsNullOrWhiteSpace(text)) && !IsOfAnother(parameter)
             && !(value is ICollection { Count: 0 } && KnownObject.NounOf(_row) is not null));
 
+    /// <summary>Whether a column fills a parameter.</summary>
+    public bool Has(CellParameter parameter, RowColumns columns) => Columns.Any(column => columns.Find(column) == parameter);
+
+    /// <summary>Whether there is a column of that name.</summary>
+    public bool Has(string column) => _row?.BaseObject is IDictionary
+        ? Columns.Contains(column, StringComparer.OrdinalIgnoreCase)
+        : _row?.Properties[column] is not null;
+
+    /// <summary>Whether an id stands in a column that is named after its noun. No script of a property is run.</summary>
+    public bool HasAsOtherId(string id) => Columns.Any(column =>
+        column.Length > "Id".Length
+        && column.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
+        && _row!.Properties[column] is not PSScriptProperty
+        && Value(column) as string == id);
+
+    /// <summary>
+    /// What a column holds. A script property may fail; it has been told of, if it mattered, when PowerShell bound it.
+    /// </summary>
+    public object? Value(string column)
+    {
+        try
+        {
+            return _row?.BaseObject is IDictionary keys ? ValueOf(keys, column) : _row?.Properties[column]?.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The cells that PowerShell does not bind, since it knows no keys of hashtables and no headers with something around their names.
+    /// </summary>
+    public IEnumerable<(CellParameter Parameter, object? Cell)> Unbound(RowColumns columns)
+    {
+        foreach (var column in IsTable ? Columns : [])
+        {
+            if (columns.Find(column) is { } parameter
+                && !_onCommandLine.Contains(parameter.Name)
+                && (_row!.BaseObject is IDictionary || (columns.Parameters.Find(column) is null && !parameter.Names.Any(Has))))
+            {
+                yield return (parameter, Value(column));
+            }
+        }
+    }
+
     /// <summary>Tells of the first cell that could not be read.</summary>
     /// <exception cref="C1InputException">Names the column, the value and what was expected.</exception>
     public void RefuseUnreadable(CellParameters parameters)
     {
-        foreach (var property in _row?.Properties ?? Enumerable.Empty<PSPropertyInfo>())
+        foreach (var column in Columns)
         {
-            if (parameters.Find(property.Name) is { } parameter
+            if (parameters.Find(column) is { } parameter
                 && !_onCommandLine.Contains(parameter.Name)
                 && !IsOfAnother(parameter.Name)
-                && parameter.Cell.Read(Value(property)) is UnreadableCell unreadable)
+                && parameter.Cell.Read(Value(column)) is UnreadableCell unreadable)
             {
                 throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, unreadable.Reason), parameter.Name);
             }
@@ -75,39 +145,16 @@ internal sealed class InputRow
         Required.That(
             _row is null || !open.Any() || open.Any(p => p.Property.GetValue(cmdlet) is not (null or "")),
             "InputObject",
-            () => Messages.RowGivesNothing);
+            () => Messages.RowGivesNothing.With(parameters.All[0].Name));
     }
 
-    /// <summary>The columns of a CSV row that no parameter takes: misspelt, perhaps.</summary>
-    public string[] IgnoredColumns(CellParameters parameters) =>
-        _row?.BaseObject is PSCustomObject ? [.. _row.Properties.Select(p => p.Name).Where(name => parameters.Find(name) is null)] : [];
+    private static object? ValueOf(IDictionary keys, string column) =>
+        keys.Contains(column) ? keys[column] : keys.Keys.OfType<string>().FirstOrDefault(key => Same(key, column)) is { } other ? keys[other] : null;
 
     // Nobody asked for the name of an app as the name of its resource types.
     private bool IsOfAnother(string parameter) => _isForeign && !parameter.EndsWith("Id", StringComparison.Ordinal);
 
-    private object? Property(string[] columns)
-    {
-        foreach (var column in columns)
-        {
-            if (_row!.Properties[column] is { } property)
-            {
-                return Value(property);
-            }
-        }
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-        return null;
-    }
-
-    // A script property may fail; it has been told of, if it mattered, when PowerShell bound it.
-    public static object? Value(PSPropertyInfo property)
-    {
-        try
-        {
-            return property.Value;
-        }
-        catch (GetValueException)
-        {
-            return null;
-        }
-    }
+    private object? Find(string column) => Has(column) ? PlainValue.Unwrapped(Value(column)) : null;
 }

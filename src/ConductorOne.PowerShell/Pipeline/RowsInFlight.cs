@@ -29,6 +29,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     private readonly List<PendingRow<T>> _failed = [];
     private readonly IApiTrace _trace = cmdlet.NewTrace(progress.Waited);
     private readonly bool _endsOnError = cmdlet.EndsOnError;
+    private readonly bool _isPipe = cmdlet.MyInvocation.ExpectingInput;
     private readonly CancellationTokenSource _drop = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
     private volatile bool _hasFatal;
     private bool _isEnding;
@@ -279,5 +280,5 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     private bool IsFatal(Exception error) => _endsOnError ? error is not (OperationCanceledException or PipelineStoppedException) : EndsEveryPipe(error);
 
     // No row after it would fare better.
-    private static bool EndsEveryPipe(Exception error) => error is C1ApiException { Kind: C1ErrorKind.SignInFailed };
+    private bool EndsEveryPipe(Exception error) => ErrorRecords.EndsEveryPipe(error, _isPipe);
 }

@@ -22,9 +22,7 @@ public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
     public NewC1PolicyCommand() => _policies = new(this);
 
     /// <summary>The name that people see.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    [AllowNull]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string DisplayName { get; set; } = "";
 

@@ -1,4 +1,7 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 using ConductorOne.Policies;
 using ConductorOne.Policies.Approvals;
 using ConductorOne.PowerShell.Pipeline;
@@ -8,10 +11,13 @@ using ConductorOne.Validation;
 namespace ConductorOne.PowerShell.Policies;
 
 /// <summary>Makes a step for New-C1Policy. Nothing is sent.</summary>
-[Cmdlet(VerbsCommon.New, "C1PolicyStep", DefaultParameterSetName = nameof(Manager))]
+[Cmdlet(VerbsCommon.New, "C1PolicyStep", DefaultParameterSetName = NoKind)]
 [OutputType(typeof(C1PolicyStep))]
 public sealed partial class NewC1PolicyStepCommand : PSCmdlet
 {
+    // Has no parameters: PowerShell would ask for the mandatory one of a default set that has one, and a runbook cannot answer.
+    private const string NoKind = "None";
+
     /// <summary>Creates the cmdlet.</summary>
     public NewC1PolicyStepCommand() => RowBinding.EndAny();
 
@@ -20,6 +26,7 @@ public sealed partial class NewC1PolicyStepCommand : PSCmdlet
     {
         try
         {
+            Required.That(ParameterSetName != NoKind, nameof(C1PolicyStep), () => Messages.StepWithoutKind.With(string.Join(", ", Kinds)));
             var step = NewStep();
             PolicyCheck.Step(step, Messages.TheStep);
             WriteObject(step);
@@ -29,6 +36,10 @@ public sealed partial class NewC1PolicyStepCommand : PSCmdlet
             ThrowTerminatingError(ErrorRecords.From(e, ParameterSetName));
         }
     }
+
+    private static IEnumerable<string> Kinds => typeof(NewC1PolicyStepCommand).GetProperties()
+        .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any(p => p.Mandatory && p.ParameterSetName == property.Name))
+        .Select(property => "-" + property.Name);
 
     private C1PolicyStep NewStep() => ParameterSetName switch
     {

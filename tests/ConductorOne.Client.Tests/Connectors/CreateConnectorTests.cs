@@ -88,7 +88,7 @@ public class CreateConnectorTests
     [Fact]
     public void An_unknown_path_to_expand_is_refused() => Wire.Refused(
         "ExpandMask",
-        "\"app_ids\" is not a path to expand. Did you mean \"app_id\"? Known: app_id, user_ids, capabilities, *.",
+        "ExpandMask cannot be \"app_ids\". Did you mean \"app_id\"? Known: app_id, user_ids, capabilities, *.",
         () => ConnectorCalls.CreateDelegated("a1", new() { CatalogId = "x", ExpandMask = new() { Paths = ["*", "app_ids"] } }));
 
     [Fact]

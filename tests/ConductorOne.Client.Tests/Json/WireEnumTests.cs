@@ -111,7 +111,7 @@ public class WireEnumTests
     {
         var error = Assert.Throws<C1InputException>(() => Types.Read(typed, "PolicyType"));
         Assert.Equal("PolicyType", error.Parameter);
-        Assert.StartsWith($"\"{typed}\" is not a policy type.{hint}", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"PolicyType cannot be \"{typed}\".{hint}", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(" Known: Unspecified, Grant, Revoke, Certify, AccessRequest, Provision.", error.Message, StringComparison.Ordinal);
     }
 

@@ -132,7 +132,7 @@ public class ReadUsersTests
     [Fact]
     public void An_unknown_path_to_expand_is_refused() => Wire.Refused(
         "ExpandMask",
-        "\"managers\" is not a path to expand. Known: role_ids, manager_ids, delegated_user_id, directory_ids, *.",
+        "ExpandMask cannot be \"managers\". Known: role_ids, manager_ids, delegated_user_id, directory_ids, *.",
         () => UserCalls.Search(new() { ExpandMask = new() { Paths = ["managers"] } }));
 
     private static object? Id(object? expanded) => Assert.IsType<IDictionary>(expanded, exactMatch: false)["id"];

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ConductorOne.Validation;
 using Xunit;
 
@@ -38,4 +39,38 @@ public class NearestTests
 
     [Fact]
     public void Among_nothing_there_is_nothing() => Assert.Null(Nearest.Find("x", Array.Empty<string>()));
+
+    [Theory]
+    [InlineData("google", " Did you mean \"Google Cloud\", \"Google Workspace\" or \"Apps of Google\"?")]
+    [InlineData("GOOGLE WORK", " Did you mean \"Google Workspace\"?")]
+    [InlineData("Boxx", " Did you mean \"Box\"?")]
+    [InlineData("Fox", " Did you mean \"Box\" or \"Foy\"?")]
+    [InlineData("nothing like it", "")]
+    public void All_that_are_equally_near_are_named(string typed, string hint) =>
+        Assert.Equal(hint, Nearest.Hint(typed, ["Google Cloud", "Box", "Google Workspace", "Foy", "Apps of Google"]));
+
+    [Fact]
+    public void A_long_list_is_cut()
+    {
+        var hint = Nearest.Hint("app", Enumerable.Range(0, 40).Select(i => $"app {i:00}"));
+        Assert.StartsWith(" Did you mean \"app 00\", \"app 01\",", hint, StringComparison.Ordinal);
+        Assert.EndsWith(", \"app 11\" or …?", hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Descripton", "description")]
+    [InlineData("Desciption", "description")]
+    [InlineData("Display Name", "displayName")]
+    [InlineData("display_name", "displayName")]
+    [InlineData("DisplayNmae", "displayName")]
+    [InlineData("policy-type", "policyType")]
+    [InlineData("PolcyTyp", "policyType")]
+    [InlineData("Name", null)]
+    [InlineData("ID2", null)]
+    [InlineData("Prescription", null)]
+    [InlineData("Play", null)]
+    [InlineData("", null)]
+    [InlineData("--", null)]
+    public void A_column_is_a_misspelling_only_where_hardly_anything_differs(string column, string? meant) =>
+        Assert.Equal(meant, Nearest.Misspelt(column, Names));
 }

@@ -51,7 +51,7 @@ Describe 'Get-C1Policy' {
 
     It 'refuses a type that there is not' {
         Get-C1Policy -PolicyTypes Grant, Grnat -ErrorVariable failed -ErrorAction SilentlyContinue
-        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '"Grnat" is not a policy type. Did you mean "Grant"?*'
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'PolicyTypes cannot be "Grnat". Did you mean "Grant"?*'
         Assert-NothingSent
     }
 

@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.Policies.Approvals;
 
@@ -7,7 +6,6 @@ namespace ConductorOne.Policies.Approvals;
 internal static class AgentFailureAction
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelAgentFailureAction,
         "APPROVAL_AGENT_FAILURE_ACTION_",
         "UNSPECIFIED",
         "REASSIGN_TO_USERS",

@@ -1,5 +1,4 @@
 using ConductorOne.Json;
-using ConductorOne.Resources;
 
 namespace ConductorOne.Policies.Approvals;
 
@@ -7,7 +6,7 @@ namespace ConductorOne.Policies.Approvals;
 internal static class AgentMode
 {
     public static WireEnum Values { get; } = new(
-        () => Messages.LabelAgentMode, "APPROVAL_AGENT_MODE_", "UNSPECIFIED", "FULL_CONTROL", "CHANGE_POLICY_ONLY", "COMMENT_ONLY");
+        "APPROVAL_AGENT_MODE_", "UNSPECIFIED", "FULL_CONTROL", "CHANGE_POLICY_ONLY", "COMMENT_ONLY");
 }
 
 internal sealed class AgentModeConverter() : WireEnumConverter(AgentMode.Values);
