@@ -30,7 +30,7 @@ internal sealed class AppResourceTypeAnswer : ExpandedAnswer
 
     public AppResourceTypeView? AppResourceTypeView { get; set; }
 
-    public C1AppResourceType? Unwrap(AnswerParts parts) => AppResourceTypeView is null && (AppResourceType is not null || AdditionalProperties?.ContainsKey("appResourceType") == true)
+    public C1AppResourceType? Unwrap(AnswerParts parts) => AppResourceTypeView is null && AdditionalProperties?.ContainsKey("appResourceTypeView") != true
         ? new AppResourceTypeView { AppResourceType = AppResourceType, AdditionalProperties = AdditionalProperties }.Unwrap(parts)
         : parts.Inside(this, AppResourceTypeView, "appResourceTypeView")?.Unwrap(parts);
 }

@@ -42,7 +42,7 @@ internal sealed class AppResourceAnswer : ExpandedAnswer
 
     public AppResourceView? AppResourceView { get; set; }
 
-    public C1AppResource? Unwrap(AnswerParts parts) => AppResourceView is null && (AppResource is not null || AdditionalProperties?.ContainsKey("appResource") == true)
+    public C1AppResource? Unwrap(AnswerParts parts) => AppResourceView is null && AdditionalProperties?.ContainsKey("appResourceView") != true
         ? new AppResourceView { AppResource = AppResource, AdditionalProperties = AdditionalProperties }.Unwrap(parts)
         : parts.Inside(this, AppResourceView, "appResourceView")?.Unwrap(parts);
 }

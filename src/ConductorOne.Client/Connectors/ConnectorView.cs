@@ -22,7 +22,11 @@ internal sealed class ConnectorView : Wrapper
             return null;
         }
 
-        connector.Config = ConnectorConfig.Mask(connector.Config, connector.CatalogId, secrets);
+        // Without its catalog id nobody can tell what of it is secret.
+        connector.Config = connector.AdditionalProperties?.ContainsKey("catalogId") == true
+            ? ConnectorConfig.MaskAll(connector.Config)
+            : ConnectorConfig.Mask(connector.Config, connector.CatalogId, secrets);
+        connector.AdditionalProperties = (IDictionary<string, object?>?)ConnectorConfig.Mask(connector.AdditionalProperties, connector.CatalogId, secrets);
         connector.App = parts.Single(AppPath);
         connector.Users = parts.All(UsersPath);
         connector.Capabilities = parts.Single(CapabilitiesPath);

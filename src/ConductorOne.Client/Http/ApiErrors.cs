@@ -17,6 +17,8 @@ internal static class ApiErrors
 
     private static readonly Regex RequestIdInMessage = new(@"\(request-id: ([^)\s]+)\)", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Exists = new("already exists", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     // google.rpc.Code, by number.
     private static readonly string[] Codes =
     [
@@ -222,7 +224,7 @@ internal static class ApiErrors
         root.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
 
     private static bool SaysExists(int status, string words, string? code) =>
-        status == 500 && (code == "ALREADY_EXISTS" || words.IndexOf("already exists", StringComparison.OrdinalIgnoreCase) >= 0);
+        status == 500 && (code == "ALREADY_EXISTS" || Exists.IsMatch(words));
 
     private static C1ErrorKind KindOf(int status) => status switch
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace ConductorOne.Http;
@@ -45,6 +44,6 @@ internal static class ReadOperations
 
     private static string[] Segments(string path) => path.Split('/');
 
-    private static bool IsSame(IReadOnlyList<string> known, IReadOnlyList<string> segments) =>
-        known.Count == segments.Count && known.Zip(segments, (k, s) => k.StartsWith("{", StringComparison.Ordinal) ? s.Length > 0 : k == s).All(same => same);
+    private static bool IsSame(string[] known, string[] segments) =>
+        known.Length == segments.Length && known.Zip(segments, (k, s) => k.StartsWith("{", StringComparison.Ordinal) ? s.Length > 0 : k == s).All(same => same);
 }

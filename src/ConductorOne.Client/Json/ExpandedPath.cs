@@ -23,7 +23,7 @@ internal static class ExpandedPath
         @"\G(?:\.?(?<name>[A-Za-z_@][A-Za-z0-9_@-]*|(?<=\.)\*)|\.?\[(?:(?<selector>" + Selector + @")(?:,(?=[^\]])|(?=\])))+\])",
         RegexOptions.CultureInvariant);
 
-    public static object? Single(string path, IReadOnlyList<object?> expanded) => All(path, expanded).FirstOrDefault();
+    public static object? Single(string path, IReadOnlyList<object?> expanded) => All(path, expanded) is { Count: > 0 } found ? found[0] : null;
 
     public static IReadOnlyList<object?> All(string path, IReadOnlyList<object?> expanded)
     {
@@ -42,7 +42,7 @@ internal static class ExpandedPath
         }
 
         var at = path[0] == '$' ? 1 : 0;
-        IReadOnlyList<object?>? found = null;
+        List<object?>? found = null;
         while (at < path.Length)
         {
             if (Step.Match(path, at) is not { Success: true } step)

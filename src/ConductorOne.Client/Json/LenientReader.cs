@@ -18,6 +18,8 @@ namespace ConductorOne.Json;
 /// <param name="oddities">Takes a line for each such field.</param>
 internal sealed class LenientReader(ShortList oddities)
 {
+    private const int LongestPath = 200;
+
     private readonly Dictionary<Type, ObjectModel> _models = [];
 
     // Where the reader is: names, and indexes in lists.
@@ -168,7 +170,9 @@ internal sealed class LenientReader(ShortList oddities)
         {
             var name = reader.GetString()!;
             reader.Read();
+            _path.Add(name);
             var isRead = TryRead(ref reader, itemInfo, null, out var item);
+            _path.RemoveAt(_path.Count - 1);
             isWhole = isWhole && isRead;
             map[name] = item;
         }
@@ -193,7 +197,7 @@ internal sealed class LenientReader(ShortList oddities)
             return;
         }
 
-        if (unknown.Get!(target) is not IDictionary<string, object?> fields)
+        if (unknown.Get!(target) is not Dictionary<string, object?> fields)
         {
             fields = new Dictionary<string, object?>(StringComparer.Ordinal);
             unknown.Set!(target, fields);
@@ -212,6 +216,7 @@ internal sealed class LenientReader(ShortList oddities)
         return model;
     }
 
+    // A key of a map is whatever somebody called it.
     private string Path()
     {
         var path = new StringBuilder();
@@ -220,6 +225,6 @@ internal sealed class LenientReader(ShortList oddities)
             _ = step is int index ? path.Append('[').Append(index).Append(']') : path.Append(path.Length > 0 ? "." : "").Append(step);
         }
 
-        return path.ToString();
+        return VisibleText.Of(path.Length <= LongestPath ? path.ToString() : path.ToString(0, LongestPath) + "…");
     }
 }

@@ -24,7 +24,7 @@ internal static class Finding
                 return found;
             }
 
-            unread ??= pages.Holes.FirstOrDefault();
+            unread ??= pages.Holes.Count > 0 ? pages.Holes[0] : null;
         }
 
         // It may be the one that could not be read.
