@@ -66,6 +66,14 @@ internal sealed class ApiBody
     /// <exception cref="C1InputException">It is no object.</exception>
     public (IReadOnlyDictionary<string, object?> Sent, IReadOnlyDictionary<string, object?> Shown) Members() => (MembersOf(Json), MembersOf(_shown));
 
+    /// <summary>Whether it is an object with a text of this name that is not empty.</summary>
+    public bool HasText(string name)
+    {
+        using var document = JsonDocument.Parse(Json, JsonDepth.Deep);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String && !member.ValueEquals("");
+    }
+
     private static byte[] BytesOf(string text)
     {
         try

@@ -88,7 +88,8 @@ internal sealed class BodyWriter(Utf8JsonWriter output, Func<SecureString, strin
     {
         if (C1JsonContext.Default.GetTypeInfo(value.GetType()) is { Kind: JsonTypeInfoKind.Object } type)
         {
-            JsonSerializer.Serialize(output, value, type);
+            // A field that could not be read is there twice, and counts as it came: its raw value is behind its default.
+            Write(JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), C1JsonContext.Default.Object), at);
         }
         else if (IsNumber(value))
         {

@@ -33,6 +33,9 @@ internal sealed class UntypedCall
         Required.That(body is null || _method is not ("GET" or "HEAD"), ApiBody.Parameter, () => Messages.BodyWithoutPlace.With(_method));
     }
 
+    /// <summary>Whether it asks for a certain page: then somebody else turns the pages.</summary>
+    public bool NamesPage => _target.Query.Any(f => f.Key == PageFields[1] && f.Value.Length > 0) || _body?.HasText(PageMembers[1]) == true;
+
     /// <summary>The one request that it takes.</summary>
     public ApiRequest Request()
     {

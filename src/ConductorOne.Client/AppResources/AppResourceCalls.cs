@@ -17,7 +17,7 @@ internal static class AppResourceCalls
                 ApiPath.Build(Types, ("AppId", appId)),
                 request,
                 C1JsonContext.Default.CreateAppResourceTypeRequest),
-            JsonBody.Reader(C1JsonContext.Default.AppResourceTypeAnswer, answer => answer.Unwrap()));
+            JsonBody.Reader(C1JsonContext.Default.AppResourceTypeAnswer, (answer, parts) => answer.Unwrap(parts)));
     }
 
     public static ApiCall<C1AppResource> Create(string? appId, string? appResourceTypeId, CreateAppResourceRequest request)
@@ -28,23 +28,23 @@ internal static class AppResourceCalls
                 ApiPath.Build(Resources, ("AppId", appId), ("AppResourceTypeId", appResourceTypeId)),
                 request,
                 C1JsonContext.Default.CreateAppResourceRequest),
-            JsonBody.Reader(C1JsonContext.Default.AppResourceAnswer, answer => answer.Unwrap()));
+            JsonBody.Reader(C1JsonContext.Default.AppResourceAnswer, (answer, parts) => answer.Unwrap(parts)));
     }
 
     public static ApiCall<C1AppResourceType> GetType(string? appId, string? appResourceTypeId) => new(
         ApiRequest.Get(ApiPath.Build(Types + "/{id}", ("AppId", appId), ("AppResourceTypeId", appResourceTypeId))),
-        JsonBody.Reader(C1JsonContext.Default.AppResourceTypeAnswer, answer => answer.Unwrap()));
+        JsonBody.Reader(C1JsonContext.Default.AppResourceTypeAnswer, (answer, parts) => answer.Unwrap(parts)));
 
     public static ApiCall<C1AppResource> Get(string? appId, string? appResourceTypeId, string? appResourceId) => new(
         ApiRequest.Get(ApiPath.Build(
             Resources + "/{id}", ("AppId", appId), ("AppResourceTypeId", appResourceTypeId), ("AppResourceId", appResourceId))),
-        JsonBody.Reader(C1JsonContext.Default.AppResourceAnswer, answer => answer.Unwrap()));
+        JsonBody.Reader(C1JsonContext.Default.AppResourceAnswer, (answer, parts) => answer.Unwrap(parts)));
 
     /// <summary>The resource types of an app.</summary>
     public static PagedCall<C1AppResourceType> ListTypes(string? appId) => new(
         PageRequests.Get(ApiPath.Build(Types, ("AppId", appId))),
         PageBody.Reader(
-            C1JsonContext.Default.ListAnswerAppResourceTypeView, (AppResourceTypeView view, C1List<object?> expanded) => view.Unwrap(expanded)));
+            C1JsonContext.Default.ListAnswerAppResourceTypeView, (AppResourceTypeView view, AnswerParts parts) => view.Unwrap(parts)));
 
     /// <summary>The resources of a type.</summary>
     public static PagedCall<C1AppResource> List(string? appId, string? appResourceTypeId) =>
@@ -68,5 +68,5 @@ internal static class AppResourceCalls
 
     private static PagedCall<C1AppResource> Paged(PageRequest request) => new(
         request,
-        PageBody.Reader(C1JsonContext.Default.ListAnswerAppResourceView, (AppResourceView view, C1List<object?> expanded) => view.Unwrap(expanded)));
+        PageBody.Reader(C1JsonContext.Default.ListAnswerAppResourceView, (AppResourceView view, AnswerParts parts) => view.Unwrap(parts)));
 }

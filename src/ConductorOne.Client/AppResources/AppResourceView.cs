@@ -3,7 +3,7 @@ using ConductorOne.Json;
 namespace ConductorOne.AppResources;
 
 /// <summary>A resource and where the objects around it stand in the answer.</summary>
-internal sealed class AppResourceView
+internal sealed class AppResourceView : Wrapper
 {
     public C1AppResource? AppResource { get; set; }
 
@@ -18,31 +18,31 @@ internal sealed class AppResourceView
     public string ParentResourceTypePath { get; set; } = "";
 
     /// <summary>The resource with those objects.</summary>
-    public C1AppResource? Unwrap(C1List<object?> expanded)
+    public C1AppResource? Unwrap(AnswerParts parts)
     {
-        if (AppResource is not { } resource)
+        if (parts.Object(this, AppResource, "appResource") is not { } resource)
         {
             return null;
         }
 
         resource.ObjectPermissions = ObjectPermissions;
-        resource.App = ExpandedPath.Single(AppPath, expanded);
-        resource.ResourceType = ExpandedPath.Single(ResourceTypePath, expanded);
-        resource.ParentResource = ExpandedPath.Single(ParentResourcePath, expanded);
-        resource.ParentResourceType = ExpandedPath.Single(ParentResourceTypePath, expanded);
-        resource.Expanded = expanded;
+        resource.App = parts.Single(AppPath);
+        resource.ResourceType = parts.Single(ResourceTypePath);
+        resource.ParentResource = parts.Single(ParentResourcePath);
+        resource.ParentResourceType = parts.Single(ParentResourceTypePath);
+        resource.Expanded = parts.Expanded;
         return resource;
     }
 }
 
 /// <summary>What wraps a resource in an answer: a create has the object, a read its view.</summary>
-internal sealed class AppResourceAnswer
+internal sealed class AppResourceAnswer : ExpandedAnswer
 {
     public C1AppResource? AppResource { get; set; }
 
     public AppResourceView? AppResourceView { get; set; }
 
-    public object?[]? Expanded { get; set; }
-
-    public C1AppResource? Unwrap() => (AppResourceView ?? new() { AppResource = AppResource }).Unwrap(new(Expanded ?? []));
+    public C1AppResource? Unwrap(AnswerParts parts) => AppResourceView is null && AdditionalProperties?.ContainsKey("appResourceView") != true
+        ? new AppResourceView { AppResource = AppResource, AdditionalProperties = AdditionalProperties }.Unwrap(parts)
+        : parts.Inside(this, AppResourceView, "appResourceView")?.Unwrap(parts);
 }

@@ -11,12 +11,12 @@ internal static class AppCalls
         request.Check();
         return new(
             JsonBody.Post("/api/v1/apps", request, C1JsonContext.Default.CreateAppRequest),
-            JsonBody.Reader(C1JsonContext.Default.AppAnswer, answer => answer.App));
+            JsonBody.Reader(C1JsonContext.Default.AppAnswer, (answer, parts) => parts.Object(answer, answer.App, "app")));
     }
 
     public static ApiCall<C1App> Get(string? appId) => new(
         ApiRequest.Get(ApiPath.Build("/api/v1/apps/{id}", ("AppId", appId))),
-        JsonBody.Reader(C1JsonContext.Default.AppAnswer, answer => answer.App));
+        JsonBody.Reader(C1JsonContext.Default.AppAnswer, (answer, parts) => parts.Object(answer, answer.App, "app")));
 
     public static PagedCall<C1App> List() => Paged(PageRequests.Get("/api/v1/apps"));
 
@@ -30,7 +30,7 @@ internal static class AppCalls
 }
 
 /// <summary>What wraps an app in an answer.</summary>
-internal sealed class AppAnswer
+internal sealed class AppAnswer : Wrapper
 {
     public C1App? App { get; set; }
 }

@@ -40,11 +40,11 @@ internal static class ConnectorCalls
     /// <summary>The connectors of an app.</summary>
     public static PagedCall<C1Connector> List(string? appId) => new(
         PageRequests.Get(Read(ApiPath.Build("/api/v1/apps/{app_id}/connectors", ("AppId", appId)))),
-        PageBody.Reader(C1JsonContext.Default.ListAnswerConnectorView, (ConnectorView view, C1List<object?> expanded) => view.Unwrap(expanded, [])));
+        PageBody.Reader(C1JsonContext.Default.ListAnswerConnectorView, (ConnectorView view, AnswerParts parts) => view.Unwrap(parts, [])));
 
     // Only the catalog tells which fields of a configuration are secret, and an answer that cannot be read does not get there.
     private static ApiRequest Read(string path) => ApiRequest.Get(path) with { AnswerIsSecret = true };
 
-    private static Func<byte[], C1Connector?> Reader(IReadOnlyCollection<string> secrets) => JsonBody.Reader(
-        C1JsonContext.Default.ConnectorAnswer, answer => answer.ConnectorView?.Unwrap(new(answer.Expanded ?? []), secrets));
+    private static Func<AnswerJson, C1Connector?> Reader(IReadOnlyCollection<string> secrets) => JsonBody.Reader(
+        C1JsonContext.Default.ConnectorAnswer, (answer, parts) => parts.Inside(answer, answer.ConnectorView, "connectorView")?.Unwrap(parts, secrets));
 }

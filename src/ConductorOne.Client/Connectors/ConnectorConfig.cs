@@ -211,6 +211,9 @@ internal sealed class ConnectorConfig
         }
     }
 
+    /// <summary>A configuration without a single value, where nobody knows which of them are secrets.</summary>
+    public static object? MaskAll(object? config) => MaskNamed(config, [], [], isSecret: true);
+
     private static object? MaskNamed(object? value, HashSet<string> named, IReadOnlyCollection<string> secrets, bool isSecret) => value switch
     {
         string { Length: > 0 } text => isSecret || secrets.Contains(text) ? SecretText.Mask : text,

@@ -44,7 +44,7 @@ public sealed class C1Function : C1Object
 
     /// <summary>The names of its secrets; the server does not give their values away.</summary>
     [JsonIgnore]
-    public C1List<string> SecretNames => Secret is { } secret ? [.. secret.Keys] : [];
+    public C1List<string> SecretNames { get; private set; } = [];
 
     /// <summary>Whether it signs in as a service principal of its own.</summary>
     public bool UseSpn { get; set; }
@@ -59,9 +59,14 @@ public sealed class C1Function : C1Object
     [JsonIgnore]
     public C1FunctionCommit? Commit { get; internal set; }
 
-    // Values may be secrets: they are read so that they do not surface as unknown fields, and go no further.
+    // Values may be secrets: the field is known so that they do not surface as unknown ones, and only the names are read.
     [JsonInclude]
-    internal Dictionary<string, string>? Secret { get; set; }
+    [JsonConverter(typeof(SecretNamesConverter))]
+    internal IReadOnlyList<string>? Secret
+    {
+        get => null;
+        set => SecretNames = [.. value ?? []];
+    }
 
     /// <summary>The display name.</summary>
     public override string ToString() => VisibleText.Of(DisplayName);

@@ -54,19 +54,20 @@ internal static class FunctionCalls
         return body.ToJsonString(C1JsonContext.Default.Options);
     }
 
-    private static C1Function? WithCommit(FunctionAnswer answer)
+    private static C1Function? WithCommit(FunctionAnswer answer, AnswerParts parts)
     {
-        if (answer.Function is { } function)
+        var function = parts.Object(answer, answer.Function, "function");
+        if (function is not null)
         {
             function.Commit = answer.Commit;
         }
 
-        return answer.Function;
+        return function;
     }
 }
 
 /// <summary>What wraps a function in an answer.</summary>
-internal sealed class FunctionAnswer
+internal sealed class FunctionAnswer : Wrapper
 {
     public C1Function? Function { get; set; }
 

@@ -22,6 +22,7 @@ internal static class ApiErrors
     private const string IdPattern = "[a-zA-Z0-9]{27}";
 
     private static readonly Regex FieldInMessage = new(@"(\w+)(?:\[\w+\])?: value does not match", RegexOptions.CultureInvariant);
+    private static readonly Regex Exists = new("already exists", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // google.rpc.Code, by number.
     private static readonly string[] Codes =
@@ -61,10 +62,11 @@ internal static class ApiErrors
         }
 
         words = Shorten(words);
+        var saysExists = SaysExists(response.Status, words, code);
         var requestId = RequestIdInMessage.Match(words) is { Success: true } found ? found.Groups[1].Value : response.RequestId;
         var error = new C1ApiException(Messages.AnsweredWithError.With(request.Method, request.Path, Named(response.Status, code), words))
         {
-            Kind = request.Authorised ? KindOf(response.Status) : SignInKind(response.Status),
+            Kind = !request.Authorised ? SignInKind(response.Status) : saysExists ? C1ErrorKind.Conflict : KindOf(response.Status),
             Status = response.Status,
             Code = code,
             Method = request.Method,
@@ -80,7 +82,26 @@ internal static class ApiErrors
         }
 
         // Who sends the rows that failed once more has to know.
-        return response.Status >= 500 && request.Authorised && !request.Repeatable ? error.With(Messages.MayHaveBeenDone) : error;
+        return response.Status >= 500 && request.Authorised && !request.Repeatable && !saysExists ? error.With(Messages.MayHaveBeenDone) : error;
+    }
+
+    /// <summary>Whether an error is a conflict that the server calls a fault of its own: sent again, it would end the same way.</summary>
+    public static bool SaysExists(ApiResponse response)
+    {
+        if (response.Status != 500 || !LooksLikeJson(response.Text))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(response.Text);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && SaysExists(response.Status, TextOf(root, "message"), null);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A success that is not what the API answers. Whatever the request did, it has been done.</summary>
@@ -104,6 +125,16 @@ internal static class ApiErrors
             Body = request.AnswerIsSecret ? null : Shorten(text),
         };
     }
+
+    /// <summary>One object of a page cannot be read. The others were.</summary>
+    public static C1ApiException ObjectUnreadable(ApiRequest request, string words) => new(
+        Messages.AnsweredUnreadably.With(request.Method, request.Path, 200, words) + " " + Messages.OthersAreRead)
+    {
+        Kind = C1ErrorKind.InvalidResponse,
+        Status = 200,
+        Method = request.Method,
+        Path = request.Path,
+    };
 
     /// <summary>A success of which no more was read than an answer may have. Whatever the request did, it has been done.</summary>
     public static C1ApiException TooLarge(ApiRequest request, ApiResponse response) => new(
@@ -212,6 +243,9 @@ internal static class ApiErrors
 
     private static string TextOf(JsonElement root, string name) =>
         root.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+
+    private static bool SaysExists(int status, string words, string? code) =>
+        status == 500 && (code == "ALREADY_EXISTS" || Exists.IsMatch(words));
 
     private static C1ErrorKind KindOf(int status) => status switch
     {

@@ -15,7 +15,7 @@ internal sealed record ApiRequest
     public string Query { get; init; } = "";
 
     /// <summary>Whether it changes nothing: a search is a POST that reads.</summary>
-    public bool IsRead => Method is "GET" or "HEAD" || (Method == "POST" && IsSearch(Path));
+    public bool IsRead => ReadOperations.Has(Method, Path);
 
     /// <summary>Headers beside those that every request has.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
@@ -64,8 +64,4 @@ internal sealed record ApiRequest
 
     /// <summary>Names the request in messages; a record would print its secrets.</summary>
     public override string ToString() => Method + " " + Path;
-
-    private static bool IsSearch(string path) => path.EndsWith("/search", StringComparison.Ordinal)
-        || path.StartsWith("/api/v1/search/", StringComparison.Ordinal)
-        || path.StartsWith("/api/v2/search/", StringComparison.Ordinal);
 }

@@ -70,8 +70,8 @@ internal sealed class C1Client : IDisposable
             // No object has a token in it, unless the server repeats it; answers that do not are left as they came.
             string[] secrets = [.. request.AnswerSecrets ?? request.Secrets, .. _tokens.Tokens.Concat(response.Sent).Where(response.Repeats)];
             var value = response.Body.Length <= LargestReadAtOnce
-                ? Read(call, response, secrets)
-                : await ReadInTimeAsync(call, response, secrets, cancellationToken).ConfigureAwait(false);
+                ? Read(call, response, secrets, trace)
+                : await ReadInTimeAsync(call, response, secrets, trace, cancellationToken).ConfigureAwait(false);
             if (value is not (null or C1Object { Id: "" }))
             {
                 return value;
@@ -85,23 +85,30 @@ internal sealed class C1Client : IDisposable
         throw ApiErrors.Unreadable(_sender.Guarded(request), response, null);
     }
 
-    private static T? Read<T>(ApiCall<T> call, ApiResponse response, string[] secrets)
+    private static T? Read<T>(ApiCall<T> call, ApiResponse response, string[] secrets, IApiTrace? trace)
         where T : class
     {
         var json = response.Json;
         JsonSize.Check(json);
-        return call.Read(SecretText.RedactJson(json, secrets));
+        var answer = new AnswerJson(secrets.Length == 0 ? json : SecretText.RedactJson(WholeCharacters.Of(json), secrets));
+        var read = call.Read(answer);
+        if (trace is { WantsDetail: true } && !answer.Oddities.IsEmpty)
+        {
+            trace.Detail(string.Join("\n", answer.Oddities.Sentences.Select(s => call.Request + ": " + s)));
+        }
+
+        return read;
     }
 
     // Nothing stops the parser: it is left to itself where the time is over, or somebody has had enough.
-    private async Task<T?> ReadInTimeAsync<T>(ApiCall<T> call, ApiResponse response, string[] secrets, CancellationToken cancellationToken)
+    private async Task<T?> ReadInTimeAsync<T>(ApiCall<T> call, ApiResponse response, string[] secrets, IApiTrace? trace, CancellationToken cancellationToken)
         where T : class
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Settings.Clock.CancelAfter(limit, response.TimeLeft);
         try
         {
-            return await Task.Run(() => Read(call, response, secrets), limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
+            return await Task.Run(() => Read(call, response, secrets, trace), limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

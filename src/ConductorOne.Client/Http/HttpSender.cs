@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -220,16 +219,8 @@ internal sealed class HttpSender : IApiSender, IDisposable
     }
 
     // A point in time is one of the server's clock, which dates the answer, too. One that has passed asks for no wait.
-    private static TimeSpan? Wait(HttpResponseHeaders headers)
-    {
-        var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date - (headers.Date ?? DateTimeOffset.UtcNow));
-        return wait > TimeSpan.Zero ? wait
-            : headers.RetryAfter is null && headers.TryGetValues("Retry-After", out var values) && IsEndless(values) ? TimeSpan.MaxValue
-            : null;
-    }
-
-    // More seconds than .NET can read.
-    private static bool IsEndless(IEnumerable<string> values) => values.FirstOrDefault() is { Length: > 9 } text && text.All(char.IsDigit);
+    private static TimeSpan? Wait(HttpResponseHeaders headers) =>
+        headers.TryGetValues("Retry-After", out var values) ? RetryAfter.Read(values, headers.Date ?? DateTimeOffset.UtcNow) : null;
 
     // Whatever repeats what it was sent is no id.
     private static string? RequestId(ApiRequest request, HttpResponseMessage answer) =>

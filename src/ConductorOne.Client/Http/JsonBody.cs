@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ConductorOne.Json;
 
 namespace ConductorOne.Http;
 
@@ -20,8 +21,23 @@ internal static class JsonBody
     public static ApiRequest Post<T>(string path, T body, T shown, IReadOnlyCollection<string> secrets, JsonTypeInfo<T> type) =>
         Post(path, body, type) with { Secrets = secrets, Preview = () => JsonSerializer.Serialize(shown, type) };
 
-    public static Func<byte[], T?> Reader<TAnswer, T>(JsonTypeInfo<TAnswer> type, Func<TAnswer, T?> inside)
+    /// <summary>The object in an answer that wraps nothing that a user may see.</summary>
+    public static Func<AnswerJson, T?> Reader<TAnswer, T>(JsonTypeInfo<TAnswer> type, Func<TAnswer, T?> inside)
         where TAnswer : class
         where T : class =>
-        body => JsonSerializer.Deserialize(body, type) is { } answer ? inside(answer) : null;
+        body => body.Read(type) is { } answer ? inside(answer) : null;
+
+    /// <summary>The object in an answer, with the unknown fields of what is around it.</summary>
+    public static Func<AnswerJson, T?> Reader<TAnswer, T>(JsonTypeInfo<TAnswer> type, Func<TAnswer, AnswerParts, T?> inside)
+        where TAnswer : Wrapper
+        where T : C1Object => body =>
+    {
+        if (body.Read(type) is not { } answer)
+        {
+            return null;
+        }
+
+        var parts = new AnswerParts(answer);
+        return inside(answer, parts) ?? (parts.Faults.IsEmpty ? null : throw new AnswerException(parts.Faults.Sentences[0]));
+    };
 }

@@ -25,7 +25,7 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
             try
             {
                 response = (await next.SendAsync(current, cancellationToken).ConfigureAwait(false)).After(earlier);
-                if (attempt >= rule.Attempts || !MaySendAgain(request, response.Status))
+                if (attempt >= rule.Attempts || !MaySendAgain(request, response))
                 {
                     return response;
                 }
@@ -44,8 +44,8 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
         }
     }
 
-    private static bool MaySendAgain(ApiRequest request, int status) =>
-        status == 429 || (request.Repeatable && status is 500 or 502 or 503 or 504);
+    private static bool MaySendAgain(ApiRequest request, ApiResponse response) =>
+        response.Status == 429 || (request.Repeatable && response.Status is 500 or 502 or 503 or 504 && !ApiErrors.SaysExists(response));
 
     private static bool MaySendAgain(ApiRequest request, C1ApiException error) =>
         !error.IsFinal

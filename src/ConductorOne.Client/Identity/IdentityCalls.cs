@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ConductorOne.Http;
 using ConductorOne.Json;
 
@@ -8,5 +7,5 @@ internal static class IdentityCalls
 {
     public static ApiCall<C1Identity> Introspect() => new(
         ApiRequest.Get("/api/v1/auth/introspect"),
-        body => JsonSerializer.Deserialize(body, C1JsonContext.Default.C1Identity));
+        body => body.Read(C1JsonContext.Default.C1Identity));
 }

@@ -25,7 +25,7 @@ namespace ConductorOne.Json;
     Converters =
     [
         typeof(ProtoStringConverter), typeof(ProtoBooleanConverter), typeof(ProtoInt32Converter), typeof(ProtoInt64Converter),
-        typeof(ProtoTimestampConverter), typeof(PlainValueConverter),
+        typeof(OptionalInt32Converter), typeof(OptionalInt64Converter), typeof(ProtoTimestampConverter), typeof(PlainValueConverter),
     ])]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(DeviceAuthorization))]

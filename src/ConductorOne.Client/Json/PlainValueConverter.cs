@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,7 +11,10 @@ namespace ConductorOne.Json;
 /// <summary>JSON without a model of its own, as plain values: dictionaries in order, arrays, strings, numbers, booleans.</summary>
 internal sealed class PlainValueConverter : JsonConverter<object>
 {
-    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    /// <summary>The value that the reader stands on.</summary>
+    public static object? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
@@ -28,7 +32,7 @@ internal sealed class PlainValueConverter : JsonConverter<object>
                 var items = new List<object?>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    items.Add(Read(ref reader, typeToConvert, options));
+                    items.Add(Read(ref reader));
                 }
 
                 return items.ToArray();
@@ -38,7 +42,7 @@ internal sealed class PlainValueConverter : JsonConverter<object>
                 {
                     var name = reader.GetString()!;
                     reader.Read();
-                    members[name] = Read(ref reader, typeToConvert, options);
+                    members[name] = Read(ref reader);
                 }
 
                 return members;
@@ -47,10 +51,14 @@ internal sealed class PlainValueConverter : JsonConverter<object>
         }
     }
 
-    // A decimal keeps more digits, a double smaller and larger numbers.
+    // A decimal keeps more digits, a double smaller and larger numbers; what neither can hold stays the text that it was.
     private static object Fraction(ref Utf8JsonReader reader)
     {
-        var near = reader.GetDouble();
+        if (!reader.TryGetDouble(out var near) || double.IsInfinity(near))
+        {
+            return Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+        }
+
         return reader.TryGetDecimal(out var exact) && (double)exact == near ? exact : near;
     }
 

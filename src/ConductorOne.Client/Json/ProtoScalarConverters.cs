@@ -1,18 +1,18 @@
 using System;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ConductorOne.Json;
 
 // proto3 JSON: null stands for the default of any scalar, and numbers may come as strings.
 
-internal sealed class ProtoStringConverter : JsonConverter<string>
+internal sealed class ProtoStringConverter : WireConverter<string>
 {
-    public override bool HandleNull => true;
-
-    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Null ? "" : reader.GetString()!;
+    protected override bool TryRead(ref Utf8JsonReader reader, out string value)
+    {
+        value = reader.TokenType == JsonTokenType.String ? reader.GetString()! : "";
+        return reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
+    }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
@@ -23,46 +23,88 @@ internal sealed class ProtoStringConverter : JsonConverter<string>
         writer.WritePropertyName(value);
 }
 
-internal sealed class ProtoBooleanConverter : JsonConverter<bool>
+/// <summary>Takes the words true and false as texts, too. A number is none.</summary>
+internal sealed class ProtoBooleanConverter : WireConverter<bool>
 {
-    public override bool HandleNull => true;
-
-    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType != JsonTokenType.Null && reader.GetBoolean();
+    protected override bool TryRead(ref Utf8JsonReader reader, out bool value)
+    {
+        value = reader.TokenType == JsonTokenType.True;
+        return reader.TokenType is JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null
+            || (reader.TokenType == JsonTokenType.String && bool.TryParse(reader.GetString(), out value));
+    }
 
     public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
 }
 
-internal sealed class ProtoInt32Converter : JsonConverter<int>
+internal sealed class ProtoInt32Converter : WireConverter<int>
 {
-    public override bool HandleNull => true;
-
-    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    protected override bool TryRead(ref Utf8JsonReader reader, out int value)
     {
-        JsonTokenType.Null => 0,
-        JsonTokenType.String => int.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new JsonException(),
-        _ => reader.GetInt32(),
-    };
+        var isUnset = reader.IsUnset();
+        var number = 0L;
+        var isRead = isUnset || (WireNumber.TryRead(ref reader, out number) && number is >= int.MinValue and <= int.MaxValue);
+        value = isRead ? (int)number : 0;
+        return isRead;
+    }
 
     public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 }
 
 /// <summary>64-bit integers travel as strings.</summary>
-internal sealed class ProtoInt64Converter : JsonConverter<long>
+internal sealed class ProtoInt64Converter : WireConverter<long>
 {
-    public override bool HandleNull => true;
-
-    public override long Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    protected override bool TryRead(ref Utf8JsonReader reader, out long value)
     {
-        JsonTokenType.Null => 0,
-        JsonTokenType.String => long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new JsonException(),
-        _ => reader.GetInt64(),
-    };
+        value = 0;
+        return reader.IsUnset() || WireNumber.TryRead(ref reader, out value);
+    }
 
     public override void Write(Utf8JsonWriter writer, long value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+}
+
+/// <summary>A value that may be missing: null and an empty text are none.</summary>
+/// <typeparam name="T">What it is where it is there.</typeparam>
+/// <typeparam name="TConverter">Reads and writes it.</typeparam>
+internal abstract class OptionalConverter<T, TConverter> : WireConverter<T?>
+    where T : struct
+    where TConverter : WireConverter<T>, new()
+{
+    private readonly TConverter _single = new();
+
+    protected override bool TryRead(ref Utf8JsonReader reader, out T? value)
+    {
+        value = null;
+        if (reader.IsUnset())
+        {
+            return true;
+        }
+
+        var isRead = ((IWireConverter)_single).TryRead(ref reader, out var read);
+        value = isRead ? (T)read! : null;
+        return isRead;
+    }
+
+    public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options)
+    {
+        if (value is { } single)
+        {
+            _single.Write(writer, single, options);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+}
+
+internal sealed class OptionalInt32Converter : OptionalConverter<int, ProtoInt32Converter>;
+
+internal sealed class OptionalInt64Converter : OptionalConverter<long, ProtoInt64Converter>;
+
+internal static class UnsetValues
+{
+    /// <summary>Whether the value stands for none: null, or a text without a character.</summary>
+    public static bool IsUnset(this ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length == 0);
 }

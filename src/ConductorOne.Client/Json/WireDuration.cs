@@ -1,18 +1,32 @@
 using System;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ConductorOne.Json;
 
 /// <summary>Durations travel as seconds with an s: <c>3600s</c>, <c>1.5s</c>. The server refuses <c>1h</c>.</summary>
-internal sealed class WireDurationConverter : JsonConverter<TimeSpan>
+internal sealed class WireDurationConverter : WireConverter<TimeSpan?>
 {
-    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        WireDuration.TryRead(reader.GetString()!, out var duration) ? duration : throw new JsonException();
+    protected override bool TryRead(ref Utf8JsonReader reader, out TimeSpan? value)
+    {
+        var duration = TimeSpan.Zero;
+        var isUnset = reader.IsUnset();
+        var isRead = isUnset || (reader.TokenType == JsonTokenType.String && WireDuration.TryRead(reader.GetString()!, out duration));
+        value = isRead && !isUnset ? duration : null;
+        return isRead;
+    }
 
-    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(WireDuration.Format(value));
+    public override void Write(Utf8JsonWriter writer, TimeSpan? value, JsonSerializerOptions options)
+    {
+        if (value is { } duration)
+        {
+            writer.WriteStringValue(WireDuration.Format(duration));
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
 }
 
 internal static class WireDuration

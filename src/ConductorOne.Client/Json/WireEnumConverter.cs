@@ -1,23 +1,29 @@
-using System;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ConductorOne.Json;
 
 /// <summary>Reads and writes one <see cref="WireEnum"/>. A number, which proto3 sends for a value without a name, survives as it is.</summary>
-internal abstract class WireEnumConverter(WireEnum values) : JsonConverter<string>
+internal abstract class WireEnumConverter(WireEnum values) : WireConverter<string>
 {
     public WireEnum Values { get; } = values;
 
-    public override bool HandleNull => true;
-
-    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    protected override bool TryRead(ref Utf8JsonReader reader, out string value)
     {
-        JsonTokenType.Null => "",
-        JsonTokenType.Number => reader.GetInt64().ToString(CultureInfo.InvariantCulture),
-        _ => Values.Show(reader.GetString()!),
-    };
+        value = "";
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return true;
+            case JsonTokenType.String:
+                value = Values.Show(reader.GetString()!);
+                return true;
+            default:
+                var isRead = WireNumber.TryRead(ref reader, out var number);
+                value = isRead ? number.ToString(CultureInfo.InvariantCulture) : "";
+                return isRead;
+        }
+    }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
     {

@@ -48,6 +48,9 @@ internal sealed class PageReader<T> : IDisposable
         _next = firstPage is null ? null : Task.FromResult(firstPage);
     }
 
+    /// <summary>What the page that was read last lacks: an error for each object that cannot be read.</summary>
+    public IReadOnlyList<C1ApiException> Holes { get; private set; } = [];
+
     /// <summary>How many objects to ask for at a time. It stays the same to the end of the list.</summary>
     public static int SizeOfPage(int? first, int? pageSize) => pageSize ?? Math.Min(LargestPage, Math.Max(SmallestPage, first ?? LargestPage));
 
@@ -65,6 +68,7 @@ internal sealed class PageReader<T> : IDisposable
         _stopping.Dispose();
         _stopping = cancellationToken.Register(_stop.Cancel);
         var page = await (_next ??= FetchAsync("", trace)).ConfigureAwait(false);
+        Holes = page.Holes.Count == 0 ? [] : [.. page.Holes.Select(hole => ApiErrors.ObjectUnreadable(_call.PageAt("", _pageSize).Request, hole))];
         var items = page.Items.Count <= _wanted ? page.Items : [.. page.Items.Take((int)_wanted)];
         _wanted -= items.Count;
         _isOver = _wanted == 0 || page.NextToken.Length == 0;

@@ -29,7 +29,7 @@ internal static class LookupCalls
 
     private static PagedCall<NamedId> Named(string path) => new(PageRequests.Get(path), Read);
 
-    private static Page<NamedId>? Read(byte[] body) => JsonSerializer.Deserialize(body, C1JsonContext.Default.ListAnswerJsonElement) is { } answer
+    private static Page<NamedId>? Read(AnswerJson body) => JsonSerializer.Deserialize(body.Bytes, C1JsonContext.Default.ListAnswerJsonElement) is { } answer
         ? new([.. (answer.List ?? []).SelectMany(Named)], answer.NextPageToken)
         : null;
 

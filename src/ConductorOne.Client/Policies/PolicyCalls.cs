@@ -11,12 +11,12 @@ internal static class PolicyCalls
         PolicyCheck.Request(request);
         return new(
             JsonBody.Post("/api/v1/policies", request, C1JsonContext.Default.CreatePolicyRequest),
-            JsonBody.Reader(C1JsonContext.Default.PolicyAnswer, answer => answer.Policy));
+            JsonBody.Reader(C1JsonContext.Default.PolicyAnswer, (answer, parts) => parts.Object(answer, answer.Policy, "policy")));
     }
 
     public static ApiCall<C1Policy> Get(string? policyId) => new(
         ApiRequest.Get(ApiPath.Build("/api/v1/policies/{id}", ("PolicyId", policyId))),
-        JsonBody.Reader(C1JsonContext.Default.PolicyAnswer, answer => answer.Policy));
+        JsonBody.Reader(C1JsonContext.Default.PolicyAnswer, (answer, parts) => parts.Object(answer, answer.Policy, "policy")));
 
     public static PagedCall<C1Policy> List() => Paged(PageRequests.Get("/api/v1/policies"));
 
@@ -30,7 +30,7 @@ internal static class PolicyCalls
 }
 
 /// <summary>What wraps a policy in an answer.</summary>
-internal sealed class PolicyAnswer
+internal sealed class PolicyAnswer : Wrapper
 {
     public C1Policy? Policy { get; set; }
 }

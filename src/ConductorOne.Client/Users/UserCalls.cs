@@ -8,7 +8,7 @@ internal static class UserCalls
 {
     public static ApiCall<C1User> Get(string? userId) => new(
         ApiRequest.Get(ApiPath.Build("/api/v1/users/{id}", ("UserId", userId))),
-        JsonBody.Reader(C1JsonContext.Default.UserAnswer, answer => answer.UserView?.Unwrap(new(answer.Expanded ?? []))));
+        JsonBody.Reader(C1JsonContext.Default.UserAnswer, (answer, parts) => parts.Inside(answer, answer.UserView, "userView")?.Unwrap(parts)));
 
     public static PagedCall<C1User> List() => Paged(PageRequests.Get("/api/v1/users"));
 
@@ -19,5 +19,5 @@ internal static class UserCalls
     }
 
     private static PagedCall<C1User> Paged(PageRequest request) => new(
-        request, PageBody.Reader(C1JsonContext.Default.ListAnswerUserView, (UserView view, C1List<object?> expanded) => view.Unwrap(expanded)));
+        request, PageBody.Reader(C1JsonContext.Default.ListAnswerUserView, (UserView view, AnswerParts parts) => view.Unwrap(parts)));
 }

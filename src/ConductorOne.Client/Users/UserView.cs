@@ -3,7 +3,7 @@ using ConductorOne.Json;
 namespace ConductorOne.Users;
 
 /// <summary>A user and where the objects around it stand in the answer.</summary>
-internal sealed class UserView
+internal sealed class UserView : Wrapper
 {
     public C1User? User { get; set; }
 
@@ -18,27 +18,25 @@ internal sealed class UserView
     public string RolesPath { get; set; } = "";
 
     /// <summary>The user with those objects.</summary>
-    public C1User? Unwrap(C1List<object?> expanded)
+    public C1User? Unwrap(AnswerParts parts)
     {
-        if (User is not { } user)
+        if (parts.Object(this, User, "user") is not { } user)
         {
             return null;
         }
 
         user.ObjectPermissions = ObjectPermissions;
-        user.DelegatedUser = ExpandedPath.Single(DelegatedUserPath, expanded);
-        user.Directories = [.. ExpandedPath.All(DirectoriesPath, expanded)];
-        user.Managers = [.. ExpandedPath.All(ManagersPath, expanded)];
-        user.Roles = [.. ExpandedPath.All(RolesPath, expanded)];
-        user.Expanded = expanded;
+        user.DelegatedUser = parts.Single(DelegatedUserPath);
+        user.Directories = parts.All(DirectoriesPath);
+        user.Managers = parts.All(ManagersPath);
+        user.Roles = parts.All(RolesPath);
+        user.Expanded = parts.Expanded;
         return user;
     }
 }
 
 /// <summary>What wraps a user in an answer.</summary>
-internal sealed class UserAnswer
+internal sealed class UserAnswer : ExpandedAnswer
 {
     public UserView? UserView { get; set; }
-
-    public object?[]? Expanded { get; set; }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
@@ -24,14 +25,19 @@ internal sealed class ApiAnswer
 
     public static ApiAnswer OfList(PagedCall<object?> list, Page<object?> firstPage) => new(null) { List = list, FirstPage = firstPage };
 
+    /// <summary>Whether it is a page of a list, and not the last one.</summary>
+    public bool HasNextPage { get; private init; }
+
     /// <summary>As objects.</summary>
-    public static ApiAnswer Read(byte[] body) => new(ValueOf(body));
+    public static ApiAnswer Read(AnswerJson body) => Read(body, AnswerValue.Of);
 
     /// <summary>As text. It has to be JSON all the same.</summary>
-    public static ApiAnswer ReadText(byte[] body)
+    public static ApiAnswer ReadText(AnswerJson body) => Read(body, _ => TextOf(body.Bytes));
+
+    private static ApiAnswer Read(AnswerJson body, Func<JsonElement, object?> value)
     {
-        using var document = JsonDocument.Parse(body, JsonDepth.Deep);
-        return new(TextOf(body));
+        using var document = JsonDocument.Parse(body.Bytes, JsonDepth.Deep);
+        return new(value(document.RootElement)) { HasNextPage = UntypedList.HasNextPage(document.RootElement) };
     }
 
     public static string TextOf(byte[] body) => Encoding.UTF8.GetString(body);

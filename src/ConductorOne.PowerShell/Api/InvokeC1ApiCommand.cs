@@ -21,6 +21,8 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
     private ApiTarget? _target;
     private RowsInFlight<ApiAnswer>? _inFlight;
     private int _rows;
+    private bool _turnsPages;
+    private bool _isWarned;
 
     /// <summary>Checks what is the same for all requests.</summary>
     protected override void BeginProcessing()
@@ -63,10 +65,11 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
 
     private void Process(InputRow row)
     {
+        UntypedCall untyped;
         ApiCall<ApiAnswer> call;
         try
         {
-            var untyped = new UntypedCall(Method, _target!, Query, ReadBody());
+            untyped = new UntypedCall(Method, _target!, Query, ReadBody());
             call = Paginate ? FirstPage(untyped.Pages()) : Single(untyped.Request());
         }
         catch (C1InputException e)
@@ -75,6 +78,7 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
             return;
         }
 
+        _turnsPages = _turnsPages || (!_isWarned && !Paginate && call.Request.IsRead && untyped.NamesPage);
         if (MayGoOn(call.Request, call.Request.Method, call.Request.Path))
         {
             var session = RequireSession(_inFlight!.Finish);
@@ -98,11 +102,22 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
         if (answer.List is null)
         {
             answer.WriteTo(this);
+            WarnOfNextPage(answer);
             return;
         }
 
         using var reader = new PageReader<object?>(RequireSession().Client.SendAsync, answer.List, First, PageSize, answer.FirstPage);
         WritePages(reader, row);
+    }
+
+    // Once, however many rows there are. Who asks for a page by its token turns the pages alone.
+    private void WarnOfNextPage(ApiAnswer answer)
+    {
+        if (answer.HasNextPage && !_turnsPages && !_isWarned)
+        {
+            _isWarned = true;
+            WriteWarning(Messages.NextPageNotRead.With(_target!.Path));
+        }
     }
 
     private ApiBody? ReadBody()

@@ -86,6 +86,11 @@ public abstract class C1SessionCmdlet : C1Cmdlet
         for (IReadOnlyList<T>? page = []; page is not null;)
         {
             WriteObject(page, enumerateCollection: true);
+            foreach (var hole in reader.Holes)
+            {
+                Fail(hole, row.Target, row.Row.Name);
+            }
+
             page = null;
             Await(reader.NextAsync, next => page = next, error => Fail(error, row.Target, row.Row.Name));
         }

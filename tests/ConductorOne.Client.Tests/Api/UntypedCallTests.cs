@@ -128,7 +128,7 @@ public class UntypedCallTests
     {
         await using var server = new RawServer(_ => RawServer.Answer(200, answer));
         using var client = new C1Client(server.Url, new FakeTokenSource(null));
-        var call = new ApiCall<string>(new UntypedCall("POST", Apps, null, ApiBody.Of("""{"token":"abcd"}""")).Request(), Encoding.UTF8.GetString) { Empty = "nothing" };
+        var call = new ApiCall<string>(new UntypedCall("POST", Apps, null, ApiBody.Of("""{"token":"abcd"}""")).Request(), body => Encoding.UTF8.GetString(body.Bytes)) { Empty = "nothing" };
         Assert.Equal(read, await client.SendAsync(call, null, TestContext.Current.CancellationToken));
     }
 
@@ -138,7 +138,7 @@ public class UntypedCallTests
         await using var server = new RawServer(_ => RawServer.Answer(200, """{"a":"it is plain","b":"it is hidden"}"""));
         using var client = new C1Client(server.Url, new FakeTokenSource(null));
         var body = ApiBody.Of(new Hashtable { ["token"] = "plain", ["other"] = new NetworkCredential("", "hidden").SecurePassword });
-        var call = new ApiCall<string>(new UntypedCall("POST", Apps, null, body).Request(), Encoding.UTF8.GetString);
+        var call = new ApiCall<string>(new UntypedCall("POST", Apps, null, body).Request(), body => Encoding.UTF8.GetString(body.Bytes));
         Assert.Equal("""{"a":"it is plain","b":"it is ***"}""", await client.SendAsync(call, null, TestContext.Current.CancellationToken));
     }
 }

@@ -1,8 +1,10 @@
 using System;
 using System.Collections;
 using System.Linq;
+using System.Text;
 using ConductorOne.AppResources;
 using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Http;
 using Xunit;
 
 namespace ConductorOne.Client.Tests.AppResources;
@@ -131,8 +133,25 @@ public class ReadAppResourcesTests
         var type = AppResourceCalls.GetType("a", "t").Read(
             """{"appResourceTypeView":{"appResourceType":{"id":"t1"},"appPath":"$.expanded[0]"},"expanded":[{"id":"a1"}]}"""u8.ToArray())!;
         Assert.Equal(("t1", "a1"), (type.Id, Id(type.App)));
-        Assert.Null(AppResourceCalls.Get("a", "t", "r").Read("{}"u8.ToArray()));
-        Assert.Null(AppResourceCalls.GetType("a", "t").Read("""{"appResourceTypeView":{}}"""u8.ToArray()));
+    }
+
+    [Theory]
+    [InlineData("{}", "appResourceType", "missing")]
+    [InlineData("""{"appResourceType":7}""", "appResourceType", "a number")]
+    [InlineData("""{"appResourceType":{"id":7}}""", "appResourceType.id", "a number")]
+    [InlineData("""{"appResourceTypeView":7}""", "appResourceTypeView", "a number")]
+    [InlineData("""{"appResourceTypeView":{}}""", "appResourceTypeView.appResourceType", "missing")]
+    [InlineData("""{"appResourceTypeView":{"appResourceType":"x"}}""", "appResourceTypeView.appResourceType", "a text")]
+    [InlineData("""{"appResourceTypeView":{"appResourceType":{"id":["t"]}}}""", "appResourceTypeView.appResourceType.id", "an array")]
+    public void Without_an_object_and_its_id_it_is_no_answer(string json, string field, string found)
+    {
+        Assert.Equal(
+            $"its \"{field}\" is {found}, which is not what this call returns.",
+            Assert.Throws<AnswerException>(() => AppResourceCalls.GetType("a", "t").Read(Encoding.UTF8.GetBytes(json))).Message);
+        var ofResource = json.Replace("ResourceType", "Resource", StringComparison.Ordinal);
+        Assert.Equal(
+            $"its \"{field.Replace("ResourceType", "Resource", StringComparison.Ordinal)}\" is {found}, which is not what this call returns.",
+            Assert.Throws<AnswerException>(() => AppResourceCalls.Get("a", "t", "r").Read(Encoding.UTF8.GetBytes(ofResource))).Message);
     }
 
     [Theory]

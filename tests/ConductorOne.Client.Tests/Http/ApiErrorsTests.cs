@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading.Tasks;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
 using ConductorOne.Resources;
@@ -28,6 +29,28 @@ public class ApiErrorsTests
     {
         Assert.Equal(ofCalls, ApiErrors.From(Request, FakeSender.Answer(status)).Kind);
         Assert.Equal(ofTokenRequests, ApiErrors.From(Request with { Authorised = false }, FakeSender.Answer(status)).Kind);
+    }
+
+    [Theory]
+    [InlineData(500, """{"code":13,"message":"app resource type already exists"}""", true)]
+    [InlineData(500, """{"code":2,"message":"Entitlement Already Exists."}""", true)]
+    [InlineData(500, """{"message":"it already exists (request-id: r1)"}""", true)]
+    [InlineData(500, """{"code":13,"message":"oops"}""", false)]
+    [InlineData(500, """{"code":13,"message":"oops","details":[{"reason":"already exists"}]}""", false)]
+    [InlineData(500, "<html>already exists</html>", false)]
+    [InlineData(503, """{"code":14,"message":"it already exists"}""", false)]
+    [InlineData(400, """{"code":3,"message":"it already exists"}""", false)]
+    public async Task A_500_that_says_it_exists_is_a_conflict_and_not_sent_again(int status, string body, bool isConflict)
+    {
+        var error = ApiErrors.From(Request, FakeSender.Answer(status, body));
+        Assert.Equal(isConflict, error.Kind == C1ErrorKind.Conflict);
+        Assert.Equal(status, error.Status);
+        Assert.Equal(status >= 500 && !isConflict, error.Message.EndsWith(Messages.MayHaveBeenDone, StringComparison.Ordinal));
+        Assert.NotEqual(C1ErrorKind.Conflict, ApiErrors.From(Request with { Authorised = false }, FakeSender.Answer(status, body)).Kind);
+        var sender = new FakeSender(() => FakeSender.Answer(status, body));
+        await new RetryingSender(sender, new RecordedWaits().Rule).SendAsync(
+            new() { Method = "PUT", Path = "/api/v1/things", Repeatable = true }, TestContext.Current.CancellationToken);
+        Assert.Equal(status >= 500 && !isConflict ? 5 : 1, sender.Requests.Count);
     }
 
     [Fact]

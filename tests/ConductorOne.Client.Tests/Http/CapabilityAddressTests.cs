@@ -45,7 +45,7 @@ public class CapabilityAddressTests
 
         await using var server = new RawServer(_ => RawServer.Answer(200, body));
         using var client = new C1Client(server.Url, new FakeTokenSource(null));
-        var read = await client.SendAsync(new ApiCall<string>(request, Encoding.UTF8.GetString), null, TestContext.Current.CancellationToken);
+        var read = await client.SendAsync(new ApiCall<string>(request, body => Encoding.UTF8.GetString(body.Bytes)), null, TestContext.Current.CancellationToken);
         Assert.Equal(body, read);
     }
 }

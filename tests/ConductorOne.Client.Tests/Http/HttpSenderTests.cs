@@ -78,6 +78,17 @@ public class HttpSenderTests
     }
 
     [Theory]
+    [InlineData("1.5", 1.5)]
+    [InlineData("  2  ", 2)]
+    [InlineData("Wednesday, 21-Oct-15 07:28:30 GMT", 30)]
+    [InlineData("Wed Oct 21 07:28:30 2015", 30)]
+    public async Task Every_form_of_a_wait_arrives(string text, double seconds)
+    {
+        await using var server = new RawServer(_ => RawServer.Answer(429, "{}", "application/json", "Date: Wed, 21 Oct 2015 07:28:00 GMT", "Retry-After: " + text));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), (await SendAsync(server.Url, Get)).RetryAfter);
+    }
+
+    [Theory]
     [InlineData("Retry-After: Wed, 21 Oct 2015 07:28:00 GMT")]
     [InlineData("Date: Wed, 21 Oct 2015 07:28:00 GMT\r\nRetry-After: Wed, 21 Oct 2015 07:28:00 GMT")]
     [InlineData("Retry-After: 0")]

@@ -8,6 +8,7 @@ using ConductorOne.AppResources;
 using ConductorOne.Apps;
 using ConductorOne.Connectors;
 using ConductorOne.Functions;
+using ConductorOne.Http;
 using ConductorOne.Identity;
 using ConductorOne.Json;
 using ConductorOne.Policies;
@@ -97,7 +98,9 @@ public class ProtoLeniencyTests
     {
         var call = AppCalls.Create(new() { DisplayName = "Payroll" });
         Assert.Equal("a1", call.Read("""{"app":{"id":"a1"},"expanded":[{"@type":"x"}],"more":null}"""u8.ToArray())!.Id);
-        Assert.Null(call.Read("""{"app":null}"""u8.ToArray()));
+        Assert.Equal(
+            "its \"app\" is missing, which is not what this call returns.",
+            Assert.Throws<AnswerException>(() => call.Read("""{"app":null}"""u8.ToArray())).Message);
     }
 
     private static object Read(Type type, string json) => JsonSerializer.Deserialize(json, C1JsonContext.Default.GetTypeInfo(type)!)!;

@@ -26,6 +26,13 @@ public class UntypedListTests
     [InlineData("tools", """{"expanded":[1],"nextPageToken":"t"}""", "[]", "t")]
     [InlineData("tools", """{"tools":null}""", "[]", "")]
     [InlineData("tools", """{"others":[],"total":{}}""", "[]", "")]
+    [InlineData(null, """{"nodes":[{"id":"n"}],"edges":[{"sourceId":"n"},7],"truncatedNodeIds":["x"],"pageToken":"t","hasMore":true}""", """[{"id":"n"},{"sourceId":"n"},7]""", "t")]
+    [InlineData(null, """{"nodes":[1],"edges":null,"pageToken":"t","hasMore":false}""", "[1]", "")]
+    [InlineData(null, """{"nodes":[],"edges":[],"pageToken":"","hasMore":false}""", "[]", "")]
+    [InlineData(null, """{"nodes":[1],"edges":[2],"nextPageToken":"u","pageToken":"t","hasMore":true}""", "[1,2]", "u")]
+    [InlineData("edges", """{"nodes":[1],"edges":[2],"pageToken":"t","hasMore":true}""", "[2]", "t")]
+    [InlineData("nodes", """{"nodes":[1],"edges":[2],"pageToken":"t"}""", "[1]", "")]
+    [InlineData(null, """{"list":[1],"hasMore":true}""", "[1]", "")]
     public void The_list_is_named_or_found(string? name, string json, string items, string token)
     {
         var page = Call(name).Read(Encoding.UTF8.GetBytes(json))!;
@@ -40,6 +47,9 @@ public class UntypedListTests
     [InlineData(null, """{"list":{}}""", "its \"list\" is no array.")]
     [InlineData("tols", """{"list":[1],"tools":[]}""", "it has no \"tols\". Its arrays: list, tools.")]
     [InlineData("tools", """{"tools":7,"list":[1]}""", "its \"tools\" is no array.")]
+    [InlineData(null, """{"nodes":[1],"edges":{}}""", "its \"edges\" is no array.")]
+    [InlineData(null, """{"nodes":[1],"edges":[],"hasMore":true,"pageToken":""}""", "it says that there is more, and has no token that asks for it.")]
+    [InlineData(null, """{"list":[1],"nextPageToken":7}""", "its \"nextPageToken\" is a number, which is not what this call returns.")]
     public async Task What_cannot_be_read_is_told(string? name, string json, string words)
     {
         await using var server = new RawServer(_ => RawServer.Answer(200, json));

@@ -310,6 +310,27 @@ Describe 'Invoke-C1Api' {
             @(Get-Sent).Count | Should -Be $times
         }
 
+        It 'reads by <method> <path>: sent again, and asks nobody' -ForEach @(
+            @{ method = 'POST'; path = '/api/v1/connectorcatalog' }
+            @{ method = 'POST'; path = '/api/v1/policies/validate/cel' }
+            @{ method = 'POST'; path = '/api/v1/systemlog/exports/e1/events' }
+            @{ method = 'PUT'; path = '/api/v1/request_schema_entitlement_binding' }
+        ) {
+            Add-Fault @{ path = $path; status = 503; headers = @{ 'Retry-After' = '0' } }
+            Add-Fault @{ path = $path; body = '{"a":1}'; times = 2 }
+            (Invoke-C1Api $path -Method $method -Body @{} -WhatIf).a | Should -Be 1
+            @(Get-Sent).Status | Should -Be 503, 200
+            (Invoke-C1Api $path -Method $method -Body @{} -Confirm).a | Should -Be 1 -Because 'nothing can be asked here, and a question would fail'
+        }
+
+        It 'takes the view of a secret for no read' {
+            Invoke-C1Api /api/v1/secrets/s1/view -Method POST -Body @{} -WhatIf | Should -BeNullOrEmpty
+            Assert-NothingSent
+            Add-Fault @{ path = '/api/v1/secrets/s1/view'; status = 503; times = 0 }
+            Invoke-C1Api /api/v1/secrets/s1/view -Method POST -Body @{} -ErrorAction SilentlyContinue
+            @(Get-Sent).Count | Should -Be 1
+        }
+
         It 'sends a search again, which is a read' {
             Add-Fault @{ path = '/api/v1/search/things'; status = 503; times = 2; headers = @{ 'Retry-After' = '0' } }
             Add-Fault @{ path = '/api/v1/search/things'; body = '{"list":[]}' }

@@ -71,6 +71,44 @@ Describe 'Invoke-C1Api -Paginate' {
         @(Invoke-C1Api /api/v1/things -Paginate @parameters) | Should -Be $items
     }
 
+    It 'reads a graph to its end: nodes and edges, or one of them' {
+        $pages = '{"nodes":[{"id":"n1"},{"id":"n2"}],"edges":[{"sourceId":"n1","targetId":"n2"}],"truncatedNodeIds":["n9"],"pageToken":"t","hasMore":true}',
+            '{"nodes":[{"id":"n3"}],"edges":null,"pageToken":"u","hasMore":false}'
+        Add-Page $pages -Path /api/v1/search/graph
+        $read = Invoke-C1Api /api/v1/search/graph -Body @{ userId = 'u' } -Paginate
+        $read.id | Should -BeExactly n1, n2, n3
+        $read.targetId | Should -BeExactly n2
+        (Get-Sent).Body.pageToken | Should -BeExactly '', 't'
+        Add-Page $pages -Path /api/v1/search/graph
+        (Invoke-C1Api /api/v1/search/graph -Body @{ userId = 'u' } -Paginate -ListProperty edges).sourceId | Should -BeExactly n1
+    }
+
+    It 'warns once where a page is read and there are more: <what>' -ForEach @(
+        @{ what = 'a list'; path = '/api/v1/things'; json = '{"list":[1],"nextPageToken":"t"}'; warns = 1 }
+        @{ what = 'as text'; path = '/api/v1/things'; json = '{"list":[1],"nextPageToken":"t"}'; more = @{ Raw = $true }; warns = 1 }
+        @{ what = 'a search'; path = '/api/v1/search/things'; json = '{"list":[1],"nextPageToken":"t"}'; more = @{ Body = @{} }; warns = 1 }
+        @{ what = 'a graph'; path = '/api/v1/search/graph'; json = '{"nodes":[1],"edges":[],"pageToken":"t","hasMore":true}'; more = @{ Body = @{} }; warns = 1 }
+        @{ what = 'the last page'; path = '/api/v1/things'; json = '{"list":[1],"nextPageToken":""}'; warns = 0 }
+        @{ what = 'the last page of a graph'; path = '/api/v1/search/graph'; json = '{"nodes":[1],"edges":[],"pageToken":"t","hasMore":false}'; more = @{ Body = @{} }; warns = 0 }
+        @{ what = 'no list'; path = '/api/v1/things'; json = '{"hasMore":true}'; warns = 0 }
+        @{ what = 'an array'; path = '/api/v1/things'; json = '[{"nextPageToken":"t"}]'; warns = 0 }
+        @{ what = 'by one who turns pages'; path = '/api/v1/things'; json = '{"list":[1],"nextPageToken":"t"}'; more = @{ Query = @{ page_token = 's' } }; warns = 0 }
+        @{ what = 'by one who turns pages of a search'; path = '/api/v1/search/things'; json = '{"list":[1],"nextPageToken":"t"}'; more = @{ Body = @{ pageToken = 's' } }; warns = 0 }
+        @{ what = 'with -Paginate'; path = '/api/v1/things'; json = '{"list":[1],"nextPageToken":"t"}', '{"list":[]}'; more = @{ Paginate = $true }; warns = 0 }
+    ) {
+        $more = if ($more) { $more } else { @{} }
+        Add-Page $json -Path $path
+        $null = Invoke-C1Api $path @more -WarningVariable warned -WarningAction SilentlyContinue
+        $warned | Should -HaveCount $warns
+        if ($warns) { "$warned" | Should -BeExactly "$path has more pages than this one. -Paginate reads them all." }
+    }
+
+    It 'warns once for many rows' {
+        Add-Page (@('{"list":[1],"nextPageToken":"t"}') * 3) -Path /api/v1/search/things
+        $null = @{ a = 1 }, @{ a = 2 }, @{ a = 3 } | Invoke-C1Api /api/v1/search/things -WarningVariable warned -WarningAction SilentlyContinue
+        $warned | Should -HaveCount 1
+    }
+
     It 'names the arrays where it cannot tell which is the list' {
         Add-Page '{"tools":[1],"bindings":[2],"expanded":[]}'
         Invoke-C1Api /api/v1/things -Paginate -ErrorVariable failed -ErrorAction SilentlyContinue

@@ -92,7 +92,9 @@ Describe 'Errors' {
         @{ what = 'nothing'; fault = @{ emptyBody = $true }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*empty*' }
         @{ what = 'an object without the app'; fault = @{ body = '{}' }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*not what this call returns*' }
         @{ what = 'a list'; fault = @{ body = '[]' }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*not what this call returns*' }
-        @{ what = 'JSON of other types'; fault = @{ body = '{"app":{"id":7}}' }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*' }
+        @{ what = 'JSON of other types'; fault = @{ body = '{"app":{"id":7}}' }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*its "app.id" is a number*look before you send it again*' }
+        @{ what = 'an app that is a list'; fault = @{ body = '{"app":[{"id":"a"}]}' }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*its "app" is an array*' }
+        @{ what = 'a 500 that says it exists'; fault = @{ body = '{"code":13,"message":"App already exists"}'; status = 500 }; kind = 'Conflict'; category = 'ResourceExists'; status = 500; words = '*500*App already exists' }
         @{ what = '500 without a body'; fault = @{ emptyBody = $true; status = 500 }; kind = 'ServerError'; category = 'ResourceUnavailable'; status = 500; words = '*500*empty*' }
         @{ what = 'a body cut short'; fault = @{ cut = 20; afterProcessing = $true }; kind = 'Network'; category = 'ConnectionError'; status = $null; words = '*POST /api/v1/apps failed*look before you send it again*' }
         @{ what = 'a connection broken off'; fault = @{ reset = $true }; kind = 'Network'; category = 'ConnectionError'; status = $null; words = '*POST /api/v1/apps failed*look before you send it again*' }
@@ -106,6 +108,14 @@ Describe 'Errors' {
         $failed[0].Exception.Status | Should -Be $status
         $failed[0].Exception.Path | Should -BeExactly '/api/v1/apps'
         @(Get-Sent).Count | Should -Be 1 -Because 'a create is sent once'
+    }
+
+    It 'keeps what was created for one field that cannot be read' {
+        Add-Fault @{ path = '/api/v1/apps'; body = '{"app":{"id":"a1","displayName":"Payroll","createdAt":{"seconds":1},"isDirectory":"yes","userCount":"","annotations":{"a":1}},"top":[1]}' }
+        $app = New-C1App Payroll
+        "$($app.Id) $($app.DisplayName) $($app.CreatedAt) $($app.IsDirectory) $($app.UserCount) $($app.Annotations.Count)" | Should -BeExactly 'a1 Payroll  False 0 0'
+        $app.AdditionalProperties.Keys | Should -BeExactly createdAt, isDirectory, annotations, top
+        $app.AdditionalProperties.createdAt.seconds | Should -Be 1
     }
 
     It 'follows a redirect to the same path on the same host' {

@@ -110,6 +110,41 @@ Describe 'A list' {
         Assert-Failure $failed 'C1.InvalidResponse' InvalidResult 'GET /api/v1/apps was answered with 200, but *'
     }
 
+    It 'loses no other object and no other field for one that cannot be read: <what>' -ForEach @(
+        @{ what = 'an id that is a number'; bad = '{"id":7,"displayName":"b"}'; words = '*its "list`[1`].id" is a number, which is not what this call returns. The other objects of the page have been read.' }
+        @{ what = 'an id that is an object'; bad = '{"id":{"value":"b"}}'; words = '*"list`[1`].id" is an object*' }
+        @{ what = 'no id'; bad = '{"displayName":"b"}'; words = '*"list`[1`].id" is missing*' }
+        @{ what = 'null'; bad = 'null'; words = '*"list`[1`]" is null*' }
+        @{ what = 'a text'; bad = '"b"'; words = '*"list`[1`]" is a text*' }
+    ) {
+        Add-Fault @{ path = '/api/v1/apps'; body = '{"list":[{"id":"a","displayName":5,"monthlyCostUsd":"7.0"},' + $bad + ',{"id":"c","displayName":"C"}]}' }
+        $found = Get-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
+        $found.Id | Should -BeExactly a, c
+        $found[0].DisplayName | Should -BeExactly ''
+        $found[0].AdditionalProperties.displayName | Should -Be 5
+        $found[0].MonthlyCostUsd | Should -Be 7
+        $found[1].AdditionalProperties | Should -BeNullOrEmpty
+        Assert-Failure $failed 'C1.InvalidResponse' InvalidResult $words
+        Add-Fault @{ path = '/api/v1/apps'; body = '{"list":[' + $bad + ']}' }
+        { Get-C1App -ErrorAction Stop } | Should -Throw -ErrorId 'C1.InvalidResponse,*'
+    }
+
+    It 'tells of a field that cannot be read with -Debug, and not what it held' {
+        Add-Fault @{ path = '/api/v1/apps'; body = '{"list":[{"id":"a","displayName":{"password":"hunter3-hunter3"},"matchBatonRef":{"appId":3,"new":[1]}}],"total":"1"}' }
+        $lines = & { $DebugPreference = 'Continue'; Get-C1App } 5>&1
+        $app = $lines | Where-Object { $_ -is [ConductorOne.Apps.C1App] }
+        $app.MatchBatonRef.AppId | Should -BeNullOrEmpty
+        $app.MatchBatonRef.AdditionalProperties.appId | Should -Be 3
+        $app.MatchBatonRef.AdditionalProperties.new | Should -Be 1
+        $app.AdditionalProperties.total | Should -BeExactly '1'
+        $app.AdditionalProperties.Keys | Should -BeExactly displayName, total
+        ($app | Format-List AdditionalProperties | Out-String) | Should -BeLike '*displayName*total*'
+        $told = "$($lines | Where-Object { $_ -is [System.Management.Automation.DebugRecord] })"
+        $told | Should -BeLike '*GET /api/v1/apps: "list`[0`].displayName" in the answer is an object that does not fit. The field keeps its default value, and AdditionalProperties has what came.*'
+        $told | Should -BeLike '*"list`[0`].matchBatonRef.appId" in the answer is a number that does not fit.*'
+        $told | Should -Not -Match hunter3
+    }
+
     It 'may be empty, and may say so by leaving it out: <body>' -ForEach @(
         @{ body = '{"list":[],"nextPageToken":""}' }, @{ body = '{"list":null}' }, @{ body = '{}' }
     ) {
