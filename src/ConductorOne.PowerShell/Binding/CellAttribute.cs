@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Management.Automation;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
@@ -61,11 +60,16 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
     /// <summary>What blanks mean: nothing was given.</summary>
     protected virtual object? FromBlank(string text) => null;
 
-    protected virtual UnreadableCell Unreadable(object value) => new(Messages.CellUnfit.With(Shown(value), Expected));
+    // A collection's text is the name of its class, and an object's may hold anything: a secret, say.
+    protected virtual UnreadableCell Unreadable(object value) => new(PlainValue.SingleText(value) is { } text
+        ? Messages.CellUnfit.With(text, Expected)
+        : Messages.CellUnfitObject.With(ClassOf(value), Expected));
 
-    // A collection's text is the name of its class, and an object's may hold anything.
-    private static object Shown(object value) => PlainValue.Of(value) is IDictionary or object?[]? Messages.AnObject : value;
+    private static string ClassOf(object value) => value is PSObject { BaseObject: PSCustomObject } ? nameof(PSCustomObject) : PlainValue.Unwrapped(value)!.GetType().Name;
 
-    private object? ReadText(string text) =>
-        string.IsNullOrWhiteSpace(text) ? FromBlank(text) : TryRead(text, out var value) ? value : Unreadable(text);
+    private object? ReadText(string text)
+    {
+        Required.That(WholeText.Is(text), "", () => Messages.HalfCharacterInside);
+        return string.IsNullOrWhiteSpace(text) ? FromBlank(text) : TryRead(text, out var value) ? value : Unreadable(text);
+    }
 }
