@@ -64,7 +64,7 @@ internal static class ConfigSecrets
 
     private static void CheckText(string text, bool isSecret, bool isWhole, string at)
     {
-        var isMask = SecretText.IsMask(text) || (isSecret && text.Trim() is { Length: >= ShortestMask } stars && stars.All(c => MaskCharacters.IndexOf(c) >= 0));
+        var isMask = SecretText.IsMask(text) || (isSecret && text.Trim() is { Length: >= ShortestMask } stars && stars.All(c => MaskCharacters.Contains(c)));
         Required.That(!isMask, "Configuration", () => Messages.SecretIsMasked.With(at));
         Required.That(!isWhole || !string.IsNullOrWhiteSpace(text), "Configuration", () => Messages.SecretIsBlank.With(at));
         WholeText.Check(text, at);

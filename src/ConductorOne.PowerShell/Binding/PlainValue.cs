@@ -62,6 +62,9 @@ internal static class PlainValue
                 return items.Cast<object?>().Select(item => Of(item, depth + 1)).ToArray();
             case null or bool:
                 return value;
+            case decimal number when depth > 0 && decimal.Truncate(number) == number:
+                // 17.00 is the number 17.
+                return decimal.Truncate(number);
             default:
                 return depth == 0 || ScalarText.IsNumber(value) ? value : ScalarText.Of(value) ?? value;
         }

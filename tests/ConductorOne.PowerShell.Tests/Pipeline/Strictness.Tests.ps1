@@ -15,9 +15,9 @@ Describe 'What PowerShell would bend until it fits' {
         @{ what = 'a number that is too large'; row = @{ DisplayName = 'x'; MonthlyCostUsd = 99999999999 }; words = 'column MonthlyCostUsd holds "99999999999", which is not a whole number' }
         @{ what = 'true for a number'; row = @{ DisplayName = 'x'; MonthlyCostUsd = $true }; words = 'column MonthlyCostUsd holds "True", which is not a whole number' }
         @{ what = 'a date for yes or no'; row = @{ DisplayName = 'x'; StrictAccessEntitlementProvisioning = [datetime] '2020-01-01' }; words = 'column StrictAccessEntitlementProvisioning holds*which is not true or false' }
-        @{ what = 'a list for a text'; row = @{ DisplayName = 'x'; Description = 'a', 'b' }; words = 'column Description holds "(an object)", which is not text' }
-        @{ what = 'an object for a text'; row = @{ DisplayName = 'x'; Description = @{ a = 1 } }; words = 'column Description holds "(an object)", which is not text' }
-        @{ what = 'an object among ids'; row = @{ DisplayName = 'x'; Owners = @([pscustomobject]@{ name = 'u1' }) }; words = 'column Owners holds "(an object)", which is not a list' }
+        @{ what = 'a list for a text'; row = @{ DisplayName = 'x'; Description = 'a', 'b' }; words = 'column Description holds an object of the class Object`[`], which is not text' }
+        @{ what = 'an object for a text'; row = @{ DisplayName = 'x'; Description = @{ a = 1 } }; words = 'column Description holds an object of the class Hashtable, which is not text' }
+        @{ what = 'an object among ids'; row = @{ DisplayName = 'x'; Owners = @([pscustomobject]@{ name = 'u1' }) }; words = 'column Owners holds an object of the class PSCustomObject, which is not a list' }
         @{ what = 'a misspelt key'; row = @{ DisplayName = 'x'; MatchBatonRef = @{ apId = 'a' } }; words = 'column MatchBatonRef cannot be used: C1AppMatchBatonRef has no key "apId". Did you mean "appId"?' }
     ) {
         $object = [pscustomobject] $row
@@ -28,7 +28,7 @@ Describe 'What PowerShell would bend until it fits' {
 
     It 'refuses the same as an argument: <what>' -ForEach @(
         @{ what = 'a fraction'; parameters = @{ MonthlyCostUsd = 12.5 }; words = '*It holds "12.5", which is not a whole number.' }
-        @{ what = 'a list for a text'; parameters = @{ Description = 'a', 'b' }; words = '*It holds "(an object)", which is not text.' }
+        @{ what = 'a list for a text'; parameters = @{ Description = 'a', 'b' }; words = '*It holds an object of the class Object`[`], which is not text.' }
         @{ what = 'a word for yes or no'; parameters = @{ StrictAccessEntitlementProvisioning = 'off' }; words = '*It holds "off", which is not true or false (or yes, no, 1, 0).' }
     ) {
         { New-C1App x @parameters } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage $words
