@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Security;
 using System.Text;
 using System.Text.Json;
@@ -31,11 +30,14 @@ internal sealed class ApiBody
         Json = json;
         _shown = shown;
         ProtectedSecrets = protectedSecrets;
-        Secrets = [.. protectedSecrets, .. NamedSecrets(json)];
+        Secrets = [.. protectedSecrets, .. Checked(json)];
     }
 
     /// <summary>What is sent.</summary>
     public byte[] Json { get; }
+
+    /// <summary>Whether it is an object, and no array.</summary>
+    public bool IsObject => Array.Find(Json, b => b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')) == (byte)'{';
 
     /// <summary>What was given as a SecureString.</summary>
     public IReadOnlyCollection<string> ProtectedSecrets { get; }
@@ -87,18 +89,17 @@ internal sealed class ApiBody
         }
     }
 
-    private static IEnumerable<string> NamedSecrets(byte[] json)
+    // Whatever the body was made from, what is in it is looked at as it is sent. The plain secrets in it come back.
+    private static List<string> Checked(byte[] json)
     {
         try
         {
             using var document = JsonDocument.Parse(json, JsonDepth.Deep);
             Required.That(
                 document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array, Parameter, () => Messages.BodyIsSingle);
-            return [.. Named(document.RootElement, isSecret: false)];
-        }
-        catch (InvalidOperationException)
-        {
-            throw new C1InputException(Messages.BrokenId.With(Parameter), Parameter);
+            var secrets = new List<string>();
+            Check(document.RootElement, Parameter, isSecret: false, secrets);
+            return secrets;
         }
         catch (JsonException e)
         {
@@ -106,13 +107,52 @@ internal sealed class ApiBody
         }
     }
 
-    private static IEnumerable<string> Named(JsonElement element, bool isSecret) => element.ValueKind switch
+    private static void Check(JsonElement element, string at, bool isSecret, List<string> secrets)
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(m => Named(m.Value, isSecret || SecretText.IsSecret(m.Name))),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Named(item, isSecret)),
-        JsonValueKind.String when isSecret && element.GetString() is { Length: > 0 and <= LongestNamedSecret } text => [text],
-        _ => [],
-    };
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    var name = Whole(() => member.Name, at);
+                    Check(member.Value, at + "." + name, isSecret || SecretText.IsSecret(name), secrets);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                var index = 0;
+                foreach (var item in element.EnumerateArray())
+                {
+                    Check(item, at + "[" + index++ + "]", isSecret, secrets);
+                }
+
+                break;
+            case JsonValueKind.String:
+                var text = Whole(() => element.GetString()!, at);
+                Required.That(!SecretText.IsMask(text), Parameter, () => Messages.SecretIsMasked.With(at));
+                if (isSecret && text.Length is > 0 and <= LongestNamedSecret)
+                {
+                    secrets.Add(text);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    // JSON can write half a character as an escape, which no reader takes.
+    private static string Whole(Func<string> read, string at)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new C1InputException(Messages.BrokenId.With(at), Parameter);
+        }
+    }
 
     private static IReadOnlyDictionary<string, object?> MembersOf(byte[] json)
     {

@@ -36,7 +36,7 @@ internal sealed record ApiTarget(string Path, IReadOnlyList<KeyValuePair<string,
     {
         Require(text.StartsWith("/", StringComparison.Ordinal) && !text.StartsWith("//", StringComparison.Ordinal), () => Messages.ApiPathNotAbsolute);
         Require(!text.Any(c => c is '\\' or '#' || char.IsControl(c)), () => Messages.ApiPathHasCharacter);
-        ApiPath.RefuseBroken(text, Parameter);
+        WholeText.Check(text, Parameter);
         var (path, query) = text.IndexOf('?') is >= 0 and var start ? (text.Substring(0, start), text.Substring(start + 1)) : (text, "");
         return new("/" + string.Join("/", path.Substring(1).Split('/').Select(Segment)), [.. query.Split('&').Where(f => f.Length > 0).Select(Field)]);
     }

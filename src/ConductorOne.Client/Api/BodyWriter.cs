@@ -3,13 +3,12 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Numerics;
 using System.Security;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Resources;
-using ConductorOne.Shapes;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Api;
@@ -40,15 +39,18 @@ internal sealed class BodyWriter(Utf8JsonWriter output, Func<SecureString, strin
                 output.WriteNullValue();
                 break;
             case SecureString protectedText:
-                output.WriteStringValue(secret(protectedText));
+                WriteText(secret(protectedText), at);
                 break;
             case bool flag:
                 output.WriteBooleanValue(flag);
                 break;
+            case byte[] bytes:
+                output.WriteBase64StringValue(bytes);
+                break;
             case IDictionary members:
                 WriteObject(members, at);
                 break;
-            case IEnumerable items and not (string or byte[]):
+            case IEnumerable items and not string:
                 WriteArray(items, at);
                 break;
             default:
@@ -61,12 +63,16 @@ internal sealed class BodyWriter(Utf8JsonWriter output, Func<SecureString, strin
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         output.WriteStartObject();
-        foreach (var member in members.Entries())
+        foreach (DictionaryEntry member in members)
         {
+            var name = ScalarText.Of(member.Key)
+                ?? throw new C1InputException(Messages.KeyUnfit.With(at, member.Key.GetType().Name), ApiBody.Parameter);
+            WholeText.Check(name, at + "." + name);
+
             // Of the keys 1 and '1' only one would arrive.
-            Required.That(names.Add(member.Key), ApiBody.Parameter, () => Messages.KeyTwice.With(at, member.Key));
-            output.WritePropertyName(member.Key);
-            Write(member.Value, at + "." + member.Key);
+            Required.That(names.Add(name), ApiBody.Parameter, () => Messages.KeyTwice.With(at, name));
+            output.WritePropertyName(name);
+            Write(member.Value, at + "." + name);
         }
 
         output.WriteEndObject();
@@ -88,37 +94,42 @@ internal sealed class BodyWriter(Utf8JsonWriter output, Func<SecureString, strin
     {
         if (C1JsonContext.Default.GetTypeInfo(value.GetType()) is { Kind: JsonTypeInfoKind.Object } type)
         {
-            // A field that could not be read is there twice, and counts as it came: its raw value is behind its default.
-            Write(JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), C1JsonContext.Default.Object), at);
+            WriteKnown(value, type, at);
+            return;
         }
-        else if (IsNumber(value))
-        {
-            output.WriteRawValue(Convert.ToString(value, CultureInfo.InvariantCulture)!);
-        }
-        else if (value is double or float)
-        {
-            WriteNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), value);
-        }
-        else
-        {
-            output.WriteStringValue(
-                ScalarText.Of(value) ?? throw new C1InputException(Messages.BodyValueUnfit.With(at, value.GetType().Name), ApiBody.Parameter));
-        }
-    }
 
-    // proto3 JSON: what is no number travels as text.
-    private void WriteNumber(double number, object value)
-    {
-        if (double.IsNaN(number) || double.IsInfinity(number))
+        var text = ScalarText.Of(value) ?? throw new C1InputException(Messages.BodyValueUnfit.With(at, value.GetType().Name), ApiBody.Parameter);
+        if (!ScalarText.IsNumber(value))
         {
+            WriteText(text, at);
+        }
+        else if (value is double or float && Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && (double.IsNaN(number) || double.IsInfinity(number)))
+        {
+            // proto3 JSON: what is no number travels as text.
             output.WriteStringValue(double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
         }
         else
         {
-            output.WriteRawValue(ScalarText.Of(value)!);
+            output.WriteRawValue(text);
         }
     }
 
-    private static bool IsNumber(object value) =>
-        value is not Enum && value is sbyte or byte or short or ushort or int or uint or long or ulong or decimal or BigInteger;
+    private void WriteKnown(object value, JsonTypeInfo type, string at)
+    {
+        try
+        {
+            // A field that could not be read is there twice, and counts as it came: its raw value is behind its default.
+            Write(JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), C1JsonContext.Default.Object), at);
+        }
+        catch (JsonException e)
+        {
+            throw new C1InputException(Messages.BrokenId.With(at + "." + JsonBody.PlaceOf(e)), ApiBody.Parameter);
+        }
+    }
+
+    private void WriteText(string text, string at)
+    {
+        WholeText.Check(text, at);
+        output.WriteStringValue(text);
+    }
 }

@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using ConductorOne.Http;
 using ConductorOne.Resources;
-using ConductorOne.Shapes;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Api;
@@ -17,14 +16,15 @@ internal static class QueryFields
     /// <exception cref="C1InputException">A value that has no place in an address.</exception>
     public static IEnumerable<KeyValuePair<string, string>> Of(IDictionary members)
     {
-        foreach (var member in members.Entries())
+        foreach (DictionaryEntry member in members)
         {
-            Required.That(member.Key.Length > 0, Parameter, () => Messages.QueryNameEmpty);
+            var name = ScalarText.Of(member.Key) ?? throw new C1InputException(Messages.KeyUnfit.With(Parameter, member.Key.GetType().Name), Parameter);
+            Required.That(name.Length > 0, Parameter, () => Messages.QueryNameEmpty);
             foreach (var item in member.Value is IEnumerable list and not (string or byte[] or IDictionary) ? list.Cast<object?>() : [member.Value])
             {
                 if (item is not (null or DBNull))
                 {
-                    yield return new(member.Key, ScalarText.Of(item) ?? throw Unfit(member.Key, item));
+                    yield return new(name, Text(item) ?? throw Unfit(name, item));
                 }
             }
         }
@@ -33,6 +33,8 @@ internal static class QueryFields
     /// <summary>The values that their names say are secret.</summary>
     public static IEnumerable<string> Secrets(IEnumerable<KeyValuePair<string, string>> fields) =>
         fields.Where(f => f.Value.Length > 0 && SecretText.IsSecret(f.Key)).Select(f => f.Value);
+
+    private static string? Text(object value) => value is byte[] bytes ? Convert.ToBase64String(bytes) : ScalarText.Of(value);
 
     private static C1InputException Unfit(string name, object value) => new(Messages.QueryValueUnfit.With(name, value.GetType().Name), Parameter);
 }

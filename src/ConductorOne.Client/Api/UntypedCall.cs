@@ -2,6 +2,8 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http.Headers;
+using ConductorOne.Connectors;
 using ConductorOne.Http;
 using ConductorOne.Lists;
 using ConductorOne.Resources;
@@ -12,6 +14,12 @@ namespace ConductorOne.Api;
 /// <summary>A call of any operation of the API: what it needs, and nothing of what it means.</summary>
 internal sealed class UntypedCall
 {
+    // What is no operation of the API, such as an upload URL, carries its own permission and gets no token.
+    private const string Operations = "/api/";
+
+    private const string Json = "application/json";
+    private const string Bytes = "application/octet-stream";
+
     // Where pages are turned, the page engine alone says which.
     private static readonly string[] PageFields = ["page_size", "page_token"];
     private static readonly string[] PageMembers = ["pageSize", "pageToken"];
@@ -19,35 +27,59 @@ internal sealed class UntypedCall
     private readonly string _method;
     private readonly ApiTarget _target;
     private readonly ApiBody? _body;
+    private readonly RawBody? _raw;
+    private readonly IDictionary? _headers;
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _sentHeaders;
+    private readonly string _contentType;
 
     /// <param name="method">In any case; that which fits the body where nothing is said.</param>
     /// <param name="target">Where it goes.</param>
     /// <param name="query">What the query says beside what stands in the target.</param>
-    /// <param name="body">What goes along.</param>
+    /// <param name="body">What goes along as JSON.</param>
+    /// <param name="raw">What goes along as it is.</param>
+    /// <param name="contentType">What the body is; JSON or bytes where nothing is said.</param>
+    /// <param name="headers">What headers say beside those that every request has.</param>
     /// <exception cref="C1InputException">They do not fit together.</exception>
-    public UntypedCall(string? method, ApiTarget target, IDictionary? query, ApiBody? body)
+    public UntypedCall(
+        string? method, ApiTarget target, IDictionary? query, ApiBody? body, RawBody? raw = null, string? contentType = null, IDictionary? headers = null)
     {
-        _method = method?.ToUpperInvariant() ?? (body is null ? "GET" : "POST");
+        var hasBody = body is not null || raw is not null;
+        _method = method?.ToUpperInvariant() ?? (hasBody ? "POST" : "GET");
         _target = query is null ? target : target with { Query = [.. target.Query, .. QueryFields.Of(query)] };
-        _body = body;
-        Required.That(body is null || _method is not ("GET" or "HEAD"), ApiBody.Parameter, () => Messages.BodyWithoutPlace.With(_method));
+        Required.That(!hasBody || _method is not ("GET" or "HEAD"), ApiBody.Parameter, () => Messages.BodyWithoutPlace.With(_method));
+        Required.That(contentType is null || hasBody, "ContentType", () => Messages.ContentTypeWithoutBody);
+
+        // The API wants an object where it has nothing to say. A DELETE takes one, too.
+        _body = hasBody || _method is "GET" or "HEAD" || !IsOperation ? body : ApiBody.Of(new Hashtable());
+        _raw = raw;
+        _headers = headers;
+        _sentHeaders = ApiHeaders.Of(headers);
+        _contentType = contentType ?? (raw is null ? Json : Bytes);
+        RefuseContentType();
+        RefuseBlankSecrets();
     }
 
+    private bool IsOperation => _target.Path.StartsWith(Operations, StringComparison.Ordinal);
     /// <summary>Whether it asks for a certain page: then somebody else turns the pages.</summary>
     public bool NamesPage => _target.Query.Any(f => f.Key == PageFields[1] && f.Value.Length > 0) || _body?.HasText(PageMembers[1]) == true;
 
     /// <summary>The one request that it takes.</summary>
     public ApiRequest Request()
     {
+        string[] hidden = [.. _body?.ProtectedSecrets ?? [], .. ApiHeaders.Secrets(_headers)];
         var request = new ApiRequest
         {
             Method = _method,
             Path = _target.Path,
             Query = ApiQuery.Write(_target.Query),
-            Secrets = [.. _body?.Secrets ?? [], .. QueryFields.Secrets(_target.Query)],
-            AnswerSecrets = _body?.ProtectedSecrets ?? [],
+            Secrets = [.. _body?.Secrets ?? [], .. hidden, .. QueryFields.Secrets(_target.Query)],
+            AnswerSecrets = hidden,
+            Headers = _sentHeaders,
+            ContentType = _contentType,
+            HasToken = IsOperation,
             Body = _body is null ? null : () => _body.Json,
-            Preview = _body is null ? null : _body.Preview,
+            Stream = _raw?.Open,
+            Preview = _raw is not null ? () => Messages.RawBody.With(_raw.Length, _contentType) : _body is null ? null : _body.Preview,
         };
         return request with { Repeatable = request.IsRead || _method is "PUT" or "DELETE" };
     }
@@ -57,6 +89,7 @@ internal sealed class UntypedCall
     public PageRequest Pages()
     {
         Required.That(_method is "GET" or "POST", "Paginate", () => Messages.PaginateMethod.With(_method));
+        Required.That(_raw is null, "Paginate", () => Messages.PaginateBodyIsNoObject);
         RefusePages(_target.Query.Select(f => f.Key), PageFields, "Query");
         if (_method == "GET")
         {
@@ -78,5 +111,18 @@ internal sealed class UntypedCall
     {
         var page = given.FirstOrDefault(taken.Contains);
         Required.That(page is null, parameter, () => Messages.PaginateTurnsPages.With(parameter, page));
+    }
+
+    private void RefuseContentType() => Required.That(
+        _contentType.All(c => c is >= ' ' and <= '~') && MediaTypeHeaderValue.TryParse(_contentType, out _), "ContentType", () => Messages.ContentTypeUnfit.With(_contentType));
+
+    // What was read of a connector has blanks where its secrets were: to create another one of it would store them.
+    private void RefuseBlankSecrets()
+    {
+        if (_method == "POST" && _body is { IsObject: true } && _target.Path.EndsWith("/connectors/create", StringComparison.Ordinal)
+            && _body.Members().Sent is var sent && sent.TryGetValue("config", out var config) && config is IDictionary fields)
+        {
+            ConfigSecrets.Check(fields, sent.TryGetValue("catalogId", out var id) ? id as string : null, ApiBody.Parameter + ".config");
+        }
     }
 }

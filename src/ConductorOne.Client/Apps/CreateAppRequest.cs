@@ -43,6 +43,7 @@ internal sealed class CreateAppRequest
         Required.Id(GrantPolicyId, nameof(GrantPolicyId));
         Required.Id(CertifyPolicyId, nameof(CertifyPolicyId));
         Required.Id(RevokePolicyId, nameof(RevokePolicyId));
+        Required.That(MonthlyCostUsd is not < 0, nameof(MonthlyCostUsd), () => Messages.CostNegative.With(MonthlyCostUsd));
         EntitlementRefs.Check(AppEntitlementOwnerRefs, nameof(AppEntitlementOwnerRefs));
         if (MatchBatonRef is not { } baton)
         {

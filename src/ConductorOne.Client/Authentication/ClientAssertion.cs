@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using System.Linq;
 
 namespace ConductorOne.Authentication;
 
@@ -15,7 +17,8 @@ internal static class ClientAssertion
         header =>
         {
             header.WriteString("typ", "JWT");
-            header.WriteString("nonce", SignedJwt.Nonce());
+            // Hex digits, as the vendor's own clients write it.
+            header.WriteString("nonce", string.Concat(SignedJwt.Nonce().Select(b => b.ToString("x2", CultureInfo.InvariantCulture))));
         },
         claims =>
         {

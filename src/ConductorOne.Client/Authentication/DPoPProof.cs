@@ -27,7 +27,7 @@ internal static class DPoPProof
         },
         claims =>
         {
-            claims.WriteString("jti", SignedJwt.Nonce());
+            claims.WriteString("jti", Base64Url.Encode(SignedJwt.Nonce()));
             claims.WriteString("htm", method);
             claims.WriteString("htu", target);
             if (accessToken is not null)

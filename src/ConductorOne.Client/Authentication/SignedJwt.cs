@@ -40,12 +40,12 @@ internal static class SignedJwt
     }
 
     /// <summary>Sixteen random bytes: no two of these are signed alike.</summary>
-    public static string Nonce()
+    public static byte[] Nonce()
     {
         var bytes = new byte[NonceLength];
         using var random = RandomNumberGenerator.Create();
         random.GetBytes(bytes);
-        return Base64Url.Encode(bytes);
+        return bytes;
     }
 
     private static string Part(Action<Utf8JsonWriter> write)

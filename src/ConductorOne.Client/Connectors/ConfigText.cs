@@ -1,9 +1,8 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Security;
+using ConductorOne.Api;
 using ConductorOne.Http;
 using ConductorOne.Shapes;
 using ConductorOne.Validation;
@@ -13,17 +12,7 @@ namespace ConductorOne.Connectors;
 /// <summary>The text that the wire has for each type of a configuration field. Nothing comes back for what does not fit.</summary>
 internal static class ConfigText
 {
-    public static string? Single(object value) => value switch
-    {
-        SecureString secret => SecretText.Reveal(secret),
-        bool flag => flag ? "true" : "false",
-        string text => text,
-        DateTime or DateTimeOffset => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),
-        IConvertible or Guid or Uri => Convert.ToString(value, CultureInfo.InvariantCulture),
-
-        // Anything else, a PSCredential say, would be sent as the name of its class.
-        _ => null,
-    };
+    public static string? Single(object value) => value is SecureString secret ? SecretText.Reveal(secret) : ScalarText.Of(value);
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public static string? Bool(object value) => Single(value) is { } text && CellText.TryReadBoolean(text, out var flag) ? (flag ? "true" : "false") : null;
@@ -31,7 +20,7 @@ internal static class ConfigText
     /// <summary>Comma-joined. An item with a comma would fall apart on the other side.</summary>
     public static string? List(object value)
     {
-        var items = value is IEnumerable list and not string ? [.. list.Cast<object?>().Select(i => i is null ? null : Single(i))]
+        var items = value is IEnumerable list and not (string or byte[]) ? [.. list.Cast<object?>().Select(i => i is null ? null : Single(i))]
             : Single(value) is { } text ? text.Contains(';') ? CellText.ReadList(text) : text.Split(',').Select(i => i.Trim()).ToArray()
             : (string?[])[null];
         return items.Any(i => i is null || i.Contains(',')) ? null : string.Join(",", items);

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security;
+using ConductorOne.Api;
 using ConductorOne.Http;
 using ConductorOne.Resources;
 using ConductorOne.Shapes;
@@ -50,6 +51,7 @@ internal sealed class ConnectorConfig
     /// <exception cref="C1InputException">A field that the entry does not have, or a value that does not fit it.</exception>
     public static ConnectorConfig FromFields(CatalogEntry entry, IDictionary fields)
     {
+        ConfigSecrets.Check(fields, entry.CatalogId, "Configuration");
         var value = new Dictionary<string, object?>();
         var shown = new Dictionary<string, object?>();
         var secrets = new List<string>();
@@ -84,10 +86,11 @@ internal sealed class ConnectorConfig
             throw new C1InputException(Messages.ConfigWithoutType.With(TypeKey, EnvConfigType), "Config");
         }
 
+        ConfigSecrets.Check(config, catalogId, "Config");
         var secrets = new List<string>();
         var harmless = (ConnectorCatalog.FindById(catalogId)?.Fields ?? []).Where(f => !f.IsSecret).Select(f => f.Name);
         var names = new HashSet<string>(harmless, StringComparer.OrdinalIgnoreCase) { TypeKey };
-        return new((IDictionary)Unprotected(config)!, (IDictionary)Masked(config, names, secrets, isSecret: true)!, secrets);
+        return new((IDictionary)Unprotected(config, "Config")!, (IDictionary)Masked(config, names, secrets, isSecret: true)!, secrets);
     }
 
     /// <summary>Masks in an answer what the catalog knows to be secret or what was sent as a secret.</summary>
@@ -147,9 +150,11 @@ internal sealed class ConnectorConfig
             return plain;
         }
 
-        // Without the value: it may be the secret of another field.
-        C1InputException Unfit() =>
-            new(Messages.CatalogFieldUnfit.With(entry.Name, field.Name, field.Type.ToString().ToLowerInvariant()), "Configuration");
+        // Without the value: it may be the secret of another field. The name of its class is not.
+        C1InputException Unfit() => new(
+            Messages.CatalogFieldUnfit.With(entry.Name, field.Name, field.Type.ToString().ToLowerInvariant())
+                + (value is IEnumerable or SecureString || ScalarText.Of(value) is not null ? "" : " " + Messages.ValueOfClass.With(value.GetType().Name)),
+            "Configuration");
     }
 
     private static bool HoldsText(object? value) => value switch
@@ -170,16 +175,17 @@ internal sealed class ConnectorConfig
         _ => false,
     };
 
-    private static object? Unprotected(object? value) => value switch
+    private static object? Unprotected(object? value, string at) => value switch
     {
+        null or DBNull => null,
         SecureString secret => SecretText.Reveal(secret),
-        string text => text,
-        IDictionary members => members.Entries().ToDictionary(m => m.Key, m => Unprotected(m.Value)),
-        IEnumerable items => items.Cast<object?>().Select(Unprotected).ToArray(),
-        null or IConvertible or DateTimeOffset or TimeSpan or Guid or Uri => value,
+        string or bool => value,
+        IDictionary members => members.Entries().ToDictionary(m => m.Key, m => Unprotected(m.Value, at + "." + m.Key)),
+        IEnumerable items => items.Cast<object?>().Select((item, i) => Unprotected(item, at + "[" + i + "]")).ToArray(),
+        _ when ScalarText.IsNumber(value) => value,
 
         // A PSCredential, say, would be sent as the name of its class.
-        _ => throw new C1InputException(Messages.ConfigValueUnfit.With(value.GetType().Name), "Config"),
+        _ => ScalarText.Of(value) ?? throw new C1InputException(Messages.ConfigValueUnfit.With(at, value.GetType().Name), "Config"),
     };
 
     // Walks what was given, not what is sent: there a SecureString can still be told from text.
@@ -198,7 +204,7 @@ internal sealed class ConnectorConfig
                     m => m.Key, m => Masked(m.Value, harmless, secrets, isSecret && !harmless.Contains(m.Key)));
             case IEnumerable items and not string:
                 return items.Cast<object?>().Select(i => Masked(i, harmless, secrets, isSecret)).ToArray();
-            case not (null or string or bool) when isSecret:
+            case not (null or DBNull or string or bool) when isSecret:
                 // A secret that is written as a number, or as bytes. A year or a port is found anywhere else, too.
                 if (ConfigText.Single(value) is { Length: >= ShortestNumber } number)
                 {

@@ -13,9 +13,6 @@ internal static class ApiPath
     // More than a gateway and a server could take off by turns.
     private const int DeepestEscapes = 5;
 
-    private static readonly Regex HalfCharacter = new(
-        @"[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]", RegexOptions.CultureInvariant);
-
     private static readonly Regex Overlong = new("%(C[01]|E0%8[01]|F0%80%8[01])%[89AB][0-9A-F]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>
@@ -50,7 +47,7 @@ internal static class ApiPath
             throw new C1InputException(Messages.BlankId.With(parameter), parameter);
         }
 
-        RefuseBroken(id!, parameter);
+        WholeText.Check(id!, parameter);
         Required.That(!LeadsElsewhere(id!), parameter, () => Messages.DotId.With(parameter, id));
         return Uri.EscapeDataString(id!);
     }
@@ -88,8 +85,4 @@ internal static class ApiPath
         Uri.UnescapeDataString(Overlong.Replace(segment, escape => ((char)(((LastByte(escape.Value, 2) & 3) << 6) | (LastByte(escape.Value, 1) & 0x3F))).ToString()));
 
     private static byte LastByte(string escapes, int fromEnd) => Convert.ToByte(escapes.Substring(escapes.Length - (3 * fromEnd) + 1, 2), 16);
-
-    /// <summary>Refuses half a character, which would be sent as another one.</summary>
-    public static void RefuseBroken(string text, string parameter) =>
-        Required.That(!HalfCharacter.IsMatch(text), parameter, () => Messages.BrokenId.With(parameter));
 }

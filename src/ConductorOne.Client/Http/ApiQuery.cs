@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ConductorOne.Validation;
 
 namespace ConductorOne.Http;
 
@@ -9,5 +10,11 @@ internal static class ApiQuery
 {
     /// <summary>The fields in their order, a question mark before them; nothing where there are none.</summary>
     public static string Write(IReadOnlyCollection<KeyValuePair<string, string>> fields) => fields.Count == 0 ? ""
-        : "?" + string.Join("&", fields.Select(f => Uri.EscapeDataString(f.Key) + "=" + Uri.EscapeDataString(f.Value)));
+        : "?" + string.Join("&", fields.Select(f => Escape(f.Key, f.Key) + "=" + Escape(f.Value, f.Key)));
+
+    private static string Escape(string text, string field)
+    {
+        WholeText.Check(text, field);
+        return Uri.EscapeDataString(text);
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 
 namespace ConductorOne.Http;
 
@@ -23,6 +24,9 @@ internal sealed record ApiRequest
     /// <summary>Makes the body, anew for each attempt: an assertion must not be sent twice.</summary>
     public Func<byte[]>? Body { get; init; }
 
+    /// <summary>A body that is sent as a stream instead, opened anew for each attempt.</summary>
+    public Func<Stream>? Stream { get; init; }
+
     public string ContentType { get; init; } = "application/json";
 
     /// <summary>
@@ -33,6 +37,9 @@ internal sealed record ApiRequest
 
     /// <summary>False for token requests, which carry their credentials in the body.</summary>
     public bool Authorised { get; init; } = true;
+
+    /// <summary>False where the address itself carries the permission, such as an upload URL. The answer is one of the API all the same.</summary>
+    public bool HasToken { get; init; } = true;
 
     /// <summary>What must not appear in anything that is shown of this request or its answer.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];

@@ -13,7 +13,7 @@ internal sealed class AuthorisingSender(IApiSender next, TokenCache tokens) : IA
 
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        if (!request.Authorised)
+        if (!request.Authorised || !request.HasToken)
         {
             return await next.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }

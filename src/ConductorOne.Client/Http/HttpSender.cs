@@ -24,6 +24,9 @@ internal sealed class HttpSender : IApiSender, IDisposable
 
     private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new("application/json");
 
+    // Of the headers that every request has, those that a caller may want to be others.
+    private static readonly string[] Replaceable = ["Accept", "User-Agent"];
+
     private readonly Uri _server;
     private readonly TimeSpan _timeout;
     private readonly NetworkSettings _network;
@@ -165,10 +168,10 @@ internal sealed class HttpSender : IApiSender, IDisposable
         message.Headers.UserAgent.Add(Agent);
         message.Headers.Accept.Add(AcceptJson);
         message.Headers.ExpectContinue = false;
-        if (body is not null)
+        if (body is not null || request.Stream is not null)
         {
-            message.Content = new ByteArrayContent(body);
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+            message.Content = body is null ? new StreamContent(request.Stream!()) : new ByteArrayContent(body);
+            message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(request.ContentType);
         }
         else if (request.Method is not ("GET" or "HEAD"))
         {
@@ -178,7 +181,13 @@ internal sealed class HttpSender : IApiSender, IDisposable
 
         foreach (var header in request.Headers)
         {
-            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            if (Replaceable.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                message.Headers.Remove(header.Key);
+            }
+
+            // One that describes the content has its place there.
+            _ = message.Headers.TryAddWithoutValidation(header.Key, header.Value) || message.Content?.Headers.TryAddWithoutValidation(header.Key, header.Value) == true;
         }
 
         if (request.Authorization is { } authorization)

@@ -21,7 +21,7 @@ internal sealed class ProvingSender(IApiSender next, Uri server, ServerClock clo
 
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        if (!request.Authorised && request.Path != AuthorizationServer.TokenPath)
+        if (!request.HasToken || (!request.Authorised && request.Path != AuthorizationServer.TokenPath))
         {
             return await next.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }

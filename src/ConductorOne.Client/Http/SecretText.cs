@@ -101,6 +101,11 @@ internal static class SecretText
         return Redact(body, secrets);
     }
 
+    /// <summary>
+    /// Whether a value is nothing but a mask, so that the secret is no longer there. A text that merely has stars in it is none.
+    /// </summary>
+    public static bool IsMask(string text) => text.Trim() == Mask;
+
     /// <summary>Whether the name of a header says that its value is a secret.</summary>
     public static bool IsSecretHeader(string name) => SecretHeader.IsMatch(name) || IsSecret(name);
 

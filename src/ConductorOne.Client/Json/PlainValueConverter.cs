@@ -72,7 +72,7 @@ internal sealed class PlainValueConverter : JsonConverter<object>
                 writer.WriteNullValue();
                 break;
             case string text:
-                writer.WriteStringValue(text);
+                writer.WriteStringValue(ProtoStringConverter.Whole(text));
                 break;
             case bool flag:
                 writer.WriteBooleanValue(flag);
@@ -90,7 +90,7 @@ internal sealed class PlainValueConverter : JsonConverter<object>
                 writer.WriteStartObject();
                 foreach (DictionaryEntry member in members)
                 {
-                    writer.WritePropertyName((string)member.Key);
+                    writer.WritePropertyName(ProtoStringConverter.Whole((string)member.Key));
                     WriteValue(writer, member.Value, options);
                 }
 

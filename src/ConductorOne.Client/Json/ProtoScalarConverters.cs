@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text.Json;
+using ConductorOne.Validation;
 
 namespace ConductorOne.Json;
 
@@ -14,13 +15,16 @@ internal sealed class ProtoStringConverter : WireConverter<string>
         return reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
     }
 
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(Whole(value));
 
     public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.GetString()!;
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
-        writer.WritePropertyName(value);
+        writer.WritePropertyName(Whole(value));
+
+    /// <summary>The writer would send another character for half a one. Where this stands, the serializer adds to the exception.</summary>
+    internal static string Whole(string text) => WholeText.Is(text) ? text : throw new JsonException();
 }
 
 /// <summary>Takes the words true and false as texts, too. A number is none.</summary>

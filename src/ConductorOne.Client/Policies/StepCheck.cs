@@ -48,6 +48,8 @@ internal static class StepCheck
         {
             throw new C1InputException(Messages.TimeOfDayRefused.With(at, time.Hours ?? 0, time.Minutes ?? 0), at);
         }
+
+        TimeZoneNames.Check(wait.UntilTime?.Timezone, at + ".UntilTime.Timezone");
     }
 
     private static void Positive(TimeSpan duration, string at)

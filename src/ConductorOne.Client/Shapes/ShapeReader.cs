@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
+using ConductorOne.Api;
 using ConductorOne.Json;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
@@ -196,7 +197,7 @@ internal static class ShapeReader
     private static string Text(object value, string at) => value is IDictionary or (IEnumerable and not string)
         ? throw Unfit(value, Messages.ExpectedSingle, at)
         : value is bool flag ? (flag ? "true" : "false")
-        : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        : ScalarText.Of(value) ?? throw Unfit(value, Messages.ExpectedSingle, at);
 
     private static IEnumerable<object?> Items(object value) =>
         FromJson(value) is IEnumerable items and not string and not IDictionary ? items.Cast<object?>() : [value];

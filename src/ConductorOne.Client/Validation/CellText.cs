@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -13,9 +14,19 @@ internal static class CellText
 {
     public static bool TryReadBoolean(string text, out bool value)
     {
-        value = text.Trim().ToUpperInvariant() is "TRUE" or "YES" or "1";
-        return value || text.Trim().ToUpperInvariant() is "FALSE" or "NO" or "0";
+        var isNumber = TryReadWhole(text, out var number);
+        value = isNumber ? number == 1 : text.Trim().ToUpperInvariant() is "TRUE" or "YES";
+        return value || (isNumber ? number == 0 : text.Trim().ToUpperInvariant() is "FALSE" or "NO");
     }
+
+    /// <summary>A whole number, however it is written: <c>18</c>, <c>18.0000</c>, <c>1e2</c>. What has a fraction is none.</summary>
+    public static bool TryReadWhole(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        && Math.Floor(value) == value
+        && !double.IsInfinity(value)
+
+        // A double has not all digits of a long fraction, a decimal not all large numbers.
+        && (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) || decimal.Floor(exact) == exact);
 
     /// <summary>Parted by semicolons; blanks around an item and empty items do not count. JSON is read as such.</summary>
     public static string[] ReadList(string text) => ReadJson<string[]>(text, '[', C1JsonContext.Default.StringArray) ?? [.. text.Split(';').Select(item => item.Trim()).Where(item => item.Length > 0)];

@@ -10,6 +10,7 @@ public sealed partial class InvokeC1ApiCommand
     /// <summary>Where the operation is: an absolute path on the session's host, with a query if need be.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [TextCell]
     public string Path { get; set; } = "";
 
     /// <summary>The HTTP method; POST with a body and GET without one where none is given.</summary>
@@ -22,9 +23,26 @@ public sealed partial class InvokeC1ApiCommand
     [Members]
     public IDictionary? Query { get; set; }
 
-    /// <summary>The body: a hashtable, an object, an array or JSON text. A pipe gives one for each request.</summary>
+    /// <summary>The body: a hashtable, an object, an array or JSON text, or bytes. A pipe gives one for each request.</summary>
     [Parameter(ValueFromPipeline = true)]
     public object? Body { get; set; }
+
+    /// <summary>A file whose bytes are the body.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [TextCell]
+    public string? InFile { get; set; }
+
+    /// <summary>What the body is, where it is no JSON.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [TextCell]
+    public string? ContentType { get; set; }
+
+    /// <summary>Headers beside those that every request has.</summary>
+    [Parameter]
+    [Members]
+    public IDictionary? Headers { get; set; }
 
     /// <summary>Reads a list to its end, page by page.</summary>
     [Parameter]

@@ -69,7 +69,8 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
         ApiCall<ApiAnswer> call;
         try
         {
-            untyped = new UntypedCall(Method, _target!, Query, ReadBody());
+            var (body, raw) = ReadBody();
+            untyped = new UntypedCall(Method, _target!, Query, body, raw, ContentType, Headers);
             call = Paginate ? FirstPage(untyped.Pages()) : Single(untyped.Request());
         }
         catch (C1InputException e)
@@ -120,21 +121,43 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
         }
     }
 
-    private ApiBody? ReadBody()
+    private (ApiBody? Json, RawBody? Raw) ReadBody()
     {
-        if (!MyInvocation.BoundParameters.ContainsKey(nameof(Body)))
+        var hasBody = MyInvocation.BoundParameters.ContainsKey(nameof(Body));
+        if (InFile is not null)
         {
-            return null;
+            Required.That(!hasBody, nameof(InFile), () => Messages.BodyTwice);
+            return (null, RawBody.OfFile(FileOnDisk(InFile)));
+        }
+
+        if (!hasBody)
+        {
+            return (null, null);
         }
 
         try
         {
-            return ApiBody.Of(PlainValue.Of(Body) ?? throw new C1InputException(Messages.BodyIsNull, nameof(Body)));
+            var plain = PlainValue.Of(Body) ?? throw new C1InputException(Messages.BodyIsNull, nameof(Body));
+            return RawBody.Of(plain, ContentType) is { } raw ? (null, raw) : (ApiBody.Of(plain), null);
         }
         catch (RuntimeException e) when (e is MetadataException or GetValueException)
         {
             // Too deep, or a property that fails.
             throw new C1InputException(e.Message, nameof(Body));
+        }
+    }
+
+    private string FileOnDisk(string path)
+    {
+        try
+        {
+            var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == "FileSystem" ? full : throw new C1InputException(Messages.InFileNotOne.With(path), nameof(InFile));
+        }
+        catch (RuntimeException)
+        {
+            // A drive that does not exist.
+            throw new C1InputException(Messages.InFileNotOne.With(path), nameof(InFile));
         }
     }
 

@@ -4,7 +4,7 @@ using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
-/// <summary><c>true/false/yes/no/1/0</c>.</summary>
+/// <summary><c>true/false/yes/no/1/0</c>, or a number of any type that is 1 or 0.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class BooleanCellAttribute : CellAttribute
 {
@@ -20,8 +20,7 @@ internal sealed class BooleanCellAttribute : CellAttribute
     protected override object? FromObject(object value) => PlainValue.Of(value) switch
     {
         bool flag => flag,
-        int and (0 or 1) or long and (0 or 1) => Convert.ToInt32(PlainValue.Of(value), System.Globalization.CultureInfo.InvariantCulture) == 1,
-        System.Management.Automation.SwitchParameter flag => flag.IsPresent,
+        { } number when PlainValue.NumberText(number) is { } text && TryRead(text, out var flag) => flag,
         _ => Unreadable(value),
     };
 }

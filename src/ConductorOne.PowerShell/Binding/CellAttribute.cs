@@ -62,19 +62,26 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
     /// <summary>What blanks mean: nothing was given.</summary>
     protected virtual object? FromBlank(string text) => null;
 
-    protected virtual UnreadableCell Unreadable(object value) => new(
-        IsObject(value) ? Messages.CellUnfitObject.With(ClassOf(value), Expected) : Messages.CellUnfit.With(value, Expected));
+    // A collection's text is the name of its class, and an object's may hold anything: a secret, say.
+    protected virtual UnreadableCell Unreadable(object value) => new(PlainValue.SingleText(value) is { } text
+        ? Messages.CellUnfit.With(text, Expected)
+        : Messages.CellUnfitObject.With(ClassOf(value), Expected));
 
-    // Named by its class: the text of an object may hold anything.
     private static string ClassOf(object value)
     {
+        if (value is PSObject { BaseObject: PSCustomObject })
+        {
+            return nameof(PSCustomObject);
+        }
+
         var inside = PlainValue.Unwrapped(value)!;
-        var item = inside is IEnumerable items and not IDictionary ? items.Cast<object?>().FirstOrDefault(i => i is not null && IsObject(i)) : null;
-        return PlainValue.Unwrapped(item ?? inside)!.GetType().Name.Split('`')[0];
+        var item = inside is IEnumerable items and not IDictionary ? items.Cast<object?>().FirstOrDefault(i => i is not null && PlainValue.SingleText(i) is null) : null;
+        return item is null ? inside.GetType().Name.Split('`')[0] : ClassOf(item);
     }
 
-    private static bool IsObject(object value) => PlainValue.Of(value) is IDictionary or object?[];
-
-    private object? ReadText(string text) =>
-        string.IsNullOrWhiteSpace(text) ? FromBlank(text) : TryRead(text, out var value) ? value : Unreadable(text);
+    private object? ReadText(string text)
+    {
+        Required.That(WholeText.Is(text), "", () => Messages.HalfCharacterInside);
+        return string.IsNullOrWhiteSpace(text) ? FromBlank(text) : TryRead(text, out var value) ? value : Unreadable(text);
+    }
 }

@@ -20,7 +20,18 @@ internal class ListCellAttribute : CellAttribute
 
     protected override object? FromObject(object value)
     {
-        var items = PlainValue.Of(value) is object?[] several ? several : [PlainValue.Of(value)];
-        return items.Any(i => i is IDictionary or object?[]) ? Unreadable(value) : items.Select(i => i is C1Object known ? known.Id : i).ToArray();
+        if (PlainValue.Unwrapped(value) is not IEnumerable several || PlainValue.Unwrapped(value) is string or IDictionary)
+        {
+            return TryItem(value, out var only) ? new[] { only } : Unreadable(value);
+        }
+
+        var texts = several.Cast<object?>().Select(item => (IsRead: TryItem(item, out var text), Text: text, Item: item)).ToArray();
+        return texts.FirstOrDefault(t => !t.IsRead) is { Item: { } unfit } ? Unreadable(unfit) : texts.Select(t => t.Text).ToArray();
+    }
+
+    private static bool TryItem(object? item, out string? text)
+    {
+        text = PlainValue.Unwrapped(item) is C1Object known ? known.Id : PlainValue.SingleText(item);
+        return text is not null || PlainValue.Unwrapped(item) is null or DBNull;
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
+using ConductorOne.Api;
 using ConductorOne.Resources;
 using ConductorOne.Shapes;
 using ConductorOne.Validation;
@@ -23,7 +23,7 @@ internal sealed class MapCellAttribute : CellAttribute
 
     protected override object? FromObject(object value)
     {
-        if (PlainValue.Of(value) is not IDictionary members)
+        if (PlainValue.Sendable(value) is not IDictionary members)
         {
             return Unreadable(value);
         }
@@ -31,10 +31,12 @@ internal sealed class MapCellAttribute : CellAttribute
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in members.Entries())
         {
-            Required.That(member.Value is not ICollection, "", () => Messages.MapValueUnfit.With(member.Key));
-            map[member.Key] = member.Value is bool flag ? (flag ? "true" : "false") : Convert.ToString(member.Value, CultureInfo.InvariantCulture) ?? "";
+            map[member.Key] = member.Value is null or DBNull ? ""
+                : ScalarText.Of(member.Value) ?? throw new C1InputException(Messages.MapValueUnfit.With(member.Key, ClassOf(member.Value)));
         }
 
         return map;
     }
+
+    private static string ClassOf(object value) => value is IDictionary ? nameof(Hashtable) : value is object?[] ? Messages.AList : value.GetType().Name;
 }

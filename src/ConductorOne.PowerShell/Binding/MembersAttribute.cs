@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Linq;
 using System.Management.Automation;
-using ConductorOne.Shapes;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -20,7 +19,7 @@ internal sealed class MembersAttribute : ArgumentTransformationAttribute
         }
 
         var sorted = new OrderedDictionary();
-        foreach (var member in members.Entries().OrderBy(m => m.Key, StringComparer.Ordinal))
+        foreach (var member in members.Cast<DictionaryEntry>().OrderBy(m => m.Key as string ?? "", StringComparer.Ordinal))
         {
             sorted.Add(member.Key, member.Value);
         }

@@ -44,7 +44,7 @@ internal class ObjectCellAttribute(Type type) : CellAttribute
         return value is not null;
     }
 
-    protected override object? FromObject(object value) => Convert(PlainValue.Of(value));
+    protected override object? FromObject(object value) => Convert(PlainValue.Sendable(value));
 
     private protected virtual object? Convert(object? value)
     {

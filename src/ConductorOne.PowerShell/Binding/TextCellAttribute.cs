@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Binding;
@@ -16,7 +15,7 @@ internal sealed class TextCellAttribute : CellAttribute
         return true;
     }
 
-    protected override object? FromObject(object value) => PlainValue.Of(value) is IDictionary or object?[] or C1Object ? Unreadable(value) : value;
+    protected override object? FromObject(object value) => PlainValue.SingleText(value) ?? (object)Unreadable(value);
 
     // An argument of no characters is an argument; of a row it counts as an empty cell (see InputRow).
     protected override object? FromBlank(string text) => text;

@@ -25,6 +25,8 @@ internal sealed class TimeCellAttribute : CellAttribute
     {
         DateTimeOffset time => time,
         DateTime time => new DateTimeOffset(time),
-        _ => Unreadable(value),
+
+        // A DateOnly, say, has a text that is a time.
+        _ => PlainValue.SingleText(value) is { } text && TryRead(text, out var read) ? read : Unreadable(value),
     };
 }

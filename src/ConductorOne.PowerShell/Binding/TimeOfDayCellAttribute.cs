@@ -23,6 +23,7 @@ internal sealed class TimeOfDayCellAttribute : CellAttribute
         {
             TimeSpan span => span,
             DateTime moment => moment.TimeOfDay,
+            { } only when only.GetType().FullName == "System.TimeOnly" => TimeSpan.Parse(((IFormattable)only).ToString("o", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
             _ => (TimeSpan?)null,
         };
         return time is { Seconds: 0, Milliseconds: 0, Days: 0 } whole && whole >= TimeSpan.Zero ? whole : Unreadable(value);

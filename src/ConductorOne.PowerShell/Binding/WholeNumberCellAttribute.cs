@@ -1,11 +1,10 @@
 using System;
-using System.Globalization;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
-/// <summary>A whole number. <c>12.5</c> and <c>1,200</c> are refused rather than rounded or misread.</summary>
+/// <summary>A whole number, of any numeric type and however it is written: <c>18.0000</c>. <c>12.5</c> and <c>1,200</c> are refused rather than rounded or misread.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WholeNumberCellAttribute : CellAttribute
 {
@@ -13,8 +12,8 @@ internal sealed class WholeNumberCellAttribute : CellAttribute
 
     protected override bool TryRead(string text, out object? value)
     {
-        var isRead = int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number);
-        value = number;
+        var isRead = CellText.TryReadWhole(text, out var number) && number is >= int.MinValue and <= int.MaxValue;
+        value = isRead ? (int)number : null;
         return isRead;
     }
 
@@ -22,8 +21,5 @@ internal sealed class WholeNumberCellAttribute : CellAttribute
         CellHints.OutOfRange(value, int.MinValue, int.MaxValue) is { } range ? new(Messages.CellOutOfRange.With(value, range)) : base.Unreadable(value);
 
     protected override object? FromObject(object value) =>
-        PlainValue.Of(value) is byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal
-        && TryRead(Convert.ToString(PlainValue.Of(value), CultureInfo.InvariantCulture)!, out var number)
-            ? number
-            : Unreadable(value);
+        PlainValue.NumberText(PlainValue.Of(value)) is { } text && TryRead(text, out var number) ? number : Unreadable(value);
 }

@@ -20,11 +20,13 @@ public sealed class NewC1PolicyRuleCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0)]
     [AllowEmptyString]
     [AllowNull]
+    [TextCell]
     public string Condition { get; set; } = "";
 
     /// <summary>The entry of PolicySteps that runs then.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "StepKey")]
     [Alias("PolicyKey")]
+    [TextCell]
     public string? StepKey { get; set; }
 
     /// <summary>The policy that decides then.</summary>

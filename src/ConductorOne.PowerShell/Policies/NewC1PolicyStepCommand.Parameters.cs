@@ -70,6 +70,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>Waits until this CEL expression holds.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(WaitCondition))]
+    [TextCell]
     public string? WaitCondition { get; set; }
 
     /// <summary>Waits this long.</summary>
@@ -133,16 +134,19 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>What the agent is told.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
+    [TextCell]
     public string? Instructions { get; set; }
 
     /// <summary>What the agent may do: FullControl, ChangePolicyOnly or CommentOnly.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
     [ArgumentCompleter(typeof(AgentModeCompleter))]
+    [TextCell]
     public string? AgentMode { get; set; }
 
     /// <summary>What happens when it comes to no result.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
     [ArgumentCompleter(typeof(AgentFailureActionCompleter))]
+    [TextCell]
     public string? AgentFailureAction { get; set; }
 
     /// <summary>Who decides after ReassignToUsers.</summary>
@@ -243,15 +247,18 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>What the task says when it is accepted.</summary>
     [Parameter(ParameterSetName = nameof(Accept))]
+    [TextCell]
     public string? AcceptMessage { get; set; }
 
     /// <summary>What the task says when it is rejected.</summary>
     [Parameter(ParameterSetName = nameof(Reject))]
+    [TextCell]
     public string? RejectMessage { get; set; }
 
     /// <summary>What the task calls the wait.</summary>
     [Parameter(ParameterSetName = nameof(WaitCondition)), Parameter(ParameterSetName = nameof(WaitDuration)),
      Parameter(ParameterSetName = nameof(WaitUntilTime))]
+    [TextCell]
     public string? Name { get; set; }
 
     /// <summary>For how long it waits at most.</summary>
@@ -263,14 +270,17 @@ public sealed partial class NewC1PolicyStepCommand
     /// <summary>What the task says when it begins to wait.</summary>
     [Parameter(ParameterSetName = nameof(WaitCondition)), Parameter(ParameterSetName = nameof(WaitDuration)),
      Parameter(ParameterSetName = nameof(WaitUntilTime))]
+    [TextCell]
     public string? CommentOnFirstWait { get; set; }
 
     /// <summary>What the task says when it waited in vain.</summary>
     [Parameter(ParameterSetName = nameof(WaitCondition)), Parameter(ParameterSetName = nameof(WaitDuration)),
      Parameter(ParameterSetName = nameof(WaitUntilTime))]
+    [TextCell]
     public string? CommentOnTimeout { get; set; }
 
     /// <summary>The zone of the time of day, such as Europe/Berlin; UTC where none is given.</summary>
     [Parameter(ParameterSetName = nameof(WaitUntilTime))]
+    [TextCell]
     public string? Timezone { get; set; }
 }

@@ -1,6 +1,6 @@
 using System;
+using System.Linq;
 using System.Text.Json;
-using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Authentication;
 
@@ -10,7 +10,7 @@ internal sealed class ClientAssertion(string audience, TenantClock clock)
     /// <summary>The one value of <c>client_assertion_type</c>.</summary>
     public const string Type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    private const int NonceBytes = 16;
+    private const int NonceDigits = 32;
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromMinutes(5);
 
@@ -35,8 +35,8 @@ internal sealed class ClientAssertion(string audience, TenantClock clock)
         if (token.HeaderText("alg") != "EdDSA")
             throw new UntrustedTokenException("alg must be EdDSA");
         var nonce = token.HeaderText("nonce");
-        if (nonce is null || !Base64Text.TryDecode(nonce, out var nonceBytes) || nonceBytes.Length != NonceBytes)
-            throw new UntrustedTokenException($"the nonce header must be {NonceBytes} bytes in base64url");
+        if (nonce is not { Length: NonceDigits } || !nonce.All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f'))
+            throw new UntrustedTokenException($"the nonce header must be {NonceDigits} hex digits");
         if (!credential.Key.Verify(token.SignedBytes, token.Signature))
             throw new UntrustedTokenException("the signature is not right");
 

@@ -61,8 +61,8 @@ public class ApiBodyTests
     [Fact]
     public void What_has_no_form_is_named_with_its_place()
     {
-        var error = Assert.Throws<C1InputException>(() => ApiBody.Of(new Hashtable { ["app"] = new object[] { 1, new Hashtable { ["x"] = new Version(1, 0) } } }));
-        Assert.Contains("Body.app[1].x is a Version", error.Message);
+        var error = Assert.Throws<C1InputException>(() => ApiBody.Of(new Hashtable { ["app"] = new object[] { 1, new Hashtable { ["x"] = new StringBuilder() } } }));
+        Assert.Contains("Body.app[1].x is a StringBuilder", error.Message);
     }
 
     [Fact]

@@ -24,12 +24,16 @@ public class UntypedCallTests
     [InlineData("Post", null, "POST", false, false)]
     [InlineData("put", "{}", "PUT", false, true)]
     [InlineData("PATCH", "{}", "PATCH", false, false)]
+    [InlineData(null, "[1]", "POST", false, false)]
+    [InlineData("put", null, "PUT", false, true)]
+    [InlineData("Patch", null, "PATCH", false, false)]
     [InlineData("DELETE", null, "DELETE", false, true)]
     [InlineData("DELETE", "{}", "DELETE", false, true)]
     public void The_method_says_what_may_be_done(string? method, string? body, string sent, bool isRead, bool isRepeatable)
     {
         var request = new UntypedCall(method, Apps, null, body is null ? null : ApiBody.Of(body)).Request();
         Assert.Equal((sent, isRead, isRepeatable), (request.Method, request.IsRead, request.Repeatable));
+        body ??= request.Method is "GET" or "HEAD" ? null : "{}";
         Assert.Equal(body, request.Body is null ? null : Encoding.UTF8.GetString(request.Body()));
         Assert.Equal(body, request.Preview?.Invoke());
     }

@@ -13,11 +13,11 @@ public class ClientAssertionTests
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
 
     [Fact]
-    public void Its_header_names_the_algorithm_and_a_nonce_of_16_bytes()
+    public void Its_header_names_the_algorithm_and_a_nonce_of_32_hex_digits()
     {
         var header = Text(Sign().Split('.')[0]);
         Assert.StartsWith("""{"alg":"EdDSA","typ":"JWT","nonce":""" + "\"", header, StringComparison.Ordinal);
-        Assert.Equal(16, Decode(Nonce(Sign())).Length);
+        Assert.Matches("^[0-9a-f]{32}$", Nonce(Sign()));
     }
 
     [Fact]

@@ -21,6 +21,10 @@ public class CellTextTests
     [InlineData("False", false)]
     [InlineData("no", false)]
     [InlineData("0", false)]
+    [InlineData("1.0", true)]
+    [InlineData(" 1.000 ", true)]
+    [InlineData("0.00", false)]
+    [InlineData("1e0", true)]
     public void Booleans_have_three_spellings(string text, bool value)
     {
         Assert.True(CellText.TryReadBoolean(text, out var read));
@@ -31,10 +35,37 @@ public class CellTextTests
     [InlineData("")]
     [InlineData("y")]
     [InlineData("2")]
+    [InlineData("0.5")]
+    [InlineData("-1")]
     [InlineData("on")]
     [InlineData("wahr")]
     [InlineData("true;false")]
     public void Nothing_else_is_a_boolean(string text) => Assert.False(CellText.TryReadBoolean(text, out _));
+
+    [Theory]
+    [InlineData("18.0000", 18)]
+    [InlineData(" -5 ", -5)]
+    [InlineData("1e2", 100)]
+    [InlineData("1E+20", 1e20)]
+    [InlineData("+7.", 7)]
+    public void A_whole_number_may_be_written_with_a_point_or_an_exponent(string text, double number)
+    {
+        Assert.True(CellText.TryReadWhole(text, out var read));
+        Assert.Equal(number, read);
+    }
+
+    [Theory]
+    [InlineData("12.5")]
+    [InlineData("1,200")]
+    [InlineData("1.000.000")]
+    [InlineData("1e-30")]
+    [InlineData("12.00000000000000000001")]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("0x10")]
+    [InlineData("1 000")]
+    [InlineData("")]
+    public void Nothing_else_is_a_whole_number(string text) => Assert.False(CellText.TryReadWhole(text, out _));
 
     [Theory]
     [InlineData("", "")]

@@ -23,7 +23,7 @@ Describe 'Invoke-C1Api' {
     It 'covers every parameter of the cmdlet' {
         $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
         (Get-Command Invoke-C1Api).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
-            'Body', 'First', 'ListProperty', 'Method', 'PageSize', 'Paginate', 'Path', 'Query', 'Raw', 'Session', 'ThrottleLimit')
+            'Body', 'ContentType', 'First', 'Headers', 'InFile', 'ListProperty', 'Method', 'PageSize', 'Paginate', 'Path', 'Query', 'Raw', 'Session', 'ThrottleLimit')
     }
 
     Context 'Operations' {
@@ -54,14 +54,17 @@ Describe 'Invoke-C1Api' {
             @{ method = 'post'; body = @{ a = 1 } }
             @{ method = 'POST'; body = $null }
             @{ method = 'Put'; body = @{ a = 1 } }
+            @{ method = 'PUT'; body = $null }
+            @{ method = 'PATCH'; body = $null }
             @{ method = 'patch'; body = @{ a = 1 } }
             @{ method = 'DELETE'; body = $null }
             @{ method = 'HEAD'; body = $null }
         ) {
             $sent = Send-Anything (@{ Method = $method } + $(if ($body) { @{ Body = $body } } else { @{} }))
             $sent.Method | Should -BeExactly $method.ToUpper()
-            $sent.Text | Should -BeExactly $(if ($body) { '{"a":1}' } else { '' })
-            $sent.Headers['content-type'] | Should -BeExactly $(if ($body) { 'application/json' })
+            $isRead = $method -in 'GET', 'HEAD'
+            $sent.Text | Should -BeExactly $(if ($body) { '{"a":1}' } elseif ($isRead) { '' } else { '{}' })
+            $sent.Headers['content-type'] | Should -BeExactly $(if (-not $isRead) { 'application/json' })
             $sent.Headers['authorization'] | Should -Match '^Bearer \S+$'
         }
 
@@ -227,6 +230,127 @@ Describe 'Invoke-C1Api' {
         }
     }
 
+    Context 'Bytes and headers' {
+        BeforeAll {
+            $file = Join-Path ([System.IO.Path]::GetTempPath()) "c1 $([guid]::NewGuid().ToString('n')).ts"
+            [System.IO.File]::WriteAllText($file, "const a = 'planted'`r`n")
+        }
+
+        AfterAll { Remove-Item -LiteralPath $file }
+
+        It 'sends <what> as it is' -ForEach @(
+            @{ what = 'a file'; parameters = { @{ InFile = $file } }; type = 'application/octet-stream'; text = "const a = 'planted'`r`n" }
+            @{ what = 'a file as an object, with a type'; parameters = { @{ InFile = Get-Item -LiteralPath $file; ContentType = 'text/x-a; charset=utf-8' } }; type = 'text/x-a; charset=utf-8'; text = "const a = 'planted'`r`n" }
+            @{ what = 'bytes'; parameters = { @{ Body = [System.Text.Encoding]::ASCII.GetBytes('a b') } }; type = 'application/octet-stream'; text = 'a b' }
+            @{ what = 'bytes of Get-Content'; parameters = { @{ Body = Get-Content -LiteralPath $file -AsByteStream; ContentType = 'text/plain' } }; type = 'text/plain'; text = "const a = 'planted'`r`n" }
+            @{ what = 'text of another type'; parameters = { @{ Body = 'no JSON ä'; ContentType = 'text/plain' } }; type = 'text/plain'; text = 'no JSON ä' }
+        ) {
+            Add-Fault @{ path = '/api/v1/things'; body = '{}' }
+            $given = & $parameters
+            $null = Invoke-C1Api /api/v1/things -Method PUT @given
+            $sent = @(Get-Journal | Where-Object path -EQ '/api/v1/things')
+            $sent.Count | Should -Be 1
+            $sent[0].body | Should -BeExactly $text
+            $sent[0].headers['content-type'] | Should -BeExactly $type
+            $sent[0].headers['content-length'] | Should -Be ([System.Text.Encoding]::UTF8.GetByteCount($text))
+        }
+
+        It 'sends an upload of a function without a token, and again where the server fails' {
+            Add-Fault @{ path = '/file/*'; status = 503; headers = @{ 'Retry-After' = '0' } }
+            Add-Fault @{ path = '/file/*'; status = 204; body = '' }
+            Invoke-C1Api '/file/upload-1?signature=abc' -Method PUT -InFile $file -ContentType text/plain | Should -BeNullOrEmpty
+            $sent = @(Get-Journal | Where-Object path -Like '/file/*')
+            $sent.Count | Should -Be 2
+            $sent[1].query | Should -BeExactly 'signature=abc'
+            $sent[1].body | Should -BeExactly "const a = 'planted'`r`n"
+            $sent.ForEach({ $_.headers['authorization'] }) | Should -BeNullOrEmpty
+        }
+
+        It 'sends a file without a token, though the first is refused' {
+            Add-Fault @{ path = '/file/*'; status = 401; body = '{"code":16,"message":"no"}' }
+            Invoke-C1Api /file/upload-1 -Method PUT -InFile $file -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.Unauthorized' AuthenticationError '*401*'
+            @(Get-Journal | Where-Object path -Like '/file/*').Count | Should -Be 1
+        }
+
+        It 'shows size and type with -WhatIf -Verbose, and no bytes' {
+            "$(Invoke-C1Api /file/x -Method PUT -InFile $file -WhatIf -Verbose 4>&1)" | Should -BeExactly 'Would send PUT /file/x (21 bytes of application/octet-stream)'
+            "$(Invoke-C1Api /file/x -Method PUT -Body ([byte[]](1, 2)) -ContentType text/plain -WhatIf -Verbose 4>&1)" | Should -BeExactly 'Would send PUT /file/x (2 bytes of text/plain)'
+            Assert-NothingSent
+        }
+
+        It 'sends headers, and masks those that are secret' {
+            Add-Fault @{ path = '/api/v1/things'; body = '{}' }
+            $headers = @{ 'X-Trace' = 7; 'If-Match' = '"a"'; 'X-Upload-Token' = 'planted'; 'X-Pin' = ConvertTo-SecureString planted2 -AsPlainText -Force }
+            $shown = & { $DebugPreference = 'Continue'; Invoke-C1Api /api/v1/things -Method PUT -Headers $headers } *>&1 | Out-String
+            $shown | Should -Not -BeLike '*planted*'
+            $sent = (Get-Sent).Headers
+            $sent['x-trace'], $sent['if-match'], $sent['x-upload-token'], $sent['x-pin'] | Should -BeExactly '7', '"a"', 'planted', 'planted2'
+            $sent['authorization'] | Should -Match '^Bearer \S+$'
+        }
+
+        It 'refuses <what>' -ForEach @(
+            @{ what = 'a token of one''s own'; parameters = @{ Headers = @{ Authorization = 'Bearer planted' } }; words = 'The header Authorization cannot be set*' }
+            @{ what = 'another host'; parameters = @{ Headers = @{ host = 'planted.example' } }; words = 'The header host cannot be set*' }
+            @{ what = 'a cookie'; parameters = @{ Headers = @{ Cookie = 'planted' } }; words = 'The header Cookie cannot be set*' }
+            @{ what = 'a second line'; parameters = @{ Headers = @{ 'X-A' = "planted`r`nX-B: c" } }; words = 'The value of the header X-A has line breaks*' }
+            @{ what = 'an umlaut in a header'; parameters = @{ Headers = @{ 'X-A' = 'plantedä' } }; words = 'The value of the header X-A*' }
+            @{ what = 'a file and a body'; parameters = @{ InFile = 'x'; Body = @{} }; words = 'Give -Body or -InFile, not both.' }
+            @{ what = 'a file that is not there'; parameters = @{ InFile = '/no/such/planted-not/x' }; words = 'The file "*x" cannot be read*' }
+            @{ what = 'what is no file'; parameters = @{ InFile = 'Env:HOME' }; words = 'InFile needs the path of one file on disk*' }
+            @{ what = 'a drive that is not there'; parameters = @{ InFile = 'Nowhere:x' }; words = 'InFile needs the path of one file on disk*' }
+            @{ what = 'no content type'; parameters = @{ Body = [byte[]](1); ContentType = 'planted-not' }; words = '"planted-not" is not a content type*' }
+            @{ what = 'a content type without a body'; parameters = @{ ContentType = 'text/plain' }; words = '-ContentType says what a body is*' }
+            @{ what = 'an object of another type'; parameters = @{ Body = @{ a = 'planted' }; ContentType = 'text/plain' }; words = 'With the content type text/plain, Body takes bytes or text*' }
+        ) {
+            Invoke-C1Api /api/v1/things -Method PUT @parameters -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $words
+            "$failed".Replace('planted-not', '') | Should -Not -BeLike '*planted*'
+            Assert-NothingSent
+        }
+    }
+
+    Context 'What would arrive as something else' {
+        It 'refuses <what>' -ForEach @(
+            @{ what = 'a mask in a hashtable'; parameters = { @{ Body = @{ config = @{ key = '***' } } } }; words = 'Body.config.key is "`*`*`*"*anew*' }
+            @{ what = 'a mask in JSON'; parameters = { @{ Body = '{"a":[{"b":"***"}]}' } }; words = 'Body.a`[0`].b is "`*`*`*"*anew*' }
+            @{ what = 'half a character in JSON'; parameters = { @{ Body = '{"a":"\ud83c"}' } }; words = 'Body.a holds half a character*' }
+            @{ what = 'half a character in a key'; parameters = { @{ Body = @{ "a$([char] 0xD83C)" = 1 } } }; words = 'Body.a\u{d83c} holds half a character*' }
+            @{ what = 'half a character in a query'; parameters = { @{ Query = @{ a = "$([char] 0xD83C)" } } }; words = 'a holds half a character*' }
+            @{ what = 'half a character in the path'; parameters = { @{ Body = @{}; Query = @{}; Path = "/api/v1/things/$([char] 0xD83C)" } }; words = 'Path holds half a character*' }
+            @{ what = 'an instance of a class'; parameters = { @{ Body = @{ a = [System.Text.StringBuilder]::new('planted') } } }; words = 'Body.a is a StringBuilder*' }
+            @{ what = 'an instance of a class in a query'; parameters = { @{ Query = @{ a = [System.Text.StringBuilder]::new('planted') } } }; words = 'a in Query is a StringBuilder*' }
+            @{ what = 'an instance of a class for a key'; parameters = { @{ Body = @{ ([System.Text.StringBuilder]::new('planted')) = 1 } } }; words = 'A key of Body is a StringBuilder*' }
+        ) {
+            $given = & $parameters
+            if (-not $given.ContainsKey('Path')) { $given.Path = '/api/v1/things' }
+            $failed = $null
+            try { Invoke-C1Api @given -ErrorAction Stop } catch { $failed = $_ }
+            $failed.FullyQualifiedErrorId | Should -BeLike 'C1.InvalidInput,*'
+            "$failed" | Should -BeLike $words
+            "$failed" | Should -Not -BeLike '*planted*'
+            Assert-NothingSent
+        }
+
+        It 'refuses a connector that was read, from <way>' -ForEach @(
+            @{ way = 'the pipe'; body = { $connector } }
+            @{ way = 'JSON'; body = { $connector | ConvertTo-Json -Depth 10 } }
+            @{ way = 'a hashtable'; body = { @{ connector = $connector } } }
+            @{ way = 'CLIXML'; body = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($connector, 8)) } }
+        ) {
+            Add-Fault @{ path = '/api/v1/apps/*'; body = '{"connectorView":{"connector":{"id":"c1","catalogId":"23w9L3qudsiSZQJ8jUP1KYyQqVW","config":{"@type":"t","configuration":{"okta_api_key":{"stringValue":"planted"}}}}}}' }
+            $connector = Get-C1Connector -AppId (Get-TestId app1) -ConnectorId (Get-TestId connector1)
+            Clear-Journal
+            & $body | Invoke-C1Api /api/v1/things -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*okta_api_key*is "`*`*`*"*anew*'
+            Assert-NothingSent
+        }
+
+        It 'sends texts that merely have stars in them' {
+            (Send-Anything @{ Body = [ordered]@{ a = '5*** hotel'; b = '**'; c = 'x/***/y' } }).Text | Should -BeExactly '{"a":"5*** hotel","b":"**","c":"x/***/y"}'
+        }
+    }
+
     Context 'From a pipe' {
         It 'sends a request for each object and writes the answers in their order' {
             $apps = 1..20 | ForEach-Object { @{ displayName = "App $_" } } | Invoke-C1Api /api/v1/apps -ThrottleLimit 8
@@ -361,8 +485,8 @@ Describe 'Invoke-C1Api' {
             Assert-NothingSent
         }
 
-        It 'shows no body where there is none' {
-            "$(Invoke-C1Api /api/v1/apps/1 -Method DELETE -WhatIf -Verbose 4>&1)" | Should -BeExactly 'Would send DELETE /api/v1/apps/1'
+        It 'shows the empty object that goes where there is no body' {
+            "$(Invoke-C1Api /api/v1/apps/1 -Method DELETE -WhatIf -Verbose 4>&1)" | Should -BeExactly 'Would send DELETE /api/v1/apps/1 {}'
         }
 
         It 'says method and path' -Tag OneBuild {

@@ -148,6 +148,57 @@ Describe 'New-C1Connector' {
         }
     }
 
+    Context 'What was read and has no secrets in it' {
+        BeforeAll {
+            $fault = @{
+                path = "$path/c1"
+                body = '{"connectorView":{"connector":{"id":"c1","catalogId":"23w9L3qudsiSZQJ8jUP1KYyQqVW","config":{"@type":"t","configuration":{"okta_domain":{"stringValue":"acme.okta.com"},"okta_api_key":{"stringValue":"SECRET"}}}}}}'
+            }
+        }
+
+        It 'is refused with <shown> for the secret, from <way>' -ForEach @(
+            foreach ($shown in 'a mask', 'a blank') {
+                @{ way = 'the pipe'; shown = $shown; given = { $connector } }
+                @{ way = 'JSON'; shown = $shown; given = { $connector | ConvertTo-Json -Depth 10 | ConvertFrom-Json | Select-Object CatalogId, Config } }
+                @{ way = 'CLIXML'; shown = $shown; given = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($connector, 8)) | Select-Object CatalogId, Config } }
+                @{ way = 'a CSV file'; shown = $shown; given = { $connector | Select-Object CatalogId, @{ n = 'Config'; e = { $_.Config | ConvertTo-Json -Depth 10 } } | ConvertTo-Csv | ConvertFrom-Csv } }
+                @{ way = 'its fields'; shown = $shown; given = { [pscustomobject]@{ CatalogId = $connector.CatalogId; Configuration = $connector.Config['configuration'] } } }
+            }
+        ) {
+            Add-Fault @{ path = $fault.path; body = $fault.body.Replace('SECRET', $(if ($shown -eq 'a mask') { 'planted' } else { '' })) }
+            $connector = Get-C1Connector -AppId $app.Id -ConnectorId c1
+            Clear-Journal
+            & $given | New-C1Connector -AppId $app.Id -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $(if ($shown -eq 'a mask') { '*okta_api_key.stringValue is "`*`*`*"*Give the secret anew*' } else { '*okta_api_key.stringValue is empty*Give the secret anew*' })
+            Assert-NothingSent
+        }
+
+        It 'is refused where <what> stands for it' -ForEach @(
+            @{ what = 'a mask in a cell'; value = 'okta_domain=x;okta_api_key=***' }
+            @{ what = 'a blank in a cell'; value = 'okta_domain=x;okta_api_key=' }
+            @{ what = 'stars of another tool'; value = @{ okta_api_key = '*********' } }
+            @{ what = 'dots of another tool'; value = @{ okta_api_key = '••••••••' } }
+            @{ what = 'a blank'; value = @{ okta_api_key = ' ' } }
+            @{ what = 'a protected mask'; value = @{ okta_api_key = ConvertTo-SecureString '***' -AsPlainText -Force } }
+        ) {
+            [pscustomobject]@{ Catalog = 'Okta'; Configuration = $value } | New-C1Connector -AppId $app.Id -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Configuration.okta_api_key is *Give the secret anew*'
+            Assert-NothingSent
+        }
+
+        It 'takes stars that are no mask' {
+            $null = New-C1Connector Okta @{ okta_domain = '5*** hotel'; okta_api_key = 'a***b' } -Description '*** see below ***' -AppId $app.Id
+            Assert-Configuration @{ okta_domain = @{ stringValue = '5*** hotel' }; okta_api_key = @{ stringValue = 'a***b' } }
+        }
+
+        It 'names the class of a value that is none' {
+            $credential = [pscredential]::new('planted', (ConvertTo-SecureString planted -AsPlainText -Force))
+            $failed = { New-C1Connector Okta @{ okta_api_key = $credential } -AppId $app.Id } | Should -Throw -PassThru -ExpectedMessage '*okta_api_key is a PSCredential*'
+            $failed | Format-List * -Force | Out-String -Width 4096 | Should -Not -BeLike '*planted*'
+            Assert-NothingSent
+        }
+    }
+
     Context '-Configuration' {
         It 'wraps <what> as <wire>' -ForEach @(
             @{ what = 'a text'; field = 'okta_domain'; value = 'ä=b;c'; wire = 'ä=b;c' }

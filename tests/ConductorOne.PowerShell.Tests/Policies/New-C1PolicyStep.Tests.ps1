@@ -318,4 +318,19 @@ Describe 'New-C1PolicyStep' {
             { New-C1PolicyStep -Form $form } | Should -Throw -ExpectedMessage "*$words*"
         }
     }
+
+    It 'refuses the time zone <zone>, and names <near>' -ForEach @(
+        @{ zone = 'Berlin'; near = 'Europe/Berlin' }
+        @{ zone = 'america/new_york'; near = 'America/New_York' }
+        @{ zone = 'Europe/Lodnon'; near = 'Europe/London' }
+        @{ zone = 'W. Europe Standard Time'; near = 'Europe/Berlin' }
+        @{ zone = 'Tokyo Standard Time'; near = 'Asia/Tokyo' }
+    ) {
+        { New-C1PolicyStep -WaitUntilTime 17:30 -Timezone $zone } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "*`"$zone`"*`"$near`"*"
+        { New-C1Policy x -PolicyType Grant -WhatIf -ErrorAction Stop -Step @{ wait = @{ untilTime = @{ hours = 17; minutes = 30; timezone = $zone } } } } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "*`"$near`"*"
+    }
+
+    It 'takes names of the IANA list' -ForEach @(@{ zone = 'UTC' }, @{ zone = 'America/Argentina/Buenos_Aires' }, @{ zone = 'Etc/GMT+5' }, @{ zone = 'Asia/Calcutta' }) {
+        (New-C1PolicyStep -WaitUntilTime 17:30 -Timezone $zone).Wait.UntilTime.Timezone | Should -BeExactly $zone
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class Assertion
     {
         (_clientId, _clientSecret) = (clientId, clientSecret);
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        Header = new JsonObject { ["alg"] = "EdDSA", ["nonce"] = SignedToken.Encode(RandomNumberGenerator.GetBytes(16)) };
+        Header = new JsonObject { ["alg"] = "EdDSA", ["nonce"] = Convert.ToHexString(RandomNumberGenerator.GetBytes(16)).ToLowerInvariant() };
         Claims = new JsonObject
         {
             ["iss"] = clientId,

@@ -15,9 +15,11 @@ public sealed class TokenEndpointTests
     private static Dictionary<string, (Action<Assertion> Change, string Reason)> BadAssertionChanges { get; } = new()
     {
         ["algorithm"] = (a => a.Header["alg"] = "none", "alg must be EdDSA"),
-        ["no nonce"] = (a => a.Header.Remove("nonce"), "the nonce header must be 16 bytes in base64url"),
-        ["short nonce"] = (a => a.Header["nonce"] = SignedToken.Encode(new byte[15]), "the nonce header must be 16 bytes in base64url"),
-        ["padded nonce"] = (a => a.Header["nonce"] += "==", "the nonce header must be 16 bytes in base64url"),
+        ["no nonce"] = (a => a.Header.Remove("nonce"), "the nonce header must be 32 hex digits"),
+        ["short nonce"] = (a => a.Header["nonce"] = new string('0', 31), "the nonce header must be 32 hex digits"),
+        ["long nonce"] = (a => a.Header["nonce"] += "0", "the nonce header must be 32 hex digits"),
+        ["nonce in base64url"] = (a => a.Header["nonce"] = SignedToken.Encode(new byte[16]), "the nonce header must be 32 hex digits"),
+        ["nonce in capitals"] = (a => a.Header["nonce"] = new string('A', 32), "the nonce header must be 32 hex digits"),
         ["issuer"] = (a => a.Claims["iss"] = "someone", "iss and sub must be the client id"),
         ["subject"] = (a => a.Claims.Remove("sub"), "iss and sub must be the client id"),
         ["audience with a port"] = (a => a.Claims["aud"] = "127.0.0.1:80", "aud must be \"127.0.0.1\", without a port"),

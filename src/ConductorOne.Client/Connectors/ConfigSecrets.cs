@@ -1,0 +1,72 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security;
+using ConductorOne.Http;
+using ConductorOne.Resources;
+using ConductorOne.Shapes;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Connectors;
+
+/// <summary>
+/// Refuses a configuration that was read and not written: where a secret was, it has a mask of this module's or the blank that the server
+/// answers with, and either would be stored as the secret.
+/// </summary>
+internal static class ConfigSecrets
+{
+    // Other clients show a secret as so many stars or dots. No secret is made of nothing else.
+    private const string MaskCharacters = "*•●∙";
+
+    private const int ShortestMask = 3;
+
+    /// <param name="config">Names and values, or the configuration as the wire has it.</param>
+    /// <param name="catalogId">Of the product: its catalog entry, if it is known, says which fields are secret.</param>
+    /// <param name="at">How messages begin the path of a field.</param>
+    /// <exception cref="C1InputException">Names the field whose secret must be given anew.</exception>
+    public static void Check(IDictionary config, string? catalogId, string at)
+    {
+        var secret = (ConnectorCatalog.FindById(catalogId)?.Fields ?? []).Where(f => f.IsSecret).Select(f => f.Name);
+        Check(config, new HashSet<string>(secret, System.StringComparer.OrdinalIgnoreCase), isSecret: false, isWhole: false, at);
+    }
+
+    // A secret that is a map may have empty values in it, a secret that is a text may not be empty.
+    private static void Check(object? value, HashSet<string> secret, bool isSecret, bool isWhole, string at)
+    {
+        switch (value)
+        {
+            case SecureString text:
+                CheckText(SecretText.Reveal(text), isSecret: true, isWhole, at);
+                break;
+            case string text:
+                CheckText(text, isSecret, isWhole, at);
+                break;
+            case IDictionary members:
+                foreach (var member in members.Entries())
+                {
+                    var isNamed = secret.Contains(member.Key);
+                    Check(member.Value, secret, isSecret || isNamed, isNamed || (isWhole && member.Key == "stringValue"), at + "." + member.Key);
+                }
+
+                break;
+            case IEnumerable items and not byte[]:
+                var index = 0;
+                foreach (var item in items)
+                {
+                    Check(item, secret, isSecret, isWhole: false, at + "[" + index++ + "]");
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void CheckText(string text, bool isSecret, bool isWhole, string at)
+    {
+        var isMask = SecretText.IsMask(text) || (isSecret && text.Trim() is { Length: >= ShortestMask } stars && stars.All(c => MaskCharacters.Contains(c)));
+        Required.That(!isMask, "Configuration", () => Messages.SecretIsMasked.With(at));
+        Required.That(!isWhole || !string.IsNullOrWhiteSpace(text), "Configuration", () => Messages.SecretIsBlank.With(at));
+        WholeText.Check(text, at);
+    }
+}

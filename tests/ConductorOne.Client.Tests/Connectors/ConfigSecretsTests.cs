@@ -1,0 +1,76 @@
+using System.Collections;
+using System.Net;
+using System.Text.Json;
+using ConductorOne.Connectors;
+using ConductorOne.Json;
+using ConductorOne.Validation;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.Connectors;
+
+/// <summary>A configuration that was read has no secrets in it, and is refused where one would be stored.</summary>
+public class ConfigSecretsTests
+{
+    private const string OktaId = "23w9L3qudsiSZQJ8jUP1KYyQqVW";
+    private static readonly CatalogEntry Okta = ConnectorCatalog.Find("Okta");
+
+    public static TheoryData<object, string> Blanked => new()
+    {
+        { "***", "Configuration.okta_api_key is \"***\"" },
+        { " ***\n", "Configuration.okta_api_key is \"***\"" },
+        { "********", "Configuration.okta_api_key is" },
+        { "••••••", "Configuration.okta_api_key is" },
+        { "", "Configuration.okta_api_key is empty" },
+        { "  ", "Configuration.okta_api_key is empty" },
+        { new NetworkCredential("", "***").SecurePassword, "Configuration.okta_api_key is" },
+        { new NetworkCredential("", "").SecurePassword, "Configuration.okta_api_key is empty" },
+        { new Hashtable { ["stringValue"] = "***" }, "Configuration.okta_api_key.stringValue is" },
+        { new Hashtable { ["stringValue"] = "" }, "Configuration.okta_api_key.stringValue is empty" },
+        { "planted\ud800", "Configuration.okta_api_key holds half" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Blanked))]
+    public void A_secret_field_is_given_anew(object value, string words)
+    {
+        var error = Assert.Throws<C1InputException>(() => ConnectorConfig.FromFields(Okta, new Hashtable { ["okta_domain"] = "a", ["okta_api_key"] = value }));
+        Assert.StartsWith(words, error.Message);
+        Assert.DoesNotContain("planted", error.Message);
+        Assert.StartsWith("Configuration", error.Parameter);
+    }
+
+    [Theory]
+    [InlineData("okta_domain", "***", false)]
+    [InlineData("okta_domain", "****", true)]
+    [InlineData("okta_domain", "", true)]
+    [InlineData("okta_domain", "a***b", true)]
+    [InlineData("okta_api_key", "a***b", true)]
+    [InlineData("okta_api_key", "**", true)]
+    public void What_is_no_mask_is_sent(string field, string value, bool isSent)
+    {
+        var fields = new Hashtable { [field] = value };
+        if (isSent)
+        {
+            Assert.NotNull(ConnectorConfig.FromFields(Okta, fields));
+        }
+        else
+        {
+            Assert.Throws<C1InputException>(() => ConnectorConfig.FromFields(Okta, fields));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"@type":"t","configuration":{"okta_domain":{"stringValue":"a"},"okta_api_key":{"stringValue":"***"}}}""", OktaId, "Config.configuration.okta_api_key.stringValue is \"***\"")]
+    [InlineData("""{"@type":"t","configuration":{"okta_domain":{"stringValue":"a"},"okta_api_key":{"stringValue":""}}}""", OktaId, "Config.configuration.okta_api_key.stringValue is empty")]
+    [InlineData("""{"@type":"t","a":[{"b":"***"}]}""", "other", "Config.a[0].b is \"***\"")]
+    public void So_it_is_in_a_raw_configuration(string json, string catalogId, string words) => Assert.StartsWith(
+        words,
+        Assert.Throws<C1InputException>(() => ConnectorConfig.FromRaw((IDictionary)JsonSerializer.Deserialize(json, C1JsonContext.Default.Object)!, catalogId)).Message);
+
+    [Fact]
+    public void Empty_values_of_a_secret_map_and_of_a_product_that_is_not_known_are_sent()
+    {
+        Assert.NotNull(ConnectorConfig.FromFields(ConnectorCatalog.Find("HTTP"), new Hashtable { ["http_connector_map_values"] = new Hashtable { ["a"] = "" } }));
+        Assert.NotNull(ConnectorConfig.FromRaw(new Hashtable { ["@type"] = "t", ["okta_api_key"] = "" }, "other"));
+    }
+}
