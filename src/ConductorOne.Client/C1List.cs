@@ -26,5 +26,5 @@ public sealed class C1List<T> : List<T>
     /// <summary>The items, parted by semicolons; JSON where they are objects without a text of their own.</summary>
     public override string ToString() => this.Any(item => item is IDictionary or Array)
         ? JsonSerializer.Serialize(this, C1JsonContext.Default.Object)
-        : CellText.WriteList(this.Select(item => item?.ToString() ?? ""));
+        : CellText.WriteList(this.Select(item => item is C1Object known ? known.Id : item?.ToString() ?? ""));
 }

@@ -19,8 +19,15 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     [IdCell]
     public string? AppId { get; set; }
 
+    /// <summary>The resource type: the id, a name, with wildcards, or the object itself.</summary>
+    [Parameter(ParameterSetName = ByIdentity, Position = 1)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [IdentityCell]
+    public override string? Identity { get; set; }
+
     /// <summary>The resource type.</summary>
-    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
     [IdCell]
@@ -31,11 +38,12 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     [TextCell]
     public string? Query { get; set; }
 
-    /// <summary>The whole name.</summary>
+    /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(AppResourceTypeNameCompleter))]
     [TextCell]
-    public string? DisplayName { get; set; }
+    public override string? DisplayName { get; set; }
 
     /// <summary>Apps to look in.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
@@ -78,8 +86,8 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     {
         var search = new SearchAppResourceTypesRequest
         {
-            Query = Given(Query),
-            DisplayName = Given(DisplayName),
+            Query = Given(Query) ?? Name?.Words,
+            DisplayName = Name?.Exact,
             AppIds = Given(AppIds),
             AppUserIds = Given(AppUserIds),
             ResourceTypeIds = Given(ResourceTypeIds),
@@ -87,8 +95,9 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
             ResourceTypeTraitIds = Given(ResourceTypeTraitIds),
             ExcludeResourceTypeTraitIds = Given(ExcludeResourceTypeTraitIds),
         };
-        return !IsGiven(AppId) ? AppResourceCalls.SearchTypes(search)
+        var list = !IsGiven(AppId) ? AppResourceCalls.SearchTypes(search)
             : search == new SearchAppResourceTypesRequest() ? AppResourceCalls.ListTypes(Given(AppId))
             : AppResourceCalls.SearchTypes(search with { AppIds = [Given(AppId) ?? "", .. search.AppIds ?? []] });
+        return Named(list, type => type.DisplayName, knowsExact: true);
     }
 }

@@ -51,6 +51,7 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
     /// <summary>User ids of the owners.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListCell]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     public string[]? ResourceOwnerUserIds { get; set; }
 
     /// <summary>Key and value notes.</summary>

@@ -38,6 +38,7 @@ public sealed class NewC1AppCommand : C1RowCommand<C1App>
     /// <summary>User ids of the owners.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListCell]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     public string[]? Owners { get; set; }
 
     /// <summary>Entitlements whose holders own the app.</summary>
@@ -47,19 +48,19 @@ public sealed class NewC1AppCommand : C1RowCommand<C1App>
 
     /// <summary>The policy for granting.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(GrantPolicyIdCompleter))]
     [IdCell]
     public string? GrantPolicyId { get; set; }
 
     /// <summary>The policy for access reviews.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(CertifyPolicyIdCompleter))]
     [IdCell]
     public string? CertifyPolicyId { get; set; }
 
     /// <summary>The policy for revoking.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(RevokePolicyIdCompleter))]
     [IdCell]
     public string? RevokePolicyId { get; set; }
 

@@ -52,6 +52,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
     /// <summary>User ids of the people who look after it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ListCell]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     public string[]? UserIds { get; set; }
 
     /// <summary>What the answer should bring along: app_id, user_ids, capabilities or *.</summary>

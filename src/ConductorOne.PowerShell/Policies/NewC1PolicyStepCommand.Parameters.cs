@@ -21,6 +21,7 @@ public sealed partial class NewC1PolicyStepCommand
     /// <summary>These users approve: 1 to 32 ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(User))]
     [ListCell]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     public string[]? User { get; set; }
 
     /// <summary>The members of this group approve: the id of its membership entitlement.</summary>
@@ -112,6 +113,7 @@ public sealed partial class NewC1PolicyStepCommand
      Parameter(ParameterSetName = nameof(EntitlementOwner)), Parameter(ParameterSetName = nameof(ResourceOwner)),
      Parameter(ParameterSetName = nameof(Self)), Parameter(ParameterSetName = nameof(Expression))]
     [ListCell]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     public string[]? FallbackUserIds { get; set; }
 
     /// <summary>The groups that decide then.</summary>
@@ -145,6 +147,7 @@ public sealed partial class NewC1PolicyStepCommand
     /// <summary>Who decides after ReassignToUsers.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
     [ListCell]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     public string[]? ReassignToUserIds { get; set; }
 
     /// <summary>The policies that the agent may choose.</summary>
@@ -154,6 +157,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>Not used by the server any more; kept for old policies.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     public string? AgentUserId { get; set; }
 
     /// <summary>Whether approvers may pass the task on.</summary>
@@ -172,6 +176,7 @@ public sealed partial class NewC1PolicyStepCommand
      Parameter(ParameterSetName = nameof(Self)), Parameter(ParameterSetName = nameof(Expression)),
      Parameter(ParameterSetName = nameof(Webhook)), Parameter(ParameterSetName = nameof(Agent))]
     [ListCell]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     public string[]? AllowedReassignees { get; set; }
 
     /// <summary>Whether a delegate may decide.</summary>
@@ -267,5 +272,6 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>The zone of the time of day, such as Europe/Berlin; UTC where none is given.</summary>
     [Parameter(ParameterSetName = nameof(WaitUntilTime))]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
     public string? Timezone { get; set; }
 }
