@@ -27,7 +27,8 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
     public string? AppResourceTypeId { get; set; }
 
     /// <summary>The resource: the id, a name, with wildcards, or the object itself.</summary>
-    [Parameter(ParameterSetName = ByIdentity, Position = 2)]
+    [Parameter(ParameterSetName = ById, Position = 2)]
+    [Parameter(ParameterSetName = Listing, Position = 2)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AppResourceIdCompleter))]
     [IdentityCell]

@@ -20,7 +20,8 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     public string? AppId { get; set; }
 
     /// <summary>The resource type: the id, a name, with wildcards, or the object itself.</summary>
-    [Parameter(ParameterSetName = ByIdentity, Position = 1)]
+    [Parameter(ParameterSetName = ById, Position = 1)]
+    [Parameter(ParameterSetName = Listing, Position = 1)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
     [IdentityCell]

@@ -14,7 +14,8 @@ namespace ConductorOne.PowerShell.Apps;
 public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
 {
     /// <summary>The app: the id, a name, with wildcards, or the object itself.</summary>
-    [Parameter(ParameterSetName = ByIdentity, Position = 0)]
+    [Parameter(ParameterSetName = ById, Position = 0)]
+    [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AppIdCompleter))]
     [IdentityCell]

@@ -19,7 +19,7 @@ internal sealed class TimeZoneCompleter : IArgumentCompleter
             Names.Where(name => Begins(name, typed) || Begins(name.Substring(name.LastIndexOf('/') + 1), typed)).Select(name => (name, name)), null);
     }
 
-    private static IEnumerable<string> Names => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.IndexOf('/') >= 0).OrderBy(id => id, StringComparer.Ordinal);
+    private static IEnumerable<string> Names => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Any(c => c == '/')).OrderBy(id => id, StringComparer.Ordinal);
 
     private static bool Begins(string text, string typed) => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 }

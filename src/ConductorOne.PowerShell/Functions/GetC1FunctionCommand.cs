@@ -14,7 +14,8 @@ namespace ConductorOne.PowerShell.Functions;
 public sealed class GetC1FunctionCommand : GetC1ObjectCommand<C1Function>
 {
     /// <summary>The function: the id, a name, with wildcards, or the object itself.</summary>
-    [Parameter(ParameterSetName = ByIdentity, Position = 0)]
+    [Parameter(ParameterSetName = ById, Position = 0)]
+    [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(FunctionIdCompleter))]
     [IdentityCell]

@@ -20,11 +20,8 @@ namespace ConductorOne.PowerShell.Pipeline;
 public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
     where T : C1Object
 {
-    /// <summary>The parameter set of a read by id. The default: of a row that has an id, nothing else counts.</summary>
+    /// <summary>The parameter set of a read by id or name. The default: of a row that has an id, nothing else counts.</summary>
     private protected const string ById = "Id";
-
-    /// <summary>The parameter set of what people type first: an id, a name or an object.</summary>
-    private protected const string ByIdentity = "Identity";
 
     /// <summary>The parameter set of a list.</summary>
     private protected const string Listing = "List";
@@ -43,13 +40,11 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
     public abstract string? DisplayName { get; set; }
 
     /// <summary>How many objects to write at most, of each list.</summary>
-    [Parameter(ParameterSetName = ByIdentity)]
     [Parameter(ParameterSetName = Listing)]
     [ValidateRange(1, int.MaxValue)]
     public int? First { get; set; }
 
     /// <summary>How many objects to ask for at a time.</summary>
-    [Parameter(ParameterSetName = ByIdentity)]
     [Parameter(ParameterSetName = Listing)]
     [ValidateRange(10, 100)]
     public int? PageSize { get; set; }
@@ -100,6 +95,8 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
 
     private protected sealed override ApiCall<FoundObjects<T>> NewCall()
     {
+        RefuseTwo(IdParameter);
+        RefuseTwo(nameof(DisplayName));
         if (SoughtName is null && (Arguments.Contains(nameof(Identity)) || IsGiven(OwnId, IdParameter)))
         {
             var one = NewGet();
@@ -163,6 +160,9 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
         && property.Name.Length > "Id".Length
         && property.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
         && InputRow.Value(property) as string == id);
+
+    private void RefuseTwo(string other) => Required.That(
+        !Arguments.Contains(nameof(Identity)) || !Arguments.Contains(other), other, () => Messages.IdentityTwice.With(nameof(Identity), other));
 
     // A variable that is empty by mistake must not read as "all".
     private void RefuseEmptyArguments()

@@ -14,7 +14,8 @@ namespace ConductorOne.PowerShell.Policies;
 public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
 {
     /// <summary>The policy: the id, a name, with wildcards, or the object itself.</summary>
-    [Parameter(ParameterSetName = ByIdentity, Position = 0)]
+    [Parameter(ParameterSetName = ById, Position = 0)]
+    [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
     [IdentityCell]

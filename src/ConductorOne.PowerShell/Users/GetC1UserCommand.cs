@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Http;
 using ConductorOne.Lists;
@@ -14,7 +15,8 @@ namespace ConductorOne.PowerShell.Users;
 public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
 {
     /// <summary>The user: the id, a name or an address, with wildcards, or the object itself.</summary>
-    [Parameter(ParameterSetName = ByIdentity, Position = 0)]
+    [Parameter(ParameterSetName = ById, Position = 0)]
+    [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserIdCompleter))]
     [IdentityCell]
@@ -143,7 +145,7 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
         Address is null || Arguments.Contains(nameof(DisplayName)) ? base.Name : null;
 
     private NamePattern? Address =>
-        SoughtName is { } text ? (text.IndexOf('@') >= 0 ? new(text) : null)
+        SoughtName is { } text ? (text.Any(c => c == '@') ? new(text) : null)
         : Given(Email) is { } email ? new(email)
         : null;
 
