@@ -18,6 +18,7 @@
         'Get-C1App'
         'Get-C1AppResource'
         'Get-C1AppResourceType'
+        'Get-C1CatalogEntry'
         'Get-C1Connector'
         'Get-C1Credential'
         'Get-C1Function'

@@ -59,6 +59,7 @@ internal sealed class Api
         new AppResourceTypeEndpoints(Tenant).Map(_router);
         new AppResourceEndpoints(Tenant).Map(_router);
         new ConnectorEndpoints(Tenant).Map(_router);
+        CatalogEndpoint.Map(_router);
         new FunctionEndpoints(Tenant).Map(_router);
         new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_router);
         new PolicyEndpoints(Tenant).Map(_router);

@@ -40,6 +40,10 @@ public sealed class C1Connector : C1Object
     /// <summary>How its syncs go.</summary>
     public C1ConnectorStatus? Status { get; set; }
 
+    /// <summary>The state of the last sync, in a word: that of <see cref="Status"/>.</summary>
+    [JsonIgnore]
+    public string SyncStatus => Status?.Status ?? "";
+
     /// <summary>When its configuration was last changed.</summary>
     public DateTimeOffset? ConfigUpdatedAt { get; set; }
 

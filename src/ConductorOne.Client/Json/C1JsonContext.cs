@@ -48,6 +48,8 @@ namespace ConductorOne.Json;
 [JsonSerializable(typeof(CreateConnectorRequest))]
 [JsonSerializable(typeof(CreateDelegatedConnectorRequest))]
 [JsonSerializable(typeof(ConnectorAnswer))]
+[JsonSerializable(typeof(ConfigSchemaRequest))]
+[JsonSerializable(typeof(ConfigSchemaAnswer))]
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(SearchAppsRequest))]
 [JsonSerializable(typeof(SearchPoliciesRequest))]

@@ -43,7 +43,7 @@ internal sealed class PageReader<T> : IDisposable
         _call = call;
         _wanted = first ?? long.MaxValue;
         _isOver = _wanted == 0;
-        _pageSize = SizeOfPage(first, pageSize);
+        _pageSize = SizeOfPage(call.IsFiltered ? null : first, pageSize);
         _stopped = _stop.Token;
         _next = firstPage is null ? null : Task.FromResult(firstPage);
     }

@@ -42,7 +42,13 @@ internal static class LookupCalls
         }
 
         return item.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
-            ? [new(id.GetString()!, item.TryGetProperty("displayName", out var name) ? name.ToString() : "")]
+            ? [new(id.GetString()!, Text(item, "displayName"))
+            {
+                Address = Text(item, "email"),
+                PolicyType = ConductorOne.Policies.PolicyType.Values.Show(Text(item, "policyType")),
+            }]
             : item.EnumerateObject().SelectMany(member => Named(member.Value));
     }
+
+    private static string Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.ToString() : "";
 }

@@ -125,6 +125,6 @@ public sealed class C1User : C1Object
     [JsonIgnore]
     public C1List<object?> Expanded { get => field ??= []; internal set; }
 
-    /// <summary>The id.</summary>
-    public override string ToString() => VisibleText.Of(Id);
+    /// <summary>The display name; the id of one without a name.</summary>
+    public override string ToString() => VisibleText.Of(DisplayName.Length > 0 ? DisplayName : Id);
 }

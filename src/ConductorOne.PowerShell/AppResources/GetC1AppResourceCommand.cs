@@ -27,8 +27,16 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
     [IdCell(Noun.AppResourceType)]
     public string? AppResourceTypeId { get; set; }
 
+    /// <summary>The resource: the id, a name, with wildcards, or the object itself.</summary>
+    [Parameter(ParameterSetName = ById, Position = 2)]
+    [Parameter(ParameterSetName = Listing, Position = 2)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AppResourceIdCompleter))]
+    [IdentityCell]
+    public override string? Identity { get; set; }
+
     /// <summary>The resource.</summary>
-    [Parameter(ParameterSetName = ById, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(AppResourceIdCompleter))]
     [IdCell(Noun.AppResource)]
@@ -38,6 +46,13 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string? Query { get; set; }
+
+    /// <summary>The whole name, with wildcards, in any case of letters.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AppResourceNameCompleter))]
+    [TextCell]
+    public override string? DisplayName { get; set; }
 
     /// <summary>Apps to look in.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
@@ -177,20 +192,21 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
     private protected override PagedCall<C1AppResource> NewList()
     {
         var search = NewSearch();
-        return IsGiven(AppId) && IsGiven(AppResourceTypeId) && search == new SearchAppResourcesRequest()
+        var list = IsGiven(AppId) && IsGiven(AppResourceTypeId) && search == new SearchAppResourcesRequest()
             ? AppResourceCalls.List(Given(AppId), Given(AppResourceTypeId))
             : AppResourceCalls.Search(search with
             {
                 AppIds = With(IsGiven(AppId), Given(AppId), search.AppIds),
                 ResourceTypeIds = With(IsGiven(AppResourceTypeId), Given(AppResourceTypeId), search.ResourceTypeIds),
             });
+        return Named(list, resource => resource.DisplayName);
     }
 
     private static string[]? With(bool isGiven, string? id, string[]? ids) => isGiven ? [id ?? "", .. ids ?? []] : ids;
 
     private SearchAppResourcesRequest NewSearch() => new()
     {
-        Query = Given(Query),
+        Query = Given(Query) ?? Name?.Exact ?? Name?.Words,
         AppIds = Given(AppIds),
         AppUserIds = Given(AppUserIds),
         ResourceTypeIds = Given(ResourceTypeIds),

@@ -20,8 +20,16 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
+    /// <summary>The resource type: the id, a name, with wildcards, or the object itself.</summary>
+    [Parameter(ParameterSetName = ById, Position = 1)]
+    [Parameter(ParameterSetName = Listing, Position = 1)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [IdentityCell]
+    public override string? Identity { get; set; }
+
     /// <summary>The resource type.</summary>
-    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
     [IdCell(Noun.AppResourceType)]
@@ -32,11 +40,12 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     [TextCell]
     public string? Query { get; set; }
 
-    /// <summary>The whole name.</summary>
+    /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(AppResourceTypeNameCompleter))]
     [TextCell]
-    public string? DisplayName { get; set; }
+    public override string? DisplayName { get; set; }
 
     /// <summary>Apps to look in.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
@@ -79,8 +88,8 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     {
         var search = new SearchAppResourceTypesRequest
         {
-            Query = Given(Query),
-            DisplayName = Given(DisplayName),
+            Query = Given(Query) ?? Name?.Words,
+            DisplayName = Name?.Exact,
             AppIds = Given(AppIds),
             AppUserIds = Given(AppUserIds),
             ResourceTypeIds = Given(ResourceTypeIds),
@@ -88,8 +97,9 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
             ResourceTypeTraitIds = Given(ResourceTypeTraitIds),
             ExcludeResourceTypeTraitIds = Given(ExcludeResourceTypeTraitIds),
         };
-        return !IsGiven(AppId) ? AppResourceCalls.SearchTypes(search)
+        var list = !IsGiven(AppId) ? AppResourceCalls.SearchTypes(search)
             : search == new SearchAppResourceTypesRequest() ? AppResourceCalls.ListTypes(Given(AppId))
             : AppResourceCalls.SearchTypes(search with { AppIds = [Given(AppId) ?? "", .. search.AppIds ?? []] });
+        return Named(list, type => type.DisplayName, knowsExact: true);
     }
 }

@@ -50,6 +50,7 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
 
     /// <summary>User ids of the owners.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     [IdsCell(Noun.User)]
     public string[]? ResourceOwnerUserIds { get; set; }
 

@@ -14,8 +14,16 @@ namespace ConductorOne.PowerShell.Apps;
 [OutputType(typeof(C1App))]
 public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
 {
+    /// <summary>The app: the id, a name, with wildcards, or the object itself.</summary>
+    [Parameter(ParameterSetName = ById, Position = 0)]
+    [Parameter(ParameterSetName = Listing, Position = 0)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [IdentityCell]
+    public override string? Identity { get; set; }
+
     /// <summary>The app.</summary>
-    [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(AppIdCompleter))]
     [IdCell(Noun.App)]
@@ -26,11 +34,12 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
     [TextCell]
     public string? Query { get; set; }
 
-    /// <summary>The whole name, in any case of letters.</summary>
+    /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(AppNameCompleter))]
     [TextCell]
-    public string? DisplayName { get; set; }
+    public override string? DisplayName { get; set; }
 
     /// <summary>Apps to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
@@ -63,13 +72,13 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
     {
         var search = new SearchAppsRequest
         {
-            Query = Given(Query),
-            DisplayName = Given(DisplayName),
+            Query = Given(Query) ?? Name?.Words,
+            DisplayName = Name?.Exact,
             AppIds = Given(AppIds),
             ExcludeAppIds = Given(ExcludeAppIds),
             OnlyDirectories = Given(OnlyDirectories),
             PolicyRefs = GivenRefs(PolicyRefs),
         };
-        return search == new SearchAppsRequest() ? AppCalls.List() : AppCalls.Search(search);
+        return Named(search == new SearchAppsRequest() ? AppCalls.List() : AppCalls.Search(search), app => app.DisplayName, knowsExact: true);
     }
 }

@@ -38,6 +38,7 @@ public sealed class NewC1AppCommand : C1RowCommand<C1App>
 
     /// <summary>User ids of the owners.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     [Alias("AppOwners")]
     [IdsCell(Noun.User)]
     public string[]? Owners { get; set; }
@@ -49,19 +50,19 @@ public sealed class NewC1AppCommand : C1RowCommand<C1App>
 
     /// <summary>The policy for granting.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(GrantPolicyIdCompleter))]
     [IdCell(Noun.Policy, PolicyType = "Grant")]
     public string? GrantPolicyId { get; set; }
 
     /// <summary>The policy for access reviews.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(CertifyPolicyIdCompleter))]
     [IdCell(Noun.Policy, PolicyType = "Certify")]
     public string? CertifyPolicyId { get; set; }
 
     /// <summary>The policy for revoking.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(RevokePolicyIdCompleter))]
     [IdCell(Noun.Policy, PolicyType = "Revoke")]
     public string? RevokePolicyId { get; set; }
 

@@ -8,6 +8,18 @@ internal sealed class AppIdCompleter() : IdCompleter(_ => LookupCalls.Apps());
 /// <summary>Completes ids of policies.</summary>
 internal sealed class PolicyIdCompleter() : IdCompleter(_ => LookupCalls.Policies());
 
+/// <summary>Completes ids of the policies of one type.</summary>
+internal abstract class TypedPolicyIdCompleter(string type) : IdCompleter(_ => LookupCalls.Policies(), policy => policy.PolicyType == type);
+
+/// <summary>Completes ids of policies that grant.</summary>
+internal sealed class GrantPolicyIdCompleter() : TypedPolicyIdCompleter("Grant");
+
+/// <summary>Completes ids of policies that revoke.</summary>
+internal sealed class RevokePolicyIdCompleter() : TypedPolicyIdCompleter("Revoke");
+
+/// <summary>Completes ids of policies that certify.</summary>
+internal sealed class CertifyPolicyIdCompleter() : TypedPolicyIdCompleter("Certify");
+
 /// <summary>Completes ids of functions.</summary>
 internal sealed class FunctionIdCompleter() : IdCompleter(_ => LookupCalls.Functions());
 

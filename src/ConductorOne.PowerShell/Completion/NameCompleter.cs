@@ -8,10 +8,13 @@ using ConductorOne.Lookup;
 
 namespace ConductorOne.PowerShell.Completion;
 
-/// <summary>Completes display names.</summary>
+/// <summary>Completes display names, with a backtick before what would be a wildcard.</summary>
 internal abstract class NameCompleter(Func<IDictionary, PagedCall<NamedId>?> newCall) : LookupCompleter(newCall)
 {
     protected sealed override IEnumerable<CompletionResult> Offer(IReadOnlyList<NamedId> found, string? word) => Completions.Of(
-        found.Where(o => o.Name.Length > 0).GroupBy(o => o.Name).Select(o => (o.Key, string.Join(", ", o.Select(named => named.Id)))),
-        word);
+        found
+            .Where(o => o.Name.StartsWith(WildcardPattern.Unescape(Completions.Typed(word)), StringComparison.OrdinalIgnoreCase) && o.Name.Length > 0)
+            .GroupBy(o => o.Name)
+            .Select(o => (WildcardPattern.Escape(o.Key), string.Join(", ", o.Select(named => named.Id)))),
+        null);
 }

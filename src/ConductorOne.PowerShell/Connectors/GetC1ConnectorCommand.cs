@@ -20,16 +20,32 @@ public sealed class GetC1ConnectorCommand : GetC1ObjectCommand<C1Connector>
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
+    /// <summary>The connector: the id, a name, with wildcards, or the object itself.</summary>
+    [Parameter(ParameterSetName = ById, Position = 1)]
+    [Parameter(ParameterSetName = Listing, Position = 1)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectorIdCompleter))]
+    [IdentityCell]
+    public override string? Identity { get; set; }
+
     /// <summary>The connector.</summary>
-    [Parameter(ParameterSetName = ById, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(ConnectorIdCompleter))]
     [IdCell(Noun.Connector)]
     public string? ConnectorId { get; set; }
 
+    /// <summary>The whole name, with wildcards, in any case of letters.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectorNameCompleter))]
+    [TextCell]
+    public override string? DisplayName { get; set; }
+
     private protected override string IdParameter => nameof(ConnectorId);
 
     private protected override ApiCall<C1Connector> NewGet() => ConnectorCalls.Get(Given(AppId), Given(ConnectorId));
 
-    private protected override PagedCall<C1Connector> NewList() => ConnectorCalls.List(Given(AppId));
+    private protected override PagedCall<C1Connector> NewList() => Named(
+        ConnectorCalls.List(Given(AppId)), connector => connector.DisplayName is { Length: > 0 } name ? name : connector.Catalog ?? "");
 }

@@ -56,6 +56,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 
     /// <summary>User ids of the people who look after it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     [IdsCell(Noun.User)]
     public string[]? UserIds { get; set; }
 

@@ -14,8 +14,16 @@ namespace ConductorOne.PowerShell.Functions;
 [OutputType(typeof(C1Function))]
 public sealed class GetC1FunctionCommand : GetC1ObjectCommand<C1Function>
 {
+    /// <summary>The function: the id, a name, with wildcards, or the object itself.</summary>
+    [Parameter(ParameterSetName = ById, Position = 0)]
+    [Parameter(ParameterSetName = Listing, Position = 0)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(FunctionIdCompleter))]
+    [IdentityCell]
+    public override string? Identity { get; set; }
+
     /// <summary>The function.</summary>
-    [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(FunctionIdCompleter))]
     [IdCell(Noun.Function)]
@@ -25,6 +33,13 @@ public sealed class GetC1FunctionCommand : GetC1ObjectCommand<C1Function>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string? Query { get; set; }
+
+    /// <summary>The whole name, with wildcards, in any case of letters.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(FunctionNameCompleter))]
+    [TextCell]
+    public override string? DisplayName { get; set; }
 
     /// <summary>The kinds of function.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
@@ -36,9 +51,11 @@ public sealed class GetC1FunctionCommand : GetC1ObjectCommand<C1Function>
 
     private protected override ApiCall<C1Function> NewGet() => FunctionCalls.Get(Given(FunctionId));
 
-    private protected override PagedCall<C1Function> NewList() => FunctionCalls.Search(new()
-    {
-        Query = Given(Query),
-        FunctionTypes = GivenNames(FunctionTypes, FunctionType.Values),
-    });
+    private protected override PagedCall<C1Function> NewList() => Named(
+        FunctionCalls.Search(new()
+        {
+            Query = Given(Query) ?? Name?.Exact ?? Name?.Words,
+            FunctionTypes = GivenNames(FunctionTypes, FunctionType.Values),
+        }),
+        function => function.DisplayName);
 }

@@ -81,10 +81,13 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     }
 
     /// <summary>Writes a list, page by page as it arrives. A page that cannot be had is an error of the row that asked for the list.</summary>
-    private protected void WritePages<T, TRow>(PageReader<T> reader, PendingRow<TRow> row)
+    /// <returns>Whether the whole list came, and there was nothing in it.</returns>
+    private protected bool WritePages<T, TRow>(PageReader<T> reader, PendingRow<TRow> row)
     {
+        var isEmpty = true;
         for (IReadOnlyList<T>? page = []; page is not null;)
         {
+            isEmpty &= page.Count == 0;
             WriteObject(page, enumerateCollection: true);
             foreach (var hole in reader.Holes)
             {
@@ -92,8 +95,14 @@ public abstract class C1SessionCmdlet : C1Cmdlet
             }
 
             page = null;
-            Await(reader.NextAsync, next => page = next, error => Fail(error, row.Target, row.Row.Name));
+            Await(reader.NextAsync, next => page = next, error =>
+            {
+                isEmpty = false;
+                Fail(error, row.Target, row.Row.Name);
+            });
         }
+
+        return isEmpty;
     }
 
     private void Fail(Exception error, object? target, string? row)

@@ -21,6 +21,7 @@ internal static class ErrorRecords
             C1ApiException api => ("C1." + api.Kind, Category(api.Kind)),
             CredentialStoreException => ("C1.CredentialStore", ErrorCategory.ResourceUnavailable),
             NoCredentialException => ("C1.NoCredential", ErrorCategory.ObjectNotFound),
+            NameNotFoundException => ("C1." + C1ErrorKind.NotFound, ErrorCategory.ObjectNotFound),
             NoSessionException => ("C1.NoSession", ErrorCategory.ConnectionError),
             _ => ("C1.Unexpected", ErrorCategory.NotSpecified),
         };

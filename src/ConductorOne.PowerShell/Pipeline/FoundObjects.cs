@@ -7,14 +7,18 @@ namespace ConductorOne.PowerShell.Pipeline;
 public sealed class FoundObjects<T>
     where T : C1Object
 {
-    internal FoundObjects(Page<T> firstPage, PagedCall<T>? list)
+    internal FoundObjects(Page<T> firstPage, PagedCall<T>? list, string? name = null)
     {
         FirstPage = firstPage;
         List = list;
+        Name = name;
     }
 
     internal Page<T> FirstPage { get; }
 
     /// <summary>Where there may be more.</summary>
     internal PagedCall<T>? List { get; }
+
+    /// <summary>The name without wildcards that stood in the place of an id: a list without such an object is an error then.</summary>
+    internal string? Name { get; }
 }

@@ -12,14 +12,14 @@ using ConductorOne.Validation;
 namespace ConductorOne.PowerShell.Pipeline;
 
 /// <summary>
-/// The base of the cmdlets that read: an object by its id, or a list, page by page as it arrives. Rows give ids, or what to look for;
-/// many of them may be under way at once, and what they find is written in their order.
+/// The base of the cmdlets that read: an object by its id, objects by their name, or a list, page by page as it arrives. Rows give ids, or
+/// what to look for; many of them may be under way at once, and what they find is written in their order.
 /// </summary>
 /// <typeparam name="T">What is read.</typeparam>
 public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
     where T : C1Object
 {
-    /// <summary>The parameter set of a read by id. The default: of a row that has an id, nothing else counts.</summary>
+    /// <summary>The parameter set of a read by id or name. The default: of a row that has an id, nothing else counts.</summary>
     private protected const string ById = "Id";
 
     /// <summary>The parameter set of a list.</summary>
@@ -31,6 +31,12 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
     private protected GetC1ObjectCommand()
     {
     }
+
+    /// <summary>The object: its id, its name, with wildcards, or itself.</summary>
+    public abstract string? Identity { get; set; }
+
+    /// <summary>The whole name, with wildcards, in any case of letters.</summary>
+    public abstract string? DisplayName { get; set; }
 
     /// <summary>How many objects to write at most, of each list.</summary>
     [Parameter(ParameterSetName = Listing)]
@@ -47,6 +53,15 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
 
     private protected sealed override string Target => OwnId is { Length: > 0 } id ? id : MyInvocation.MyCommand.Name;
 
+    /// <summary>What stands in the place of an id, and is none: a name or an address.</summary>
+    private protected string? SoughtName =>
+        OwnId?.Trim() is { Length: > 0 } text && (Arguments.Contains(nameof(Identity)) || IsTextOfPipe) && !Identifiers.IsId(text) ? text : null;
+
+    /// <summary>The name of what is looked for, if that was given.</summary>
+    private protected virtual NamePattern? Name => (SoughtName ?? Given(DisplayName)) is { } name ? new NamePattern(name) : null;
+
+    private bool IsTextOfPipe => InputObject?.BaseObject is string && ParameterSetName == ById && !Arguments.Contains(IdParameter);
+
     private string? OwnId
     {
         get => (string?)_id!.GetValue(this);
@@ -56,7 +71,7 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
     /// <summary>Reads one object.</summary>
     private protected abstract ApiCall<T> NewGet();
 
-    /// <summary>Reads a list: a search, if something to look for was given.</summary>
+    /// <summary>Reads a list: a search, if something to look for was given. What the server cannot look for is left out of it afterwards.</summary>
     private protected abstract PagedCall<T> NewList();
 
     /// <summary>Remembers what was given as arguments.</summary>
@@ -80,18 +95,21 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
 
     private protected sealed override ApiCall<FoundObjects<T>> NewCall()
     {
-        if (IsGiven(OwnId, IdParameter))
+        RefuseTwo(IdParameter);
+        RefuseTwo(nameof(DisplayName));
+        if (SoughtName is null && (Arguments.Contains(nameof(Identity)) || IsGiven(OwnId, IdParameter)))
         {
             var one = NewGet();
             return new(one.Request, body => one.Read(body) is { Id.Length: > 0 } found ? new(new([found], ""), null) : null);
         }
 
         // A null in the pipe is a row, too, and does not stand for all.
-        Required.That(!MyInvocation.ExpectingInput || RowGivesSomething(), nameof(InputObject), () => Messages.RowGivesNothing.With(IdParameter));
+        Required.That(!MyInvocation.ExpectingInput || SoughtName is not null || RowGivesSomething(), nameof(InputObject), () => Messages.RowGivesNothing.With(IdParameter));
         RefuseEmptyArguments();
         var list = NewList();
-        var page = list.PageAt("", PageReader<T>.SizeOfPage(First, PageSize));
-        return new(page.Request, body => page.Read(body) is { } first ? new(first, list) : null);
+        var page = list.PageAt("", PageReader<T>.SizeOfPage(list.IsFiltered ? null : First, PageSize));
+        var name = SoughtName is { } sought ? new NamePattern(sought).Exact : null;
+        return new(page.Request, body => page.Read(body) is { } first ? new(first, list, name) : null);
     }
 
     private protected sealed override void Write(PendingRow<FoundObjects<T>> row, FoundObjects<T> found)
@@ -103,8 +121,19 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
         }
 
         using var reader = new PageReader<T>(RequireSession().Client.SendAsync, found.List, First, PageSize, found.FirstPage);
-        WritePages(reader, row);
+        if (WritePages(reader, row) && found.Name is { } name)
+        {
+            var error = new NameNotFoundException(Messages.NameNotFound.With(MyInvocation.MyCommand.Name, name));
+            WriteError(ErrorRecords.From(error, row.Target, row.Row.Name));
+        }
     }
+
+    /// <summary>The objects of a list that have the name that is looked for; all where none is.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="nameOf">What counts as the name.</param>
+    /// <param name="knowsExact">Whether the server has been asked for the name, where it has no wildcards, and found such objects alone.</param>
+    private protected PagedCall<T> Named(PagedCall<T> list, Func<T, string> nameOf, bool knowsExact = false) =>
+        Name is { } name && !(knowsExact && name.Exact is not null) ? list.Where(found => name.Matches(nameOf(found))) : list;
 
     /// <summary>Whether a parameter was given, even if without a value: an id that is empty by mistake must not read as "all".</summary>
     private protected bool IsGiven(string? value, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
@@ -120,10 +149,14 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
 
     // Its Id fits as well as ours would. Whose it is, another property says: that of an app is its AppId, too.
     private string? IdOfRow(string? bound, InputRow row) =>
-        InputObject is null || Arguments.Contains(IdParameter) ? bound
+        Arguments.Contains(nameof(Identity)) ? Identity?.Trim()
+        : InputObject is null || Arguments.Contains(IdParameter) ? bound
         : InputObject.BaseObject is string id ? (ParameterSetName == ById ? id : bound)
         : bound is { Length: > 0 } && !row.Has(IdParameter) && row.HasAsOtherId(bound) ? null
         : bound;
+
+    private void RefuseTwo(string other) => Required.That(
+        !Arguments.Contains(nameof(Identity)) || !Arguments.Contains(other), other, () => Messages.IdentityTwice.With(nameof(Identity), other));
 
     // A variable that is empty by mistake must not read as "all".
     private void RefuseEmptyArguments()

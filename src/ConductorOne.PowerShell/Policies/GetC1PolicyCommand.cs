@@ -14,8 +14,16 @@ namespace ConductorOne.PowerShell.Policies;
 [OutputType(typeof(C1Policy))]
 public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
 {
+    /// <summary>The policy: the id, a name, with wildcards, or the object itself.</summary>
+    [Parameter(ParameterSetName = ById, Position = 0)]
+    [Parameter(ParameterSetName = Listing, Position = 0)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [IdentityCell]
+    public override string? Identity { get; set; }
+
     /// <summary>The policy.</summary>
-    [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
     [IdCell(Noun.Policy)]
@@ -26,11 +34,12 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
     [TextCell]
     public string? Query { get; set; }
 
-    /// <summary>The whole name, in any case of letters.</summary>
+    /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     [TextCell]
-    public string? DisplayName { get; set; }
+    public override string? DisplayName { get; set; }
 
     /// <summary>What the policies are for.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
@@ -92,8 +101,8 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
     {
         var search = new SearchPoliciesRequest
         {
-            Query = Given(Query),
-            DisplayName = Given(DisplayName),
+            Query = Given(Query) ?? Name?.Words,
+            DisplayName = Name?.Exact,
             PolicyTypes = GivenNames(PolicyTypes, PolicyType.Values),
             Refs = GivenRefs(Refs),
             ExcludePolicyIds = Given(ExcludePolicyIds),
@@ -104,6 +113,6 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
             ScopeObjectType = GivenName(ScopeObjectType, PolicyScopeObjectType.Values),
             ScopeSlot = GivenName(ScopeSlot, PolicyScopeSlot.Values),
         };
-        return search == new SearchPoliciesRequest() ? PolicyCalls.List() : PolicyCalls.Search(search);
+        return Named(search == new SearchPoliciesRequest() ? PolicyCalls.List() : PolicyCalls.Search(search), policy => policy.DisplayName, knowsExact: true);
     }
 }

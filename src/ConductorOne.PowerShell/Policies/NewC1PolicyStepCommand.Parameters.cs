@@ -21,6 +21,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>These users approve: 1 to 32 ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(User))]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     [IdsCell(Noun.User)]
     public string[]? User { get; set; }
 
@@ -115,6 +116,7 @@ public sealed partial class NewC1PolicyStepCommand
     [Parameter(ParameterSetName = nameof(Manager)), Parameter(ParameterSetName = nameof(Group)),
      Parameter(ParameterSetName = nameof(EntitlementOwner)), Parameter(ParameterSetName = nameof(ResourceOwner)),
      Parameter(ParameterSetName = nameof(Self)), Parameter(ParameterSetName = nameof(Expression))]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     [IdsCell(Noun.User)]
     public string[]? FallbackUserIds { get; set; }
 
@@ -151,6 +153,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>Who decides after ReassignToUsers.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     [IdsCell(Noun.User)]
     public string[]? ReassignToUserIds { get; set; }
 
@@ -161,6 +164,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>Not used by the server any more; kept for old policies.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     [IdCell(Noun.User)]
     public string? AgentUserId { get; set; }
 
@@ -179,6 +183,7 @@ public sealed partial class NewC1PolicyStepCommand
      Parameter(ParameterSetName = nameof(EntitlementOwner)), Parameter(ParameterSetName = nameof(ResourceOwner)),
      Parameter(ParameterSetName = nameof(Self)), Parameter(ParameterSetName = nameof(Expression)),
      Parameter(ParameterSetName = nameof(Webhook)), Parameter(ParameterSetName = nameof(Agent))]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
     [IdsCell(Noun.User)]
     public string[]? AllowedReassignees { get; set; }
 
@@ -281,6 +286,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>The zone of the time of day, such as Europe/Berlin; UTC where none is given.</summary>
     [Parameter(ParameterSetName = nameof(WaitUntilTime))]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
     [TextCell]
     public string? Timezone { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Http;
 using ConductorOne.Lists;
@@ -14,8 +15,16 @@ namespace ConductorOne.PowerShell.Users;
 [OutputType(typeof(C1User))]
 public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
 {
+    /// <summary>The user: the id, a name or an address, with wildcards, or the object itself.</summary>
+    [Parameter(ParameterSetName = ById, Position = 0)]
+    [Parameter(ParameterSetName = Listing, Position = 0)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [IdentityCell]
+    public override string? Identity { get; set; }
+
     /// <summary>The user.</summary>
-    [Parameter(ParameterSetName = ById, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(UserIdCompleter))]
     [IdCell(Noun.User)]
@@ -26,8 +35,17 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
     [TextCell]
     public string? Query { get; set; }
 
-    /// <summary>The whole address.</summary>
+    /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
+    [TextCell]
+    public override string? DisplayName { get; set; }
+
+    /// <summary>The whole address, with wildcards.</summary>
+    [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(EmailCompleter))]
     [TextCell]
     public string? Email { get; set; }
 
@@ -123,6 +141,15 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
     [ExpandMaskCell]
     public string[]? ExpandMask { get; set; }
 
+    // Of a row that has an address, the name does not count: the directory's may be another.
+    private protected override NamePattern? Name =>
+        Address is null || Arguments.Contains(nameof(DisplayName)) ? base.Name : null;
+
+    private NamePattern? Address =>
+        SoughtName is { } text ? (text.Any(c => c == '@') ? new(text) : null)
+        : Given(Email) is { } email ? new(email)
+        : null;
+
     private protected override string IdParameter => nameof(UserId);
 
     private protected override ApiCall<C1User> NewGet() => UserCalls.Get(Given(UserId));
@@ -131,8 +158,8 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
     {
         var search = new SearchUsersRequest
         {
-            Query = Given(Query),
-            Email = Given(Email),
+            Query = Given(Query) ?? Address?.Words ?? Name?.Exact ?? Name?.Words,
+            Email = Address?.Exact,
             Refs = GivenRefs(Refs),
             Ids = Given(Ids),
             ExcludeIds = Given(ExcludeIds),
@@ -150,6 +177,7 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
             IsDelegate = Given(IsDelegate),
             ExpandMask = Given(ExpandMask) is { } paths ? new() { Paths = paths } : null,
         };
-        return search == new SearchUsersRequest() ? UserCalls.List() : UserCalls.Search(search);
+        var list = Named(search == new SearchUsersRequest() ? UserCalls.List() : UserCalls.Search(search), user => user.DisplayName);
+        return Address is { Exact: null } address ? list.Where(user => address.Matches(user.Email)) : list;
     }
 }

@@ -27,7 +27,7 @@ Describe 'Get-C1App' {
     }
 
     It 'escapes what an id has' {
-        Get-C1App 'a/b?c' -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-C1App -AppId 'a/b?c' -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*400*{27}*' -Target 'a/b?c'
         (Get-Sent).Path | Should -BeExactly '/api/v1/apps/a%2Fb%3Fc'
     }

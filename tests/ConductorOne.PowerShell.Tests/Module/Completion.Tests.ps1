@@ -9,6 +9,9 @@ BeforeAll {
     $connector = New-C1Connector Okta -AppId $payroll.Id -DisplayName 'Okta of ours'
     $function = New-C1Function On-call -InitialContent @{ 'main.ts' = '' }
     $ada = Get-C1User -Query lovelace
+    $revoke = New-C1Policy 'Never revoke' Revoke -DenyAll
+    $certify = New-C1Policy 'Never certify' Certify -DenyAll
+    $old = New-C1Function 'Old [1]' -InitialContent @{ 'main.ts' = '' }
 
     function Complete([string] $Line) {
         $matches = [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null).CompletionMatches
@@ -55,6 +58,9 @@ Describe 'Completion' {
         @{ line = 'Get-C1AppResource -AgentStatuses r'; texts = , 'Ready' }
         @{ line = 'Get-C1AppResource -SortField l'; texts = , 'LastUsedAt' }
         @{ line = 'Get-C1AppResource -Direction '; texts = 'Asc', 'Desc' }
+        @{ line = 'New-C1PolicyStep -WaitUntilTime 09:00 -Timezone berl'; texts = , 'Europe/Berlin' }
+        @{ line = 'New-C1PolicyStep -WaitUntilTime 09:00 -Timezone europe/lis'; texts = , 'Europe/Lisbon' }
+        @{ line = 'Get-C1CatalogEntry Okta'; texts = 'Okta', "'Okta AWS Federation'", "'Okta CIAM'", "'Okta v2'" }
         @{ line = 'New-C1Connector -ExpandMask '; texts = 'app_id', 'user_ids', 'capabilities', "'*'" }
     ) {
         (Complete $line).CompletionText | Should -BeExactly $texts
@@ -106,11 +112,11 @@ Describe 'Completion' {
     }
 
     It 'of a policy id asks the tenant' {
-        foreach ($parameter in 'GrantPolicyId', 'CertifyPolicyId', 'RevokePolicyId') {
-            (Complete-Id "New-C1App x -$parameter nev").CompletionText | Should -BeExactly $policy.Id
+        foreach ($pair in @('GrantPolicyId', $policy), @('CertifyPolicyId', $certify), @('RevokePolicyId', $revoke)) {
+            (Complete-Id "New-C1App x -$($pair[0]) nev").CompletionText | Should -BeExactly $pair[1].Id
         }
-        (Complete-Id 'New-C1Policy x -BaselinePolicyId nev').CompletionText | Should -BeExactly $policy.Id
-        (Complete-Id 'New-C1PolicyRule true -PolicyId nev').CompletionText | Should -BeExactly $policy.Id
+        (Complete-Id 'New-C1Policy x -BaselinePolicyId never').CompletionText | Sort-Object | Should -BeExactly ($policy.Id, $revoke.Id, $certify.Id | Sort-Object)
+        (Complete-Id 'New-C1PolicyRule true -PolicyId nev').CompletionText | Should -Contain $policy.Id
     }
 
     It 'of a resource type needs the app' {
@@ -125,13 +131,22 @@ Describe 'Completion' {
         @{ what = 'a manager'; line = { 'Get-C1User -ManagerIds ada' }; text = { $ada.UserId } }
         @{ what = 'a function id'; line = { 'Get-C1Function -FunctionId on' }; text = { $function.Id } }
         @{ what = 'an app id'; line = { 'Get-C1App pay' }; text = { $payroll.Id } }
-        @{ what = 'a policy id'; line = { 'Get-C1Policy nev' }; text = { $policy.Id } }
+        @{ what = 'a policy id'; line = { "Get-C1Policy $($policy.Id.Substring(0, 26))" }; text = { $policy.Id } }
         @{ what = 'a connector id'; line = { "Get-C1Connector $($payroll.Id) ok" }; text = { $connector.Id } }
         @{ what = 'a resource type id'; line = { "Get-C1AppResourceType $($payroll.Id) ro" }; text = { $type.Id } }
         @{ what = 'a resource id'; line = { "Get-C1AppResource -AppId $($payroll.Id) -AppResourceTypeId $($type.Id) -AppResourceId adm" }; text = { $resource.Id } }
         @{ what = 'a resource id of objects'; line = { 'Get-C1AppResource -AppId $payroll -AppResourceTypeId $type -AppResourceId adm' }; text = { $resource.Id } }
         @{ what = 'a name of an app'; line = { 'Get-C1App -DisplayName pay' }; text = { "'Payroll & more'" } }
-        @{ what = 'a name of a policy'; line = { 'Get-C1Policy -DisplayName n' }; text = { 'Never' } }
+        @{ what = 'a name of a policy'; line = { 'Get-C1Policy -DisplayName n' }; text = { 'Never', "'Never revoke'", "'Never certify'" } }
+        @{ what = 'an owner'; line = { 'New-C1App x -Owners ada' }; text = { $ada.UserId } }
+        @{ what = 'an owner by the address'; line = { 'New-C1App x -Owners abc, ada.love' }; text = { $ada.UserId } }
+        @{ what = 'an approver'; line = { 'New-C1PolicyStep -User ada' }; text = { $ada.UserId } }
+        @{ what = 'a user of a connector'; line = { 'New-C1Connector Okta -UserIds ada' }; text = { $ada.UserId } }
+        @{ what = 'an address'; line = { 'Get-C1User -Email ada' }; text = { "'ada.lovelace@example.com'" } }
+        @{ what = 'an address by the name'; line = { "Get-C1User -Email 'ada lo" }; text = { "'ada.lovelace@example.com'" } }
+        @{ what = 'a name of a user'; line = { 'Get-C1User -DisplayName ada' }; text = { "'Ada Lovelace'" } }
+        @{ what = 'a name of a function, with what would be wildcards'; line = { "Get-C1Function -DisplayName 'old [" }; text = { "'Old ``[1``]'" } }
+        @{ what = 'a name of a connector'; line = { "Get-C1Connector $($payroll.Id) -DisplayName ok" }; text = { "'Okta of ours'" } }
         @{ what = 'a name of a resource type'; line = { "Get-C1AppResourceType $($payroll.Id) -DisplayName r" }; text = { 'Roles' } }
     ) {
         (Complete-Id (& $line)).CompletionText | Should -BeExactly (& $text)

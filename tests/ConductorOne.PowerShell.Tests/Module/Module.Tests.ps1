@@ -121,7 +121,7 @@ Describe '<name>' -ForEach $cmdlets {
     It 'binds every field of the API from a pipe by its name' {
         if ($cmdlet.Parameters.ContainsKey('InputObject')) {
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
-            foreach ($parameter in $cmdlet.Parameters.Values | Where-Object { $_.Name -notin $common -and $_.Name -notin 'First', 'InputObject', 'PageSize', 'RowCount', 'Session', 'ThrottleLimit' -and -not $_.SwitchParameter }) {
+            foreach ($parameter in $cmdlet.Parameters.Values | Where-Object { $_.Name -notin $common -and $_.Name -notin 'First', 'Identity', 'InputObject', 'PageSize', 'RowCount', 'Session', 'ThrottleLimit' -and -not $_.SwitchParameter }) {
                 $parameter.ParameterSets.Values.ValueFromPipelineByPropertyName | Should -Not -Contain $false -Because $parameter.Name
             }
         }

@@ -18,6 +18,7 @@ Describe 'Get-C1User' {
         $user.Status, $user.DirectoryStatus, $user.Type, $user.Origin | Should -BeExactly 'Enabled', 'Enabled', 'Human', 'Directory'
         "$($user.Emails)" | Should -BeExactly $jurgen.email
         $user.AdditionalProperties | Should -BeNullOrEmpty
+        "$user", "$([ConductorOne.Users.C1User] @{ Id = 'u1' })" | Should -BeExactly 'Jürgen Müller', 'u1'
         (Get-Sent).Path | Should -BeExactly "/api/v1/users/$($jurgen.id)"
     }
 

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+/// <summary>
+/// A name that somebody looks for, perhaps with wildcards. A wildcard behind a backtick stands for itself. A name that looks like a pattern
+/// ("Payroll [old]") is found without backticks, too.
+/// </summary>
+internal sealed class NamePattern
+{
+    // The server's search is fuzzy: fewer characters may find too little.
+    private const int FewestCharacters = 3;
+
+    private static readonly char[] Wildcards = ['*', '?', '[', ']'];
+
+    private readonly string _text;
+    private readonly WildcardPattern? _pattern;
+
+    public NamePattern(string text)
+    {
+        _text = text;
+        _pattern = PatternOf(text);
+        var parts = _pattern is null ? [text] : PartsOf(text);
+        var longest = parts.Select(part => part.Trim()).OrderByDescending(part => part.Length).First();
+        Exact = parts.Count == 1 ? parts[0] : null;
+        Words = parts.Count == 1 || longest.Length < FewestCharacters ? null : longest;
+    }
+
+    /// <summary>The whole name, where there are no wildcards.</summary>
+    public string? Exact { get; }
+
+    /// <summary>What the server can look for, where there are: the longest part between them. Nothing where that is too short.</summary>
+    public string? Words { get; }
+
+    /// <summary>Whether an object of this name is meant.</summary>
+    public bool Matches(string name) => IsSame(name, Exact ?? _text) || _pattern?.IsMatch(name) == true;
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, System.StringComparison.OrdinalIgnoreCase);
+
+    private static WildcardPattern? PatternOf(string text)
+    {
+        if (text.IndexOfAny(Wildcards) < 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            // A pattern that cannot be read tells so when it is first used.
+            var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            pattern.IsMatch("");
+            return pattern;
+        }
+        catch (WildcardPatternException)
+        {
+            // A bracket without its other one: a name.
+            return null;
+        }
+    }
+
+    // What stands between the wildcards; one part where there are none.
+    private static List<string> PartsOf(string pattern)
+    {
+        var parts = new List<string>();
+        var part = new StringBuilder();
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] is '*' or '?' or '[')
+            {
+                parts.Add(part.ToString());
+                part.Clear();
+                i = pattern[i] == '[' ? EndOfSet(pattern, i) : i;
+            }
+            else
+            {
+                i += pattern[i] == '`' && i + 1 < pattern.Length ? 1 : 0;
+                part.Append(pattern[i]);
+            }
+        }
+
+        parts.Add(part.ToString());
+        return parts;
+    }
+
+    // An end bracket that comes first is a character of the set.
+    private static int EndOfSet(string pattern, int start)
+    {
+        var i = start + 1;
+        while (i < pattern.Length && (pattern[i] != ']' || i == start + 1))
+        {
+            i += pattern[i] == '`' ? 2 : 1;
+        }
+
+        return i;
+    }
+}

@@ -1,0 +1,78 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant
+    $app = New-C1App Directory
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'Get-C1CatalogEntry' {
+    BeforeEach { Clear-Journal }
+
+    It 'lists all products without a session' {
+        $out = @(Invoke-OtherRunspace 'Get-C1CatalogEntry')
+        $out.Count | Should -Be 148
+        $out | ForEach-Object { $_.GetType().FullName } | Sort-Object -Unique | Should -BeExactly 'ConductorOne.Connectors.C1CatalogEntry'
+        @($out.CatalogId | Sort-Object -Unique).Count | Should -Be $out.Count
+        @($out.Slug | Sort-Object -Unique).Count | Should -Be $out.Count
+    }
+
+    It '<what> finds <names>' -ForEach @(
+        @{ what = 'okta'; names = 'Okta' }
+        @{ what = 'OKTA*'; names = 'Okta', 'Okta AWS Federation', 'Okta CIAM', 'Okta v2' }
+        @{ what = 'okta v2'; names = 'Okta v2' }
+        @{ what = 'oktav2'; names = 'Okta v2' }
+        @{ what = 'jira_cloud_v2'; names = 'Jira Cloud' }
+        @{ what = 'Jira Cloud'; names = 'Jira Cloud', 'Jira Cloud' }
+        @{ what = '2uhXkgjX5yIPfL2HPF6f3ujGHCA'; names = 'Airbyte' }
+        @{ what = 'no such product*'; names = @() }
+    ) {
+        @(Get-C1CatalogEntry $what).Name | Where-Object { $_ } | Should -BeExactly $names
+        (@($what | Get-C1CatalogEntry).Count) | Should -Be @($names).Count
+        Assert-NothingSent
+    }
+
+    It 'tells names, kinds and secrets of fields' {
+        $entry = Get-C1CatalogEntry Okta
+        "$entry", $entry.Slug, $entry.CatalogId.Length | Should -BeExactly 'Okta', 'okta', 27
+        $key = $entry.Fields | Where-Object Name -EQ okta_api_key
+        "$key", $key.Type, $key.IsSecret | Should -BeExactly 'okta_api_key*', 'String', $true
+        ($entry.Fields | Where-Object Name -EQ okta_domain).IsSecret | Should -BeFalse
+    }
+
+    It 'flows into New-C1Connector, by its id alone' {
+        $entry = Get-C1CatalogEntry Okta
+        ($entry | New-C1Connector -AppId $app.Id).Catalog | Should -BeExactly 'Okta'
+        Assert-Sent POST "/api/v1/apps/$($app.Id)/connectors" @{ catalogId = $entry.CatalogId }
+        ($entry | New-C1Connector -AppId $app.Id -Configuration @{ okta_domain = 'a.okta.com'; okta_api_key = 'hunter2-hunter2' }).Catalog | Should -BeExactly 'Okta'
+        (Get-C1Connector $app Okta | Get-C1CatalogEntry).Slug | Sort-Object -Unique | Should -BeExactly 'okta'
+    }
+
+    It 'asks the server with -FromServer' {
+        $entry = Get-C1CatalogEntry Okta -FromServer
+        Assert-Sent POST '/api/v1/connectorcatalog' @{ catalogId = $entry.CatalogId }
+        $offline = Get-C1CatalogEntry Okta
+        "$($entry.Fields)" | Should -BeExactly "$($offline.Fields)"
+        ($entry.Fields | Where-Object Name -EQ okta_api_key).Label | Should -BeExactly 'Okta api key'
+
+        $new = Get-TestId newProduct
+        $fields = '{"name":"t","text":{"secret":true}},{"name":"s","secret":{}},{"name":"c","select":{"items":[{"value":"eu"},{"value":"us"}]},"placeholder":"eu"},{"name":"b","checkbox":{}},' +
+            '{"name":"l","strList":{}},{"name":"m","stringMap":{"optional":true}},{"name":"k","keyValue":{"secret":true}},{"name":"n","hologram":{}}'
+        Add-Fault @{ path = '/api/v1/connectorcatalog'; body = "{`"schema`":{`"displayName`":`"New`",`"helpUrl`":`"https://x.example`",`"fields`":[$fields]},`"formSchema`":null}" }
+        $entry = Get-C1CatalogEntry $new -FromServer
+        $entry.Name, $entry.CatalogId, $entry.HelpUrl | Should -BeExactly 'New', $new, 'https://x.example'
+        "$($entry.Fields | ForEach-Object { "$($_):$($_.Type)" })" | Should -BeExactly 't*:String s*:String c:String b:Bool l:List m:Map k*:Map n:'
+        "$($entry.Fields[2].Choices)", $entry.Fields[2].Placeholder | Should -BeExactly 'eu us', 'eu'
+    }
+
+    It '<what> is an error' -ForEach @(
+        @{ what = 'Octa'; more = @{}; words = '*Octa*Okta*' }
+        @{ what = ''; more = @{}; words = '*' }
+        @{ what = { Get-TestId unknown }; more = @{}; words = '*' }
+        @{ what = { Get-TestId unknown }; more = @{ FromServer = $true }; words = 'POST /api/v1/connectorcatalog was answered with 404*' }
+    ) {
+        if ($what -is [scriptblock]) { $what = & $what }
+        Get-C1CatalogEntry $what @more -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Assert-Failure $failed 'C1.NotFound' ObjectNotFound $words -Target $what
+    }
+}
