@@ -45,13 +45,13 @@ Describe 'Values on their way' {
         @{ what = 'a value of an enumeration'; command = { New-C1App x -Description ([System.DayOfWeek]::Friday) }; sent = 'Friday' }
         @{ what = 'a character'; command = { New-C1App x -Description ([char]'ä') }; sent = 'ä' }
         @{ what = 'true'; command = { [pscustomobject]@{ DisplayName = 'x'; Description = $true } | New-C1App }; sent = 'true' }
-        @{ what = 'a file'; command = { New-C1App x -Description (Get-Item ([System.IO.Path]::GetTempPath())) }; sent = [System.IO.Path]::GetTempPath().TrimEnd([char[]]'\/') }
+        @{ what = 'a file'; command = { New-C1App x -Description (Get-Item ([System.IO.Path]::GetTempPath())) }; sent = (Get-Item ([System.IO.Path]::GetTempPath())).FullName }
     ) {
         (Get-Body $command).description | Should -BeExactly $sent
     }
 
     It 'sends single values in lists and hashtables by the same rule' {
-        $annotations = [ordered]@{ when = [datetime]::new(2026, 1, 31, 12, 0, 0, 'Utc'); url = [uri]'https://a.example/b%20c'; half = 0.5; one = [byte]1; yes = $true; day = [System.DayOfWeek]::Friday; none = $null }
+        $annotations = [ordered]@{ when = [datetime]::new(2026, 1, 31, 12, 0, 0, [System.DateTimeKind]::Utc); url = [uri]'https://a.example/b%20c'; half = 0.5; one = [byte]1; yes = $true; day = [System.DayOfWeek]::Friday; none = $null }
         Assert-Json (Get-Body { New-C1App x -Annotations $annotations }).annotations @{
             when = '2026-01-31T12:00:00.0000000Z'; url = 'https://a.example/b%20c'; half = '0.5'; one = '1'; yes = 'true'; day = 'Friday'; none = ''
         }
