@@ -40,7 +40,7 @@ Describe 'Table views' {
     }
 
     It 'shows a connector of a product that it does not know by its id' {
-        (Get-Table (New-C1Connector -CatalogId 2newProduct -AppId $app.Id))[2] | Should -BeLike '2newProduct*'
+        (Get-Table (New-C1Connector -CatalogId 2newProduct0000000000000000 -AppId $app.Id))[2] | Should -BeLike '2newProduct*'
     }
 
     It 'shows the end of a token in the zone of the shell' {

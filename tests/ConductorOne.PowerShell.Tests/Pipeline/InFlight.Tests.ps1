@@ -100,10 +100,10 @@ Describe 'Rows in flight' {
         Add-Fault @{ method = 'GET'; path = "/api/v1/apps/$($apps[0].Id)"; delayMilliseconds = 600 }
         Add-Fault @{ method = 'GET'; path = "/api/v1/apps/$($apps[3].Id)"; times = 0; status = 403; delayMilliseconds = 300 }
         $ids = @($apps[0..11].Id)
-        $ids[7] = 'nowhere'
+        $ids[7] = 'nowhere00000000000000000000'
         $out = @($ids | Get-C1App -ThrottleLimit 5 2>&1)
         @($out | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { "$($_.TargetObject) $(($_.FullyQualifiedErrorId -split ',')[0])" } else { $_.Id } }) |
-            Should -BeExactly ($ids[0..2] + "$($ids[3]) C1.Forbidden" + $ids[4..6] + 'nowhere C1.NotFound' + $ids[8..11])
+            Should -BeExactly ($ids[0..2] + "$($ids[3]) C1.Forbidden" + $ids[4..6] + 'nowhere00000000000000000000 C1.NotFound' + $ids[8..11])
         @(Get-Sent).Count | Should -Be 12
         (Get-Load).peak | Should -BeLessOrEqual 5
     }
