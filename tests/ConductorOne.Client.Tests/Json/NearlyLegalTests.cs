@@ -126,7 +126,6 @@ public class NearlyLegalTests
     [InlineData("2026-02-03T25:00:00Z")]
     [InlineData("2026-02-03T04:60:00Z")]
     [InlineData("2026-02-03T04:05:61Z")]
-    [InlineData("2026-02-03T04:05:06.Z")]
     [InlineData("2026-02-03T04:05:06+15:00")]
     [InlineData("2026-02-03T04:05:06+05:60")]
     [InlineData("9999-12-31T24:00:00Z")]
@@ -178,7 +177,7 @@ public class NearlyLegalTests
     {
         var type = C1JsonContext.Default.SearchUsersRequest;
         var read = JsonSerializer.Deserialize("""{"userStatuses":["ENABLED","SOME_NEW_STATUS",7,8.0,null]}""", type)!;
-        Assert.Equal(["Enabled", "SOME_NEW_STATUS", "7", "8", ""], read.UserStatuses);
+        Assert.Equal(["Enabled", "SOME_NEW_STATUS", "7", "8", ""], read.UserStatuses!);
         Wire.AssertJson("""{"userStatuses":["ENABLED","SOME_NEW_STATUS",7,8]}""", JsonSerializer.Serialize(new SearchUsersRequest { UserStatuses = read.UserStatuses![..4] }, type));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("""{"userStatuses":"ENABLED"}""", type));
     }
