@@ -172,7 +172,7 @@ Describe 'Secrets' {
             New-C1Connector -CatalogId 23w9L3qudsiSZQJ8jUP1KYyQqVW -AppId $app.Id -Verbose -Debug -Config @{
                 '@type' = 'type.googleapis.com/c1.api.app.v1.EnvConfig'; configuration = @{ okta_api_key = @{ stringValue = 'planted-raw' } }
             }
-            New-C1Connector -CatalogId 23w9L3qudsiSZQJ8jUP1KYyQqVW -AppId $app.Id -Verbose -Debug -WhatIf -Config @{
+            New-C1Connector -CatalogId 23w9L3qudsiSZQJ8jUP1KYyQqVW -AppId $app.Id -Verbose -Debug -WarningAction Continue -WhatIf -Config @{
                 '@type' = 'type.googleapis.com/c1.api.app.v1.EnvConfig'; configuration = @{ unknown = @{ stringValue = 'planted-raw' }; map = @{ keyValues = @{ items = @(@{ key = 'k'; value = 'planted-item' }) } } }
             }
             New-C1Connector HTTP @{ http_connector_map_values = @{ k = 'planted-item' } } -AppId $app.Id -Verbose -Debug -WhatIf
