@@ -12,6 +12,9 @@ internal static class Nearest
     // A longer list helps nobody.
     private const int MostHints = 12;
 
+    // Three would make a description of a subscription.
+    private const int MostMistakes = 2;
+
     /// <summary>" Did you mean X or Y?", or nothing, ready to stand behind a sentence.</summary>
     public static string Hint(string typed, IEnumerable<string> known) => All(typed, known) is { Count: > 0 } all ? Hint(all) : "";
 
@@ -31,7 +34,7 @@ internal static class Nearest
     {
         var folded = Fold(typed);
         string? nearest = null;
-        var smallest = (folded.Length / 4) + 1;
+        var smallest = Math.Min(folded.Length / 4, MostMistakes) + 1;
         foreach (var candidate in folded.Length > 0 ? known : [])
         {
             var distance = Distance(folded, Fold(candidate));

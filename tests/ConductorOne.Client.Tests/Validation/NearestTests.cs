@@ -68,6 +68,7 @@ public class NearestTests
     [InlineData("Name", null)]
     [InlineData("ID2", null)]
     [InlineData("Prescription", null)]
+    [InlineData("Subscription", null)]
     [InlineData("Play", null)]
     [InlineData("", null)]
     [InlineData("--", null)]
