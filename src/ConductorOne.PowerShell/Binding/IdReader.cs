@@ -36,7 +36,7 @@ internal sealed class IdReader(Noun noun, string? policyType)
         }
     }
 
-    private object ReadText(string text) => IdText.Fault(text, noun) is { } fault ? new UnreadableCell(fault) : text.Trim();
+    private object ReadText(string text) => IdText.Fault(text, noun) is { } fault ? new UnreadableCell(fault) : string.IsNullOrWhiteSpace(text) ? text : text.Trim();
 
     private object? ReadObject(object value)
     {

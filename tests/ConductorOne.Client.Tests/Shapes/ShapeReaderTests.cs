@@ -52,6 +52,30 @@ public class ShapeReaderTests
     public void Null_is_not_given() => Wire.AssertJson("""{"accept":{}}""", Json(Read(Table(("Accept", Table(("AcceptMessage", null))), ("Reject", null)))));
 
     [Fact]
+    public void A_step_is_read_out_of_its_own_text_with_the_fields_that_nobody_knows()
+    {
+        var step = JsonSerializer.Deserialize(
+            """{"approval":{"manager":{"assignedUserIds":["u"],"fallback":true,"fallbackUserIds":["a;b"],"new":{"x":[1]}},"assigned":true,"escalation":{"expiration":"3600","skipStep":{}}},"newArm":"y"}""",
+            C1JsonContext.Default.C1PolicyStep)!;
+        var text = new C1List<C1PolicyStep>([step]).ToString();
+        var again = Read(((IEnumerable)JsonSerializer.Deserialize(text, C1JsonContext.Default.Object)!).Cast<object>().Single());
+        Wire.AssertJson(Json(step), Json(again));
+        Assert.DoesNotContain("assigned", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_object_shows_beside_its_fields_is_no_misspelt_key() => Wire.AssertJson(
+        """{"approval":{"manager":{}}}""",
+        Json(Read(Table(
+            ("Kind", "Manager"), ("PSComputerName", "localhost"), ("RunspaceId", Guid.Empty), ("PSShowComputerName", true), ("AdditionalProperties", null), ("Accept", ""),
+            ("Approval", """{"manager":{"AssignedUserIds":[]},"assigned":false}""")))));
+
+    [Fact]
+    public void A_duration_is_read_as_ConvertTo_Json_writes_it() => Wire.AssertJson(
+        """{"wait":{"timeoutDuration":"5400.5s"}}""",
+        Json(Read(Table(("Wait", Table(("TimeoutDuration", Table(("Ticks", 54005000000L), ("Days", 0), ("TotalHours", 1.5)))))))));
+
+    [Fact]
     public void An_object_of_ours_passes_untouched()
     {
         var step = new C1PolicyStep { Accept = new() };

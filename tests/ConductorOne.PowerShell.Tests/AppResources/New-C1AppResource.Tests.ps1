@@ -64,7 +64,7 @@ Describe 'New-C1AppResource' {
 
     It 'escapes <id>' -ForEach @(
         @{ id = 'a/b?c'; escaped = 'a%2Fb%3Fc' }
-        @{ id = 'ü #%+&;='; escaped = '%C3%BC%20%23%25%2B%26%3B%3D' }
+        @{ id = 'ü#%+&;='; escaped = '%C3%BC%23%25%2B%26%3B%3D' }
         @{ id = '%2f'; escaped = '%252f' }
         @{ id = '...'; escaped = '...' }
     ) {

@@ -74,7 +74,7 @@ Describe 'New-C1Connector' {
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
             (Get-Command New-C1Connector).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
                 'AppEntitlementOwnerRefs', 'AppId', 'AppManagedStateBindingRef', 'Catalog', 'CatalogId', 'Config', 'Configuration',
-                'Description', 'DisplayName', 'ExpandMask', 'InputObject', 'RowCount', 'Session', 'ThrottleLimit', 'UserIds')
+                'Description', 'DisplayName', 'ExpandMask', 'IfNotExists', 'InputObject', 'RowCount', 'Session', 'ThrottleLimit', 'UserIds')
         }
 
         It 'sends nothing that was not given' {

@@ -40,7 +40,7 @@ Describe 'New-C1Function' {
         It 'covers every parameter of the cmdlet' {
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
             (Get-Command New-C1Function).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
-                'CommitMessage', 'Description', 'DisplayName', 'FunctionType', 'InitialContent', 'InputObject', 'Path', 'Publish',
+                'CommitMessage', 'Description', 'DisplayName', 'FunctionType', 'IfNotExists', 'InitialContent', 'InputObject', 'Path', 'Publish',
                 'RowCount', 'Session', 'ThrottleLimit')
         }
 

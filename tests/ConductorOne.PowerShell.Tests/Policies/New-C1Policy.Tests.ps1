@@ -53,7 +53,7 @@ Describe 'New-C1Policy' {
         It 'covers every parameter of the cmdlet' {
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
             (Get-Command New-C1Policy).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
-                'Annotations', 'BaselinePolicyId', 'DenyAll', 'Description', 'DisplayName', 'InputObject', 'PolicySteps', 'PolicyType',
+                'Annotations', 'BaselinePolicyId', 'DenyAll', 'Description', 'DisplayName', 'IfNotExists', 'InputObject', 'PolicySteps', 'PolicyType',
                 'PostActions', 'ReassignTasksToDelegates', 'RowCount', 'Rules', 'Scope', 'Session', 'Step', 'ThrottleLimit')
         }
 
@@ -244,7 +244,7 @@ From a row,certify,"{""certify"":{""steps"":[{""approval"":{""manager"":{""fallb
             @{ what = 'in the slot of the scope'; parameters = @{ Scope = @{ AppId = 'a00000000000000000000000000'; Slot = 'Emergancy' } }; words = '"Emergancy"*Did you mean "Emergency"' }
             @{ what = 'in JSON'; parameters = @{ PolicySteps = '{"grant":{"steps":[{"approval":{"manger":{}}}]}}' }; words = '"manger"*Did you mean "manager"' }
             @{ what = 'in an object'; parameters = @{ PolicySteps = [pscustomobject]@{ grant = [pscustomobject]@{ steps = @([pscustomobject]@{ wiat = 1 }) } } }; words = '"wiat"*Did you mean "wait"' }
-            @{ what = 'in something read-only'; parameters = @{ Step = @{ approval = @{ manager = @{}; assigned = $true } } }; words = '"assigned"' }
+            @{ what = 'a read-only member of another object'; parameters = @{ Step = @{ accept = @{ assigned = $true } } }; words = '"assigned"' }
         ) {
             { New-C1Policy P Grant @parameters } | Should -Throw -ExpectedMessage "*$words*"
             Assert-NothingSent

@@ -1,0 +1,43 @@
+using System;
+using System.Linq;
+using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Validation;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.Validation;
+
+public class IdTextTests
+{
+    [Fact]
+    public void Whatever_has_no_blank_inside_and_no_at_sign_may_be_an_id() => Always.Holds(Always.AnyText, text =>
+    {
+        var inner = text.Trim();
+        var cannotBe = inner.Contains('@') || inner.Any(char.IsWhiteSpace);
+        foreach (var noun in Enum.GetValues<Noun>().Cast<Noun?>().Append(null))
+        {
+            Assert.Equal(cannotBe, IdText.Fault(text, noun) is not null);
+        }
+    });
+
+    [Theory]
+    [InlineData("ada@example.com", "takes the id of a user, and \"ada@example.com\" looks like an address. To find the id: Get-C1User -Email ada@example.com")]
+    [InlineData("Ada Lovelace", "takes the id of a user, and \"Ada Lovelace\" looks like a name. To find the id: Get-C1User -Query 'Ada Lovelace'")]
+    [InlineData("Ada <ada@example.com>", "takes the id of a user, and \"Ada <ada@example.com>\" looks like an address. To find the id: Get-C1User -Query 'Ada <ada@example.com>'")]
+    [InlineData("a'b\u2019 c", "takes the id of a user, and \"a'b\u2019 c\" looks like a name. To find the id: Get-C1User -Query 'a''b\u2019\u2019 c'")]
+    public void The_fault_names_the_command_with_the_text_in_quotes_that_hold(string text, string fault) => Assert.Equal(fault, IdText.Fault(text, Noun.User));
+
+    [Theory]
+    [InlineData("GrantPolicyId", "Policy")]
+    [InlineData("PolicySteps.grant[0].Approval.Manager.FallbackUserIds", "User")]
+    [InlineData("Owners", "User")]
+    [InlineData("AllowedReassignees", "User")]
+    [InlineData("appUserIds", "Account")]
+    [InlineData("app_resource_type_id", "AppResourceType")]
+    [InlineData("ResourceIds", "AppResource")]
+    [InlineData("AppGroupId", "Entitlement")]
+    [InlineData("MatchBatonRef.AppId", "App")]
+    [InlineData("Id", null)]
+    [InlineData("DisplayName", null)]
+    [InlineData("", null)]
+    public void A_field_tells_whose_ids_it_holds(string field, string? noun) => Assert.Equal(noun, Nouns.OfField(field)?.ToString());
+}
