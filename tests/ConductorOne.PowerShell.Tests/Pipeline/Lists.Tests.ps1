@@ -164,20 +164,20 @@ Describe 'Ids in a pipe' {
     }
 
     It 'that do not exist are errors of their rows, and the others go on in order' {
-        $rows = $apps[0].Id, 'missing', $apps[2].Id, $apps[4].Id
+        $rows = $apps[0].Id, 'missing00000000000000000000', $apps[2].Id, $apps[4].Id
         $found = $rows | Get-C1App -ThrottleLimit 4 -ErrorVariable failed -ErrorAction SilentlyContinue
         $found.DisplayName | Should -BeExactly $names[0, 2, 4]
-        Assert-Failure $failed 'C1.NotFound' ObjectNotFound 'Row 2: GET /api/v1/apps/missing was answered with 404*' -Target 'missing'
+        Assert-Failure $failed 'C1.NotFound' ObjectNotFound 'Row 2: GET /api/v1/apps/missing00000000000000000000 was answered with 404*' -Target 'missing00000000000000000000'
     }
 
     It 'that do not exist give their rows back' {
-        $row = [pscustomobject]@{ DisplayName = 'Gone'; AppId = 'missing' }
+        $row = [pscustomobject]@{ DisplayName = 'Gone'; AppId = 'missing00000000000000000000' }
         $row | Get-C1App -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-Failure $failed 'C1.NotFound' ObjectNotFound 'Row 1, "Gone"*' -Target $row
     }
 
     It 'that do not exist end the pipe with -ErrorAction Stop' {
-        { 'missing' | Get-C1App -ErrorAction Stop } | Should -Throw -ErrorId 'C1.NotFound,*'
+        { 'missing00000000000000000000' | Get-C1App -ErrorAction Stop } | Should -Throw -ErrorId 'C1.NotFound,*'
     }
 
     It 'are read several at once, and written in their order' {
