@@ -64,6 +64,35 @@ public class PageReaderTests
     }
 
     [Fact]
+    public async Task A_filter_leaves_pages_large_and_counts_what_is_left()
+    {
+        var sizes = new List<int>();
+        var list = new PagedCall<int>(
+            (token, size) => ApiRequest.Get("/" + token) with { Query = "?" + size.ToString(CultureInfo.InvariantCulture) }, _ => null).Where(number => number % 5 == 0);
+        using var reader = new PageReader<int>(
+            (call, _, _) =>
+            {
+                var start = call.Request.Path.Length - 1;
+                sizes.Add(int.Parse(call.Request.Query[1..], CultureInfo.InvariantCulture));
+                return Task.FromResult(new Page<int>([.. Enumerable.Range(start * 4, 4).Where(number => number % 5 == 0)], new string('t', start + 1)));
+            },
+            list,
+            first: 3);
+        Assert.True(list.IsFiltered);
+        Assert.Equal([0, 5, 10], await FakePages.ReadAllAsync(reader));
+        Assert.Equal([100, 100, 100], sizes);
+    }
+
+    [Fact]
+    public void A_filter_takes_away_what_is_not_meant_and_keeps_the_token()
+    {
+        var list = new PagedCall<int>((_, _) => ApiRequest.Get("/"), body => body.Length == 0 ? null : new([1, 2, 3, 4], "next")).Where(number => number % 2 == 0);
+        Assert.Equal([2, 4], list.Read([1])!.Items);
+        Assert.Equal("next", list.Read([1])!.NextToken);
+        Assert.Null(list.Read([]));
+    }
+
+    [Fact]
     public async Task One_page_is_fetched_ahead_as_soon_as_one_has_come_and_no_further()
     {
         var second = new TaskCompletionSource<Page<int>>();

@@ -26,6 +26,13 @@ public class LookupTests
             LookupCalls.Apps(),
             """{"list":[{"id":"1","displayName":"One"},{"id":"2"},{"view":{"x":1,"y":{"id":"3","displayName":"Three"}}},7,{}]}""").Items);
 
+    [Fact]
+    public void Addresses_and_types_of_policies_come_with_them() => Assert.Equal(
+        [new("1", "One") { PolicyType = "Revoke" }, new("2", "Ada") { Address = "ada@example.com" }],
+        Wire.Read(
+            LookupCalls.Policies(),
+            """{"list":[{"id":"1","displayName":"One","policyType":"POLICY_TYPE_REVOKE"},{"user":{"id":"2","displayName":"Ada","email":"ada@example.com"}}]}""").Items);
+
     [Theory]
     [InlineData("""{"list":{}}""")]
     [InlineData("[]")]

@@ -82,6 +82,7 @@ public class ReadUsersTests
     {
         var user = (C1User)JsonSerializer.Deserialize(json, C1JsonContext.Default.GetTypeInfo(typeof(C1User))!)!;
         Assert.Equal(("u1", "", ""), (user.ToString(), user.Department, user.Status));
+        Assert.Equal("Ada", new C1User { Id = "u1", DisplayName = "Ada" }.ToString());
         Assert.Empty(user.ManagerIds);
         Assert.Empty(user.EmailSources);
         Assert.Empty(user.Managers);

@@ -119,7 +119,7 @@ Describe 'Ctrl+C' {
         Add-Fault @{ method = 'GET'; path = '/api/v1/apps/*'; hang = $true; times = 0 }
         $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script {
             param($session)
-            1..100 | ForEach-Object { "app-$_" } | Get-C1App -ThrottleLimit 16 -Session $session
+            1..100 | ForEach-Object { "app$_".PadRight(27, "x") } | Get-C1App -ThrottleLimit 16 -Session $session
         }
         Wait-Until { (Get-FaultHit) -eq 16 }
         Stop-Pipe $pipe

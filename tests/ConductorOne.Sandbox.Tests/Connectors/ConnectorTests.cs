@@ -33,6 +33,18 @@ public sealed class ConnectorTests
     }
 
     [Fact]
+    public async Task The_catalog_tells_the_fields_of_an_entry()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var answer = await tenant.PostAsync("/api/v1/connectorcatalog", """{"catalogId":"2uhXkgjX5yIPfL2HPF6f3ujGHCA"}""");
+        Assert.Equal("Airbyte", (string)answer.Json["schema"]!["displayName"]!);
+        Assert.Equal("airbyte-client-id", (string)answer.Json["schema"]!["fields"]![0]!["name"]!);
+        Assert.True((bool)answer.Json["schema"]!["fields"]![0]!["str"]!["secret"]!);
+        Assert.Null(answer.Json["schema"]!["fields"]![2]!["str"]!["secret"]);
+        Assert.Equal(404, (await tenant.PostAsync("/api/v1/connectorcatalog", """{"catalogId":"2uhXkgjX5yIPfL2HPF6f3ujGHCB"}""")).Status);
+    }
+
+    [Fact]
     public async Task The_expand_mask_brings_the_app_and_the_users()
     {
         await using var tenant = await TestTenant.StartAsync();
