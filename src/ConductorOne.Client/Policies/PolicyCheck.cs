@@ -91,7 +91,7 @@ internal static class PolicyCheck
         foreach (var entry in request.PolicySteps ?? new Dictionary<string, C1PolicySteps>())
         {
             Required.That(type is not ("Provision" or "AccessRequest"), "PolicySteps", () => Messages.TypeWithoutSteps.With(type));
-            for (var i = 0; i < entry.Value.Steps!.Length; i++)
+            for (var i = 0; i < entry.Value.Steps!.Count; i++)
             {
                 if (entry.Value.Steps[i].Approval?.Agent is { } agent)
                 {

@@ -32,7 +32,7 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
     [Parameter(ParameterSetName = Listing, Position = 2)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AppResourceIdCompleter))]
-    [IdentityCell]
+    [IdentityCell(Noun.AppResource)]
     public override string? Identity { get; set; }
 
     /// <summary>The resource.</summary>

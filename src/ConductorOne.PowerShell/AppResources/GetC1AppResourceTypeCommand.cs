@@ -25,7 +25,7 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     [Parameter(ParameterSetName = Listing, Position = 1)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
-    [IdentityCell]
+    [IdentityCell(Noun.AppResourceType)]
     public override string? Identity { get; set; }
 
     /// <summary>The resource type.</summary>

@@ -19,7 +19,7 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
     [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AppIdCompleter))]
-    [IdentityCell]
+    [IdentityCell(Noun.App)]
     public override string? Identity { get; set; }
 
     /// <summary>The app.</summary>

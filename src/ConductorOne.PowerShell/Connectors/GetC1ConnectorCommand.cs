@@ -25,7 +25,7 @@ public sealed class GetC1ConnectorCommand : GetC1ObjectCommand<C1Connector>
     [Parameter(ParameterSetName = Listing, Position = 1)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectorIdCompleter))]
-    [IdentityCell]
+    [IdentityCell(Noun.Connector)]
     public override string? Identity { get; set; }
 
     /// <summary>The connector.</summary>

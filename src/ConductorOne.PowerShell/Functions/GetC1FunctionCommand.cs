@@ -19,7 +19,7 @@ public sealed class GetC1FunctionCommand : GetC1ObjectCommand<C1Function>
     [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(FunctionIdCompleter))]
-    [IdentityCell]
+    [IdentityCell(Noun.Function)]
     public override string? Identity { get; set; }
 
     /// <summary>The function.</summary>

@@ -91,14 +91,16 @@ internal sealed class InputRow
         && _row!.Properties[column] is not PSScriptProperty
         && Value(column) as string == id);
 
-    /// <summary>
-    /// What a column holds. A script property may fail; it has been told of, if it mattered, when PowerShell bound it.
-    /// </summary>
-    public object? Value(string column)
+    /// <summary>What a column holds.</summary>
+    public object? Value(string column) =>
+        _row?.BaseObject is IDictionary keys ? ValueOf(keys, column) : _row?.Properties[column] is { } property ? Value(property) : null;
+
+    /// <summary>What a property holds. A script property may fail; it has been told of, if it mattered, when PowerShell bound it.</summary>
+    public static object? Value(PSPropertyInfo property)
     {
         try
         {
-            return _row?.BaseObject is IDictionary keys ? ValueOf(keys, column) : _row?.Properties[column]?.Value;
+            return property.Value;
         }
         catch (GetValueException)
         {

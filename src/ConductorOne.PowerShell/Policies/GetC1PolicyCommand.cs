@@ -19,7 +19,7 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
     [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [IdentityCell]
+    [IdentityCell(Noun.Policy)]
     public override string? Identity { get; set; }
 
     /// <summary>The policy.</summary>

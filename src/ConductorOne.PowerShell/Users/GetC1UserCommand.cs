@@ -20,7 +20,7 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
     [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserIdCompleter))]
-    [IdentityCell]
+    [IdentityCell(Noun.User)]
     public override string? Identity { get; set; }
 
     /// <summary>The user.</summary>
