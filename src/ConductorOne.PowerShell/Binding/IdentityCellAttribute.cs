@@ -1,5 +1,6 @@
 using System;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
