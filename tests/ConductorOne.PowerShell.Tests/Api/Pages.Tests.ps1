@@ -76,8 +76,8 @@ Describe 'Invoke-C1Api -Paginate' {
             '{"nodes":[{"id":"n3"}],"edges":null,"pageToken":"u","hasMore":false}'
         Add-Page $pages -Path /api/v1/search/graph
         $read = Invoke-C1Api /api/v1/search/graph -Body @{ userId = 'u' } -Paginate
-        $read.id | Should -BeExactly n1, n2, n3
-        $read.targetId | Should -BeExactly n2
+        $read.id | Should -BeExactly n1, n2, $null, n3 -Because 'the third is an edge'
+        $read[2].targetId | Should -BeExactly n2
         (Get-Sent).Body.pageToken | Should -BeExactly '', 't'
         Add-Page $pages -Path /api/v1/search/graph
         (Invoke-C1Api /api/v1/search/graph -Body @{ userId = 'u' } -Paginate -ListProperty edges).sourceId | Should -BeExactly n1
