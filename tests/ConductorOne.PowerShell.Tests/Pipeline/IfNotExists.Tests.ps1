@@ -51,9 +51,9 @@ Describe 'New-C1App -IfNotExists' {
         $second = New-C1App PAYROLL
         $third = New-C1App Payroll
         Clear-Journal
-        $app = New-C1App payroll -IfNotExists -WarningVariable warned -WarningAction SilentlyContinue
-        $app.Id | Should -BeExactly $first.Id
-        "$warned" | Should -BeExactly "3 are named `"payroll`". The oldest of them, $($first.Id), is taken and none is created. The others: $($second.Id), $($third.Id)."
+        $said = New-C1App payroll -IfNotExists 3>&1
+        @($said | Where-Object { $_ -is [ConductorOne.Apps.C1App] }).Id | Should -BeExactly $first.Id
+        "$($said | Where-Object { $_ -is [System.Management.Automation.WarningRecord] })" | Should -BeExactly "3 are named `"payroll`". The oldest of them, $($first.Id), is taken and none is created. The others: $($second.Id), $($third.Id)."
         Get-Create | Should -HaveCount 0
     }
 
