@@ -32,6 +32,7 @@ Describe 'Get-C1Policy' {
         @{ what = 'some policies'; by = { @{ Refs = $revoke, $grant.Id } }; found = 'Manager approves', 'Never'; body = { @{ refs = @{ id = $revoke.Id }, @{ id = $grant.Id } } } }
         @{ what = 'all but some'; by = { @{ ExcludePolicyIds = $revoke.Id } }; found = 'Manager approves'; body = { @{ excludePolicyIds = @($revoke.Id) } } }
         @{ what = 'deleted ones, too'; by = { @{ IncludeDeleted = 'yes' } }; found = 'Manager approves', 'Never'; body = { @{ includeDeleted = $true } } }
+        @{ what = 'those of an app, by the app alone'; by = { @{ ScopeAppId = $app } }; found = @(); body = { @{ scopeView = 'POLICY_SCOPE_VIEW_SCOPED'; scopeAppId = $app.Id } } }
         @{
             what = 'the own policies of an app'
             by = { @{ ScopeView = 'Scoped'; ScopeAppId = $app; ScopeAppEntitlementId = 'e00000000000000000000000000'; ScopeObjectType = 'entitlement'; ScopeSlot = 'Emergency' } }
@@ -47,6 +48,17 @@ Describe 'Get-C1Policy' {
         $by = & $by
         @(Get-C1Policy @by).DisplayName | Where-Object { $_ } | Sort-Object | Should -BeExactly $found
         Assert-Sent POST '/api/v1/search/policies' ((& $body) + @{ pageSize = 100 })
+    }
+
+    It 'refuses what would have no effect: <what>' -ForEach @(
+        @{ what = 'an app among those of the tenant'; by = { @{ ScopeAppId = $app; ScopeView = 'global' } }; words = 'The ScopeView Global takes no notice of ScopeAppId*' }
+        @{ what = 'a kind among all'; by = { @{ ScopeObjectType = 'App'; ScopeView = 'All' } }; words = 'The ScopeView All takes no notice of ScopeObjectType*' }
+        @{ what = 'a slot of no app'; by = { @{ ScopeSlot = 'Emergency' } }; words = 'ScopeSlot has no effect without ScopeAppId*' }
+    ) {
+        $by = & $by
+        Get-C1Policy @by -ErrorVariable failed -ErrorAction SilentlyContinue
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $words
+        Assert-NothingSent
     }
 
     It 'refuses a type that there is not' {
