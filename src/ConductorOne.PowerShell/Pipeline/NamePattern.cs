@@ -6,15 +6,15 @@ using System.Text;
 namespace ConductorOne.PowerShell.Pipeline;
 
 /// <summary>
-/// A name that somebody looks for, perhaps with wildcards. A wildcard behind a backtick stands for itself. A name that looks like a pattern
-/// ("Payroll [old]") is found without backticks, too.
+/// A name that somebody looks for, perhaps with wildcards. A wildcard or a backtick behind a backtick stands for itself, and so does a
+/// backtick before anything else. A name that looks like a pattern ("Payroll [old]") is found without backticks, too.
 /// </summary>
 internal sealed class NamePattern
 {
     // The server's search is fuzzy: fewer characters may find too little.
     private const int FewestCharacters = 3;
 
-    private static readonly char[] Wildcards = ['*', '?', '[', ']'];
+    private static readonly char[] Special = ['*', '?', '[', ']', '`'];
 
     private readonly string _text;
     private readonly WildcardPattern? _pattern;
@@ -24,9 +24,14 @@ internal sealed class NamePattern
         _text = text;
         _pattern = PatternOf(text);
         var parts = _pattern is null ? [text] : PartsOf(text);
+        if (parts.Count == 1)
+        {
+            (Exact, _pattern) = (parts[0], null);
+            return;
+        }
+
         var longest = parts.Select(part => part.Trim()).OrderByDescending(part => part.Length).First();
-        Exact = parts.Count == 1 ? parts[0] : null;
-        Words = parts.Count == 1 || longest.Length < FewestCharacters ? null : longest;
+        Words = longest.Length < FewestCharacters ? null : longest;
     }
 
     /// <summary>The whole name, where there are no wildcards.</summary>
@@ -42,7 +47,7 @@ internal sealed class NamePattern
 
     private static WildcardPattern? PatternOf(string text)
     {
-        if (text.IndexOfAny(Wildcards) < 0)
+        if (text.IndexOfAny(Special) < 0)
         {
             return null;
         }
@@ -76,7 +81,7 @@ internal sealed class NamePattern
             }
             else
             {
-                i += pattern[i] == '`' && i + 1 < pattern.Length ? 1 : 0;
+                i += pattern[i] == '`' && i + 1 < pattern.Length && Special.Contains(pattern[i + 1]) ? 1 : 0;
                 part.Append(pattern[i]);
             }
         }

@@ -4,7 +4,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../Testing.psm1"
     $sandbox = Start-TestTenant
     $hostile = 'Payroll [old]', 'Payroll *', 'Pay?roll', 'a`b', '[x]', '[broken', 'x]y', 'Ünï Ä', "it's", '$(1)'
-    $apps = 'Payroll', 'Travel', 'Paypal' + $hostile | New-C1App
+    $apps = 'Payroll', 'Travel', 'Paypal' + $hostile | ForEach-Object { New-C1App $_ }
     $payroll, $travel = $apps[0, 1]
     $never = New-C1Policy 'Never again' Grant -DenyAll
     $revoke = New-C1Policy 'Never revoke' Revoke -DenyAll
@@ -77,7 +77,7 @@ Describe 'In the place of an id' {
     It '<line> is an error' -ForEach @(
         @{ line = { Get-C1App Nope }; target = 'Nope'; words = 'Get-C1App found nothing with the name "Nope".*' }
         @{ line = { 'Nope' | Get-C1App }; target = 'Nope'; words = 'Row 1: Get-C1App found nothing with the name "Nope".*' }
-        @{ line = { Get-C1App 'Payroll `[new`]' }; target = 'Payroll `[new`]'; words = '*"Payroll `[[]new`]".*' }
+        @{ line = { Get-C1App 'Payroll `[new`]' }; target = 'Payroll `[new`]'; words = '*"Payroll `[new`]".*' }
         @{ line = { Get-C1Policy Payroll }; target = 'Payroll'; words = 'Get-C1Policy found nothing*' }
         @{ line = { Get-C1Function 'On-call che' }; target = 'On-call che'; words = 'Get-C1Function found nothing*' }
         @{ line = { Get-C1User nobody@example.com }; target = 'nobody@example.com'; words = 'Get-C1User found nothing*' }
