@@ -190,7 +190,7 @@ public class RawCallTests
         using var client = new C1Client(server.Url, new FakeTokenSource(null));
         var headers = new OrderedDictionary { ["X-Trace"] = "7", ["Content-Language"] = "de", ["Accept"] = "text/plain" };
         var upload = new UntypedCall("PUT", ApiTarget.Read("/file/abc?sig=x"), null, null, RawBody.Of("a\r\nb"u8.ToArray()), "text/x-a", headers);
-        await client.SendAsync(new ApiCall<string>(upload.Request(), Encoding.UTF8.GetString), null, TestContext.Current.CancellationToken);
+        await client.SendAsync(new ApiCall<string>(upload.Request(), answer => Encoding.UTF8.GetString(answer.Bytes)), null, TestContext.Current.CancellationToken);
         var seen = server.Requests.Single();
         Assert.Equal(("PUT", "/file/abc?sig=x", "a\r\nb"), (seen.Method, seen.Target, seen.Body));
         Assert.Equal(("7", "de", "text/plain", "text/x-a", "4"), (seen.Headers["X-Trace"], seen.Headers["Content-Language"], seen.Headers["Accept"], seen.Headers["Content-Type"], seen.Headers["Content-Length"]));

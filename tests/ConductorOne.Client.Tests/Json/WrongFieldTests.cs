@@ -174,7 +174,7 @@ public class WrongFieldTests
         Assert.Empty(policy.Rules);
         Wire.AssertJson("""{"rules":[{"condition":"a"},7]}""", Json(policy.AdditionalProperties));
         var steps = policy.PolicySteps["grant"].Steps!;
-        Assert.Equal(2, steps.Length);
+        Assert.Equal(2, steps.Count);
         Assert.Null(steps[0].Approval!.Users!.UserIds);
 
         // Sent again, it says what it said before.
