@@ -197,11 +197,13 @@ internal sealed class LenientReader(ShortList oddities)
             return;
         }
 
-        if (unknown.Get!(target) is not Dictionary<string, object?> fields)
+        // An object may keep a copy of what it is given.
+        if (unknown.Get!(target) is null)
         {
-            fields = new Dictionary<string, object?>(StringComparer.Ordinal);
-            unknown.Set!(target, fields);
+            unknown.Set!(target, new Dictionary<string, object?>(StringComparer.Ordinal));
         }
+
+        var fields = (IDictionary<string, object?>)unknown.Get!(target)!;
 
         fields[name] = PlainValueConverter.Read(ref reader);
     }

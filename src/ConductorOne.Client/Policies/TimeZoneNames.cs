@@ -33,7 +33,7 @@ internal static class TimeZoneNames
 
         // The list grows: a machine may know a name that the table does not.
         var near = Near(typed);
-        Required.That(near.Length == 0 && IsKnownHere(name!), at, () => Messages.TimezoneUnknown.With(name, Hint(near)));
+        Required.That(near.Length == 0 && IsKnownHere(name!), at, () => Messages.TimezoneUnknown.With(name, near.Length == 0 ? "" : Nearest.Hint(near)));
     }
 
     // The same in another case, then by its city, then in part, then misspelt.
@@ -49,8 +49,6 @@ internal static class TimeZoneNames
         var found = ways.Select(way => All.Where(way).Take(MostHints).ToArray()).FirstOrDefault(zones => zones.Length > 0);
         return found ?? (Nearest.Find(typed, All) is { } nearest ? [nearest] : []);
     }
-
-    private static string Hint(string[] near) => near.Length == 0 ? "" : " " + Messages.DidYouMean.With(string.Join("\", \"", near));
 
     private static string Fold(string name) => name.Replace(' ', '_').ToUpperInvariant();
 

@@ -37,8 +37,11 @@ internal static class Nearest
         var smallest = Math.Min(folded.Length / 4, MostMistakes) + 1;
         foreach (var candidate in folded.Length > 0 ? known : [])
         {
-            var distance = Distance(folded, Fold(candidate));
-            if (distance < smallest)
+            var other = Fold(candidate);
+            var distance = Distance(folded, other);
+
+            // Few get the first letter wrong: a prescription is no description.
+            if (distance < smallest && (distance < MostMistakes || other[0] == folded[0]))
             {
                 (nearest, smallest) = (candidate, distance);
             }
