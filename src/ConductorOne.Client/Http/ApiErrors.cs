@@ -18,10 +18,6 @@ internal static class ApiErrors
 
     private static readonly Regex RequestIdInMessage = new(@"\(request-id: ([^)\s]+)\)", RegexOptions.CultureInvariant);
 
-    // What the server quotes where an id has another shape.
-    private const string IdPattern = "[a-zA-Z0-9]{27}";
-
-    private static readonly Regex FieldInMessage = new(@"(\w+)(?:\[\w+\])?: value does not match", RegexOptions.CultureInvariant);
     private static readonly Regex Exists = new("already exists", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // google.rpc.Code, by number.
@@ -76,9 +72,9 @@ internal static class ApiErrors
             Details = details,
         };
 
-        if (response.Status == 400 && words.Contains(IdPattern))
+        if (IdAdvice.For(request, response.Status, words) is { } advice)
         {
-            return error.With(IdAdvice(words));
+            return error.With(advice);
         }
 
         // Who sends the rows that failed once more has to know.
@@ -175,17 +171,6 @@ internal static class ApiErrors
         NeverSent = true,
         IsFinal = true,
     };
-
-    // The pattern alone says nothing to whoever gave a name.
-    private static string IdAdvice(string words)
-    {
-        var field = FieldInMessage.Match(words).Groups[1].Value;
-        return Nouns.OfField(field) is { } noun
-            ? Messages.IdPatternExplainedForNoun.With(char.ToUpperInvariant(field[0]) + field.Substring(1), noun.Facts().Label(), IdText.Find(noun.Facts().FindByName, "…"))
-            : field.Length > 0 && !string.Equals(field, "id", StringComparison.OrdinalIgnoreCase)
-                ? Messages.IdPatternExplained.With(field)
-                : Messages.IdPatternExplainedBare;
-    }
 
     // A JSON error quotes what it could not read, which may be a secret: only where it was is passed on.
     private static JsonException? Plain(Exception? cause) =>

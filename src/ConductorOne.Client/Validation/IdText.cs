@@ -9,6 +9,13 @@ internal static class IdText
 {
     private const int LongestShown = 80;
 
+    // The server makes no others, and refuses all others.
+    private const int Length = 27;
+
+    /// <summary>Whether a text has the shape of the server's ids.</summary>
+    public static bool IsId(string text) =>
+        text.Length == Length && text.All(c => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'));
+
     /// <summary>What is wrong with a text that was given as an id, to stand behind the name of its parameter; nothing where it may be one.</summary>
     public static string? Fault(string text, Noun? noun)
     {

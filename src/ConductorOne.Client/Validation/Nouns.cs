@@ -14,6 +14,15 @@ internal sealed record NounFacts(Func<string> Label, string IdProperty, string F
     /// <summary>The command where the name is an address.</summary>
     public string FindByAddress { get; init; } = FindByName;
 
+    /// <summary>What paths call all of them.</summary>
+    public string? Collection { get; init; }
+
+    /// <summary>What messages call all of them: "apps".</summary>
+    public Func<string>? Plural { get; init; }
+
+    /// <summary>The cmdlet that lists them.</summary>
+    public string Cmdlet => FindByName.Split(' ')[0];
+
     /// <summary>Other fields that hold such ids, by the ends of their names.</summary>
     public string[] Fields { get; init; } = [];
 }
@@ -24,19 +33,25 @@ internal static class Nouns
     private static readonly Dictionary<Noun, NounFacts> Table = new()
     {
         // What another noun's field ends with comes before it: an AppUserId is a UserId, too.
-        [Noun.AppResourceType] = new(() => Messages.NounAppResourceType, "AppResourceTypeId", "Get-C1AppResourceType -DisplayName {0}") { Fields = ["ResourceTypeId"] },
-        [Noun.AppResource] = new(() => Messages.NounAppResource, "AppResourceId", "Get-C1AppResource -Query {0}") { Fields = ["ResourceId"] },
-        [Noun.Account] = new(() => Messages.NounAccount, "AppUserId", "Invoke-C1Api POST /api/v1/search/app_users -Body @{{ query = {0} }}"),
-        [Noun.App] = new(() => Messages.NounApp, "AppId", "Get-C1App -DisplayName {0}"),
-        [Noun.Connector] = new(() => Messages.NounConnector, "ConnectorId", "Get-C1App | Get-C1Connector"),
-        [Noun.Function] = new(() => Messages.NounFunction, "FunctionId", "Get-C1Function -Query {0}"),
-        [Noun.Policy] = new(() => Messages.NounPolicy, "PolicyId", "Get-C1Policy -DisplayName {0}"),
-        [Noun.User] = new(() => Messages.NounUser, "UserId", "Get-C1User -Query {0}")
+        [Noun.AppResourceType] = new(() => Messages.NounAppResourceType, "AppResourceTypeId", "Get-C1AppResourceType -DisplayName {0}")
         {
+            Fields = ["ResourceTypeId"],
+            Collection = "resource_types",
+            Plural = () => Messages.NounAppResourceTypes,
+        },
+        [Noun.AppResource] = new(() => Messages.NounAppResource, "AppResourceId", "Get-C1AppResource -DisplayName {0}") { Fields = ["ResourceId"], Collection = "resources" },
+        [Noun.Account] = new(() => Messages.NounAccount, "AppUserId", "Invoke-C1Api POST /api/v1/search/app_users -Body @{{ query = {0} }}"),
+        [Noun.App] = new(() => Messages.NounApp, "AppId", "Get-C1App -DisplayName {0}") { Collection = "apps", Plural = () => Messages.NounApps },
+        [Noun.Connector] = new(() => Messages.NounConnector, "ConnectorId", "Get-C1App | Get-C1Connector -DisplayName {0}") { Collection = "connectors" },
+        [Noun.Function] = new(() => Messages.NounFunction, "FunctionId", "Get-C1Function -DisplayName {0}") { Collection = "functions" },
+        [Noun.Policy] = new(() => Messages.NounPolicy, "PolicyId", "Get-C1Policy -DisplayName {0}") { Collection = "policies" },
+        [Noun.User] = new(() => Messages.NounUser, "UserId", "Get-C1User -DisplayName {0}")
+        {
+            Collection = "users",
             FindByAddress = "Get-C1User -Email {0}",
             Fields = ["Owner", "AllowedReassignee", "ApproverId", "ManagerId"],
         },
-        [Noun.CatalogEntry] = new(() => Messages.NounCatalogEntry, "CatalogId", "New-C1Connector -Catalog {0}"),
+        [Noun.CatalogEntry] = new(() => Messages.NounCatalogEntry, "CatalogId", "Get-C1CatalogEntry {0}"),
         [Noun.Entitlement] = new(() => Messages.NounEntitlement, "AppEntitlementId", "Invoke-C1Api POST /api/v1/search/entitlements -Body @{{ query = {0} }}")
         {
             Fields = ["EntitlementId", "AppGroupId"],
@@ -48,6 +63,10 @@ internal static class Nouns
     };
 
     public static NounFacts Facts(this Noun noun) => Table[noun];
+
+    /// <summary>The noun whose objects a part of a path is about.</summary>
+    public static Noun? OfCollection(string segment) =>
+        Table.Where(entry => entry.Value.Collection == segment).Select(entry => (Noun?)entry.Key).FirstOrDefault();
 
     /// <summary>The noun by whose ids a field of this name is filled, as far as the name says.</summary>
     public static Noun? OfField(string field)

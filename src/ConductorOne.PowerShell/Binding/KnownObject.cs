@@ -29,6 +29,7 @@ internal static class KnownObject
         [typeof(C1App).FullName!] = Noun.App,
         [typeof(C1AppResource).FullName!] = Noun.AppResource,
         [typeof(C1AppResourceType).FullName!] = Noun.AppResourceType,
+        [typeof(C1CatalogEntry).FullName!] = Noun.CatalogEntry,
         [typeof(C1Connector).FullName!] = Noun.Connector,
         [typeof(C1Function).FullName!] = Noun.Function,
         [typeof(C1Policy).FullName!] = Noun.Policy,

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using ConductorOne.Policies;
 
 namespace ConductorOne.PowerShell.Completion;
 
@@ -16,10 +17,8 @@ internal sealed class TimeZoneCompleter : IArgumentCompleter
     {
         var typed = Completions.Typed(wordToComplete);
         return Completions.Of(
-            Names.Where(name => Begins(name, typed) || Begins(name.Substring(name.LastIndexOf('/') + 1), typed)).Select(name => (name, name)), null);
+            TimeZoneNames.All.Where(name => Begins(name, typed) || Begins(name.Substring(name.LastIndexOf('/') + 1), typed)).Select(name => (name, name)), null);
     }
-
-    private static IEnumerable<string> Names => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Any(c => c == '/')).OrderBy(id => id, StringComparer.Ordinal);
 
     private static bool Begins(string text, string typed) => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 }

@@ -68,7 +68,7 @@ public sealed class GetC1CatalogEntryCommand : C1SessionCmdlet
         {
             return [C1CatalogEntry.Of(ConnectorCatalog.Find(text))];
         }
-        catch (C1InputException) when (FromServer && text.Length > 0 && Identifiers.IsId(text))
+        catch (C1InputException) when (FromServer && text.Length > 0 && IdText.IsId(text))
         {
             // A product that is newer than this version.
             return [new() { CatalogId = text }];

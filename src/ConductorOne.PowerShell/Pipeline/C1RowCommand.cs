@@ -203,35 +203,8 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
         {
             var session = RequireSession(_inFlight!.Finish);
             var work = NewWork(call);
-            var noIds = NoIds(columns.Parameters);
             _inFlight.Limit = ThrottleLimit ?? session.ThrottleLimit;
-            _inFlight.Send(
-                _row!,
-                Target,
-                call.Request.IsRead,
-                (trace, cancellationToken) => noIds.Length == 0 ? work(session, trace, cancellationToken) : ExplainAsync(work, noIds, session, trace, cancellationToken));
-        }
-    }
-
-    // Where ids belong, what does not look like one: a name, perhaps.
-    private (string Parameter, string Value)[] NoIds(CellParameters parameters) =>
-    [
-        .. from parameter in parameters.Ids
-           let value = Given((string?)parameter.Property.GetValue(this), parameter.Name)
-           where value is { Length: > 0 } && !IdFinder.IsId(value)
-           select (parameter.Name, value),
-    ];
-
-    private static async Task<T> ExplainAsync(
-        RowWork<T> work, (string Parameter, string Value)[] noIds, C1Session session, IApiTrace trace, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await work(session, trace, cancellationToken).ConfigureAwait(false);
-        }
-        catch (C1ApiException e)
-        {
-            throw IdFinder.Explain(e, noIds);
+            _inFlight.Send(_row!, Target, call.Request.IsRead, (trace, cancellationToken) => work(session, trace, cancellationToken));
         }
     }
 
@@ -287,8 +260,10 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
             return error;
         }
 
-        var parent = missing is not null && error.Message == Messages.BlankId.With(missing.Name) ? IdFinder.For(missing.Name) : null;
-        var message = parent is null ? error.Message : Messages.BlankParent.With(missing!.Name, parent.Nouns, parent.Cmdlet, MyInvocation.MyCommand.Name);
+        var parent = missing is not null && error.Message == Messages.BlankId.With(missing.Name) ? Nouns.OfField(missing.Name)?.Facts() : null;
+        var message = parent?.Plural is { } plural
+            ? Messages.BlankParent.With(missing!.Name, plural(), parent.Cmdlet, MyInvocation.MyCommand.Name)
+            : error.Message;
         return new C1InputException(columns.Advice(_row!, missing?.Name) is { } advice ? message + " " + advice : message, error.Parameter);
     }
 }

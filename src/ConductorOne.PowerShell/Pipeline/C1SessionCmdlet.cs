@@ -32,7 +32,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     /// The session to use: the same to the end, even if another becomes the default meanwhile. Where no session is open, the environment
     /// signs in; without that, the pipeline ends.
     /// </summary>
-    /// <param name="beforeEnd">Writes what is still on its way, where the pipeline ends because the session was closed meanwhile.</param>
+    /// <param name="beforeEnd">Writes what is still on its way, where the pipeline ends because the session was closed in the meantime.</param>
     private protected C1Session RequireSession(Action? beforeEnd = null)
     {
         _session ??= Session ?? RunspaceSessions.Current.Default;
@@ -91,6 +91,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
             WriteObject(page, enumerateCollection: true);
             foreach (var hole in reader.Holes)
             {
+                isEmpty = false;
                 Fail(hole, row.Target, row.Row.Name);
             }
 

@@ -37,14 +37,9 @@ internal sealed class CellParameters
                 _byColumn[name] = parameter;
             }
         }
-
-        Ids = [.. All.Where(p => p.Cell is IdCellAttribute && IdFinder.For(p.Name) is not null)];
     }
 
     public IReadOnlyList<CellParameter> All { get; }
-
-    /// <summary>Those that take an id.</summary>
-    public IReadOnlyList<CellParameter> Ids { get; }
 
     public CellParameter? Find(string column) => _byColumn.TryGetValue(column, out var parameter) ? parameter : null;
 }

@@ -56,7 +56,7 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
 
     /// <summary>What stands in the place of an id, and is none: a name or an address.</summary>
     private protected string? SoughtName =>
-        OwnId?.Trim() is { Length: > 0 } text && (Arguments.Contains(nameof(Identity)) || IsTextOfPipe) && !Identifiers.IsId(text) ? text : null;
+        OwnId?.Trim() is { Length: > 0 } text && (Arguments.Contains(nameof(Identity)) || IsTextOfPipe) && !IdText.IsId(text) ? text : null;
 
     /// <summary>The name of what is looked for, if that was given.</summary>
     private protected virtual NamePattern? Name => (SoughtName ?? Given(DisplayName)) is { } name ? new NamePattern(name) : null;

@@ -193,7 +193,7 @@ Describe 'What finds the id' {
 
     It 'is told where the server quotes its pattern: <field>' -ForEach @(
         @{ field = 'CreateAppRequest.GrantPolicyId'; words = '*GrantPolicyId takes the id of a policy: 27 letters and digits, never a name. To find it: Get-C1Policy -DisplayName *' }
-        @{ field = 'CreateAppRequest.Owners[0]'; words = '*Owners takes the id of a user: 27 letters*Get-C1User -Query *' }
+        @{ field = 'CreateAppRequest.Owners[0]'; words = '*Owners takes the id of a user: 27 letters*Get-C1User -DisplayName *' }
         @{ field = 'CreateAppRequest.Thing'; words = '*Thing takes an id: 27 letters and digits, never a name.' }
         @{ field = 'GetAppRequest.Id'; words = '*The server wants an id here: 27 letters and digits, never a name. The Get-C1 cmdlets find ids.' }
     ) {

@@ -1,0 +1,57 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Http;
+
+/// <summary>What to say to whoever gave a name where the server wants an id: how to find the id.</summary>
+internal static class IdAdvice
+{
+    // What the server quotes where an id has another shape. By itself it says nothing to whoever gave a name.
+    private const string Pattern = "[a-zA-Z0-9]{27}";
+
+    private static readonly Regex FieldInMessage = new(@"(\w+)(?:\[\w+\])?: value does not match", RegexOptions.CultureInvariant);
+
+    /// <summary>A sentence to stand behind the server's words; nothing where they are not about an id.</summary>
+    /// <param name="request">What was sent.</param>
+    /// <param name="status">What it was answered with.</param>
+    /// <param name="words">The server's words.</param>
+    public static string? For(ApiRequest request, int status, string words)
+    {
+        if (!(status == 404 || (status == 400 && words.Contains(Pattern))))
+        {
+            return null;
+        }
+
+        var field = status == 400 ? FieldInMessage.Match(words).Groups[1].Value : "";
+        if (field.Length > 0 && Nouns.OfField(field) is { } noun)
+        {
+            return Messages.IdPatternExplainedForNoun.With(
+                char.ToUpperInvariant(field[0]) + field.Substring(1), noun.Facts().Label(), IdText.Find(noun.Facts().FindByName, "…"));
+        }
+
+        return InPath(request)
+            ?? (status == 404 ? null
+                : field.Length > 0 && !string.Equals(field, "id", StringComparison.OrdinalIgnoreCase) ? Messages.IdPatternExplained.With(field)
+                : Messages.IdPatternExplainedBare);
+    }
+
+    // A collection, and behind it what should be an id. The last word of a POST may be an action.
+    private static string? InPath(ApiRequest request)
+    {
+        var segments = request.Path.Split('?')[0].Split('/');
+        var end = request.Method is "POST" or "PUT" ? segments.Length - 1 : segments.Length;
+        for (var i = 1; i < end; i++)
+        {
+            var value = Uri.UnescapeDataString(segments[i]);
+            if (!IdText.IsId(value) && Nouns.OfCollection(segments[i - 1]) is { } noun && Nouns.OfCollection(value) is null)
+            {
+                return Messages.NotAnId.With(value, IdText.Find(noun.Facts().FindByName, value));
+            }
+        }
+
+        return null;
+    }
+}
