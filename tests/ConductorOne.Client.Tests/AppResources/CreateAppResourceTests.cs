@@ -50,7 +50,7 @@ public class CreateAppResourceTests
     [Fact]
     public void An_owner_is_not_blank() => Wire.Refused(
         "ResourceOwnerUserIds",
-        "ResourceOwnerUserIds holds an empty id.",
+        "ResourceOwnerUserIds contains an empty id.",
         () => AppResourceCalls.Create("a1", "t1", new() { DisplayName = "Admin", ResourceOwnerUserIds = [" "] }));
 
     [Fact]

@@ -199,7 +199,7 @@ public class ReadAppResourcesTests
             ("OwnerUserIds", new() { OwnerUserIds = [""] }),
         })
         {
-            Wire.Refused(name, name + " holds an empty id.", () => AppResourceCalls.Search(request));
+            Wire.Refused(name, name + " contains an empty id.", () => AppResourceCalls.Search(request));
         }
 
         foreach (var (name, request) in new (string, SearchAppResourceTypesRequest)[]
@@ -212,7 +212,7 @@ public class ReadAppResourcesTests
             ("ExcludeResourceTypeTraitIds", new() { ExcludeResourceTypeTraitIds = [""] }),
         })
         {
-            Wire.Refused(name, name + " holds an empty id.", () => AppResourceCalls.SearchTypes(request));
+            Wire.Refused(name, name + " contains an empty id.", () => AppResourceCalls.SearchTypes(request));
         }
     }
 

@@ -71,7 +71,7 @@ public class CreateAppTests
     [InlineData(" ")]
     [InlineData(null)]
     public void An_owner_is_not_blank(string? owner) =>
-        Wire.Refused("Owners", "Owners holds an empty id.", () => AppCalls.Create(new() { DisplayName = "P", Owners = ["u1", owner!] }));
+        Wire.Refused("Owners", "Owners contains an empty id.", () => AppCalls.Create(new() { DisplayName = "P", Owners = ["u1", owner!] }));
 
     [Theory]
     [InlineData(null, "e1", "AppEntitlementOwnerRefs.AppId")]
@@ -99,7 +99,7 @@ public class CreateAppTests
     [InlineData(false)]
     public void A_match_baton_goes_without_owners(bool byUser) => Wire.Refused(
         "MatchBatonRef",
-        "With MatchBatonRef, Owners and AppEntitlementOwnerRefs have to stay empty.",
+        "With MatchBatonRef, Owners and AppEntitlementOwnerRefs must stay empty.",
         () => AppCalls.Create(new()
         {
             DisplayName = "P",

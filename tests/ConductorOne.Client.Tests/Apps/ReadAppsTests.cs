@@ -40,8 +40,8 @@ public class ReadAppsTests
     [Fact]
     public void No_id_of_a_search_is_blank()
     {
-        Wire.Refused("AppIds", "AppIds holds an empty id.", () => AppCalls.Search(new() { AppIds = [""] }));
-        Wire.Refused("ExcludeAppIds", "ExcludeAppIds holds an empty id.", () => AppCalls.Search(new() { ExcludeAppIds = ["a", " "] }));
-        Wire.Refused("PolicyRefs", "PolicyRefs holds an empty id.", () => AppCalls.Search(new() { PolicyRefs = [new(null)] }));
+        Wire.Refused("AppIds", "AppIds contains an empty id.", () => AppCalls.Search(new() { AppIds = [""] }));
+        Wire.Refused("ExcludeAppIds", "ExcludeAppIds contains an empty id.", () => AppCalls.Search(new() { ExcludeAppIds = ["a", " "] }));
+        Wire.Refused("PolicyRefs", "PolicyRefs contains an empty id.", () => AppCalls.Search(new() { PolicyRefs = [new(null)] }));
     }
 }

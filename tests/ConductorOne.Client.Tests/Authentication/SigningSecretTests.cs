@@ -10,13 +10,13 @@ namespace ConductorOne.Client.Tests.Authentication;
 public class SigningSecretTests
 {
     private const string NotBase64 =
-        "The client secret is damaged: what follows secret-token:conductorone.com:v1: is not base64url. Was it copied whole?";
+        "The client secret is damaged: what follows secret-token:conductorone.com:v1: is not base64url. Was it copied completely?";
 
-    private const string NotJson = "The client secret is damaged: it does not hold a key (a JWK). Was it copied whole?";
+    private const string NotJson = "The client secret is damaged: it does not contain a key (a JWK). Was it copied completely?";
 
-    private const string OtherKind = "The client secret holds a key of another kind: an Ed25519 key (kty OKP, crv Ed25519) is needed.";
+    private const string OtherKind = "The client secret contains a key of another kind: an Ed25519 key (kty OKP, crv Ed25519) is needed.";
 
-    private const string NoPrivateKey = "The client secret holds no private key of 32 bytes. Was it copied whole?";
+    private const string NoPrivateKey = "The client secret contains no private key of 32 bytes. Was it copied completely?";
 
     private const string KeysDiffer = "The client secret is damaged: its public and its private key do not belong together.";
 

@@ -67,7 +67,7 @@ public class TenantAddressTests
     [InlineData("http://localhost.")]
     [InlineData("http://localhost.localdomain")]
     public void Another_machine_is_not_reached_in_the_clear(string typed) =>
-        Refused(typed, $"\"{typed}\" would send the credentials in the clear. Only https is allowed, except to this machine itself.");
+        Refused(typed, $"\"{typed}\" would send the credentials unencrypted. Only https is allowed, except to this machine itself.");
 
     [Theory]
     [InlineData("https://acme.conductor.one/api/v1")]

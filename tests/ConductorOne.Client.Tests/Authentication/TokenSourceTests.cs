@@ -64,9 +64,9 @@ public class TokenSourceTests
     [Theory]
     [InlineData("", "The access token is empty.")]
     [InlineData(" \n", "The access token is empty.")]
-    [InlineData("hunter2\r\nX-Evil: 1", "The access token holds a blank, a line break or another character that no token has. Was it copied whole?")]
-    [InlineData("hunter2 hunter2", "The access token holds a blank, a line break or another character that no token has. Was it copied whole?")]
-    [InlineData("hunter2ä", "The access token holds a blank, a line break or another character that no token has. Was it copied whole?")]
+    [InlineData("hunter2\r\nX-Evil: 1", "The access token contains a blank, a line break or another character that no token contains. Was it copied completely?")]
+    [InlineData("hunter2 hunter2", "The access token contains a blank, a line break or another character that no token contains. Was it copied completely?")]
+    [InlineData("hunter2ä", "The access token contains a blank, a line break or another character that no token contains. Was it copied completely?")]
     public void An_access_token_that_no_header_carries_is_refused(string token, string message)
     {
         var error = Assert.Throws<C1InputException>(() => new StaticTokenSource(token));

@@ -68,8 +68,8 @@ public class CreateConnectorTests
         const string empty = "AppId is empty. An empty id would reach the whole collection, so nothing was sent.";
         Wire.Refused("AppId", empty, () => ConnectorCalls.Create("", new() { CatalogId = "x" }, Config));
         Wire.Refused("AppId", empty, () => ConnectorCalls.CreateDelegated(null, new() { CatalogId = "x" }));
-        Wire.Refused("UserIds", "UserIds holds an empty id.", () => ConnectorCalls.Create("a1", new() { CatalogId = "x", UserIds = [""] }, Config));
-        Wire.Refused("UserIds", "UserIds holds an empty id.", () => ConnectorCalls.CreateDelegated("a1", new() { CatalogId = "x", UserIds = [" "] }));
+        Wire.Refused("UserIds", "UserIds contains an empty id.", () => ConnectorCalls.Create("a1", new() { CatalogId = "x", UserIds = [""] }, Config));
+        Wire.Refused("UserIds", "UserIds contains an empty id.", () => ConnectorCalls.CreateDelegated("a1", new() { CatalogId = "x", UserIds = [" "] }));
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public class CreateFunctionTests
     [InlineData("..")]
     public void A_path_that_leaves_the_folder_is_refused(string path) => Wire.Refused(
         "InitialContent",
-        $"The file path \"{path}\" is refused: paths are relative, parted by /, without empty parts, . or ..",
+        $"The file path \"{path}\" is refused: paths are relative, separated by /, without empty parts, . or ..",
         () => Create(("main.ts", []), (path, [])));
 
     [Theory]

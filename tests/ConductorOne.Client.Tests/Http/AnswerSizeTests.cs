@@ -69,7 +69,7 @@ public class AnswerSizeTests
         Assert.Equal((C1ErrorKind.InvalidResponse, 200, (string?)null, true), (read.Kind, read.Status, read.Body, read.IsFinal));
 
         var (create, _) = await FailedAsync(way, 200, Create);
-        Assert.EndsWith("no more of it is read. It may have been done all the same: look before you send it again.", create.Message, StringComparison.Ordinal);
+        Assert.EndsWith("no more of it is read. The server may have done it: check before you send it again.", create.Message, StringComparison.Ordinal);
 
         var (signIn, _) = await FailedAsync(way, 200, SignIn);
         Assert.Equal("POST /auth/v1/token was answered with 200, but the answer is larger than 1 MB, and no more of it is read.", signIn.Message);
@@ -84,7 +84,7 @@ public class AnswerSizeTests
         var answer = await sender.SendAsync(List, Cancelled);
         Assert.Equal((404, Other, Other), (answer.Status, answer.Body.Length, answer.CutAt));
         var error = ApiErrors.From(List, answer);
-        Assert.Equal("GET /api/v1/apps was answered with 404: the answer is larger than 1 MB, so its words were not read.", error.Message);
+        Assert.Equal("GET /api/v1/apps was answered with 404: the answer is larger than 1 MB, so its text was not read.", error.Message);
         Assert.Equal((C1ErrorKind.NotFound, 404), (error.Kind, error.Status));
         Assert.InRange(error.Body!.Length, 1, ApiErrors.LongestBody);
     }

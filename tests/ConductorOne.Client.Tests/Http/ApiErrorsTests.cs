@@ -151,7 +151,7 @@ public class ApiErrorsTests
         var read = ApiErrors.Unreadable(Request with { Repeatable = true }, FakeSender.Answer(200, body, "") with { RequestId = "r" }, null);
         Assert.Equal((C1ErrorKind.InvalidResponse, 200, body, "r"), (read.Kind, read.Status, read.Body, read.RequestId));
         Assert.Equal("POST /api/v1/apps was answered with 200, but " + words, read.Message);
-        Assert.Equal(read.Message + " It may have been done all the same: look before you send it again.",
+        Assert.Equal(read.Message + " The server may have done it: check before you send it again.",
             ApiErrors.Unreadable(Request, FakeSender.Answer(200, body, ""), null).Message);
     }
 }

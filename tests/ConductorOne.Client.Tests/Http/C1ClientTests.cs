@@ -55,7 +55,7 @@ public class C1ClientTests
         tenant.Server.Faults.Add(new Fault { Path = "/api/v1/apps", Reset = true, AfterProcessing = true, Times = 0 });
         var error = await FailedAsync(tenant);
         Assert.Equal(C1ErrorKind.Network, error.Kind);
-        Assert.EndsWith("It may have been done all the same: look before you send it again.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The server may have done it: check before you send it again.", error.Message, StringComparison.Ordinal);
         Assert.Single(tenant.Calls);
         Assert.Empty(tenant.Waiting.Waits);
     }
@@ -111,7 +111,7 @@ public class C1ClientTests
         });
         var error = await FailedAsync(tenant);
         Assert.Equal((C1ErrorKind.InvalidResponse, 200), (error.Kind, error.Status));
-        Assert.EndsWith("It may have been done all the same: look before you send it again.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The server may have done it: check before you send it again.", error.Message, StringComparison.Ordinal);
         Assert.Single(tenant.Calls);
     }
 

@@ -12,7 +12,7 @@ namespace ConductorOne.Client.Tests.Http;
 /// <summary>What is sent how often over a network that fails, counted where it arrives.</summary>
 public class FaultTests
 {
-    private const string May = " It may have been done all the same: look before you send it again.";
+    private const string May = " The server may have done it: check before you send it again.";
 
     private static readonly ApiRequest Create = new()
     {

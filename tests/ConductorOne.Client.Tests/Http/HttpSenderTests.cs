@@ -117,7 +117,7 @@ public class HttpSenderTests
         Assert.DoesNotContain("It may have been done", read.Message, StringComparison.Ordinal);
 
         var create = await FailedAsync(server.Url, Post);
-        Assert.EndsWith(" It may have been done all the same: look before you send it again.", create.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" The server may have done it: check before you send it again.", create.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", create.ToString(), StringComparison.Ordinal);
         Assert.Equal(("POST", "/api/v1/apps"), (create.Method, create.Path));
     }
@@ -174,7 +174,7 @@ public class HttpSenderTests
         var error = await Assert.ThrowsAsync<C1ApiException>(() => sender.SendAsync(Post, Cancelled));
         Assert.Equal((C1ErrorKind.Timeout, (int?)null, false, false), (error.Kind, error.Status, error.NeverSent, error.IsFinal));
         Assert.Equal(
-            "POST /api/v1/apps failed: no answer within 0.05 seconds. It may have been done all the same: look before you send it again.",
+            "POST /api/v1/apps failed: no answer within 0.05 seconds. The server may have done it: check before you send it again.",
             error.Message);
     }
 
@@ -227,7 +227,7 @@ public class HttpSenderTests
         await using var server = new RawServer(_ => RawServer.Answer(200));
         using var sender = new HttpSender(server.Url, TimeSpan.FromSeconds(30), new NetworkSettings());
         var error = await Assert.ThrowsAsync<C1InputException>(() => sender.SendAsync(Get with { Path = path }, Cancelled));
-        Assert.Equal($"The path \"{path}\" is not one that can be sent as it is.", error.Message);
+        Assert.Equal($"The path \"{path}\" cannot be sent unchanged.", error.Message);
         Assert.Empty(server.Requests);
     }
 

@@ -50,7 +50,7 @@ public sealed class StoppingTests : IAsyncDisposable
         var error = await Assert.ThrowsAsync<C1ApiException>(() => sending.WaitAsync(Never, Cancelled));
         Assert.Equal(C1ErrorKind.SessionClosed, error.Kind);
         if (state is "backing off" or "paused")
-            Assert.Equal("POST /api/v1/apps failed: the session was closed meanwhile.", error.Message);
+            Assert.Equal("POST /api/v1/apps failed: the session was closed in the meantime.", error.Message);
     }
 
     // Sends a create and comes back once it is in that state.

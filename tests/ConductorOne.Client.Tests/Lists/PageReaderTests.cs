@@ -123,7 +123,7 @@ public class PageReaderTests
         var read = new List<int>();
         var error = Assert.Throws<C1ApiException>(() => read.AddRange(FakePages.ReadNow(reader)));
         Assert.Equal(C1ErrorKind.InvalidResponse, error.Kind);
-        Assert.Equal("GET /t was answered with a nextPageToken that had been used before: the list would never end, so it is read no further.", error.Message);
+        Assert.Equal("GET /t was answered with a nextPageToken that had been used before: the list would never end, so reading stopped.", error.Message);
         Assert.Equal([0, 1], read);
         Assert.Equal(["", "t"], pages.Tokens);
     }

@@ -72,7 +72,7 @@ public class CreatePersonalClientTests
         var trace = new RecordingTrace { WantsDetail = true };
         var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(PersonalClientCalls.Create(new() { DisplayName = "box" }), trace, Cancelled));
         Assert.Null(error.Body);
-        Assert.EndsWith("It may have been done all the same: look before you send it again.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The server may have done it: check before you send it again.", error.Message, StringComparison.Ordinal);
         Assert.All(trace.Details, d => Assert.DoesNotContain("hunter2", d, StringComparison.Ordinal));
     }
 

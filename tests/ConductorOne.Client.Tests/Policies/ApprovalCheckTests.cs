@@ -14,14 +14,14 @@ public class ApprovalCheckTests
 
     public static TheoryData<string, string, string> Incomplete => new()
     {
-        { """{"users":{"userIds":["u1"," "]}}""", At + ".Users.UserIds", At + ".Users.UserIds holds an empty id." },
+        { """{"users":{"userIds":["u1"," "]}}""", At + ".Users.UserIds", At + ".Users.UserIds contains an empty id." },
         { """{"group":{"appId":"a"}}""", At + ".Group.AppGroupId", At + ".Group.AppGroupId is missing or empty." },
         { """{"group":{"appGroupId":"g"}}""", At + ".Group.AppId", At + ".Group.AppId is missing or empty." },
         { """{"expression":{}}""", At, At + ".Expression.Expressions is missing or empty." },
         { """{"expression":{"expressions":[]}}""", At, At + ".Expression.Expressions is missing or empty." },
         { """{"expression":{"expressions":["true"," "]}}""", At, At + ".Expression.Expressions is missing or empty." },
         { """{"webhook":{}}""", At + ".Webhook.WebhookId", At + ".Webhook.WebhookId is missing or empty." },
-        { """{"self":{},"allowedReassignees":[""]}""", At + ".AllowedReassignees", At + ".AllowedReassignees holds an empty id." },
+        { """{"self":{},"allowedReassignees":[""]}""", At + ".AllowedReassignees", At + ".AllowedReassignees contains an empty id." },
         { """{"self":{},"escalationEnabled":true}""", At, At + " has EscalationEnabled, but no Escalation." },
         {
             """{"self":{},"escalation":{"expiration":"1"}}""", At + ".Escalation",
@@ -41,7 +41,7 @@ public class ApprovalCheckTests
         },
         {
             """{"self":{},"escalation":{"reassignToApprovers":{"approverIds":[" "]}}}""", At + ".Escalation.ReassignToApprovers.ApproverIds",
-            At + ".Escalation.ReassignToApprovers.ApproverIds holds an empty id."
+            At + ".Escalation.ReassignToApprovers.ApproverIds contains an empty id."
         },
     };
 
@@ -111,7 +111,7 @@ public class ApprovalCheckTests
     {
         foreach (var nobody in new[] { "", ",\"fallbackUserIds\":[],\"fallbackGroupIds\":[]" })
             Refused($"{At}.{name}", $"{At}.{name} has Fallback, but nobody to fall back to: give FallbackUserIds or FallbackGroupIds.", With("\"fallback\":true" + nobody));
-        Refused($"{At}.{name}.FallbackUserIds", $"{At}.{name}.FallbackUserIds holds an empty id.", With("\"fallback\":true,\"fallbackUserIds\":[\"\"]"));
+        Refused($"{At}.{name}.FallbackUserIds", $"{At}.{name}.FallbackUserIds contains an empty id.", With("\"fallback\":true,\"fallbackUserIds\":[\"\"]"));
         foreach (var somebody in new[] { "\"fallback\":true,\"fallbackUserIds\":[\"u\"]", "\"fallback\":false,\"isGroupFallbackEnabled\":false" })
             Check(With(somebody));
 

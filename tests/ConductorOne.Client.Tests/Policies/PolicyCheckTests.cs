@@ -114,10 +114,10 @@ public class PolicyCheckTests
     [InlineData("")]
     [InlineData(" ")]
     public void A_rule_has_a_condition(string? condition) => RuleRefused(
-        "Rules[1] has no condition. A rule that catches all has the condition true.", new() { Condition = condition, StepKey = "grant" });
+        "Rules[1] has no condition. A rule that applies to everything has the condition true.", new() { Condition = condition, StepKey = "grant" });
 
     [Fact]
-    public void A_rule_is_not_nothing() => RuleRefused("Rules[1] has no condition. A rule that catches all has the condition true.", null!);
+    public void A_rule_is_not_nothing() => RuleRefused("Rules[1] has no condition. A rule that applies to everything has the condition true.", null!);
 
     [Fact]
     public void A_rule_leads_somewhere() => RuleRefused("Rules[1] needs exactly one of: StepKey, PolicyId.", new() { Condition = "true" });

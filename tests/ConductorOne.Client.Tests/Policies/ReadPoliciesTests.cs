@@ -62,8 +62,8 @@ public class ReadPoliciesTests
     public void No_id_is_blank()
     {
         Wire.Refused("PolicyId", "PolicyId is empty. An empty id would reach the whole collection, so nothing was sent.", () => PolicyCalls.Get(""));
-        Wire.Refused("Refs", "Refs holds an empty id.", () => PolicyCalls.Search(new() { Refs = [new("")] }));
-        Wire.Refused("ExcludePolicyIds", "ExcludePolicyIds holds an empty id.", () => PolicyCalls.Search(new() { ExcludePolicyIds = [" "] }));
+        Wire.Refused("Refs", "Refs contains an empty id.", () => PolicyCalls.Search(new() { Refs = [new("")] }));
+        Wire.Refused("ExcludePolicyIds", "ExcludePolicyIds contains an empty id.", () => PolicyCalls.Search(new() { ExcludePolicyIds = [" "] }));
         Wire.Refused("ScopeAppId", "ScopeAppId is missing or empty.", () => PolicyCalls.Search(new() { ScopeAppId = " " }));
         Wire.Refused("ScopeAppEntitlementId", "ScopeAppEntitlementId is missing or empty.", () => PolicyCalls.Search(new() { ScopeAppEntitlementId = " " }));
     }

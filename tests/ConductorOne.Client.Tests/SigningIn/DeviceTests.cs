@@ -33,7 +33,7 @@ public class DeviceTests
 
     [Theory]
     [InlineData("deny", "The sign-in was denied in the browser.")]
-    [InlineData("expire", "Nobody signed in before the code ended. Run Connect-C1 -Device again.")]
+    [InlineData("expire", "Nobody signed in before the code expired. Run Connect-C1 -Device again.")]
     public async Task Nobody_signs_in_where_the_person_does_not_approve(string decision, string message)
     {
         await using var tenant = await StartAsync();

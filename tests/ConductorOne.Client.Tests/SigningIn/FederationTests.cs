@@ -122,7 +122,7 @@ public sealed class FederationTests : IDisposable
         var source = await SourceAsync(tenant, new GivenSubjectToken(await TokenAsync(tenant, new { ageSeconds = 660, lifetimeSeconds = 1200 })));
         var error = await Assert.ThrowsAsync<C1ApiException>(() => tenant.Client(source).SignInAsync(null, Cancelled));
         Assert.Equal((C1ErrorKind.SignInFailed, "invalid_grant"), (error.Kind, error.Code));
-        Assert.Contains(". The OIDC token of -OidcToken was issued 11 minutes ago, and the server takes one for ten minutes.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(". The OIDC token of -OidcToken was issued 11 minutes ago, and the server accepts a token for ten minutes.", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<string> TrustAsync(TestTenant tenant, object trust) => (await tenant.Server.ControlAsync("/sandbox/trusts", trust))["clientId"]!.ToString();

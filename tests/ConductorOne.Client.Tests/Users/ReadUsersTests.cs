@@ -126,7 +126,7 @@ public class ReadUsersTests
             ("DelegatedUserIds", new() { DelegatedUserIds = [""] }),
         })
         {
-            Wire.Refused(name, name + " holds an empty id.", () => UserCalls.Search(request));
+            Wire.Refused(name, name + " contains an empty id.", () => UserCalls.Search(request));
         }
     }
 

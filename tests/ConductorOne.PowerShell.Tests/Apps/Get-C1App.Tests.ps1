@@ -48,7 +48,7 @@ Describe 'Get-C1App' {
 
     It 'refuses an empty id among those that it looks for' {
         Get-C1App -AppIds 'a', '' -ErrorVariable failed -ErrorAction SilentlyContinue
-        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'AppIds holds an empty id.'
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'AppIds contains an empty id.'
         Assert-NothingSent
     }
 

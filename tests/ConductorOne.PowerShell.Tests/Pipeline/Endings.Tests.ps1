@@ -214,7 +214,7 @@ BeforeAll {
 
         if ($Plan.Thrown -and $Plan.Thrown -isnot [System.Management.Automation.PipelineStoppedException]) { $wrong.Add("thrown: $($Plan.Thrown)") }
         foreach ($warning in $Plan.Warnings) {
-            if ($warning -notlike 'The pipeline ended before everything was written out. *' -or $warning -match 'Exception|disposed|task was cancel') { $wrong.Add("a warning of its own: $warning") }
+            if ($warning -notlike 'The pipeline ended before everything was written. *' -or $warning -match 'Exception|disposed|task was cancel') { $wrong.Add("a warning of its own: $warning") }
             $done = @([regex]::Matches($warning, '(P\d+[RN]\d+)"? \((\w*)\)'))
             foreach ($made in $done) {
                 $name = $made.Groups[1].Value

@@ -53,7 +53,7 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
             $row | New-C1App -Session $session -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             Assert-Failure $failed "C1.$kind" $category "Row 1, `"$name`": POST /api/v1/apps *", $words -Target $row
             $failed[0].Exception.Status | Should -Be $status
-            if ($kind -in 'Network', 'Timeout') { "$failed" | Should -BeLike '*It may have been done all the same: look before you send it again.*' }
+            if ($kind -in 'Network', 'Timeout') { "$failed" | Should -BeLike '*The server may have done it: check before you send it again.*' }
             @(Get-Sent | Where-Object Method -EQ POST).Count | Should -Be 1
             Clear-Fault
             Measure-App $name | Should -Be ([int] [bool] $done)

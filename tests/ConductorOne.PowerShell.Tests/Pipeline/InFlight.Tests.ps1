@@ -137,7 +137,7 @@ Describe 'Rows in flight' {
             $made.DisplayName | Should -BeExactly 'App 1'
             $warnings = @($shown.Warnings)
             $warnings | Should -HaveCount 1
-            $warnings[0] | Should -BeLike 'The pipeline ended before everything was written out. Done at the server: *'
+            $warnings[0] | Should -BeLike 'The pipeline ended before everything was written. Done at the server: *'
             $beyond = @(Get-Unwritten $warnings[0])
             $beyond.Count | Should -BeGreaterOrEqual 3
 

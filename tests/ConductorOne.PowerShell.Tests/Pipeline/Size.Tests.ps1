@@ -23,7 +23,7 @@ Describe 'Answers that are made to fill the memory' {
     It 'an error of 20 MB is told by its status, tried again or not' {
         Add-Fault @{ path = '/api/v1/apps*'; status = 503; body = '{"code":14,"message":"'; size = 20MB; gzip = $true; times = 0 }
         Get-C1App -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        "$($failed[0])" | Should -BeExactly 'GET /api/v1/apps was answered with 503: the answer is larger than 1 MB, so its words were not read.'
+        "$($failed[0])" | Should -BeExactly 'GET /api/v1/apps was answered with 503: the answer is larger than 1 MB, so its text was not read.'
         @(Get-Sent).Count | Should -Be 5
         New-C1App Payroll -ErrorVariable failed -ErrorAction SilentlyContinue
         "$($failed[0])" | Should -BeLike '*answered with 503*larger than 1 MB*It may have been done all the same*'

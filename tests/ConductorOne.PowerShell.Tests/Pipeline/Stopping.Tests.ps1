@@ -50,8 +50,8 @@ Describe 'Ctrl+C' {
         $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script { param($session) New-AppRow 3 | New-C1App -Session $session }
         Wait-Until { (Get-FaultHit) -eq 1 }
         Stop-Pipe $pipe
-        Get-Told | Should -BeExactly ('The pipeline ended before everything was written out. Cancelled without an answer: Row 1, "App 1". ' +
-            'They may have been done all the same: look before you send them again.')
+        Get-Told | Should -BeExactly ('The pipeline ended before everything was written. Cancelled without an answer: Row 1, "App 1". ' +
+            'The server may have done them: check before you send them again.')
         @(Get-Sent).Count | Should -Be 1
     }
 

@@ -96,7 +96,7 @@ Describe 'Connect-C1 -Device' {
     }
 
     It 'says that the code has ended' {
-        $failed = { Connect-Person expire } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*Nobody signed in before the code ended. Run Connect-C1 -Device again.*'
+        $failed = { Connect-Person expire } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*Nobody signed in before the code expired. Run Connect-C1 -Device again.*'
         $failed.Exception.Code | Should -BeExactly 'expired_token'
         Get-Way | Should -BeExactly '/auth/v1/device_authorization 200', '/auth/v1/token 400'
         Get-C1Session | Should -BeNullOrEmpty
@@ -108,7 +108,7 @@ Describe 'Connect-C1 -Device' {
             body = '{"device_code":"planted","user_code":"BCDF-GHJK","verification_uri":"https://acme.conductor.one/device","expires_in":1,"interval":1}'
         }
         Add-Fault @{ path = '/auth/v1/token'; status = 400; body = '{"error":"authorization_pending"}'; times = 0 }
-        $failed = { Connect-C1 -ServerUrl $sandbox.url -Device -NoBrowser 6>$null } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*Nobody signed in before the code ended.*'
+        $failed = { Connect-C1 -ServerUrl $sandbox.url -Device -NoBrowser 6>$null } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*Nobody signed in before the code expired.*'
         @(Get-TokenRequest).Count | Should -BeLessOrEqual 2
         $failed | Format-List * -Force | Out-String -Width 4096 | Should -Not -BeLike '*planted*'
     }

@@ -100,7 +100,7 @@ public class DeviceTokenSourceTests
     }
 
     [Theory]
-    [InlineData("expired_token", "Nobody signed in before the code ended. Run Connect-C1 -Device again.")]
+    [InlineData("expired_token", "Nobody signed in before the code expired. Run Connect-C1 -Device again.")]
     [InlineData("access_denied", "The sign-in was denied in the browser.")]
     public async Task The_end_of_it_is_told_in_plain_words(string code, string message)
     {
@@ -114,7 +114,7 @@ public class DeviceTokenSourceTests
     public async Task A_code_that_has_ended_is_not_asked_for_again()
     {
         var server = new FakeSender(AskedWith("\"expires_in\":0"), Pending, Granted);
-        Assert.Equal("Nobody signed in before the code ended. Run Connect-C1 -Device again.", (await FailedAsync(server)).Message);
+        Assert.Equal("Nobody signed in before the code expired. Run Connect-C1 -Device again.", (await FailedAsync(server)).Message);
         Assert.Equal(2, server.Requests.Count);
     }
 

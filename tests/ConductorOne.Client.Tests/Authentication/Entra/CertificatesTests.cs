@@ -30,7 +30,7 @@ public class CertificatesTests
     [InlineData("0123456789ABCDEF0123456789ABCDEF0123456X")]
     [InlineData("CN=automation")]
     public void What_is_no_thumbprint_is_refused(string thumbprint) => Refused(
-        "That is not the thumbprint of a certificate: it has 40 digits from 0 to 9 and A to F.", () => Certificates.Find(thumbprint));
+        "That is not the thumbprint of a certificate, which has 40 digits from 0 to 9 and A to F.", () => Certificates.Find(thumbprint));
 
     [Fact]
     public void A_certificate_that_is_not_there_is_named()
@@ -70,7 +70,7 @@ public class CertificatesTests
         using var key = ECDsa.Create();
         using var certificate = new CertificateRequest("CN=ConductorOne test", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.Now.AddDays(-1), DateTimeOffset.Now.AddDays(1));
         Refused(
-            $"The key of the certificate {certificate.Thumbprint} is no RSA key, and Microsoft Entra takes no other.",
+            $"The key of the certificate {certificate.Thumbprint} is not an RSA key. Microsoft Entra accepts only RSA keys.",
             () => Certificates.RequireUsable(certificate, "CertificateThumbprint"));
     }
 

@@ -95,7 +95,7 @@ public class EntraApplicationTests
 
         file.Write(" ");
         var error = await Assert.ThrowsAsync<C1InputException>(() => source.FetchAsync(Audience, null, Cancelled));
-        Assert.Equal(("EntraFederatedTokenFile", file.Path + " holds no OIDC token: it is empty."), (error.Parameter, error.Message));
+        Assert.Equal(("EntraFederatedTokenFile", file.Path + " contains no OIDC token: it is empty."), (error.Parameter, error.Message));
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public class EntraApplicationTests
     {
         using var certificate = TestCertificates.New();
         Wire.Refused(
-            "EntraAuthority", "The authority has to be https and a host, nothing more: https://login.microsoftonline.com.", () => Application(certificate, authority: authority));
+            "EntraAuthority", "The authority must be https and a host, and nothing more: https://login.microsoftonline.com.", () => Application(certificate, authority: authority));
     }
 
     [Fact]
@@ -248,7 +248,7 @@ public class EntraApplicationTests
         using var file = new TempFile("not a token");
         Wire.Refused(
             "EntraFederatedTokenFile",
-            file.Path + " holds no OIDC token: what is there is not a JWT, which is three parts of base64url with dots between them.",
+            file.Path + " contains no OIDC token: it is not a JWT, which has three parts of base64url separated by dots.",
             () => _ = new FederatedTokenFile(file.Path));
         var error = Assert.Throws<C1InputException>(() => new FederatedTokenFile(file.Path + ".not"));
         Assert.Equal("EntraFederatedTokenFile", error.Parameter);

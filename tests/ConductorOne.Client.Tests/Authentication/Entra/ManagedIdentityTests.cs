@@ -156,7 +156,7 @@ public class ManagedIdentityTests
                 Assert.Equal(C1ErrorKind.Network, error.Kind);
                 Assert.Contains(" failed: no connection to 127.0.0.1:", error.Message, StringComparison.Ordinal);
                 Assert.EndsWith(
-                    " No managed identity answers here: one belongs to an Azure resource (App Service, Functions, Automation, a virtual machine, a server with Azure Arc) and has to be switched on there.",
+                    " No managed identity answers here: one belongs to an Azure resource (App Service, Functions, Automation, a virtual machine, a server with Azure Arc) and must be enabled there.",
                     error.Message, StringComparison.Ordinal);
             }
         }

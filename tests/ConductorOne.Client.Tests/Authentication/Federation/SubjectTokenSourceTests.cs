@@ -72,9 +72,9 @@ public sealed class SubjectTokenSourceTests : IDisposable
         Assert.StartsWith("No OIDC token could be read from the file ", Assert.Throws<C1InputException>(() => new SubjectTokenFile(Path.GetTempPath())).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("", " holds no OIDC token: it is empty.")]
-    [InlineData("\n", " holds no OIDC token: it is empty.")]
-    [InlineData("hunter2", " holds no OIDC token: what is there is not a JWT, which is three parts of base64url with dots between them.")]
+    [InlineData("", " contains no OIDC token: it is empty.")]
+    [InlineData("\n", " contains no OIDC token: it is empty.")]
+    [InlineData("hunter2", " contains no OIDC token: it is not a JWT, which has three parts of base64url separated by dots.")]
     public void A_file_without_a_token_is_refused_at_once(string content, string message)
     {
         File.WriteAllText(_path, content);
@@ -93,13 +93,13 @@ public sealed class SubjectTokenSourceTests : IDisposable
 
         variable.Value = null;
         var error = await Assert.ThrowsAsync<C1InputException>(() => source.FetchAsync("acme.conductor.one", null, Cancelled));
-        Assert.Equal($"The environment variable {variable.Name} holds no OIDC token: it is not set, or empty.", error.Message);
+        Assert.Equal($"The environment variable {variable.Name} contains no OIDC token: it is not set, or empty.", error.Message);
     }
 
     [Theory]
-    [InlineData(null, "The environment variable NAME holds no OIDC token: it is not set, or empty.")]
-    [InlineData(" \n", "The environment variable NAME holds no OIDC token: it is not set, or empty.")]
-    [InlineData("hunter2", "NAME holds no OIDC token: what is there is not a JWT, which is three parts of base64url with dots between them.")]
+    [InlineData(null, "The environment variable NAME contains no OIDC token: it is not set, or empty.")]
+    [InlineData(" \n", "The environment variable NAME contains no OIDC token: it is not set, or empty.")]
+    [InlineData("hunter2", "NAME contains no OIDC token: it is not a JWT, which has three parts of base64url separated by dots.")]
     public void A_variable_without_a_token_is_refused_at_once(string? value, string message)
     {
         using var variable = new EnvironmentVariable("C1_TEST_TOKEN_THAT_IS_NONE", value);

@@ -34,7 +34,7 @@ public class SubjectTokenTests
     [InlineData(86400, 1440)]
     public void An_older_one_is_refused(int age, int minutes) => Wire.Refused(
         "-OidcToken",
-        $"The OIDC token of -OidcToken was issued {minutes} minutes ago, and the server takes one for ten minutes. Get another. "
+        $"The OIDC token of -OidcToken was issued {minutes} minutes ago, and the server accepts a token for ten minutes. Get another. "
             + "(If the token is fresh, the clock of this machine is wrong.)",
         () => SubjectToken.Read(Claiming($"\"iat\":{Now.ToUnixTimeSeconds() - age}"), "-OidcToken", "Get another.", Now));
 
@@ -55,7 +55,7 @@ public class SubjectTokenTests
     [InlineData("")]
     [InlineData(" \r\n\t")]
     public void An_empty_one_is_called_empty(string text) =>
-        Wire.Refused("TFC_TOKEN", "TFC_TOKEN holds no OIDC token: it is empty.", () => SubjectToken.Read(text, "TFC_TOKEN", "Get another.", Now));
+        Wire.Refused("TFC_TOKEN", "TFC_TOKEN contains no OIDC token: it is empty.", () => SubjectToken.Read(text, "TFC_TOKEN", "Get another.", Now));
 
     [Theory]
     [InlineData("hunter2")]
@@ -64,7 +64,7 @@ public class SubjectTokenTests
     [InlineData("<html>hunter2</html>")]
     public void What_is_no_jwt_is_refused_and_not_repeated(string text) => Wire.Refused(
         "-OidcToken",
-        "-OidcToken holds no OIDC token: what is there is not a JWT, which is three parts of base64url with dots between them.",
+        "-OidcToken contains no OIDC token: it is not a JWT, which has three parts of base64url separated by dots.",
         () => SubjectToken.Read(text, "-OidcToken", "Get another.", Now));
 
     [Fact]

@@ -111,7 +111,7 @@ public class TokenExchangeTests
         var source = NewSource(new FakeSubjectTokens(() => Jwt.Issued(DateTimeOffset.UtcNow.AddMinutes(-6))));
         var error = await Assert.ThrowsAsync<C1ApiException>(() => source.FetchAsync(TokenEndpoint.Behind(server), null, Cancelled));
         Assert.StartsWith(
-            "POST /auth/v1/token was answered with 400 invalid_grant: too old. The OIDC token of the issuer was issued 11 minutes ago, and the server takes one for ten minutes. Get another. ",
+            "POST /auth/v1/token was answered with 400 invalid_grant: too old. The OIDC token of the issuer was issued 11 minutes ago, and the server accepts a token for ten minutes. Get another. ",
             error.Message,
             StringComparison.Ordinal);
     }
@@ -148,7 +148,7 @@ public class TokenExchangeTests
         var error = await Assert.ThrowsAsync<C1ApiException>(() => cache.GetAsync(null, Cancelled));
         Assert.Equal(C1ErrorKind.SignInFailed, error.Kind);
         Assert.StartsWith(
-            "The OIDC token of -OidcToken was issued 30 minutes ago, and the server takes one for ten minutes. Give a fresh one. "
+            "The OIDC token of -OidcToken was issued 30 minutes ago, and the server accepts a token for ten minutes. Give a fresh one. "
                 + "-OidcTokenFile, -OidcTokenVariable and -OidcTokenSource get fresh ones by themselves, whenever one is needed.",
             error.Message,
             StringComparison.Ordinal);
