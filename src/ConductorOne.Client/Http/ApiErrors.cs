@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ConductorOne.Json;
 using ConductorOne.Resources;
-using ConductorOne.Validation;
 
 namespace ConductorOne.Http;
 

@@ -5,13 +5,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Threading;
-using System.Threading.Tasks;
 using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.Resources;
-using ConductorOne.Sessions;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Pipeline;

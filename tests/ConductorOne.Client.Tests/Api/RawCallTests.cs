@@ -157,7 +157,7 @@ public class RawCallTests
     {
         foreach (var (call, words) in new (Action, string)[]
         {
-            (() => _ = new UntypedCall("GET", Apps, null, null, RawBody.Of([1])), "A GET takes no body."),
+            (() => _ = new UntypedCall("GET", Apps, null, null, RawBody.Of([1])), "A GET request has no body."),
             (() => _ = new UntypedCall("POST", Apps, null, null, contentType: "text/plain"), "-ContentType says what a body is"),
             (() => _ = new UntypedCall("POST", Apps, null, null, RawBody.Of([1]), "text"), "\"text\" is not a content type"),
             (() => _ = new UntypedCall("POST", Apps, null, null, RawBody.Of([1]), "text/plain\r\nX: y"), "\"text/plain X: y\" is not a content type"),

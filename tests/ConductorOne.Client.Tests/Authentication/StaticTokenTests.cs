@@ -20,7 +20,7 @@ public class StaticTokenTests
         var ended = DateTimeOffset.UtcNow.AddMinutes(-6);
         Wire.Refused(
             "AccessToken",
-            FormattableString.Invariant($"The access token ended at {ended:u}. Get another one."),
+            FormattableString.Invariant($"The access token expired at {ended:u}. Get a new one."),
             () => _ = new StaticTokenSource(Ending(ended.ToUnixTimeSeconds())));
     }
 

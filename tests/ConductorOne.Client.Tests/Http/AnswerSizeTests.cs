@@ -65,14 +65,14 @@ public class AnswerSizeTests
     public async Task A_success_that_is_too_large_is_one_clear_error(string way)
     {
         var (read, _) = await FailedAsync(way, 200, List);
-        Assert.Equal("GET /api/v1/apps was answered with 200, but the answer is larger than 3 MB, and no more of it is read.", read.Message);
+        Assert.Equal("GET /api/v1/apps was answered with 200, but the answer is larger than 3 MB, so reading stopped.", read.Message);
         Assert.Equal((C1ErrorKind.InvalidResponse, 200, (string?)null, true), (read.Kind, read.Status, read.Body, read.IsFinal));
 
         var (create, _) = await FailedAsync(way, 200, Create);
         Assert.EndsWith("no more of it is read. The server may have done it: check before you send it again.", create.Message, StringComparison.Ordinal);
 
         var (signIn, _) = await FailedAsync(way, 200, SignIn);
-        Assert.Equal("POST /auth/v1/token was answered with 200, but the answer is larger than 1 MB, and no more of it is read.", signIn.Message);
+        Assert.Equal("POST /auth/v1/token was answered with 200, but the answer is larger than 1 MB, so reading stopped.", signIn.Message);
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public class AnswerSizeTests
         var read = false;
         var call = new ApiCall<object>(List, _ => read = true);
         var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(call, null, Cancelled));
-        Assert.Equal("GET /api/v1/apps was answered with 200, but it holds more than 2,000,000 values and names, and no more of it is read.", error.Message);
+        Assert.Equal("GET /api/v1/apps was answered with 200, but it contains more than 2,000,000 values and names, so reading stopped.", error.Message);
         Assert.Equal((C1ErrorKind.InvalidResponse, false), (error.Kind, read));
     }
 

@@ -38,8 +38,8 @@ public class CreatePersonalClientTests
         Wire.Refused("DisplayName", "DisplayName is missing or empty.", () => PersonalClientCalls.Create(new() { DisplayName = name }));
 
     [Theory]
-    [InlineData(0, "Expires has to be longer than nothing, not 00:00:00.")]
-    [InlineData(-1, "Expires has to be longer than nothing, not -00:00:01.")]
+    [InlineData(0, "Expires must be longer than zero, not 00:00:00.")]
+    [InlineData(-1, "Expires must be longer than zero, not -00:00:01.")]
     public void It_needs_time(int seconds, string message) =>
         Wire.Refused("Expires", message, () => PersonalClientCalls.Create(new() { DisplayName = "box", Expires = TimeSpan.FromSeconds(seconds) }));
 

@@ -29,7 +29,7 @@ public class ApprovalCheckTests
         },
         {
             """{"self":{},"escalation":{"cancelTicket":{},"skipStep":{}}}""", At + ".Escalation",
-            At + ".Escalation takes one kind only, and has CancelTicket, SkipStep."
+            At + ".Escalation takes only one of these, but has CancelTicket, SkipStep."
         },
         {
             """{"self":{},"escalation":{"replacePolicy":{}}}""", At + ".Escalation.ReplacePolicy.PolicyId",
@@ -84,7 +84,7 @@ public class ApprovalCheckTests
 
     [Fact]
     public void An_approval_has_one_approver() =>
-        Refused(At, At + " takes one kind only, and has Manager, Agent.", new() { Manager = new(), Agent = new() });
+        Refused(At, At + " takes only one of these, but has Manager, Agent.", new() { Manager = new(), Agent = new() });
 
     [Theory]
     [InlineData(0)]

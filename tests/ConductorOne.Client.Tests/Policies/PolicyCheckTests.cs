@@ -124,7 +124,7 @@ public class PolicyCheckTests
 
     [Fact]
     public void A_rule_leads_to_one_place() => RuleRefused(
-        "Rules[1] takes one kind only, and has StepKey, PolicyId.", new() { Condition = "true", PolicyKey = "grant", PolicyId = "p1" });
+        "Rules[1] takes only one of these, but has StepKey, PolicyId.", new() { Condition = "true", PolicyKey = "grant", PolicyId = "p1" });
 
     [Fact]
     public void A_rule_has_one_key() => RuleRefused(

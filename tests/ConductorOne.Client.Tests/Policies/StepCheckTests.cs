@@ -18,7 +18,7 @@ public class StepCheckTests
         Refused(At, At + " needs exactly one of: Approval, Accept, Reject, Wait, Form, Provision, Action.", new());
 
     [Fact]
-    public void A_step_has_one_kind() => Refused(At, At + " takes one kind only, and has Accept, Reject.", new() { Accept = new(), Reject = new() });
+    public void A_step_has_one_kind() => Refused(At, At + " takes only one of these, but has Accept, Reject.", new() { Accept = new(), Reject = new() });
 
     [Fact]
     public void Provisioning_is_refused_as_the_server_would() => Refused(
@@ -38,7 +38,7 @@ public class StepCheckTests
     [Fact]
     public void A_wait_waits_for_one_thing() => Refused(
         At + ".Wait",
-        At + ".Wait takes one kind only, and has Condition, Duration.",
+        At + ".Wait takes only one of these, but has Condition, Duration.",
         new() { Wait = new() { Condition = new() { Condition = "true" }, Duration = new() { Duration = TimeSpan.FromSeconds(1) } } });
 
     [Fact]
@@ -51,13 +51,13 @@ public class StepCheckTests
     [InlineData(-5, "-00:00:05")]
     public void A_wait_is_longer_than_nothing(int? seconds, string shown) => Refused(
         At + ".Wait.Duration",
-        $"{At}.Wait.Duration has to be longer than nothing, not {shown}.",
+        $"{At}.Wait.Duration must be longer than zero, not {shown}.",
         new() { Wait = new() { Duration = new() { Duration = seconds is { } s ? TimeSpan.FromSeconds(s) : null } } });
 
     [Fact]
     public void A_time_out_is_longer_than_nothing() => Refused(
         At + ".Wait.TimeoutDuration",
-        At + ".Wait.TimeoutDuration has to be longer than nothing, not 00:00:00.",
+        At + ".Wait.TimeoutDuration must be longer than zero, not 00:00:00.",
         new() { Wait = new() { Condition = new() { Condition = "true" }, TimeoutDuration = TimeSpan.Zero } });
 
     [Theory]

@@ -52,7 +52,7 @@ public class FormShapeTests
     [Fact]
     public void Two_arms_of_a_oneof_are_refused() => Wire.Refused(
         "Form.fields[0]",
-        "Form.fields[0] takes one kind only, and has stringField, boolField.",
+        "Form.fields[0] takes only one of these, but has stringField, boolField.",
         () => Read(new Hashtable { ["fields"] = new[] { new Hashtable { ["stringField"] = new Hashtable(), ["boolField"] = new Hashtable() } } }));
 
     [Fact]

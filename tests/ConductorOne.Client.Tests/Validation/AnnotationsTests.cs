@@ -79,7 +79,7 @@ public class AnnotationsTests
         var most = Enumerable.Range('a', 15).Select(c => (((char)c).ToString(), new string('v', 256))).Append(("p", new string('v', 240))).ToArray();
         Check(most);
         most[15] = ("p", new string('v', 241));
-        Refused("The annotations have 4097 bytes in all; at most 4096 are allowed.", most);
+        Refused("The annotations have 4097 bytes in total; at most 4096 are allowed.", most);
     }
 
     [Fact]

@@ -21,9 +21,9 @@ public class IdTextTests
 
     [Theory]
     [InlineData("ada@example.com", "takes the id of a user, and \"ada@example.com\" looks like an address. To find the id: Get-C1User -Email ada@example.com")]
-    [InlineData("Ada Lovelace", "takes the id of a user, and \"Ada Lovelace\" looks like a name. To find the id: Get-C1User -Query 'Ada Lovelace'")]
-    [InlineData("Ada <ada@example.com>", "takes the id of a user, and \"Ada <ada@example.com>\" looks like an address. To find the id: Get-C1User -Query 'Ada <ada@example.com>'")]
-    [InlineData("a'b\u2019 c", "takes the id of a user, and \"a'b\u2019 c\" looks like a name. To find the id: Get-C1User -Query 'a''b\u2019\u2019 c'")]
+    [InlineData("Ada Lovelace", "takes the id of a user, and \"Ada Lovelace\" looks like a name. To find the id: Get-C1User -DisplayName 'Ada Lovelace'")]
+    [InlineData("Ada <ada@example.com>", "takes the id of a user, and \"Ada <ada@example.com>\" looks like an address. To find the id: Get-C1User -DisplayName 'Ada <ada@example.com>'")]
+    [InlineData("a'b\u2019 c", "takes the id of a user, and \"a'b\u2019 c\" looks like a name. To find the id: Get-C1User -DisplayName 'a''b\u2019\u2019 c'")]
     public void The_fault_names_the_command_with_the_text_in_quotes_that_hold(string text, string fault) => Assert.Equal(fault, IdText.Fault(text, Noun.User));
 
     [Theory]

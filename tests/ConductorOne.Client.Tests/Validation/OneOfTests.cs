@@ -19,6 +19,6 @@ public class OneOfTests
     public void Two_arms_are_refused_by_name()
     {
         var error = Assert.Throws<C1InputException>(() => OneOf.Check("Step", ("A", 1), ("B", null), ("C", false)));
-        Assert.Equal(("Step", "Step takes one kind only, and has A, C."), (error.Parameter, error.Message));
+        Assert.Equal(("Step", "Step takes only one of these, but has A, C."), (error.Parameter, error.Message));
     }
 }

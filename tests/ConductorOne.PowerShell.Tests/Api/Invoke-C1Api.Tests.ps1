@@ -206,7 +206,7 @@ Describe 'Invoke-C1Api' {
             @{ what = 'text that is no JSON'; body = "{`n  `"planted`": planted }"; words = '*line 2, byte 14.' }
             @{ what = 'a single value'; body = 5; words = '*single value*' }
             @{ what = 'JSON of a single value'; body = '"planted"'; words = '*single value*' }
-            @{ what = 'an empty text'; body = ''; words = '*no JSON*' }
+            @{ what = 'an empty text'; body = ''; words = '*not valid JSON*' }
             @{ what = 'null'; body = $null; words = 'Body is null*' }
             @{ what = 'an object of the shell'; body = @{ a = @(1, [scriptblock]::Create('planted')) }; words = 'Body.a`[1`] is a ScriptBlock*' }
             @{ what = 'a credential'; body = @{ a = [pscredential]::new('planted', (ConvertTo-SecureString planted -AsPlainText -Force)) }; words = 'Body.a is a PSCredential*SecureString*' }
@@ -221,7 +221,7 @@ Describe 'Invoke-C1Api' {
 
         It 'refuses a body where there is no place for it' {
             Invoke-C1Api /api/v1/apps -Method GET -Body @{} -ErrorVariable failed -ErrorAction SilentlyContinue
-            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'A GET takes no body.'
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'A GET request has no body.'
         }
 
         It 'sends no part of a property that another module has added to a class' {
@@ -368,7 +368,7 @@ Describe 'Invoke-C1Api' {
             $made = $rows | Invoke-C1Api /api/v1/apps -ThrottleLimit 4 -ErrorVariable failed -ErrorAction SilentlyContinue
             $made.app.displayName | Should -BeExactly 'A', 'E'
             $failed.Count | Should -Be 3
-            "$($failed[0])" | Should -BeLike 'Row 2: Body is text, but no JSON*'
+            "$($failed[0])" | Should -BeLike 'Row 2: The text in Body is not valid JSON*'
             $failed[0].TargetObject | Should -BeExactly 'planted'
             $failed[0].CategoryInfo.TargetName | Should -BeExactly 'Row 2'
             "$($failed[1])" | Should -BeLike 'Row 3: Body is null*'
@@ -505,7 +505,7 @@ Import-Module '$(Get-ModulePath)'
 
         It 'still refuses what is wrong' {
             Invoke-C1Api /api/v1/apps -Body 'x' -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue
-            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*no JSON*'
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*not valid JSON*'
         }
     }
 

@@ -416,10 +416,9 @@ $($app.Id),Okta,okta_domain=b,last
 
     It 'warns before it creates where no secret is given: <what>' -ForEach @(
         @{ what = 'a configuration'; parameters = @{ Catalog = 'Okta'; Configuration = @{ okta_domain = 'acme.okta.com' } }; names = 'okta_api_key' }
-        @{ what = 'a blank'; parameters = @{ Catalog = 'Okta'; Configuration = @{ okta_domain = 'acme.okta.com'; okta_api_key = ' ' } }; names = 'okta_api_key' }
         @{ what = 'a null'; parameters = @{ Catalog = 'asana'; Configuration = @{ asana_use_scim_api = $true; asana_api_key = $null } }; names = 'asana_api_key' }
         @{ what = 'several secrets'; parameters = @{ Catalog = 'Airbyte'; Configuration = 'airbyte-hostname=;' }; names = 'airbyte-client-id, airbyte-client-secret' }
-        @{ what = 'the wire'; parameters = @{ Catalog = 'Okta'; Config = @{ '@type' = $envConfig; configuration = @{ okta_api_key = @{ stringValue = '' } } } }; names = 'okta_api_key' }
+        @{ what = 'the wire'; parameters = @{ Catalog = 'Okta'; Config = @{ '@type' = $envConfig; configuration = @{ okta_domain = @{ stringValue = 'x' } } } }; names = 'okta_api_key' }
         @{ what = 'no configuration'; parameters = @{ Catalog = 'Auth0' }; names = 'auth0-client-secret' }
         @{ what = 'a secret'; parameters = @{ Catalog = 'Okta'; Configuration = 'okta_api_key=planted' }; names = $null }
         @{ what = 'one secret of several'; parameters = @{ Catalog = 'Airbyte'; Configuration = @{ 'Airbyte-Client-Secret' = 'planted' } }; names = $null }

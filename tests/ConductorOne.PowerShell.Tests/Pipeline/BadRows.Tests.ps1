@@ -158,7 +158,7 @@ Describe 'A column that no parameter takes' {
         @{ what = 'of a parameter that is an argument'; run = { [pscustomobject]@{ DisplayName = 'x'; Descripton = 'y' } | New-C1App -WhatIf -Description z } }
         @{ what = 'of a parameter with a script block'; run = { [pscustomobject]@{ DisplayName = 'x'; Descripton = 'y' } | New-C1App -WhatIf -Description { $_.Descripton } } }
         @{ what = 'a property of what is made'; run = { New-C1App Made | Select-Object * | ConvertTo-Csv | ConvertFrom-Csv | Select-Object -ExcludeProperty Owners, AppOwners | New-C1App -WhatIf } }
-        @{ what = 'of an app for connectors'; run = { New-C1App Made | ConvertTo-Csv | ConvertFrom-Csv | New-C1Connector -Catalog Okta -WhatIf } }
+        @{ what = 'of an app for connectors'; run = { New-C1App Made | ConvertTo-Csv | ConvertFrom-Csv | New-C1Connector -Catalog Okta -Configuration 'okta_api_key=k' -WhatIf } }
         @{ what = 'of an app to read'; run = { New-C1App Made | ConvertTo-Csv | ConvertFrom-Csv | Get-C1App } }
         @{ what = 'of a user to read'; run = { Get-C1User -First 1 | ConvertTo-Csv | ConvertFrom-Csv | Get-C1User } }
         @{ what = 'of a copy'; run = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((New-C1App Made))) | New-C1App -WhatIf } }
@@ -185,7 +185,7 @@ Describe 'A token that is refused' {
         try {
             $failed = { New-AppRow 50 | New-C1App -Session $session -ThrottleLimit $limit -ErrorAction SilentlyContinue -WarningAction SilentlyContinue } |
                 Should -Throw -PassThru -ErrorId 'C1.Unauthorized,*'
-            "$failed" | Should -BeLike 'Row 1, *401*run Connect-C1 with a new one*'
+            "$failed" | Should -BeLike 'Row 1, *401*Run Connect-C1 with a new token*'
             @(Get-Sent).Count | Should -BeLessOrEqual $most
 
             Clear-Journal
@@ -227,7 +227,7 @@ Describe 'Words' {
         @{ run = { New-C1Connector Entra -AppId a }; words = '*no entry "Entra". Did you mean "*Entra*"?' }
         @{ run = { [pscustomobject]@{ DisplayName = 'x'; MonthlyCostUsd = '-99999999999' } | New-C1App }; words = '*MonthlyCostUsd holds "-99999999999", which is too small: the smallest whole number here is -2147483648.' }
         @{ run = { [pscustomobject]@{ DisplayName = 'x'; MonthlyCostUsd = 4294967296 } | New-C1App }; words = '*MonthlyCostUsd holds "4294967296", which is too large: the largest whole number here is 2147483647.' }
-        @{ run = { [pscustomobject]@{ DisplayName = 'x'; Owners = , @{ id = 'u' } } | New-C1App }; words = '*Owners holds an object of the class Hashtable, which is not a list*' }
+        @{ run = { [pscustomobject]@{ DisplayName = 'x'; Owners = , @{ name = 'u' } } | New-C1App }; words = '*Owners holds an object of the class Hashtable, which is not a list of ids*' }
         @{ run = { [pscustomobject]@{ DisplayName = 'x'; Instructions = , [pscustomobject]@{ a = 1 } } | New-C1App }; words = '*Instructions holds an object of the class PSCustomObject, which is not text.' }
     ) {
         $ErrorActionPreference = 'Continue'
@@ -257,8 +257,8 @@ Describe 'Words' {
         @{ run = { Get-C1Policy -PolicyId Manager }; words = '*To find the id: Get-C1Policy -DisplayName Manager' }
         @{ run = { [pscustomobject]@{ UserId = 'ada' } | Get-C1User }; words = 'Row 1: *To find the id: Get-C1User -DisplayName ada' }
         @{ run = { Get-C1Function -FunctionId on-call }; words = '*To find the id: Get-C1Function -DisplayName on-call' }
-        @{ run = { Get-C1Connector Payroll }; words = '*To find the id: Get-C1App -DisplayName Payroll' }
-        @{ run = { New-C1AppResourceType -AppId Payroll x Role }; words = '*To find the id: Get-C1App -DisplayName Payroll' }
+        @{ run = { Get-C1Connector Payroll }; words = '*AppId takes the id of an app: 27 letters and digits, never a name. To find it: Get-C1App -DisplayName *' }
+        @{ run = { New-C1AppResourceType -AppId Payroll x Role }; words = '*AppId takes the id of an app: *To find it: Get-C1App -DisplayName *' }
         @{ run = { Invoke-C1Api '/api/v1/users/ada%20l.?x=y' }; words = "*To find the id: Get-C1User -DisplayName 'ada l.'" }
         @{ run = { Add-Fault @{ path = '/api/v1/apps/Payroll'; status = 404 }; Get-C1App -AppId Payroll }; words = '*404*To find the id: Get-C1App -DisplayName Payroll' }
     ) {

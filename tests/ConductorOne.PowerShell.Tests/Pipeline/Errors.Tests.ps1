@@ -86,18 +86,18 @@ Describe 'Errors' {
 
     It '<what> is C1.<kind> and says so' -ForEach @(
         @{ what = 'a web page'; fault = @{ html = $true }; kind = 'ServerError'; category = 'ResourceUnavailable'; status = 502; words = '*502*web page*' }
-        @{ what = 'a web page with 200'; fault = @{ html = $true; status = 200; afterProcessing = $true }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*web page*look before you send it again*' }
-        @{ what = 'garbage'; fault = @{ garbage = $true; afterProcessing = $true }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*JSON*look before you send it again*' }
+        @{ what = 'a web page with 200'; fault = @{ html = $true; status = 200; afterProcessing = $true }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*web page*check before you send it again*' }
+        @{ what = 'garbage'; fault = @{ garbage = $true; afterProcessing = $true }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*JSON*check before you send it again*' }
         @{ what = 'plain text'; fault = @{ body = 'hello'; contentType = 'text/plain' }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*not JSON*' }
         @{ what = 'nothing'; fault = @{ emptyBody = $true }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*empty*' }
         @{ what = 'an object without the app'; fault = @{ body = '{}' }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*not what this call returns*' }
         @{ what = 'a list'; fault = @{ body = '[]' }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*not what this call returns*' }
-        @{ what = 'JSON of other types'; fault = @{ body = '{"app":{"id":7}}' }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*its "app.id" is a number*look before you send it again*' }
+        @{ what = 'JSON of other types'; fault = @{ body = '{"app":{"id":7}}' }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*its "app.id" is a number*check before you send it again*' }
         @{ what = 'an app that is a list'; fault = @{ body = '{"app":[{"id":"a"}]}' }; kind = 'InvalidResponse'; category = 'InvalidResult'; status = 200; words = '*200*its "app" is an array*' }
         @{ what = 'a 500 that says it exists'; fault = @{ body = '{"code":13,"message":"App already exists"}'; status = 500 }; kind = 'Conflict'; category = 'ResourceExists'; status = 500; words = '*500*App already exists' }
         @{ what = '500 without a body'; fault = @{ emptyBody = $true; status = 500 }; kind = 'ServerError'; category = 'ResourceUnavailable'; status = 500; words = '*500*empty*' }
-        @{ what = 'a body cut short'; fault = @{ cut = 20; afterProcessing = $true }; kind = 'Network'; category = 'ConnectionError'; status = $null; words = '*POST /api/v1/apps failed*look before you send it again*' }
-        @{ what = 'a connection broken off'; fault = @{ reset = $true }; kind = 'Network'; category = 'ConnectionError'; status = $null; words = '*POST /api/v1/apps failed*look before you send it again*' }
+        @{ what = 'a body cut short'; fault = @{ cut = 20; afterProcessing = $true }; kind = 'Network'; category = 'ConnectionError'; status = $null; words = '*POST /api/v1/apps failed*check before you send it again*' }
+        @{ what = 'a connection broken off'; fault = @{ reset = $true }; kind = 'Network'; category = 'ConnectionError'; status = $null; words = '*POST /api/v1/apps failed*check before you send it again*' }
         @{ what = 'a redirect to another host'; fault = @{ redirect = 'https://evil.example.com/api/v1/apps' }; kind = 'Redirected'; category = 'InvalidResult'; status = 307; words = '*redirected (307) to https://evil.example.com/api/v1/apps*' }
         @{ what = 'a redirect to another path'; fault = @{ redirect = '/login?next=secret'; status = 302 }; kind = 'Redirected'; category = 'InvalidResult'; status = 302; words = '*redirected (302) to *login,*' }
     ) {

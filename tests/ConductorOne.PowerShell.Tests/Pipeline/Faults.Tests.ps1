@@ -236,7 +236,7 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
             @($out | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { $_.TargetObject.DisplayName } else { $_.DisplayName } }) | Should -BeExactly $rows.DisplayName
             $failed | ForEach-Object {
                 $_.FullyQualifiedErrorId | Should -BeLike 'C1.Network,*'
-                "$_" | Should -BeLike '*look before you send it again*'
+                "$_" | Should -BeLike '*check before you send it again*'
             }
 
             $there = @(Get-C1App -Query $name -Session $steady)

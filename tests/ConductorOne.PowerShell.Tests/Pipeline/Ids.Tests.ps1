@@ -162,7 +162,7 @@ Describe 'What finds the id' {
 
     It 'is the address where it is one' {
         { New-C1App x -Owners ada@example.com } | Should -Throw -ExpectedMessage '*looks like an address. To find the id: Get-C1User -Email ada@example.com'
-        { New-C1App x -Owners 'Ada Lovelace' } | Should -Throw -ExpectedMessage "*looks like a name. To find the id: Get-C1User -Query 'Ada Lovelace'"
+        { New-C1App x -Owners 'Ada Lovelace' } | Should -Throw -ExpectedMessage "*looks like a name. To find the id: Get-C1User -DisplayName 'Ada Lovelace'"
     }
 
     It 'is told inside of objects, too: <what>' -ForEach @(

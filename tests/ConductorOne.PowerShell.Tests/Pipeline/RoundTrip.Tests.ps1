@@ -5,7 +5,7 @@ BeforeDiscovery {
 {"policy":{"id":"policy100000000000000000000","displayName":"Roles; a=b, \"c\"","description":"ä 日本","policyType":"POLICY_TYPE_CERTIFY","systemBuiltin":true,"reassignTasksToDelegates":false,
 "createdAt":"2026-01-31T12:00:00.5Z","baselinePolicyId":"","annotations":{"team":"iam;x=1"},"newField":{"a":[1]},
 "policySteps":{"certify":{"steps":[
- {"approval":{"manager":{"allowSelfApproval":false,"assignedUserIds":["user10000000000000000000000"],"fallback":true,"fallbackUserIds":["user10000000000000000000000","user20000000000000000000000"],"fallbackGroupIds":[{"appEntitlementId":"ent100000000000000000000000","appId":"app100000000000000000000000"}],"isGroupFallbackEnabled":false,"newInManager":"x"},
+ {"approval":{"manager":{"allowSelfApproval":false,"assignedUserIds":["user10000000000000000000000"],"fallback":true,"fallbackUserIds":["user10000000000000000000000","user20000000000000000000000"],"fallbackGroupIds":[],"isGroupFallbackEnabled":false,"newInManager":"x"},
    "assigned":true,"requireDenialReason":true,"requiresStepUpProviderId":"","allowedReassignees":[],"escalationEnabled":true,"escalation":{"expiration":"3600","escalationComment":"late; a=b","skipStep":{}}}},
  {"wait":{"name":"w","duration":{"duration":"5400.5s"},"timeoutDuration":"86400s","commentOnTimeout":""}},
  {"form":{"form":{"displayName":"Why?","fields":[{"name":"reason","displayName":"Reason","stringField":{"textField":{"multiline":true}}}]}}},
@@ -27,24 +27,25 @@ BeforeDiscovery {
     $function = '{"function":{"id":"fun100000000000000000000000","displayName":"On-call","description":"d;e","functionType":"FUNCTION_TYPE_ANY","head":"c1","publishedCommitId":"","isDraft":true,"outboundNetworkAllowlist":["a.example","b.example"],"secret":{"key":"planted-secret"},"hookRefs":["h"]},"commit":{"id":"c1","message":"m"}}'
     $user = '{"userView":{"user":{"id":"user10000000000000000000000","displayName":"Ada Lovelace","email":"ada@example.com","profile":{"a":1},"managerIds":["user20000000000000000000000"],"departmentSources":[{"a":"b"}]}},"expanded":[]}'
     $classes = @(
-        @{ class = 'Apps.C1App'; answer = @{ '/api/v1/apps/x' = $app.Replace('OWNED', 'null,"appOwners":[{"id":"user10000000000000000000000","displayName":"Ada; Lovelace"},{"id":"user20000000000000000000000"}]') }; make = { Get-C1App x }; use = { $_ | New-C1App } }
-        @{ class = 'Apps.C1App'; answer = @{ '/api/v1/apps/x' = $app.Replace('OWNED', '{"appId":"app200000000000000000000000","connectorId":"con100000000000000000000000","externalId":"app::0oa;1=2"}') }; make = { Get-C1App x }; use = { $_ | New-C1App } }
-        @{ class = 'Policies.C1Policy'; answer = @{ '/api/v1/policies/x' = $policy }; make = { Get-C1Policy x }; use = { $_ | New-C1Policy -WarningVariable warned; $warned | Should -BeNullOrEmpty } }
-        @{ class = 'Policies.C1PolicySteps'; answer = @{ '/api/v1/policies/x' = $policy }; make = { (Get-C1Policy x).PolicySteps['certify'] }; use = { New-C1Policy P Certify -PolicySteps @{ certify = $_ } } }
-        @{ class = 'Policies.C1PolicyStep'; answer = @{ '/api/v1/policies/x' = $policy }; make = { (Get-C1Policy x).PolicySteps['certify'].Steps }; use = { New-C1Policy P Certify -Step $_ } }
+        @{ class = 'Apps.C1App'; answer = @{ '/api/v1/apps/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $app.Replace('OWNED', 'null,"appOwners":[{"id":"user10000000000000000000000","displayName":"Ada; Lovelace"},{"id":"user20000000000000000000000"}]') }; make = { Get-C1App xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1App } }
+        @{ class = 'Apps.C1App'; answer = @{ '/api/v1/apps/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $app.Replace('OWNED', '{"appId":"app200000000000000000000000","connectorId":"con100000000000000000000000","externalId":"app::0oa;1=2"}') }; make = { Get-C1App xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1App } }
+        @{ class = 'Policies.C1Policy'; answer = @{ '/api/v1/policies/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $policy }; make = { Get-C1Policy xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1Policy -WarningVariable warned; $warned | Should -BeNullOrEmpty } }
+        @{ class = 'Policies.C1PolicySteps'; answer = @{ '/api/v1/policies/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $policy }; make = { (Get-C1Policy xxxxxxxxxxxxxxxxxxxxxxxxxxx).PolicySteps['certify'] }; use = { New-C1Policy P Certify -PolicySteps @{ certify = $_ } } }
+        @{ class = 'Policies.C1PolicyStep'; answer = @{ '/api/v1/policies/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $policy }; make = { (Get-C1Policy xxxxxxxxxxxxxxxxxxxxxxxxxxx).PolicySteps['certify'].Steps }; use = { New-C1Policy P Certify -Step $_ } }
         @{ class = 'Policies.C1PolicyStep'; make = { New-C1PolicyStep -WaitUntilTime 17:30 -Timezone Europe/Vienna -TimeoutDuration 01:00:00 -Name n; New-C1PolicyStep -AppOwner -AllowSelfApproval $true; New-C1PolicyStep -Accept }; use = { New-C1Policy P Grant -Step $_ } }
-        @{ class = 'Policies.C1PolicyRule'; answer = @{ '/api/v1/policies/x' = $policy }; make = { (Get-C1Policy x).Rules }; use = { New-C1Policy P Grant -Step (New-C1PolicyStep -Accept) -PolicySteps @{ strict = New-C1PolicyStep -Reject } -Rules $_ } }
-        @{ class = 'Policies.C1PolicyPostAction'; answer = @{ '/api/v1/policies/x' = $policy }; make = { (Get-C1Policy x).PostActions }; use = { New-C1Policy P Certify -Step (New-C1PolicyStep -Accept) -PostActions $_ } }
-        @{ class = 'Policies.C1PolicyScope'; answer = @{ '/api/v1/policies/x' = $policy }; make = { (Get-C1Policy x).Scope }; use = { New-C1Policy P Grant -Step (New-C1PolicyStep -Accept) -Scope $_ } }
+        @{ class = 'Policies.C1PolicyRule'; answer = @{ '/api/v1/policies/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $policy }; make = { (Get-C1Policy xxxxxxxxxxxxxxxxxxxxxxxxxxx).Rules }; use = { New-C1Policy P Grant -Step (New-C1PolicyStep -Accept) -PolicySteps @{ strict = New-C1PolicyStep -Reject } -Rules $_ } }
+        @{ class = 'Policies.C1PolicyPostAction'; answer = @{ '/api/v1/policies/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $policy }; make = { (Get-C1Policy xxxxxxxxxxxxxxxxxxxxxxxxxxx).PostActions }; use = { New-C1Policy P Certify -Step (New-C1PolicyStep -Accept) -PostActions $_ } }
+        @{ class = 'Policies.C1PolicyScope'; answer = @{ '/api/v1/policies/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $policy }; make = { (Get-C1Policy xxxxxxxxxxxxxxxxxxxxxxxxxxx).Scope }; use = { New-C1Policy P Grant -Step (New-C1PolicyStep -Accept) -Scope $_ } }
         @{ class = 'Apps.C1AppEntitlementRef'; make = { [ConductorOne.Apps.C1AppEntitlementRef] @{ AppId = 'app100000000000000000000000'; Id = 'ent100000000000000000000000' } }; use = { New-C1App x -AppEntitlementOwnerRefs $_ } }
         @{ class = 'Apps.C1AppMatchBatonRef'; make = { [ConductorOne.Apps.C1AppMatchBatonRef] @{ AppId = 'app100000000000000000000000'; ConnectorId = 'con100000000000000000000000'; ExternalId = 'app::1' } }; use = { New-C1App x -MatchBatonRef $_ } }
         @{ class = 'AppResources.C1AppResourceRef'; make = { [ConductorOne.AppResources.C1AppResourceRef] @{ AppId = 'app100000000000000000000000'; AppResourceTypeId = 'type10000000000000000000000'; Id = 'res100000000000000000000000' } }; use = { Get-C1AppResource -Refs $_ } }
-        @{ class = 'AppResources.C1AppResource'; answer = @{ '/api/v1/apps/a/resource_types/t/resources/x' = $resource }; make = { Get-C1AppResource a t x }; use = { $_ | New-C1AppResource } }
-        @{ class = 'AppResources.C1AppResource'; answer = @{ '/api/v1/apps/a/resource_types/t/resources/x' = $resource }; make = { Get-C1AppResource a t x }; use = { Get-C1AppResource -Refs $_ -ResourceIds $_ } }
-        @{ class = 'AppResources.C1AppResourceType'; answer = @{ '/api/v1/apps/a/resource_types/x' = $type }; make = { Get-C1AppResourceType a x }; use = { $_ | New-C1AppResourceType -ResourceType Role } }
-        @{ class = 'Connectors.C1Connector'; answer = @{ '/api/v1/apps/a/connectors/x' = $connector }; make = { Get-C1Connector a x }; use = { $_ | New-C1Connector } }
-        @{ class = 'Functions.C1Function'; answer = @{ '/api/v1/functions/x' = $function }; make = { Get-C1Function x }; use = { $_ | New-C1Function } }
-        @{ class = 'Users.C1User'; answer = @{ '/api/v1/users/x' = $user }; make = { Get-C1User x }; use = { New-C1App x -Owners $_ } }
+        @{ class = 'AppResources.C1AppResource'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/resource_types/ttttttttttttttttttttttttttt/resources/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $resource }; make = { Get-C1AppResource aaaaaaaaaaaaaaaaaaaaaaaaaaa ttttttttttttttttttttttttttt xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1AppResource } }
+        @{ class = 'AppResources.C1AppResource'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/resource_types/ttttttttttttttttttttttttttt/resources/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $resource }; make = { Get-C1AppResource aaaaaaaaaaaaaaaaaaaaaaaaaaa ttttttttttttttttttttttttttt xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { Get-C1AppResource -Refs $_ -ResourceIds $_ } }
+        @{ class = 'AppResources.C1AppResourceType'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/resource_types/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $type }; make = { Get-C1AppResourceType aaaaaaaaaaaaaaaaaaaaaaaaaaa xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1AppResourceType -ResourceType Role } }
+        @{ class = 'Connectors.C1CatalogEntry'; make = { Get-C1CatalogEntry Okta }; use = { $_ | New-C1Connector -AppId app100000000000000000000000 -Configuration @{ okta_domain = 'acme.okta.com'; okta_api_key = 'k' } } }
+        @{ class = 'Connectors.C1Connector'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/connectors/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $connector }; make = { Get-C1Connector aaaaaaaaaaaaaaaaaaaaaaaaaaa xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1Connector } }
+        @{ class = 'Functions.C1Function'; answer = @{ '/api/v1/functions/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $function }; make = { Get-C1Function xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1Function } }
+        @{ class = 'Users.C1User'; answer = @{ '/api/v1/users/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $user }; make = { Get-C1User xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { New-C1App x -Owners $_ } }
     )
 }
 
@@ -110,7 +111,7 @@ Describe 'What the module writes' {
     It 'is every class that the module shows' {
         $inputs = @(
             'Apps.C1App', 'Apps.C1AppEntitlementRef', 'Apps.C1AppMatchBatonRef', 'AppResources.C1AppResource', 'AppResources.C1AppResourceRef', 'AppResources.C1AppResourceType'
-            'Connectors.C1Connector', 'Functions.C1Function', 'Policies.C1Policy', 'Policies.C1PolicyPostAction', 'Policies.C1PolicyRule', 'Policies.C1PolicyScope'
+            'Connectors.C1CatalogEntry', 'Connectors.C1Connector', 'Functions.C1Function', 'Policies.C1Policy', 'Policies.C1PolicyPostAction', 'Policies.C1PolicyRule', 'Policies.C1PolicyScope'
             'Policies.C1PolicyStep', 'Policies.C1PolicySteps', 'Users.C1User'
         )
         $others = @{
@@ -118,6 +119,7 @@ Describe 'What the module writes' {
             'C1Map`1'                     = 'stands in other objects, whose copies have it'
             'C1Object'                    = 'has no objects of its own'
             'C1Part'                      = 'has no objects of its own'
+            'Connectors.C1CatalogField'   = 'stands in entries of the catalog, of which only the id is taken'
             'Connectors.C1ConnectorStatus' = 'the server alone writes it'
             'Credentials.C1Credential'    = 'is known by its name alone; its secret goes nowhere'
             'Functions.C1FunctionCommit'  = 'the server alone writes it'
@@ -143,8 +145,8 @@ Describe 'What the module writes' {
 
     It 'takes fields that this version does not know along, and nothing that a copy has beside them' {
         $step = '{"reject":{"rejectMessage":"no","newField":{"a":1}}}'
-        Add-Fault @{ method = 'GET'; path = '/api/v1/policies/x'; body = "{`"policy`":{`"id`":`"x`",`"displayName`":`"P`",`"policyType`":`"POLICY_TYPE_GRANT`",`"policySteps`":{`"grant`":{`"steps`":[$step]}}}}"; times = 0 }
-        $policy = Get-C1Policy x
+        Add-Fault @{ method = 'GET'; path = '/api/v1/policies/xxxxxxxxxxxxxxxxxxxxxxxxxxx'; body = "{`"policy`":{`"id`":`"x`",`"displayName`":`"P`",`"policyType`":`"POLICY_TYPE_GRANT`",`"policySteps`":{`"grant`":{`"steps`":[$step]}}}}"; times = 0 }
+        $policy = Get-C1Policy xxxxxxxxxxxxxxxxxxxxxxxxxxx
         Add-Fault @{ method = 'POST'; path = '/api/v1/policies'; body = '{"policy":{"id":"y"}}'; times = 0 }
         foreach ($copy in $policy, ($policy | ConvertTo-Csv | ConvertFrom-Csv), ($policy | ConvertTo-JobOutput), ($policy | ConvertTo-Json -Depth 10 | ConvertFrom-Json)) {
             Clear-Journal

@@ -16,7 +16,7 @@ Describe 'Answers that are made to fill the memory' {
         Get-C1App -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed.Count | Should -Be 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'C1.InvalidResponse,*'
-        "$($failed[0])" | Should -BeExactly 'GET /api/v1/apps was answered with 200, but the answer is larger than 64 MB, and no more of it is read.'
+        "$($failed[0])" | Should -BeExactly 'GET /api/v1/apps was answered with 200, but the answer is larger than 64 MB, so reading stopped.'
         @(Get-Sent).Count | Should -Be 1
     }
 

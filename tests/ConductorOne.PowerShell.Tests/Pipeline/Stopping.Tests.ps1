@@ -273,7 +273,7 @@ Describe 'Ctrl+C' {
         $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script { param($session) New-C1Function Check -InitialContent @{ 'main.ts' = 'x' } -Publish -Session $session }
         Wait-Until { (Get-FaultHit) -eq 1 }
         Stop-Pipe $pipe
-        Get-Told | Should -Match '^The pipeline ended before everything was written out\. Done at the server: Check \(\w+\)'
+        Get-Told | Should -Match '^The pipeline ended before everything was written\. Done at the server: Check \(\w+\)'
     }
 
     It 'ends each cmdlet of a pipe, and each tells of its own rows' {

@@ -33,7 +33,7 @@ Describe 'New-C1Policy' {
                 scope                    = @{ appId = $app.Id; appEntitlementId = 'e10000000000000000000000000'; slot = 'POLICY_SCOPE_SLOT_EMERGENCY' }
                 reassignTasksToDelegates = $false
             }
-            "$warned" | Should -BeLike '*ReassignTasksToDelegates*not used*'
+            "$warned" | Should -BeLike '*no longer uses ReassignTasksToDelegates*'
             $policy | Should -BeOfType ConductorOne.Policies.C1Policy
             $policy.PolicyId | Should -BeExactly $policy.Id
             $policy.DisplayName | Should -BeExactly 'Manager, then owner'
@@ -216,7 +216,7 @@ From a row,certify,"{""certify"":{""steps"":[{""approval"":{""manager"":{""fallb
             @{ what = '33 users'; parameters = @{ PolicyType = 'Grant'; Step = @{ approval = @{ users = @{ userIds = 1..33 } } } }; words = '1 to 32 user ids, not 33' }
             @{ what = 'an empty condition'; parameters = @{ PolicyType = 'Grant'; PolicySteps = @{ grant = @(@{ accept = @{} }) }; Rules = @{ condition = ' '; stepKey = 'grant' } }; words = 'Rules`[0`] has no condition*true' }
             @{ what = 'a rule without an end'; parameters = @{ PolicyType = 'Grant'; PolicySteps = @{ grant = @(@{ accept = @{} }) }; Rules = @{ condition = 'true' } }; words = 'Rules`[0`] needs exactly one of' }
-            @{ what = 'a rule with two ends'; parameters = @{ PolicyType = 'Grant'; PolicySteps = @{ grant = @(@{ accept = @{} }) }; Rules = @{ condition = 'true'; stepKey = 'grant'; policyId = 'p00000000000000000000000000' } }; words = 'Rules`[0`] takes one kind only' }
+            @{ what = 'a rule with two ends'; parameters = @{ PolicyType = 'Grant'; PolicySteps = @{ grant = @(@{ accept = @{} }) }; Rules = @{ condition = 'true'; stepKey = 'grant'; policyId = 'p00000000000000000000000000' } }; words = 'Rules`[0`] takes only one of these' }
             @{ what = 'a rule with two keys'; parameters = @{ PolicyType = 'Grant'; PolicySteps = @{ grant = @(@{ accept = @{} }); a = @(@{ accept = @{} }) }; Rules = @{ condition = 'true'; stepKey = 'grant'; policyKey = 'a' } }; words = 'StepKey alone' }
             @{ what = 'a key without an entry'; parameters = @{ PolicyType = 'Grant'; PolicySteps = @{ grant = @(@{ accept = @{} }) }; Rules = @{ condition = 'true'; stepKey = 'grant' }, @{ condition = 'true'; stepKey = 'it' } }; words = 'Rules`[1`]*"it"*grant' }
             @{ what = '17 rules'; parameters = @{ PolicyType = 'Grant'; PolicySteps = @{ grant = @(@{ accept = @{} }) }; Rules = 1..17 | ForEach-Object { @{ condition = 'true'; stepKey = 'grant' } } }; words = '17 rules*16' }
@@ -251,9 +251,9 @@ From a row,certify,"{""certify"":{""steps"":[{""approval"":{""manager"":{""fallb
         }
 
         It 'refuses two arms: <what>' -ForEach @(
-            @{ what = 'of a step'; parameters = @{ Step = @{ accept = @{}; reject = @{} } }; words = 'one kind only*Accept, Reject' }
-            @{ what = 'of an approver'; parameters = @{ Step = @{ approval = @{ manager = @{}; self = @{} } } }; words = 'one kind only*Manager, Self' }
-            @{ what = 'of a wait'; parameters = @{ Step = @{ wait = @{ condition = @{ condition = 'x' }; duration = @{ duration = '1s' } } } }; words = 'one kind only*Condition, Duration' }
+            @{ what = 'of a step'; parameters = @{ Step = @{ accept = @{}; reject = @{} } }; words = 'only one of these*Accept, Reject' }
+            @{ what = 'of an approver'; parameters = @{ Step = @{ approval = @{ manager = @{}; self = @{} } } }; words = 'only one of these*Manager, Self' }
+            @{ what = 'of a wait'; parameters = @{ Step = @{ wait = @{ condition = @{ condition = 'x' }; duration = @{ duration = '1s' } } } }; words = 'only one of these*Condition, Duration' }
         ) {
             $failed = try { New-C1Policy P Grant @parameters -ErrorAction Stop } catch { $_ }
             "$failed" | Should -BeLike "*$words*"

@@ -232,9 +232,9 @@ Describe 'New-C1PolicyStep' {
         @{ what = 'an escalation to nobody'; parameters = @{ Manager = $true; Escalation = @{ ReassignToApprovers = @{ ApproverIds = @() } } }; words = 'ApproverIds is missing' }
         @{ what = 'an empty reassignee'; parameters = @{ Manager = $true; AllowedReassignees = 'a00000000000000000000000000', '' }; words = 'empty id' }
         @{ what = 'a blank condition'; parameters = @{ WaitCondition = ' ' }; words = 'Condition is missing' }
-        @{ what = 'a duration of nothing'; parameters = @{ WaitDuration = '0s' }; words = 'longer than nothing' }
-        @{ what = 'a negative duration'; parameters = @{ WaitDuration = '-5s' }; words = 'longer than nothing' }
-        @{ what = 'a timeout of nothing'; parameters = @{ WaitCondition = 'x'; TimeoutDuration = '00:00:00' }; words = 'longer than nothing' }
+        @{ what = 'a duration of nothing'; parameters = @{ WaitDuration = '0s' }; words = 'longer than zero' }
+        @{ what = 'a negative duration'; parameters = @{ WaitDuration = '-5s' }; words = 'longer than zero' }
+        @{ what = 'a timeout of nothing'; parameters = @{ WaitCondition = 'x'; TimeoutDuration = '00:00:00' }; words = 'longer than zero' }
         @{ what = 'an agent mode that is none'; parameters = @{ Agent = $true; AgentMode = 'FullControll' }; words = 'Did you mean "FullControl"' }
         @{ what = 'a failure action that is none'; parameters = @{ Agent = $true; AgentFailureAction = 'SkipStep' }; words = 'SkipPolicyStep' }
     ) {
@@ -242,7 +242,7 @@ Describe 'New-C1PolicyStep' {
     }
 
     It 'refuses <what> while it binds' -ForEach @(
-        @{ what = 'two ways to escalate'; parameters = @{ Manager = $true; Escalation = @{ SkipStep = @{}; CancelTicket = @{} } }; words = 'one kind only' }
+        @{ what = 'two ways to escalate'; parameters = @{ Manager = $true; Escalation = @{ SkipStep = @{}; CancelTicket = @{} } }; words = 'only one of these' }
         @{ what = 'a misspelt key of an escalation'; parameters = @{ Manager = $true; Escalation = @{ SkippStep = @{} } }; words = '"SkippStep"*Did you mean "skipStep"' }
         @{ what = 'a misspelt key within'; parameters = @{ Manager = $true; Escalation = @{ ReplacePolicy = @{ PolcyId = 'p' } } }; words = 'replacePolicy*"PolcyId"*Did you mean "policyId"' }
         @{ what = 'a number without a unit'; parameters = @{ WaitDuration = 3600 }; words = 'WaitDuration*a duration' }
@@ -312,7 +312,7 @@ Describe 'New-C1PolicyStep' {
             @{ what = 'a key at the top'; form = @{ displayNam = 'x' }; words = '"displayNam"*Did you mean "displayName"' }
             @{ what = 'a key of a field'; form = @{ fields = @{ nme = 'x' } }; words = 'fields*"nme"*Did you mean "name"' }
             @{ what = 'a key deep down'; form = @{ fields = @{ name = 'x'; stringField = @{ rules = @{ minLenn = 1 } } } }; words = 'stringField.rules*"minLenn"*Did you mean "minLen"' }
-            @{ what = 'two kinds of field'; form = @{ fields = @{ name = 'x'; boolField = @{}; stringField = @{} } }; words = 'one kind only' }
+            @{ what = 'two kinds of field'; form = @{ fields = @{ name = 'x'; boolField = @{}; stringField = @{} } }; words = 'only one of these' }
             @{ what = 'text for a number'; form = @{ fields = @{ name = 'x'; int64Field = @{ defaultValue = 'many' } } }; words = 'defaultValue is "many"*whole number' }
         ) {
             { New-C1PolicyStep -Form $form } | Should -Throw -ExpectedMessage "*$words*"

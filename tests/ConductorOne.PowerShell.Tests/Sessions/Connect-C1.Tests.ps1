@@ -164,8 +164,8 @@ Describe 'Connect-C1' {
         }
 
         It 'refuses <typed>' -ForEach @(
-            @{ typed = 'http://acme.conductor.one'; words = '*in the clear*https*' }
-            @{ typed = 'http://127.0.0.1.example.com'; words = '*in the clear*' }
+            @{ typed = 'http://acme.conductor.one'; words = '*unencrypted*https*' }
+            @{ typed = 'http://127.0.0.1.example.com'; words = '*unencrypted*' }
             @{ typed = 'https://acme.conductor.one/path'; words = '*more than a host*' }
             @{ typed = 'acme.conductor.one?x=1'; words = '*more than a host*' }
             @{ typed = 'acme.conductor.one#x'; words = '*more than a host*' }
@@ -253,7 +253,7 @@ Describe 'Connect-C1' {
         It 'refuses the token <what>' -ForEach @(
             @{ what = 'that is empty'; token = ' '; words = '*empty*' }
             @{ what = 'with a line break'; token = "plan`nted"; words = '*line break*' }
-            @{ what = 'with an umlaut'; token = 'plänted'; words = '*no token has*' }
+            @{ what = 'with an umlaut'; token = 'plänted'; words = '*no token contains*' }
         ) {
             $failed = { Connect-C1 acme -AccessToken $token } | Should -Throw -PassThru -ErrorId 'C1.InvalidInput,*' -ExpectedMessage $words
             "$failed" | Should -Not -BeLike '*nted*'
@@ -331,8 +331,8 @@ Describe 'Connect-C1' {
 
         It 'refuses what it cannot read in <variable>' -ForEach @(
             @{ variable = 'a token without a host'; set = @{ CONDUCTORONE_ACCESS_TOKEN = 't' }; words = '*CONDUCTORONE_SERVER_URL*CONDUCTORONE_TENANT_DOMAIN*' }
-            @{ variable = 'an OIDC token that is none'; set = @{ CONDUCTORONE_CLIENT_ID = 'x@c.example.com/wfe'; CONDUCTORONE_OIDC_TOKEN = 'planted' }; words = 'CONDUCTORONE_OIDC_TOKEN holds no OIDC token*not a JWT*' }
-            @{ variable = 'http'; set = @{ CONDUCTORONE_ACCESS_TOKEN = 't'; CONDUCTORONE_SERVER_URL = 'http://a.example.com' }; words = '*in the clear*' }
+            @{ variable = 'an OIDC token that is none'; set = @{ CONDUCTORONE_CLIENT_ID = 'x@c.example.com/wfe'; CONDUCTORONE_OIDC_TOKEN = 'planted' }; words = 'CONDUCTORONE_OIDC_TOKEN contains no OIDC token*not a JWT*' }
+            @{ variable = 'http'; set = @{ CONDUCTORONE_ACCESS_TOKEN = 't'; CONDUCTORONE_SERVER_URL = 'http://a.example.com' }; words = '*unencrypted*' }
         ) {
             foreach ($name in $set.Keys) { Set-Item "env:$name" $set[$name] }
             $failed = { Connect-C1 } | Should -Throw -PassThru -ErrorId 'C1.InvalidInput,*' -ExpectedMessage $words

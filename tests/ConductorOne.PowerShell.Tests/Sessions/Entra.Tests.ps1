@@ -350,18 +350,18 @@ Describe 'An application that nothing can be sent for' {
 
     It 'has <what>' -ForEach @(
         @{ what = 'a certificate without its private key'; option = { @{ Certificate = Get-PublicPart $certificate } }; words = '*is here without its private key*.pfx, not the .cer*' }
-        @{ what = 'a certificate with a key of another kind'; option = { @{ Certificate = New-Certificate -Key ([System.Security.Cryptography.ECDsa]::Create()) } }; words = '*no RSA key*' }
+        @{ what = 'a certificate with a key of another kind'; option = { @{ Certificate = New-Certificate -Key ([System.Security.Cryptography.ECDsa]::Create()) } }; words = '*not an RSA key*' }
         @{ what = 'a certificate that has expired'; option = { @{ Certificate = New-Certificate -3 -2 } }; words = '*has expired: it was valid until*' }
         @{ what = 'a certificate of the future'; option = { @{ Certificate = New-Certificate 2 3 } }; words = '*is not valid before*clock*' }
-        @{ what = 'a thumbprint that is none'; option = { @{ CertificateThumbprint = 'abc' } }; words = '*not the thumbprint of a certificate: it has 40 digits*' }
+        @{ what = 'a thumbprint that is none'; option = { @{ CertificateThumbprint = 'abc' } }; words = '*not the thumbprint of a certificate, which has 40 digits*' }
         @{ what = 'a thumbprint of nothing'; option = { @{ CertificateThumbprint = 'A' * 40 } }; words = '*There is no certificate AAAA*in the store My*' }
         @{ what = 'no file'; option = { @{ EntraFederatedTokenFile = "$TestDrive/nothing" } }; words = '*could be read from the file */nothing*' }
-        @{ what = 'an empty file'; option = { Set-Content "$TestDrive/empty" ''; @{ EntraFederatedTokenFile = "$TestDrive/empty" } }; words = '*/empty holds no OIDC token*' }
-        @{ what = 'a file of something else'; option = { @{ EntraFederatedTokenFile = "$TestDrive/sandbox.pem" } }; words = '*/sandbox.pem holds no OIDC token*not a JWT*' }
+        @{ what = 'an empty file'; option = { Set-Content "$TestDrive/empty" ''; @{ EntraFederatedTokenFile = "$TestDrive/empty" } }; words = '*/empty contains no OIDC token*' }
+        @{ what = 'a file of something else'; option = { @{ EntraFederatedTokenFile = "$TestDrive/sandbox.pem" } }; words = '*/sandbox.pem contains no OIDC token*not a JWT*' }
         @{ what = 'a directory that is none'; option = { @{ Certificate = $certificate; EntraTenantId = 'common' } }; words = '*neither an id*nor a domain*' }
         @{ what = 'a client id that is none'; option = { @{ Certificate = $certificate; EntraClientId = 'me' } }; words = '*client id is not of the form 00000000-*' }
-        @{ what = 'an authority in the clear'; option = { @{ Certificate = $certificate; EntraAuthority = $sandbox.url } }; words = '*authority has to be https*' }
-        @{ what = 'an authority with a path'; option = { @{ Certificate = $certificate; EntraAuthority = "$($sandbox.httpsUrl)/x" } }; words = '*authority has to be https and a host, nothing more*' }
+        @{ what = 'an authority in the clear'; option = { @{ Certificate = $certificate; EntraAuthority = $sandbox.url } }; words = '*authority must be https*' }
+        @{ what = 'an authority with a path'; option = { @{ Certificate = $certificate; EntraAuthority = "$($sandbox.httpsUrl)/x" } }; words = '*authority must be https and a host, and nothing more*' }
         @{ what = 'a resource that is none'; option = { @{ Certificate = $certificate; Resource = 'a b' } }; words = '*resource is not the identifier*' }
         @{ what = 'the client id of a secret'; option = { @{ Certificate = $certificate; ClientId = $sandbox.clientId } }; words = '*of the kind spc signs in with its secret*' }
     ) {

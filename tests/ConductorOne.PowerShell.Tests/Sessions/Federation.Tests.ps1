@@ -162,8 +162,8 @@ Describe 'Workload federation' {
             @{ what = 'writes an error and no token'; script = { Write-Error 'vault: not found' }; words = '*-OidcTokenSource failed: vault: not found*' }
             @{ what = 'calls what is not there'; script = { Get-NoSuchToken }; words = '*-OidcTokenSource failed: *Get-NoSuchToken*' }
             @{ what = 'takes a variable without $using:'; script = { $outside }; words = '*gave no token*' }
-            @{ what = 'writes something else'; script = { 'not-a-jwt' }; words = '*-OidcTokenSource holds no OIDC token*not a JWT*' }
-            @{ what = 'writes blanks'; script = { ' ' }; words = '*-OidcTokenSource holds no OIDC token*empty*' }
+            @{ what = 'writes something else'; script = { 'not-a-jwt' }; words = '*-OidcTokenSource contains no OIDC token*not a JWT*' }
+            @{ what = 'writes blanks'; script = { ' ' }; words = '*-OidcTokenSource contains no OIDC token*empty*' }
         ) {
             $outside = New-OidcToken
             Set-Content "$TestDrive/secret" 'planted-secret'
@@ -253,8 +253,8 @@ Describe 'Workload federation' {
         It 'that is <what> is refused' -ForEach @(
             @{ what = 'missing'; path = { "$TestDrive/nothing.jwt" }; words = '*could be read from the file */nothing.jwt*' }
             @{ what = 'a folder'; path = { "$TestDrive" }; words = '*could be read from the file *' }
-            @{ what = 'empty'; path = { Set-Content $file ''; $file }; words = '*/token.jwt holds no OIDC token*empty*' }
-            @{ what = 'something else'; path = { Set-Content $file '{"token":"planted"}'; $file }; words = '*/token.jwt holds no OIDC token*not a JWT*' }
+            @{ what = 'empty'; path = { Set-Content $file ''; $file }; words = '*/token.jwt contains no OIDC token*empty*' }
+            @{ what = 'something else'; path = { Set-Content $file '{"token":"planted"}'; $file }; words = '*/token.jwt contains no OIDC token*not a JWT*' }
             @{ what = 'too old'; path = { Set-Content $file (New-OidcToken @{ ageSeconds = 700 }); $file }; words = '*/token.jwt was issued 12 minutes ago*ten minutes*' }
         ) {
             $path = & $path
@@ -271,9 +271,9 @@ Describe 'Workload federation' {
         }
 
         It 'that is <what> is refused' -ForEach @(
-            @{ what = 'not set'; value = $null; words = '*C1_TEST_TOKEN holds no OIDC token*not set, or empty*' }
-            @{ what = 'blank'; value = ' '; words = '*C1_TEST_TOKEN holds no OIDC token*not set, or empty*' }
-            @{ what = 'something else'; value = 'a.b'; words = '*C1_TEST_TOKEN holds no OIDC token*not a JWT*' }
+            @{ what = 'not set'; value = $null; words = '*C1_TEST_TOKEN contains no OIDC token*not set, or empty*' }
+            @{ what = 'blank'; value = ' '; words = '*C1_TEST_TOKEN contains no OIDC token*not set, or empty*' }
+            @{ what = 'something else'; value = 'a.b'; words = '*C1_TEST_TOKEN contains no OIDC token*not a JWT*' }
         ) {
             $env:C1_TEST_TOKEN = $value
             Assert-Refused { Connect-Trust -OidcTokenVariable C1_TEST_TOKEN } $words
@@ -284,7 +284,7 @@ Describe 'Workload federation' {
             $null = Connect-Trust -OidcTokenVariable C1_TEST_TOKEN
             $env:C1_TEST_TOKEN = $null
             Reset-TestToken
-            $null = Assert-SignInFailed { New-C1App Payroll } '*C1_TEST_TOKEN holds no OIDC token*'
+            $null = Assert-SignInFailed { New-C1App Payroll } '*C1_TEST_TOKEN contains no OIDC token*'
         }
     }
 
@@ -359,7 +359,7 @@ Describe 'Workload federation' {
         It 'is refused where <what>' -ForEach @(
             @{ what = 'there is no address'; name = 'URL'; value = $null; words = '*ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN*id-token: write*' }
             @{ what = 'there is no token'; name = 'TOKEN'; value = ' '; words = '*ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN*id-token: write*' }
-            @{ what = 'the address is in the clear'; name = 'URL'; value = 'http://actions.example.com/token?x=1'; words = '*ACTIONS_ID_TOKEN_REQUEST_URL is not the address of an https endpoint*' }
+            @{ what = 'the address is unencrypted'; name = 'URL'; value = 'http://actions.example.com/token?x=1'; words = '*ACTIONS_ID_TOKEN_REQUEST_URL is not the address of an https endpoint*' }
             @{ what = 'the address is none'; name = 'URL'; value = 'token'; words = '*ACTIONS_ID_TOKEN_REQUEST_URL is not the address of an https endpoint*' }
         ) {
             Set-Item "env:ACTIONS_ID_TOKEN_REQUEST_$name" $value
@@ -472,8 +472,8 @@ Describe 'Workload federation' {
         }
 
         It 'what is no token: <what>' -ForEach @(
-            @{ what = 'nothing'; token = ' '; words = '*-OidcToken holds no OIDC token*empty*' }
-            @{ what = 'text'; token = 'planted'; words = '*-OidcToken holds no OIDC token*not a JWT*' }
+            @{ what = 'nothing'; token = ' '; words = '*-OidcToken contains no OIDC token*empty*' }
+            @{ what = 'text'; token = 'planted'; words = '*-OidcToken contains no OIDC token*not a JWT*' }
             @{ what = 'two parts'; token = 'eyJhbGciOiJub25lIn0.e30'; words = '*not a JWT*' }
             @{ what = 'four parts'; token = 'eyJhbGciOiJub25lIn0.e30.x.x'; words = '*not a JWT*' }
             @{ what = 'three parts that are not base64url'; token = 'pla*nted.plan*ted.x'; words = '*not a JWT*' }
@@ -487,12 +487,12 @@ Describe 'Workload federation' {
 
         It 'a token older than ten minutes' {
             $token = New-OidcToken @{ ageSeconds = 601; lifetimeSeconds = 7200 }
-            Assert-Refused { Connect-Trust -OidcToken $token } '*-OidcToken was issued 10 minutes ago*takes one for ten minutes*-OidcTokenFile, -OidcTokenVariable and -OidcTokenSource*'
+            Assert-Refused { Connect-Trust -OidcToken $token } '*-OidcToken was issued 10 minutes ago*accepts a token for ten minutes*-OidcTokenFile, -OidcTokenVariable and -OidcTokenSource*'
         }
 
         It 'a token that has ended' {
             $token = New-OidcToken @{ ageSeconds = 480; lifetimeSeconds = 60 }
-            Assert-Refused { Connect-Trust -OidcToken $token } '*The OIDC token of -OidcToken ended at *Z*'
+            Assert-Refused { Connect-Trust -OidcToken $token } '*The OIDC token of -OidcToken expired at *Z*'
         }
 
         It 'a token that a script has given too late' {

@@ -259,14 +259,14 @@ Import-Module $module
             @{ option = 'AllowSourceCidr'; value = '10.0.0.0/8' }, @{ option = 'ClientDisplayName'; value = 'x' }
         ) {
             $more = @{ $option = $value }
-            { Connect-C1 -ServerUrl $sandbox.url -Device @more } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "*-$option goes with -Save.*"
+            { Connect-C1 -ServerUrl $sandbox.url -Device @more } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "*-$option needs -Save.*"
             @(Get-Journal).Count | Should -Be 0
         }
 
         It 'a personal client that nobody can make, before a person signs in: <what>' -ForEach @(
             @{ what = 'no name'; option = @{ ClientDisplayName = ' ' }; words = '*DisplayName*' }
-            @{ what = 'no time'; option = @{ Expires = [timespan]::Zero }; words = '*Expires has to be longer than nothing*' }
-            @{ what = 'less than no time'; option = @{ Expires = [timespan]::FromDays(-1) }; words = '*Expires has to be longer than nothing*' }
+            @{ what = 'no time'; option = @{ Expires = [timespan]::Zero }; words = '*Expires must be longer than zero*' }
+            @{ what = 'less than no time'; option = @{ Expires = [timespan]::FromDays(-1) }; words = '*Expires must be longer than zero*' }
         ) {
             { Save-Person me $option } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage $words
             @(Get-Journal).Count | Should -Be 0

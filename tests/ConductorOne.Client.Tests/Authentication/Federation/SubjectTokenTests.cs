@@ -41,7 +41,7 @@ public class SubjectTokenTests
     [Fact]
     public void One_that_has_ended_is_refused() => Wire.Refused(
         "/run/token",
-        "The OIDC token of /run/token ended at 2026-09-21 14:08:20Z. Get a fresh one. (If it is fresh, the clock of this machine is wrong.)",
+        "The OIDC token of /run/token expired at 2026-09-21 14:08:20Z. Get a fresh one. (If it is fresh, the clock of this machine is wrong.)",
         () => SubjectToken.Read(Claiming($"\"exp\":{Now.ToUnixTimeSeconds() - 300}"), "/run/token", "Get another.", Now));
 
     [Theory]
