@@ -7,6 +7,9 @@ internal sealed class UserView : Wrapper
 {
     public C1User? User { get; set; }
 
+    /// <summary>The user's id, which the user has, too.</summary>
+    public string UserId { get; set; } = "";
+
     public object? ObjectPermissions { get; set; }
 
     public string DelegatedUserPath { get; set; } = "";

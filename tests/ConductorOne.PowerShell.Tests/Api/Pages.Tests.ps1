@@ -196,8 +196,8 @@ Describe 'Invoke-C1Api -Paginate' {
 
     It 'refuses <what>, which is no list' -ForEach @(
         @{ what = 'DELETE'; parameters = @{ Method = 'DELETE' }; words = '*not by DELETE.' }
-        @{ what = 'a page of its own'; parameters = @{ Query = @{ page_token = 't' } }; words = 'Query holds page_token*' }
-        @{ what = 'a size in the body'; parameters = @{ Body = @{ pageSize = 50 } }; words = 'Body holds pageSize*' }
+        @{ what = 'a page of its own'; parameters = @{ Query = @{ page_token = 't' } }; words = 'Query contains page_token*' }
+        @{ what = 'a size in the body'; parameters = @{ Body = @{ pageSize = 50 } }; words = 'Body contains pageSize*' }
         @{ what = 'an array as the body'; parameters = @{ Body = '[]' }; words = '*object*' }
     ) {
         Invoke-C1Api /api/v1/search/apps -Paginate @parameters -ErrorVariable failed -ErrorAction SilentlyContinue

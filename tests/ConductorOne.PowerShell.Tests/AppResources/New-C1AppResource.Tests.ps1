@@ -78,7 +78,7 @@ Describe 'New-C1AppResource' {
         @{ what = 'an empty name'; parameters = @{ DisplayName = '' }; words = 'DisplayName is missing' }
         @{ what = 'an id that leads elsewhere'; parameters = @{ DisplayName = 'x'; AppId = '../policies' }; words = 'AppId is "../policies"' }
         @{ what = 'an id that leads elsewhere once it is decoded'; parameters = @{ DisplayName = 'x'; AppId = '%2e' }; words = 'AppId is "%2e"' }
-        @{ what = 'an empty owner'; parameters = @{ DisplayName = 'x'; ResourceOwnerUserIds = 'a00000000000000000000000000', ' ' }; words = 'ResourceOwnerUserIds holds an empty id' }
+        @{ what = 'an empty owner'; parameters = @{ DisplayName = 'x'; ResourceOwnerUserIds = 'a00000000000000000000000000', ' ' }; words = 'ResourceOwnerUserIds contains an empty id' }
         @{ what = 'a key of the server'; parameters = @{ DisplayName = 'x'; Annotations = 'C1/x=1' }; words = 'C1/x' }
     ) {
         $parameters.AppId ??= 'a'

@@ -210,7 +210,7 @@ Describe 'New-C1App' {
             @{ what = 'a hashtable'; owner = @{ id = 'u10000000000000000000000000' } }
         ) {
             try { $null = New-C1App Payroll -Owners $owner -ErrorAction Stop } catch { "$_" | Should -BeLike '*Owners*' }
-            foreach ($sent in Get-Sent) { $sent.Body.owners | Should -BeExactly 'u1' }
+            foreach ($sent in Get-Sent) { $sent.Body.owners | Should -BeExactly 'u10000000000000000000000000' }
         }
 
         It 'refuses <value> for <parameter>' -ForEach @(

@@ -103,7 +103,7 @@ Describe 'Get-C1Credential' -Skip:$skip {
     It 'fits 80 columns' {
         Save-TestCredential production -ClientId fox@acme.conductor.one/spc -ExpiresAt '2027-12-22T12:00:00Z'
         $lines = @((Get-C1Credential | Out-String -Width 80) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
-        $lines[0].Trim() -split '\s+' | Should -BeExactly 'Name', 'Tenant', 'Kind', 'Expires', 'Storage'
+        $lines[0].Trim() -split '\s+' | Should -BeExactly 'Name', 'Tenant', 'Kind', 'ExpiresAt', 'Storage'
         $lines[2] | Should -Match '^production +acme\.conductor\.one +ServicePrincipal +\S*2027\S* +PlaintextFile$'
     }
 }

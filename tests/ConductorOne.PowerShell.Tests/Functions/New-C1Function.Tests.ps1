@@ -191,7 +191,7 @@ Describe 'New-C1Function' {
             $out = New-C1Function F -Path $folder -WhatIf -Verbose 4>&1 6>&1
             ($out | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Message | Should -BeExactly @(
                 'Not read, since it is no part of the code: .env, .git, node_modules.'
-                'Would send POST /api/v1/functions {"displayName":"F","functionType":"FUNCTION_TYPE_ANY","initialContent":{"lib/deep/data.bin":"256 bytes","lib/util.ts":"1 bytes","main.ts":"27 bytes"}}'
+                'Would send POST /api/v1/functions {"displayName":"F","functionType":"FUNCTION_TYPE_ANY","initialContent":{"lib/deep/data.bin":"bytes: 256","lib/util.ts":"bytes: 1","main.ts":"bytes: 27"}}'
             )
             Assert-NothingSent
         }

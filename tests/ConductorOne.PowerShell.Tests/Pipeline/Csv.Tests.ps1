@@ -31,7 +31,7 @@ Describe 'Rows of a CSV file' {
         [System.IO.File]::WriteAllText($file, @'
 DisplayName,Description,Annotations,Owners,AppEntitlementOwnerRefs,GrantPolicyId,CertifyPolicyId,RevokePolicyId,IdentityMatching,Instructions,MonthlyCostUsd,StrictAccessEntitlementProvisioning,MatchBatonRef,Remark
 "Lohn, Gehalt & ""Zeit"" – Größe","für Jürgen, Åse und 東京",cost_center=4711; env=prod;url=https://x/?a=b,u10000000000000000000000000; u20000000000000000000000000 ;;u30000000000000000000000000,a10000000000000000000000000/e10000000000000000000000000;a20000000000000000000000000/e20000000000000000000000000,p10000000000000000000000000,p20000000000000000000000000,p30000000000000000000000000,display name,"Zeile 1
-Zeile 2, mit Komma",-3,yes,,not a parameter
+Zeile 2, mit Komma",3,yes,,not a parameter
 '@)
         $app = Import-Csv $file -Encoding utf8 | New-C1App
         Assert-Sent POST '/api/v1/apps' @{
@@ -45,7 +45,7 @@ Zeile 2, mit Komma",-3,yes,,not a parameter
             revokePolicyId                      = 'p30000000000000000000000000'
             identityMatching                    = 'APP_USER_IDENTITY_MATCHING_DISPLAY_NAME'
             instructions                        = "Zeile 1`nZeile 2, mit Komma"
-            monthlyCostUsd                      = -3
+            monthlyCostUsd                      = 3
             strictAccessEntitlementProvisioning = $true
         }
         $app.DisplayName | Should -BeExactly 'Lohn, Gehalt & "Zeit" – Größe'

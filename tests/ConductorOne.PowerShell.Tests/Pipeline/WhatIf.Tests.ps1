@@ -18,7 +18,7 @@ Describe '-WhatIf and -Confirm' {
     It '<cmdlet> -WhatIf sends nothing and writes nothing; with -Verbose it shows what would go' -ForEach @(
         @{ cmdlet = 'New-C1App'; parameters = @{ DisplayName = 'Payroll'; MonthlyCostUsd = 3 }; path = '/api/v1/apps'; body = @{ displayName = 'Payroll'; monthlyCostUsd = 3 } }
         @{ cmdlet = 'New-C1Policy'; parameters = @{ DisplayName = 'No'; PolicyType = 'Grant'; DenyAll = $true }; path = '/api/v1/policies'; body = @{ displayName = 'No'; policyType = 'POLICY_TYPE_GRANT' } }
-        @{ cmdlet = 'New-C1Function'; parameters = @{ DisplayName = 'F'; InitialContent = @{ 'main.ts' = 'x' }; Publish = $true }; path = '/api/v1/functions'; body = @{ displayName = 'F'; functionType = 'FUNCTION_TYPE_ANY'; initialContent = @{ 'main.ts' = 'eA==' } } }
+        @{ cmdlet = 'New-C1Function'; parameters = @{ DisplayName = 'F'; InitialContent = @{ 'main.ts' = 'x' }; Publish = $true }; path = '/api/v1/functions'; body = @{ displayName = 'F'; functionType = 'FUNCTION_TYPE_ANY'; initialContent = @{ 'main.ts' = 'bytes: 1' } } }
         @{ cmdlet = 'New-C1AppResourceType'; parameters = @{ AppId = 'a/b'; DisplayName = 'R'; ResourceType = 'Role' }; path = '/api/v1/apps/a%2Fb/resource_types'; body = @{ displayName = 'R'; resourceType = 'ROLE' } }
         @{ cmdlet = 'New-C1AppResource'; parameters = @{ AppId = 'a'; AppResourceTypeId = 't'; DisplayName = 'R' }; path = '/api/v1/apps/a/resource_types/t/resources'; body = @{ displayName = 'R' } }
         @{ cmdlet = 'New-C1Connector'; parameters = @{ AppId = 'a'; Catalog = 'Okta' }; path = '/api/v1/apps/a/connectors'; body = @{ catalogId = '*' } }

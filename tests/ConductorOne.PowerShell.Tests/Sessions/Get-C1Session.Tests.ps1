@@ -59,12 +59,12 @@ Describe 'Get-C1Session' {
         $null = Connect-C1 globex -AccessToken t -Name test
         function Get-Line($Sessions) { ($Sessions | Format-Table | Out-String -Width 80) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_ -match 'conductor' } }
         $lines = Get-Line (Get-C1Session)
-        $lines[0] | Should -BeLikeExactly '  prod *AccessToken *acme.conductor.one'
-        $lines[1] | Should -BeLikeExactly '`* test *AccessToken *globex.conductor.one'
+        $lines[0] | Should -BeLikeExactly 'False *prod *AccessToken *acme.conductor.one'
+        $lines[1] | Should -BeLikeExactly 'True *test *AccessToken *globex.conductor.one'
         Select-C1Session prod
-        (Get-Line (Get-C1Session)).Substring(0, 6) | Should -BeExactly '* prod', '  test'
+        (Get-Line (Get-C1Session)) -replace '(\w+) +(\w+).*', '$1 $2' | Should -BeExactly 'True prod', 'False test'
         $there = Invoke-OtherRunspace 'param($session) $session | Format-Table | Out-String -Width 80; Select-C1Session $session; $session | Format-Table | Out-String -Width 80' $prod
-        ($there -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_ -match 'conductor' }).Substring(0, 6) | Should -BeExactly '  prod', '* prod'
+        ($there -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_ -match 'conductor' }) -replace '(\w+) +(\w+).*', '$1 $2' | Should -BeExactly 'False prod', 'True prod'
     }
 
     It 'does not show sessions that were closed in another runspace' {

@@ -73,7 +73,7 @@ $null = Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECR
     ) {
         $option = & $option
         foreach ($url in $sandbox.url, $sandbox.url.Replace('127.0.0.1', 'localhost'), $sandbox.url.Replace('127.0.0.1', '[::ffff:127.0.0.1]')) {
-            { Connect-C1 -ServerUrl $url @secret @option } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "$([wildcardpattern]::Escape($url)) is reached without a proxy*Leave out -Proxy*"
+            { Connect-C1 -ServerUrl $url @secret @option } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "$([wildcardpattern]::Escape($url)) is on this machine and is reached without a proxy*Leave out -Proxy*"
             { Connect-C1 -ServerUrl $url -AccessToken planted @option } | Should -Throw -ErrorId 'C1.InvalidInput,*'
         }
 
@@ -142,7 +142,7 @@ try { Connect-C1 acme -ClientId $id -ClientSecret $env:C1_TEST_SECRET -MaxRetrie
     }
 
     It 'is missing where <what>' -ForEach @(
-        @{ what = 'there is a -ProxyCredential'; option = { @{ ProxyCredential = ConvertTo-Credential ann x } }; words = '*-ProxyCredential goes with -Proxy*' }
+        @{ what = 'there is a -ProxyCredential'; option = { @{ ProxyCredential = ConvertTo-Credential ann x } }; words = '*-ProxyCredential needs -Proxy*' }
         @{ what = 'two say who the user is'; option = { @{ Proxy = $open.Url; ProxyCredential = ConvertTo-Credential ann x; ProxyUseDefaultCredentials = $true } }; words = '*exclude each other*' }
     ) {
         $option = & $option

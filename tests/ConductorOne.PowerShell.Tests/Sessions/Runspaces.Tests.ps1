@@ -224,7 +224,7 @@ Describe 'Sessions in many runspaces' {
             $sending.Wait(20000) | Should -BeTrue
             $new = Connect-Test prod
             $other.Work.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue -Because 'what is under way ends at once'
-            Assert-Failure $other.Shell.EndInvoke($other.Work) C1.SessionClosed ConnectionError '*session was closed meanwhile*'
+            Assert-Failure $other.Shell.EndInvoke($other.Work) C1.SessionClosed ConnectionError '*session was closed in the meantime*'
             @(Get-C1Session) | Should -Be $new
             { New-C1App Payroll -Session $old } | Should -Throw -ErrorId 'C1.NoSession,*' -ExpectedMessage '*"prod" is closed*'
             (New-C1App Payroll -Session $new).DisplayName | Should -BeExactly 'Payroll'
