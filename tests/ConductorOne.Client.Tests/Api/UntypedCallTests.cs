@@ -110,11 +110,11 @@ public class UntypedCallTests
     public static TheoryData<string, string?, string?, string> NoLists => new()
     {
         { "DELETE", null, null, "DELETE" },
-        { "GET", "page_size", null, "Query holds page_size" },
-        { "GET", "page_token", null, "Query holds page_token" },
-        { "POST", null, """{"pageToken":"t"}""", "Body holds pageToken" },
-        { "POST", null, """{"pageSize":1}""", "Body holds pageSize" },
-        { "POST", null, "[]", "has to be an object" },
+        { "GET", "page_size", null, "Query contains page_size" },
+        { "GET", "page_token", null, "Query contains page_token" },
+        { "POST", null, """{"pageToken":"t"}""", "Body contains pageToken" },
+        { "POST", null, """{"pageSize":1}""", "Body contains pageSize" },
+        { "POST", null, "[]", "must be an object" },
     };
 
     [Theory]

@@ -38,7 +38,7 @@ public class SigningSecretTests
     [InlineData("secret-token:example.com:v1:hunter2-hunter2")]
     public void One_without_the_prefix_is_refused(string secret) => Refused(
         secret,
-        "The client secret does not begin with secret-token:conductorone.com:v1: and so is no key to sign with. "
+        "The client secret does not begin with secret-token:conductorone.com:v1: so it is not a key to sign with. "
             + "The beginning is part of the secret; -PlainSecret sends a secret of another kind as it is.");
 
     [Theory]

@@ -72,8 +72,8 @@ public class StaticTokenTests
         using var client = new C1Client(server.Url, new StaticTokenSource("hunter2-token"));
         var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(IdentityCalls.Introspect(), null, Cancelled));
         Assert.Equal(
-            "GET /api/v1/auth/introspect was answered with 401 UNAUTHENTICATED: token is expired. The access token has ended or was revoked, and this session "
-                + "has no way to get another: run Connect-C1 with a new one, or with credentials that renew it.",
+            "GET /api/v1/auth/introspect was answered with 401 UNAUTHENTICATED: token is expired. The access token has expired or was revoked, and this session "
+                + "cannot get another. Run Connect-C1 with a new token, or with credentials that renew it.",
             error.Message);
         Assert.Equal((C1ErrorKind.Unauthorized, 401), (error.Kind, error.Status));
         Assert.Single(server.Requests);

@@ -69,7 +69,7 @@ public class AnswerSizeTests
         Assert.Equal((C1ErrorKind.InvalidResponse, 200, (string?)null, true), (read.Kind, read.Status, read.Body, read.IsFinal));
 
         var (create, _) = await FailedAsync(way, 200, Create);
-        Assert.EndsWith("no more of it is read. The server may have done it: check before you send it again.", create.Message, StringComparison.Ordinal);
+        Assert.EndsWith("so reading stopped. The server may have done it: check before you send it again.", create.Message, StringComparison.Ordinal);
 
         var (signIn, _) = await FailedAsync(way, 200, SignIn);
         Assert.Equal("POST /auth/v1/token was answered with 200, but the answer is larger than 1 MB, so reading stopped.", signIn.Message);

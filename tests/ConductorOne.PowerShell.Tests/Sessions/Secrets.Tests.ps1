@@ -208,7 +208,7 @@ Describe 'Secrets' {
         @{ what = 'a refusal'; fault = @{ status = 400; body = '{"code":3,"message":"planted-key is bad, \"planted-\u00fc\" and \"planted-\u00FC\" too","details":[{"value":"planted-key"}]}' } }
         @{ what = 'a web page'; fault = @{ status = 502; body = '<html>planted-key planted-%C3%BC</html>'; contentType = 'text/html' } }
         @{ what = 'half an answer'; fault = @{ status = 200; body = '{"connectorView":{"connector":{"id":"planted-key' } }
-        @{ what = 'a type that does not fit'; fault = @{ status = 200; body = '{"connectorView":{"connector":{"id":"c","connectorApiVersion":"planted-key"}}}' } }
+        @{ what = 'an id that is none'; fault = @{ status = 200; body = '{"connectorView":{"connector":{"id":{"planted-key":"planted-key"},"connectorApiVersion":"planted-key"}}}' } }
     ) {
         $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret
         Add-Fault ($fault + @{ path = '/api/v1/apps/a/connectors/create' })

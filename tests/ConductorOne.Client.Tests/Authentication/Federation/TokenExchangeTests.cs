@@ -130,7 +130,7 @@ public class TokenExchangeTests
         var server = FakeSender.Answering(Granted);
         var source = NewSource(new FakeSubjectTokens(() => "hunter2"));
         var error = await Assert.ThrowsAsync<C1InputException>(() => source.FetchAsync(TokenEndpoint.Behind(server), null, Cancelled));
-        Assert.StartsWith("the issuer holds no OIDC token", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("the issuer contains no OIDC token", error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 
