@@ -19,4 +19,12 @@ public sealed class C1PolicyScope : C1Part
     /// <summary>Fields that this version does not know.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
+
+    /// <summary>Whether two policies are for the same: no scope is the whole tenant.</summary>
+    internal static bool AreSame(C1PolicyScope? one, C1PolicyScope? other) =>
+        (one?.AppId ?? "") == (other?.AppId ?? "")
+        && (one?.AppEntitlementId ?? "") == (other?.AppEntitlementId ?? "")
+        && SlotOf(one) == SlotOf(other);
+
+    private static string SlotOf(C1PolicyScope? scope) => scope?.Slot is { Length: > 0 } slot ? PolicyScopeSlot.Values.ToWire(slot) : PolicyScopeSlot.Values.ToWire("Unspecified");
 }

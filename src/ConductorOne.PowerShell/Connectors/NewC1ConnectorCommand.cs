@@ -17,6 +17,7 @@ namespace ConductorOne.PowerShell.Connectors;
 public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 {
     private readonly FindOrMake<C1Connector> _connectors;
+    private string? _warning;
 
     /// <summary>Creates the cmdlet.</summary>
     public NewC1ConnectorCommand() => _connectors = new(this);
@@ -104,13 +105,22 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
             return base.NewWork(call);
         }
 
-        var (app, catalogId, name) = (AppId, ChosenCatalogId(), Given(DisplayName));
+        var (app, catalogId, name, warning) = (AppId, ChosenCatalogId(), Given(DisplayName), _warning);
+        var make = base.NewWork(call);
         return _connectors.Work(
             app + "/" + catalogId,
             name ?? ConnectorCatalog.FindById(catalogId)?.Name ?? catalogId ?? "",
             ConnectorCalls.List(app),
             connector => (catalogId is null || connector.CatalogId == catalogId) && (name is null || FindOrMake<C1Connector>.IsSameName(connector.DisplayName, name)),
-            base.NewWork(call));
+            (session, trace, cancellationToken) =>
+            {
+                if (warning is not null)
+                {
+                    Post(() => Warn(warning));
+                }
+
+                return make(session, trace, cancellationToken);
+            });
     }
 
     private ApiCall<C1Connector> NewConfigured(string? catalogId)
@@ -154,12 +164,15 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
         return call;
     }
 
-    // After all that may refuse the row: what is not sent needs no warning.
+    // After all that may refuse the row: what is not sent needs no warning. With -IfNotExists that shows when the work is done.
     private void WarnOfMissingSecrets(string? catalogId, ConnectorConfig? config)
     {
-        if (ConnectorCatalog.FindById(catalogId) is { } entry && entry.MissingSecrets(config) is { Count: > 0 } missing)
+        _warning = ConnectorCatalog.FindById(catalogId) is { } entry && entry.MissingSecrets(config) is { Count: > 0 } missing
+            ? Messages.ConnectorWithoutSecrets.With(entry.Name, string.Join(", ", missing))
+            : null;
+        if (_warning is not null && !IfNotExists)
         {
-            WriteWarning(Messages.ConnectorWithoutSecrets.With(entry.Name, string.Join(", ", missing)));
+            WriteWarning(_warning);
         }
     }
 

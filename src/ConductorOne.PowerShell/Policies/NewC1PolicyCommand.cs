@@ -130,12 +130,13 @@ public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
             ScopeView = "Scoped",
             ScopeAppId = scope.AppId,
             ScopeAppEntitlementId = scope.AppEntitlementId,
+            ScopeSlot = scope.Slot,
         });
         return _policies.Work(
-            type + "/" + scope?.AppId + "/" + scope?.AppEntitlementId,
+            type + "/" + scope?.AppId + "/" + scope?.AppEntitlementId + "/" + scope?.Slot,
             name,
             list,
-            policy => FindOrMake<C1Policy>.IsSameName(policy.DisplayName, name) && policy.PolicyType == type,
+            policy => FindOrMake<C1Policy>.IsSameName(policy.DisplayName, name) && policy.PolicyType == type && C1PolicyScope.AreSame(policy.Scope, scope),
             base.NewWork(call));
     }
 

@@ -43,7 +43,7 @@ internal sealed class AppEndpoints(Tenant tenant)
             StrictAccessEntitlementProvisioning = body.Flag("strictAccessEntitlementProvisioning"),
             MatchBatonRef = MessageWriter.Render(AppSchema.AppMatchBatonRef, matchBatonRef),
             ResourceTypes = new(tenant.ResourceTypes),
-            Owners = tenant.NewOwners([.. body.Texts("owners"), request.Caller.UserId]),
+            Owners = tenant.NewOwners(matchBatonRef is null ? [.. body.Texts("owners"), request.Caller.UserId] : []),
             Access = new(Identifiers.Create(), id, now),
         };
         app.ResourceTypes.Add(AppResourceType.Credential(app, tenant));

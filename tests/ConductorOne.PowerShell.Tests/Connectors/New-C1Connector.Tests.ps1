@@ -169,7 +169,7 @@ Describe 'New-C1Connector' {
             $connector = Get-C1Connector -AppId $app.Id -ConnectorId c1
             Clear-Journal
             & $given | New-C1Connector -AppId $app.Id -ErrorVariable failed -ErrorAction SilentlyContinue
-            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $(if ($shown -eq 'a mask') { '*okta_api_key.stringValue is "`*`*`*"*Give the secret anew*' } else { '*okta_api_key.stringValue is empty*Give the secret anew*' })
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $(if ($shown -eq 'a mask') { '*okta_api_key.stringValue is "`*`*`*"*Give the secret again*' } else { '*okta_api_key.stringValue is empty*Give the secret again*' })
             Assert-NothingSent
         }
 
@@ -182,7 +182,7 @@ Describe 'New-C1Connector' {
             @{ what = 'a protected mask'; value = @{ okta_api_key = ConvertTo-SecureString '***' -AsPlainText -Force } }
         ) {
             [pscustomobject]@{ Catalog = 'Okta'; Configuration = $value } | New-C1Connector -AppId $app.Id -ErrorVariable failed -ErrorAction SilentlyContinue
-            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Configuration.okta_api_key is *Give the secret anew*'
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Configuration.okta_api_key is *Give the secret again*'
             Assert-NothingSent
         }
 

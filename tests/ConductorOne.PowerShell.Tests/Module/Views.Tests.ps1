@@ -45,7 +45,7 @@ Describe 'Table views' {
 
     It 'shows the end of a token in the zone of the shell' {
         $session = Get-C1Session
-        (Get-Table $session)[2] | Should -BeLike "*$($session.ExpiresAt.LocalDateTime.ToString('g'))*"
+        (Get-Table $session)[2] | Should -BeLike "*$($session.ExpiresAt.LocalDateTime.ToString($(if ($session.ExpiresAt.LocalDateTime.Date -eq [datetime]::Today) { 't' } else { 'd' })))*"
     }
 
     It 'fits 80 columns for <type>, the id in full' -ForEach @(

@@ -53,7 +53,7 @@ Describe 'New-C1App -IfNotExists' {
         Clear-Journal
         $said = New-C1App payroll -IfNotExists 3>&1
         @($said | Where-Object { $_ -is [ConductorOne.Apps.C1App] }).Id | Should -BeExactly $first.Id
-        "$($said | Where-Object { $_ -is [System.Management.Automation.WarningRecord] })" | Should -BeExactly "3 are named `"payroll`". The oldest of them, $($first.Id), is taken and none is created. The others: $($second.Id), $($third.Id)."
+        "$($said | Where-Object { $_ -is [System.Management.Automation.WarningRecord] })" | Should -BeExactly "3 objects have the name `"payroll`". The oldest, $($first.Id), is used, and no new one is created. The others: $($second.Id), $($third.Id)."
         Get-Create | Should -HaveCount 0
     }
 
@@ -186,7 +186,7 @@ Describe '-IfNotExists of <cmdlet>' -ForEach @(
         $other = @($twins.Id | Where-Object { $_ -cne $taken[0].Id })
         $other | Should -HaveCount 1
         "$($said | Where-Object { $_ -is [System.Management.Automation.WarningRecord] -and "$_" -notlike '*none of them is given*' })" |
-            Should -BeExactly "2 are named `"twin`". The oldest of them, $($taken[0].Id), is taken and none is created. The others: $other."
+            Should -BeExactly "2 objects have the name `"twin`". The oldest, $($taken[0].Id), is used, and no new one is created. The others: $other."
     }
 
     It 'says with -WhatIf what it would do, and sends nothing' {

@@ -51,8 +51,8 @@ Describe 'Get-C1Policy' {
     }
 
     It 'refuses what would have no effect: <what>' -ForEach @(
-        @{ what = 'an app among those of the tenant'; by = { @{ ScopeAppId = $app; ScopeView = 'global' } }; words = 'The ScopeView Global takes no notice of ScopeAppId*' }
-        @{ what = 'a kind among all'; by = { @{ ScopeObjectType = 'App'; ScopeView = 'All' } }; words = 'The ScopeView All takes no notice of ScopeObjectType*' }
+        @{ what = 'an app among those of the tenant'; by = { @{ ScopeAppId = $app; ScopeView = 'global' } }; words = 'The ScopeView Global does not use ScopeAppId*' }
+        @{ what = 'a kind among all'; by = { @{ ScopeObjectType = 'App'; ScopeView = 'All' } }; words = 'The ScopeView All does not use ScopeObjectType*' }
         @{ what = 'a slot of no app'; by = { @{ ScopeSlot = 'Emergency' } }; words = 'ScopeSlot has no effect without ScopeAppId*' }
     ) {
         $by = & $by

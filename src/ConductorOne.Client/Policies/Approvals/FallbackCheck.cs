@@ -5,7 +5,7 @@ namespace ConductorOne.Policies.Approvals;
 
 /// <summary>
 /// Who decides where no approver is found: a switch, a list of users, a list of groups, and a switch that says which list counts. Ids turn
-/// their switches on; what would have no effect is refused.
+/// their switches on; what would have no effect is refused. The server keeps both lists, so both are taken where the switch is given.
 /// </summary>
 internal static class FallbackCheck
 {
@@ -20,13 +20,13 @@ internal static class FallbackCheck
 
         var hasUsers = approver.FallbackUserIds is { Length: > 0 };
         var hasGroups = approver.FallbackGroupIds is { Length: > 0 };
-        Required.That(!(hasUsers && hasGroups), at, () => Messages.FallbackTwice.With(at));
+        Required.That(!(hasUsers && hasGroups) || approver.IsGroupFallbackEnabled is not null, at, () => Messages.FallbackTwice.With(at));
         Required.That(
             approver.Fallback != false || !(hasUsers || hasGroups),
             at,
             () => Messages.SwitchedOff.With(at, "Fallback", hasUsers ? "FallbackUserIds" : "FallbackGroupIds"));
         Required.That(
-            approver.IsGroupFallbackEnabled != false || !hasGroups,
+            approver.IsGroupFallbackEnabled != false || !hasGroups || hasUsers,
             at,
             () => Messages.SwitchedOff.With(at, "IsGroupFallbackEnabled", "FallbackGroupIds"));
         Required.That(approver.IsGroupFallbackEnabled != true || hasGroups, at, () => Messages.GroupFallbackToNobody.With(at));
@@ -36,7 +36,7 @@ internal static class FallbackCheck
 
         if (hasGroups)
         {
-            approver.IsGroupFallbackEnabled = true;
+            approver.IsGroupFallbackEnabled ??= true;
         }
 
         if (hasUsers || hasGroups)

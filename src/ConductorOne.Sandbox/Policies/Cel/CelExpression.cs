@@ -9,6 +9,8 @@ namespace ConductorOne.Sandbox.Policies.Cel;
 /// </summary>
 internal sealed class CelExpression
 {
+    private const int Deepest = 250;
+
     private static readonly HashSet<string> Variables = new(StringComparer.Ordinal) { "subject", "account", "entitlement", "task" };
     private static readonly HashSet<string> Constants = new(StringComparer.Ordinal) { "true", "false", "null" };
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
@@ -27,6 +29,7 @@ internal sealed class CelExpression
     private readonly Stack<string> _itemNames = new();
     private readonly Stack<CelToken> _open = new();
     private int _position;
+    private int _depth;
 
     private CelExpression(List<CelToken> tokens) => _tokens = tokens;
 
@@ -51,12 +54,19 @@ internal sealed class CelExpression
 
     private void ReadExpression()
     {
+        // As deep as CEL itself reads.
+        if (++_depth > Deepest)
+            throw CelException.At(Current, $"expression recursion limit exceeded: {Deepest}");
+
         ReadBinary(0);
-        if (!TakeIf("?"))
-            return;
-        ReadBinary(0);
-        Take(":");
-        ReadExpression();
+        if (TakeIf("?"))
+        {
+            ReadBinary(0);
+            Take(":");
+            ReadExpression();
+        }
+
+        _depth--;
     }
 
     private void ReadBinary(int level)
