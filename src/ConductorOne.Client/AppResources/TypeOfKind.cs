@@ -32,6 +32,10 @@ internal static class TypeOfKind
         return null;
     }
 
+    /// <summary>Whether the name of a type does not say that it is of another kind.</summary>
+    public static bool MayBe(C1AppResourceType type, string kind) =>
+        !IsNamed(type, Builtin) && (IsNamed(type, kind) || !ResourceKind.Values.Names.Any(other => IsNamed(type, other)));
+
     // Role, Roles, Session policies
     private static bool IsNamed(C1AppResourceType type, string kind) => Singular(Fold(type.DisplayName)) == Singular(Fold(kind));
 

@@ -103,5 +103,5 @@ public sealed class C1Connector : C1Object
     public C1List<object?> Expanded { get; internal set; } = [];
 
     /// <summary>The display name.</summary>
-    public override string ToString() => VisibleText.Of(DisplayName);
+    public override string ToString() => VisibleText.Of(DisplayName.Length > 0 ? DisplayName : Catalog ?? Id);
 }

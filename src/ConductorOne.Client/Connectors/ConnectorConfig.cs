@@ -223,8 +223,8 @@ internal sealed class ConnectorConfig
     private static object? MaskNamed(object? value, HashSet<string> named, IReadOnlyCollection<string> secrets, bool isSecret) => value switch
     {
         string { Length: > 0 } text => isSecret || secrets.Contains(text) ? SecretText.Mask : text,
-        IDictionary members => members.Entries().ToDictionary(
-            m => m.Key, m => MaskNamed(m.Value, named, secrets, isSecret || named.Contains(m.Key))),
+        IDictionary members => C1Map<object?>.Of(members.Entries().ToDictionary(
+            m => m.Key, m => MaskNamed(m.Value, named, secrets, isSecret || named.Contains(m.Key)))),
         IEnumerable items and not string => items.Cast<object?>().Select(i => MaskNamed(i, named, secrets, isSecret)).ToArray(),
         _ => value,
     };

@@ -48,7 +48,7 @@ internal sealed class CreateFunctionRequest
         {
             throw new C1InputException(
                 Messages.FunctionWithoutEntryFile.With(
-                    EntryFile, string.Join(", ", InitialContent.Keys.OrderBy(k => k, StringComparer.Ordinal))),
+                    EntryFile, InitialContent.Count == 0 ? Messages.NoFile : string.Join(", ", InitialContent.Keys.OrderBy(k => k, StringComparer.Ordinal))),
                 nameof(InitialContent));
         }
     }

@@ -44,10 +44,17 @@ internal static class IdAdvice
         var end = request.Method is "POST" or "PUT" ? segments.Length - 1 : segments.Length;
         for (var i = 1; i < end; i++)
         {
+            // /apps/connectors/validate_config: no collection stands directly in another one.
+            if (i > 1 && Nouns.OfCollection(segments[i - 2]) is not null && Nouns.OfCollection(segments[i - 1]) is not null)
+            {
+                continue;
+            }
+
             var value = Uri.UnescapeDataString(segments[i]);
             if (!IdText.IsId(value) && Nouns.OfCollection(segments[i - 1]) is { } noun && Nouns.OfCollection(value) is null)
             {
-                return Messages.NotAnId.With(value, IdText.Find(noun.Facts().FindByName, value));
+                var facts = noun.Facts();
+                return Messages.NotAnId.With(value, IdText.Find(value.Contains('@') ? facts.FindByAddress : facts.FindByName, value));
             }
         }
 

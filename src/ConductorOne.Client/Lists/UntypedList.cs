@@ -48,10 +48,12 @@ internal static class UntypedList
         }
 
         var hasMore = answer.TryGetProperty(HasMore, out var more) && more.ValueKind == JsonValueKind.True;
-        return !hasMore || !answer.TryGetProperty(PageToken, out _) ? ""
+        return !hasMore || !(IsGraph(answer) || answer.TryGetProperty(PageToken, out _)) ? ""
             : TokenIn(answer, PageToken) is { Length: > 0 } token ? token
             : throw new AnswerException(Messages.MoreWithoutToken);
     }
+
+    private static bool IsGraph(JsonElement answer) => Graph.All(list => answer.TryGetProperty(list, out _));
 
     private static string? TokenIn(JsonElement answer, string name) => !answer.TryGetProperty(name, out var token) ? null : token.ValueKind switch
     {
@@ -80,7 +82,7 @@ internal static class UntypedList
             return Array(named, name ?? UsualName);
         }
 
-        if (name is null && Graph.All(list => answer.TryGetProperty(list, out _)))
+        if (name is null && IsGraph(answer))
         {
             return [.. Graph.SelectMany(list => Array(answer.GetProperty(list), list))];
         }

@@ -64,7 +64,7 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
             app,
             name,
             AppResourceCalls.SearchTypes(new() { AppIds = [app], DisplayName = name }),
-            type => FindOrMake<C1AppResourceType>.IsSameName(type.DisplayName, name),
+            type => FindOrMake<C1AppResourceType>.IsSameName(type.DisplayName, name) && TypeOfKind.MayBe(type, kind),
             OrOfKind(base.NewWork(call), AppResourceCalls.ListTypes(app), kind));
     }
 

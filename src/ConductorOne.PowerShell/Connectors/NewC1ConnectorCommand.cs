@@ -187,7 +187,9 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
     private ConnectorConfig NewConfig(string? catalogId)
     {
         var fields = Given(Configuration);
-        var raw = Given(Config);
+
+        // The configuration of a connector that comes down the pipe gives way to the one that was typed.
+        var raw = Arguments.Contains(nameof(Configuration)) && !Arguments.Contains(nameof(Config)) ? null : Given(Config);
         Required.That(fields is null || raw is null, nameof(Configuration), () => Messages.ConfigTwice);
         if (raw is not null)
         {

@@ -16,6 +16,11 @@ internal sealed class RowColumns(CellParameters parameters, Type noun, ICollecti
     // How a byte order mark looks that was read as Latin-1.
     private const string Latin1Mark = "\u00EF\u00BB\u00BF";
 
+    private const string DisplayName = nameof(DisplayName);
+
+    // What else a column with names is called.
+    private static readonly string[] Names = ["Name", "Title"];
+
     private readonly Dictionary<string, CellParameter?> _byName = new(StringComparer.Ordinal);
 
     public CellParameters Parameters => parameters;
@@ -74,8 +79,14 @@ internal sealed class RowColumns(CellParameters parameters, Type noun, ICollecti
             }
         }
 
-        return row.Columns.FirstOrDefault(column => Find(column) is null && Misspelt(column, row) is { } meant && (missing ?? meant) == meant) is { } near
-            ? Messages.RowHasNearColumn.With(near, Misspelt(near, row))
+        if (row.Columns.FirstOrDefault(column => Find(column) is null && Misspelt(column, row) is { } meant && (missing ?? meant) == meant) is { } near)
+        {
+            return Messages.RowHasNearColumn.With(near, Misspelt(near, row));
+        }
+
+        // The commonest other name of all.
+        return missing == DisplayName && row.Columns.FirstOrDefault(column => Names.Contains(Bare(column), StringComparer.OrdinalIgnoreCase)) is { } other
+            ? Messages.RowHasNearColumn.With(other, DisplayName)
             : null;
     }
 

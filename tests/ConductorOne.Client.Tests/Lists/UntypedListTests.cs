@@ -48,6 +48,7 @@ public class UntypedListTests
     [InlineData("tols", """{"list":[1],"tools":[]}""", "it has no \"tols\". Its arrays: list, tools.")]
     [InlineData("tools", """{"tools":7,"list":[1]}""", "its \"tools\" is no array.")]
     [InlineData(null, """{"nodes":[1],"edges":{}}""", "its \"edges\" is no array.")]
+    [InlineData(null, """{"nodes":[1],"edges":[],"hasMore":true}""", "it says that there are more pages, but has no token for the next one.")]
     [InlineData(null, """{"nodes":[1],"edges":[],"hasMore":true,"pageToken":""}""", "it says that there are more pages, but has no token for the next one.")]
     [InlineData(null, """{"list":[1],"nextPageToken":7}""", "its \"nextPageToken\" is a number, which is not what this call returns.")]
     public async Task What_cannot_be_read_is_told(string? name, string json, string words)

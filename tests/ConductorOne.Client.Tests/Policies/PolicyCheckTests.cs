@@ -105,7 +105,7 @@ public class PolicyCheckTests
         steps["other"] = kind switch { 0 => new C1PolicySteps { Steps = [] }, 1 => new C1PolicySteps(), _ => null! };
         Refused(
             "PolicySteps.other",
-            "PolicySteps.other has no steps, and the server fails on such an entry. Leave it out, or give it an Accept or Reject step.",
+            "PolicySteps.other has no steps, which the server refuses. Leave it out, or give it an Accept or Reject step.",
             new() { DisplayName = "P", PolicyType = "Grant", PolicySteps = steps });
     }
 

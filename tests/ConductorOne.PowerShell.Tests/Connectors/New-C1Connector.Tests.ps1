@@ -429,7 +429,7 @@ $($app.Id),Okta,okta_domain=b,last
         foreach ($dry in $true, $false) {
             $null = [pscustomobject]$parameters | New-C1Connector -AppId $app.Id -WhatIf:$dry -WarningVariable warned -WarningAction SilentlyContinue
             @($warned).Count | Should -Be ([int] ($null -ne $names))
-            "$warned" | Should -BeLike $(if ($names) { "*none of them is given: $names.*" } else { '' })
+            "$warned" | Should -BeLike $(if ($names) { "*that are not given: $names.*" } else { '' })
         }
 
         @(Get-Sent).Count | Should -Be 1

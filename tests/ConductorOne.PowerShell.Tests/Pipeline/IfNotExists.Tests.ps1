@@ -185,7 +185,7 @@ Describe '-IfNotExists of <cmdlet>' -ForEach @(
         $taken | Should -HaveCount 1
         $other = @($twins.Id | Where-Object { $_ -cne $taken[0].Id })
         $other | Should -HaveCount 1
-        "$($said | Where-Object { $_ -is [System.Management.Automation.WarningRecord] -and "$_" -notlike '*none of them is given*' })" |
+        "$($said | Where-Object { $_ -is [System.Management.Automation.WarningRecord] -and "$_" -notlike '*that are not given*' })" |
             Should -BeExactly "2 objects have the name `"twin`". The oldest, $($taken[0].Id), is used, and no new one is created. The others: $other."
     }
 
