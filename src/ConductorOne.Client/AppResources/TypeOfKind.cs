@@ -19,7 +19,7 @@ internal static class TypeOfKind
         {
             type => type.TraitIds.Any(trait => Fold(trait).EndsWith(Fold(kind), StringComparison.Ordinal)),
             type => IsNamed(type, kind),
-            type => !IsNamed(type, Builtin),
+            type => MayBe(type, kind),
         })
         {
             var found = types.Where(says).ToArray();

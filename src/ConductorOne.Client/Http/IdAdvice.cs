@@ -54,7 +54,7 @@ internal static class IdAdvice
             if (!IdText.IsId(value) && Nouns.OfCollection(segments[i - 1]) is { } noun && Nouns.OfCollection(value) is null)
             {
                 var facts = noun.Facts();
-                return Messages.NotAnId.With(value, IdText.Find(value.Contains('@') ? facts.FindByAddress : facts.FindByName, value));
+                return Messages.NotAnId.With(value, IdText.Find(value.Contains("@") ? facts.FindByAddress : facts.FindByName, value));
             }
         }
 

@@ -104,9 +104,9 @@ public class UnsendableTests
     }
 
     [Theory]
-    [InlineData("{\"config\":{\"key\":{\"stringValue\":\"***\"}}}", "Body.config.key.stringValue is \"***\"")]
-    [InlineData("[{\"a\":[\"x\",\" *** \"]}]", "Body[0].a[1] is \"***\"")]
-    [InlineData("{\"a\":\"\\u002a\\u002a*\"}", "Body.a is \"***\"")]
+    [InlineData("{\"config\":{\"key\":{\"stringValue\":\"***\"}}}", "Body.config.key.stringValue is a mask")]
+    [InlineData("[{\"a\":[\"x\",\" *** \"]}]", "Body[0].a[1] is a mask")]
+    [InlineData("{\"a\":\"\\u002a\\u002a*\"}", "Body.a is a mask")]
     public void A_mask_is_refused_with_its_place(string json, string words)
     {
         Assert.StartsWith(words, Assert.Throws<C1InputException>(() => ApiBody.Of(json)).Message);

@@ -8,8 +8,7 @@ public class TypeOfKindTests
 {
     [Theory]
     [InlineData("Role", "Roles", "Credential", "Roles", "Groups")]
-    [InlineData("Role", "Permissions", "Credential", "Permissions")]
-    [InlineData("Role", null, "Credential", "Permissions", "Groups")]
+    [InlineData("Role", "Permissions", "Credential", "Permissions", "Groups")]
     [InlineData("ProfileType", "profile types", "profile types", "Anything")]
     [InlineData("SessionPolicy", "Session policy", "Session policy", "Policies")]
     [InlineData("License", "Seats", "Seats")]

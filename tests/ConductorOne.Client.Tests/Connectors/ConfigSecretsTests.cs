@@ -16,8 +16,8 @@ public class ConfigSecretsTests
 
     public static TheoryData<object, string> Blanked => new()
     {
-        { "***", "Configuration.okta_api_key is \"***\"" },
-        { " ***\n", "Configuration.okta_api_key is \"***\"" },
+        { "***", "Configuration.okta_api_key is a mask" },
+        { " ***\n", "Configuration.okta_api_key is a mask" },
         { "********", "Configuration.okta_api_key is" },
         { "••••••", "Configuration.okta_api_key is" },
         { "", "Configuration.okta_api_key is empty" },
@@ -60,9 +60,9 @@ public class ConfigSecretsTests
     }
 
     [Theory]
-    [InlineData("""{"@type":"t","configuration":{"okta_domain":{"stringValue":"a"},"okta_api_key":{"stringValue":"***"}}}""", OktaId, "Config.configuration.okta_api_key.stringValue is \"***\"")]
+    [InlineData("""{"@type":"t","configuration":{"okta_domain":{"stringValue":"a"},"okta_api_key":{"stringValue":"***"}}}""", OktaId, "Config.configuration.okta_api_key.stringValue is a mask")]
     [InlineData("""{"@type":"t","configuration":{"okta_domain":{"stringValue":"a"},"okta_api_key":{"stringValue":""}}}""", OktaId, "Config.configuration.okta_api_key.stringValue is empty")]
-    [InlineData("""{"@type":"t","a":[{"b":"***"}]}""", "other", "Config.a[0].b is \"***\"")]
+    [InlineData("""{"@type":"t","a":[{"b":"***"}]}""", "other", "Config.a[0].b is a mask")]
     public void So_it_is_in_a_raw_configuration(string json, string catalogId, string words) => Assert.StartsWith(
         words,
         Assert.Throws<C1InputException>(() => ConnectorConfig.FromRaw((IDictionary)JsonSerializer.Deserialize(json, C1JsonContext.Default.Object)!, catalogId)).Message);

@@ -169,7 +169,7 @@ Describe 'New-C1Connector' {
             $connector = Get-C1Connector -AppId $app.Id -ConnectorId c1
             Clear-Journal
             & $given | New-C1Connector -AppId $app.Id -ErrorVariable failed -ErrorAction SilentlyContinue
-            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $(if ($shown -eq 'a mask') { '*okta_api_key.stringValue is "`*`*`*"*Give the secret again*' } else { '*okta_api_key.stringValue is empty*Give the secret again*' })
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $(if ($shown -eq 'a mask') { '*okta_api_key.stringValue is a mask*Give the secret again*' } else { '*okta_api_key.stringValue is empty*Give the secret again*' })
             Assert-NothingSent
         }
 
@@ -412,6 +412,18 @@ $($app.Id),Okta,okta_domain=b,last
         New-C1Connector Okta @{ okta_domain = 'x' } -AppId $id -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*AppId*nothing was sent*'
         Assert-NothingSent
+    }
+
+    It 'takes the configuration that is typed instead of the one that comes down the pipe' {
+        $first = New-C1Connector Okta @{ okta_domain = 'one.okta.com'; okta_api_key = 'planted' } -AppId $app.Id
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($first))
+        foreach ($source in $first, $copy, ($first | ConvertTo-Csv | ConvertFrom-Csv)) {
+            Clear-Journal
+            $null = $source | New-C1Connector -Configuration @{ okta_domain = 'two.okta.com'; okta_api_key = 'planted2' }
+            $sent = Get-Sent
+            $sent.Body.config.configuration.okta_domain.stringValue | Should -BeExactly 'two.okta.com'
+            $sent.Body.config.configuration.okta_api_key.stringValue | Should -BeExactly 'planted2'
+        }
     }
 
     It 'warns before it creates where no secret is given: <what>' -ForEach @(

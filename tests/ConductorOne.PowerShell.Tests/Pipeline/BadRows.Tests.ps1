@@ -27,11 +27,13 @@ Describe 'A bad row' {
         @{ what = 'an empty hashtable'; row = @{}; words = 'Row 2: No parameter takes anything of it.*' }
         @{ what = 'other columns'; row = [pscustomobject]@{ Foo = 'x' }; words = 'Row 2: No parameter takes anything of it.*such as DisplayName.' }
         @{ what = 'no name'; row = [pscustomobject]@{ Description = 'x' }; words = 'Row 2: DisplayName is missing or empty.' }
+        @{ what = 'a name under another name'; row = [pscustomobject]@{ NAME = 'x'; Description = 'y' }; words = 'Row 2, "x": DisplayName is missing or empty. Is the column "NAME" meant for DisplayName?' }
+        @{ what = 'a title'; row = @{ Title = 'x'; Description = 'y' }; words = 'Row 2: DisplayName is missing or empty. Is the column "Title" meant for DisplayName?' }
         @{ what = 'no name in a hashtable'; row = @{ Description = 'x' }; words = 'Row 2: DisplayName is missing or empty.' }
         @{ what = 'a name that is null'; row = @{ DisplayName = $null; Description = 'x' }; words = 'Row 2: DisplayName is missing or empty.' }
-        @{ what = 'a misspelt name'; row = [pscustomobject]@{ DisplyName = 'x'; Description = 'y' }; words = 'Row 2: DisplayName is missing or empty. Did you mean DisplayName by the column "DisplyName"?' }
-        @{ what = 'a name in two words'; row = [pscustomobject]@{ 'Display Name' = 'x'; Description = 'y' }; words = 'Row 2: *by the column "Display Name"?' }
-        @{ what = 'a name with an underscore'; row = @{ display_name = 'x' }; words = 'Row 2: *by the column "display_name"?' }
+        @{ what = 'a misspelt name'; row = [pscustomobject]@{ DisplyName = 'x'; Description = 'y' }; words = 'Row 2: DisplayName is missing or empty. Is the column "DisplyName" meant for DisplayName?' }
+        @{ what = 'a name in two words'; row = [pscustomobject]@{ 'Display Name' = 'x'; Description = 'y' }; words = 'Row 2: *Is the column "Display Name" meant for *?' }
+        @{ what = 'a name with an underscore'; row = @{ display_name = 'x' }; words = 'Row 2: *Is the column "display_name" meant for *?' }
         @{ what = 'semicolons'; row = [pscustomobject]@{ 'DisplayName;Description' = 'x;y' }; words = 'Row 2: *Found the column "DisplayName;Description" instead: try Import-Csv -Delimiter '';''.' }
         @{ what = 'semicolons and a comma'; row = [pscustomobject]@{ 'Foo; DisplayName ' = 'x;y'; Bar = 'z' }; words = 'Row 2: *try Import-Csv -Delimiter '';''.' }
         @{ what = 'tabs'; row = [pscustomobject]@{ "Owners`tDisplayName" = "x`ty" }; words = 'Row 2: *try Import-Csv -Delimiter "``t".' }
@@ -54,7 +56,7 @@ Describe 'A bad row' {
     It 'is an error of ours for <run>, too' -ForEach @(
         @{ run = { 'a' | New-C1Function }; words = 'Row 1: *single value*' }
         @{ run = { [pscustomobject]@{ Description = 'x' } | New-C1Function }; words = 'Row 1: DisplayName is missing or empty.' }
-        @{ run = { [pscustomobject]@{ PolicyTyp = 'Grant' } | New-C1Policy -WarningAction Ignore }; words = 'Row 1: *by the column "PolicyTyp"?' }
+        @{ run = { [pscustomobject]@{ PolicyTyp = 'Grant' } | New-C1Policy -WarningAction Ignore }; words = 'Row 1: *Is the column "PolicyTyp" meant for *?' }
         @{ run = { $null | New-C1Policy }; words = 'No parameter takes anything of it.*' }
         @{ run = { 1 | New-C1AppResource -AppId a }; words = 'Row 1: *' }
         @{ run = { [pscustomobject]@{ DisplayName = 'x' } | New-C1AppResource }; words = 'Row 1, "x": AppId is empty. Give -AppId, or pipe apps: Get-C1App | New-C1AppResource.' }
@@ -62,7 +64,7 @@ Describe 'A bad row' {
         @{ run = { [pscustomobject]@{ DisplayName = 'x'; AppId = 'a' } | New-C1AppResourceType }; words = 'Row 1, "x": ResourceType is missing or empty.' }
         @{ run = { [pscustomobject]@{ 'Catalog;AppId' = 'Okta;a' } | New-C1Connector -WarningAction Stop }; words = 'Row 1: *-Delimiter '';''.' }
         @{ run = { [pscustomobject]@{ 'AppId;Foo' = 'x;y' } | Get-C1App }; words = 'Row 1: *-Delimiter '';''.' }
-        @{ run = { [pscustomobject]@{ Emial = 'ada@example.com' } | Get-C1User -WarningAction Ignore }; words = 'Row 1: *Did you mean Email by the column "Emial"?' }
+        @{ run = { [pscustomobject]@{ Emial = 'ada@example.com' } | Get-C1User -WarningAction Ignore }; words = 'Row 1: *Is the column "Emial" meant for Email?' }
         @{ run = { @{ Foo = 1 } | Get-C1Policy }; words = 'Row 1: *' }
         @{ run = { , @('x', 'y') | Get-C1App }; words = 'Row 1: *It is a list*' }
         @{ run = { New-C1App }; words = 'DisplayName is missing or empty.' }
@@ -259,6 +261,7 @@ Describe 'Words' {
         @{ run = { Get-C1Function -FunctionId on-call }; words = '*To find the id: Get-C1Function -DisplayName on-call' }
         @{ run = { Get-C1Connector Payroll }; words = '*AppId takes the id of an app: 27 letters and digits, never a name. To find it: Get-C1App -DisplayName *' }
         @{ run = { New-C1AppResourceType -AppId Payroll x Role }; words = '*AppId takes the id of an app: *To find it: Get-C1App -DisplayName *' }
+        @{ run = { Invoke-C1Api /api/v1/users/ada@example.com }; words = '*To find the id: Get-C1User -Email ada@example.com' }
         @{ run = { Invoke-C1Api '/api/v1/users/ada%20l.?x=y' }; words = "*To find the id: Get-C1User -DisplayName 'ada l.'" }
         @{ run = { Add-Fault @{ path = '/api/v1/apps/Payroll'; status = 404 }; Get-C1App -AppId Payroll }; words = '*404*To find the id: Get-C1App -DisplayName Payroll' }
     ) {

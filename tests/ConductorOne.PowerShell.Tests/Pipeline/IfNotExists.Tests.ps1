@@ -139,6 +139,14 @@ Describe 'New-C1AppResourceType -IfNotExists' {
         "$warned" | Should -BeExactly "The app has a resource type of the kind $kind already, named `"$there`" ($($there.Id)): it is taken and none is created. An app has one type of a kind, unless the kind is Custom."
     }
 
+    It 'takes no type whose name says another kind' {
+        $app = New-C1App 'Other kinds'
+        $role = New-C1AppResourceType Role -ResourceType Role -AppId $app.Id
+        $group = New-C1AppResourceType Role -ResourceType Group -AppId $app.Id -IfNotExists
+        $group.Id | Should -Not -Be $role.Id
+        (Get-Sent)[-1].Body.resourceType | Should -BeExactly GROUP
+    }
+
     It 'lists the types of the app where nothing tells which it is' {
         $there = New-C1App Unclear | New-C1AppResourceType -DisplayName Permissions -ResourceType Role
         $other = $there | New-C1AppResourceType -DisplayName Teams -ResourceType Custom
