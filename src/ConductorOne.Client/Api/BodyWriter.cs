@@ -50,7 +50,7 @@ internal sealed class BodyWriter(Utf8JsonWriter output, Func<SecureString, strin
             case IDictionary members:
                 WriteObject(members, at);
                 break;
-            case IEnumerable items and not string:
+            case var list when PlainList.Of(list) is { } items:
                 WriteArray(items, at);
                 break;
             default:

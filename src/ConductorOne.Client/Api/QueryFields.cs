@@ -20,7 +20,7 @@ internal static class QueryFields
         {
             var name = ScalarText.Of(member.Key) ?? throw new C1InputException(Messages.KeyUnfit.With(Parameter, member.Key.GetType().Name), Parameter);
             Required.That(name.Length > 0, Parameter, () => Messages.QueryNameEmpty);
-            foreach (var item in member.Value is IEnumerable list and not (string or byte[] or IDictionary) ? list.Cast<object?>() : [member.Value])
+            foreach (var item in member.Value is not byte[] && PlainList.Of(member.Value) is { } list ? list.Cast<object?>() : [member.Value])
             {
                 if (item is not (null or DBNull))
                 {

@@ -116,13 +116,18 @@ internal sealed class UntypedCall
     private void RefuseContentType() => Required.That(
         _contentType.All(c => c is >= ' ' and <= '~') && MediaTypeHeaderValue.TryParse(_contentType, out _), "ContentType", () => Messages.ContentTypeUnfit.With(_contentType));
 
-    // What was read of a connector has blanks where its secrets were: to create another one of it would store them.
+    // What was read of a connector has blanks where its secrets were: to create another one of it, or to send it back, would store them.
     private void RefuseBlankSecrets()
     {
-        if (_method == "POST" && _body is { IsObject: true } && _target.Path.EndsWith("/connectors/create", StringComparison.Ordinal)
-            && _body.Members().Sent is var sent && sent.TryGetValue("config", out var config) && config is IDictionary fields)
+        if (_method is "POST" or "PUT" or "PATCH" && _body is { IsObject: true } && _target.Path.Split('/').Contains("connectors"))
         {
-            ConfigSecrets.Check(fields, sent.TryGetValue("catalogId", out var id) ? id as string : null, ApiBody.Parameter + ".config");
+            var sent = _body.Members().Sent;
+            var isNew = _target.Path.EndsWith("/connectors/create", StringComparison.Ordinal);
+            SentConnector.Check(sent, ApiBody.Parameter, isNew);
+            if (SentConnector.Member(sent, "connector") is IReadOnlyDictionary<string, object?> connector)
+            {
+                SentConnector.Check(connector, ApiBody.Parameter + ".connector", isNew);
+            }
         }
     }
 }

@@ -23,29 +23,30 @@ internal static class ConfigSecrets
     /// <param name="config">Names and values, or the configuration as the wire has it.</param>
     /// <param name="catalogId">Of the product: its catalog entry, if it is known, says which fields are secret.</param>
     /// <param name="at">How messages begin the path of a field.</param>
+    /// <param name="mayBeBlank">Whether a blank is meant: it clears a secret that is stored.</param>
     /// <exception cref="C1InputException">Names the field whose secret must be given anew.</exception>
-    public static void Check(IDictionary config, string? catalogId, string at)
+    public static void Check(IDictionary config, string? catalogId, string at, bool mayBeBlank = false)
     {
         var secret = (ConnectorCatalog.FindById(catalogId)?.Fields ?? []).Where(f => f.IsSecret).Select(f => f.Name);
-        Check(config, new HashSet<string>(secret, System.StringComparer.OrdinalIgnoreCase), isSecret: false, isWhole: false, at);
+        Check(config, new HashSet<string>(secret, System.StringComparer.OrdinalIgnoreCase), isSecret: false, isWhole: false, at, mayBeBlank);
     }
 
     // A secret that is a map may have empty values in it, a secret that is a text may not be empty.
-    private static void Check(object? value, HashSet<string> secret, bool isSecret, bool isWhole, string at)
+    private static void Check(object? value, HashSet<string> secret, bool isSecret, bool isWhole, string at, bool mayBeBlank)
     {
         switch (value)
         {
             case SecureString text:
-                CheckText(SecretText.Reveal(text), isSecret: true, isWhole, at);
+                CheckText(SecretText.Reveal(text), isSecret: true, isWhole && !mayBeBlank, at);
                 break;
             case string text:
-                CheckText(text, isSecret, isWhole, at);
+                CheckText(text, isSecret, isWhole && !mayBeBlank, at);
                 break;
             case IDictionary members:
                 foreach (var member in members.Entries())
                 {
                     var isNamed = secret.Contains(member.Key);
-                    Check(member.Value, secret, isSecret || isNamed, isNamed || (isWhole && member.Key == "stringValue"), at + "." + member.Key);
+                    Check(member.Value, secret, isSecret || isNamed || SecretText.IsSecret(member.Key), isNamed || (isWhole && member.Key == "stringValue"), at + "." + member.Key, mayBeBlank);
                 }
 
                 break;
@@ -53,7 +54,7 @@ internal static class ConfigSecrets
                 var index = 0;
                 foreach (var item in items)
                 {
-                    Check(item, secret, isSecret, isWhole: false, at + "[" + index++ + "]");
+                    Check(item, secret, isSecret, isWhole: false, at + "[" + index++ + "]", mayBeBlank);
                 }
 
                 break;

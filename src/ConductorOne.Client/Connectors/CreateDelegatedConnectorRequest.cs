@@ -28,9 +28,9 @@ internal sealed class CreateDelegatedConnectorRequest
         ExpandMask?.Check();
         if (AppManagedStateBindingRef is { } binding)
         {
-            Required.Text(binding.AppId, "AppManagedStateBindingRef.AppId");
-            Required.Text(binding.ResourceId, "AppManagedStateBindingRef.ResourceId");
-            Required.Text(binding.ResourceTypeId, "AppManagedStateBindingRef.ResourceTypeId");
+            Required.GivenId(binding.AppId, "AppManagedStateBindingRef.AppId");
+            Required.GivenId(binding.ResourceId, "AppManagedStateBindingRef.ResourceId");
+            Required.GivenId(binding.ResourceTypeId, "AppManagedStateBindingRef.ResourceTypeId");
         }
     }
 }

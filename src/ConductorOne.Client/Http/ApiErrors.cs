@@ -91,7 +91,7 @@ internal static class ApiErrors
         try
         {
             using var document = JsonDocument.Parse(response.Text);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && SaysExists(response.Status, TextOf(root, "message"), null);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && SaysExists(response.Status, TextOf(root, "message"), CodeOf(root));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -190,17 +190,11 @@ internal static class ApiErrors
             return (description.Length > 0 ? description : name, name, []);
         }
 
-        string? code = null;
-        if (root.TryGetProperty("code", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var value))
-        {
-            code = value >= 0 && value < Codes.Length ? Codes[value] : value.ToString(CultureInfo.InvariantCulture);
-        }
-
         var details = root.TryGetProperty("details", out var list) && list.ValueKind == JsonValueKind.Array
             ? JsonSerializer.Deserialize(list.GetRawText(), C1JsonContext.Default.ObjectArray) ?? []
             : [];
         var patterns = new SecretPatterns(secrets, withParts: true);
-        return (patterns.Redact(TextOf(root, "message")), code, [.. details.Select(d => Redacted(d, patterns))]);
+        return (patterns.Redact(TextOf(root, "message")), CodeOf(root), [.. details.Select(d => Redacted(d, patterns))]);
     }
 
     private static object? Redacted(object? value, SecretPatterns secrets) => value switch
@@ -224,6 +218,11 @@ internal static class ApiErrors
 
         return redacted;
     }
+
+    private static string? CodeOf(JsonElement root) =>
+        !root.TryGetProperty("code", out var number) || number.ValueKind != JsonValueKind.Number || !number.TryGetInt32(out var value) ? null
+        : value >= 0 && value < Codes.Length ? Codes[value]
+        : value.ToString(CultureInfo.InvariantCulture);
 
     private static string TextOf(JsonElement root, string name) =>
         root.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";

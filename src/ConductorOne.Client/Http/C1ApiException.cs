@@ -63,8 +63,8 @@ public sealed class C1ApiException : Exception
         IsFinal = IsFinal,
     };
 
-    /// <summary>The server refused to make what it has already. It says so with a 500, too.</summary>
-    internal bool IsAlreadyThere => Kind == C1ErrorKind.Conflict || (Status == 500 && Message.Contains("already exists"));
+    /// <summary>The server refused to make what it has already.</summary>
+    internal bool IsAlreadyThere => Kind == C1ErrorKind.Conflict;
 
     /// <summary>The request never reached the server, so it may be sent again whatever it does.</summary>
     internal bool NeverSent { get; init; }

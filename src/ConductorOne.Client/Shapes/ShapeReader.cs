@@ -94,7 +94,7 @@ internal static class ShapeReader
             Required.That(!wire.ContainsKey(name), at, () => Messages.KeyTwice.With(at, name));
             if (Read(shape, member.Value, at + "." + name) is { } field)
             {
-                wire[name] = field;
+                wire[name] = IsId(name) ? Trimmed(field) : field;
             }
         }
 
@@ -106,6 +106,16 @@ internal static class ShapeReader
 
         return wire;
     }
+
+    private static bool IsId(string name) => name == "id" || Nouns.OfField(name) is not null;
+
+    // As an id that is a parameter of its own. One of nothing but blanks is refused by who checks the object.
+    private static object? Trimmed(object? field) => field switch
+    {
+        string text when !string.IsNullOrWhiteSpace(text) => text.Trim(),
+        object?[] items => items.Select(Trimmed).ToArray(),
+        _ => field,
+    };
 
     // What an object shows beside its fields is no misspelt key.
     private static bool IsNoField(MessageShape message, KeyValuePair<string, object?> member) =>
@@ -172,10 +182,10 @@ internal static class ShapeReader
                     : CellText.TryReadBoolean(Text(value, at), out var read) ? read
                     : throw Unfit(value, Messages.ExpectedBoolean, at);
             case ScalarKind.Int32:
-                return int.TryParse(Text(value, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small)
-                    ? small : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OutOfRange(value, int.MinValue, int.MaxValue));
+                return CellText.TryReadLong(Text(value, at), out var small) && small is >= int.MinValue and <= int.MaxValue
+                    ? (int)small : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OutOfRange(value, int.MinValue, int.MaxValue));
             case ScalarKind.Int64:
-                return long.TryParse(Text(value, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
+                return CellText.TryReadLong(Text(value, at), out var large)
                     ? large.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OutOfRange(value, long.MinValue, long.MaxValue));
             case ScalarKind.Number:
                 return double.TryParse(Text(value, at), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
@@ -200,7 +210,7 @@ internal static class ShapeReader
         : ScalarText.Of(value) ?? throw Unfit(value, Messages.ExpectedSingle, at);
 
     private static IEnumerable<object?> Items(object value) =>
-        FromJson(value) is IEnumerable items and not string and not IDictionary ? items.Cast<object?>() : [value];
+        PlainList.Of(FromJson(value)) is { } items ? items.Cast<object?>() : [value];
 
     private static IEnumerable<KeyValuePair<string, object?>> Members(object value, string at) => value is IDictionary members
         ? members.Entries()

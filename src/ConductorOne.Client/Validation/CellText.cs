@@ -28,6 +28,16 @@ internal static class CellText
         // A double has not all digits of a long fraction, a decimal not all large numbers.
         && (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) || decimal.Floor(exact) == exact);
 
+    /// <summary>The same where all digits count and no more than a long has.</summary>
+    public static bool TryReadLong(string text, out long value)
+    {
+        var isRead = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            && TryReadWhole(text, out _)
+            && exact is >= long.MinValue and <= long.MaxValue;
+        value = isRead ? (long)exact : 0;
+        return isRead;
+    }
+
     /// <summary>Parted by semicolons; blanks around an item and empty items do not count. JSON is read as such.</summary>
     public static string[] ReadList(string text) => ReadJson<string[]>(text, '[', C1JsonContext.Default.StringArray) ?? [.. text.Split(';').Select(item => item.Trim()).Where(item => item.Length > 0)];
 

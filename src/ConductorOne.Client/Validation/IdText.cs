@@ -39,11 +39,13 @@ internal static class IdText
     }
 
     /// <summary>The command that finds the object by this name.</summary>
-    public static string Find(string command, string name) => string.Format(CultureInfo.InvariantCulture, command, Quoted(name));
+    public static string Find(string command, string name) => string.Format(CultureInfo.InvariantCulture, command, Argument(name), Quoted(name));
 
-    // As PowerShell reads it back: it takes four other characters for a quote, too.
-    private static string Quoted(string text) =>
+    private static string Argument(string text) =>
         text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '+' or '@' or '-') && char.IsLetterOrDigit(text[0])
             ? text
-            : "'" + string.Concat(text.Select(c => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? new string(c, 2) : c.ToString())) + "'";
+            : Quoted(text);
+
+    // As PowerShell reads it back: it takes four other characters for a quote, too.
+    private static string Quoted(string text) => "'" + string.Concat(text.Select(c => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? new string(c, 2) : c.ToString())) + "'";
 }

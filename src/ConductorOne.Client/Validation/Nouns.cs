@@ -8,7 +8,7 @@ namespace ConductorOne.Validation;
 /// <summary>What is known of a noun: how messages call it, which property has its id, and what finds the id of one by its name.</summary>
 /// <param name="Label">With its article: "an app".</param>
 /// <param name="IdProperty">The property or column that has the id of such an object and of no other.</param>
-/// <param name="FindByName">The command, with {0} for the name.</param>
+/// <param name="FindByName">The command, with {0} for the name as an argument, and {1} for the name within an expression.</param>
 internal sealed record NounFacts(Func<string> Label, string IdProperty, string FindByName)
 {
     /// <summary>The command where the name is an address.</summary>
@@ -40,7 +40,7 @@ internal static class Nouns
             Plural = () => Messages.NounAppResourceTypes,
         },
         [Noun.AppResource] = new(() => Messages.NounAppResource, "AppResourceId", "Get-C1AppResource -DisplayName {0}") { Fields = ["ResourceId"], Collection = "resources" },
-        [Noun.Account] = new(() => Messages.NounAccount, "AppUserId", "Invoke-C1Api POST /api/v1/search/app_users -Body @{{ query = {0} }}"),
+        [Noun.Account] = new(() => Messages.NounAccount, "AppUserId", "Invoke-C1Api /api/v1/search/app_users -Method POST -Body @{{ query = {1} }}"),
         [Noun.App] = new(() => Messages.NounApp, "AppId", "Get-C1App -DisplayName {0}") { Collection = "apps", Plural = () => Messages.NounApps },
         [Noun.Connector] = new(() => Messages.NounConnector, "ConnectorId", "Get-C1App | Get-C1Connector -DisplayName {0}") { Collection = "connectors" },
         [Noun.Function] = new(() => Messages.NounFunction, "FunctionId", "Get-C1Function -DisplayName {0}") { Collection = "functions" },
@@ -52,14 +52,14 @@ internal static class Nouns
             Fields = ["Owner", "AllowedReassignee", "ApproverId", "ManagerId"],
         },
         [Noun.CatalogEntry] = new(() => Messages.NounCatalogEntry, "CatalogId", "Get-C1CatalogEntry {0}"),
-        [Noun.Entitlement] = new(() => Messages.NounEntitlement, "AppEntitlementId", "Invoke-C1Api POST /api/v1/search/entitlements -Body @{{ query = {0} }}")
+        [Noun.Entitlement] = new(() => Messages.NounEntitlement, "AppEntitlementId", "Invoke-C1Api /api/v1/search/entitlements -Method POST -Body @{{ query = {1} }}")
         {
             Fields = ["EntitlementId", "AppGroupId"],
         },
-        [Noun.Role] = new(() => Messages.NounRole, "RoleId", "Invoke-C1Api GET /api/v1/iam/roles"),
-        [Noun.StepUpProvider] = new(() => Messages.NounStepUpProvider, "StepUpProviderId", "Invoke-C1Api POST /api/v1/search/step-up/providers"),
+        [Noun.Role] = new(() => Messages.NounRole, "RoleId", "Invoke-C1Api /api/v1/iam/roles"),
+        [Noun.StepUpProvider] = new(() => Messages.NounStepUpProvider, "StepUpProviderId", "Invoke-C1Api /api/v1/search/step-up/providers -Method POST"),
         [Noun.Trait] = new(() => Messages.NounTrait, "TraitId", "Get-C1AppResourceType | Select-Object DisplayName, TraitIds"),
-        [Noun.Webhook] = new(() => Messages.NounWebhook, "WebhookId", "Invoke-C1Api GET /api/v1/webhooks"),
+        [Noun.Webhook] = new(() => Messages.NounWebhook, "WebhookId", "Invoke-C1Api /api/v1/webhooks"),
     };
 
     public static NounFacts Facts(this Noun noun) => Table[noun];

@@ -16,7 +16,7 @@ internal sealed class AppResourceRefCellAttribute() : ReferenceCellAttribute(typ
     protected override object NewReference(string[] ids) => new C1AppResourceRef { AppId = ids[0], AppResourceTypeId = ids[1], Id = ids[2] };
 
     protected override object? FromObject(object value) => base.FromObject(
-        PlainValue.Unwrapped(value) is IEnumerable items and not IDictionary ? items.Cast<object?>().Select(Reference).ToArray() : Reference(value)!);
+        PlainList.Of(PlainValue.Unwrapped(value)) is { } items ? items.Cast<object?>().Select(Reference).ToArray() : Reference(value)!);
 
     // A live one, a copy or a row.
     private static object? Reference(object? value) => KnownObject.NounOf(value) == Noun.AppResource

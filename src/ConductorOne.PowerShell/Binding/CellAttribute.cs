@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
+using ConductorOne.Api;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
@@ -75,7 +76,7 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
         }
 
         var inside = PlainValue.Unwrapped(value)!;
-        var item = inside is IEnumerable items and not IDictionary ? items.Cast<object?>().FirstOrDefault(i => i is not null && PlainValue.SingleText(i) is null) : null;
+        var item = PlainList.Of(inside) is { } items ? items.Cast<object?>().FirstOrDefault(i => i is not null && PlainValue.SingleText(i) is null) : null;
         return item is null ? inside.GetType().Name.Split('`')[0] : ClassOf(item);
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using ConductorOne.Api;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -22,7 +23,7 @@ internal sealed class IdsCellAttribute(Noun noun) : CellAttribute
 
     // A hashtable and a copied object are objects. PlainValue would take the copy's class away.
     protected override object? FromObject(object value) =>
-        PlainValue.Unwrapped(value) is IEnumerable items and not IDictionary ? ReadAll(items.Cast<object?>(), value) : ReadAll([value], value);
+        PlainList.Of(PlainValue.Unwrapped(value)) is { } items ? ReadAll(items.Cast<object?>(), value) : ReadAll([value], value);
 
     private object ReadAll(IEnumerable<object?> items, object whole)
     {

@@ -1,26 +1,30 @@
 using System;
 using System.Collections;
 using System.Linq;
+using ConductorOne.Api;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
-/// <summary><c>a;b;c</c>, or several texts, or objects of C1 for their ids.</summary>
+/// <summary><c>a;b;c</c>, or several texts. An object has no text of its own.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal class ListCellAttribute : CellAttribute
 {
-    protected sealed override string Expected => Messages.ExpectedList;
+    protected override string Expected => Messages.ExpectedList;
 
     protected sealed override bool TryRead(string text, out object? value)
     {
-        value = CellText.ReadList(text);
+        value = Parted(text);
         return true;
     }
 
+    /// <summary>The items that one text has.</summary>
+    protected virtual string[] Parted(string text) => CellText.ReadList(text);
+
     protected override object? FromObject(object value)
     {
-        if (PlainValue.Unwrapped(value) is not IEnumerable several || PlainValue.Unwrapped(value) is string or IDictionary)
+        if (PlainList.Of(PlainValue.Unwrapped(value)) is not { } several)
         {
             return TryItem(value, out var only) ? new[] { only } : Unreadable(value);
         }
@@ -31,7 +35,7 @@ internal class ListCellAttribute : CellAttribute
 
     private static bool TryItem(object? item, out string? text)
     {
-        text = PlainValue.Unwrapped(item) is C1Object known ? known.Id : PlainValue.SingleText(item);
+        text = PlainValue.SingleText(item);
         return text is not null || PlainValue.Unwrapped(item) is null or DBNull;
     }
 }

@@ -54,7 +54,7 @@ internal class ObjectCellAttribute(Type type) : CellAttribute
         }
 
         var element = type.GetElementType()!;
-        var items = value is null ? [] : value is IEnumerable list and not IDictionary and not string ? list.Cast<object?>().ToArray() : [value];
+        var items = value is null ? [] : PlainList.Of(value) is { } list ? list.Cast<object?>().ToArray() : [value];
         var result = Array.CreateInstance(element, items.Length);
         for (var i = 0; i < items.Length; i++)
         {

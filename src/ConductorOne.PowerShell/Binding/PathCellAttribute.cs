@@ -11,7 +11,7 @@ internal sealed class PathCellAttribute : ListCellAttribute
 {
     protected override object? FromObject(object value)
     {
-        var items = PlainValue.Unwrapped(value) is IEnumerable several and not IDictionary ? several.Cast<object?>() : [value];
+        var items = PlainList.Of(PlainValue.Unwrapped(value)) is { } several ? several.Cast<object?>() : [value];
         return base.FromObject(items.Select(item => PlainValue.Unwrapped(item) is FileSystemInfo entry ? entry.FullName : item).ToArray());
     }
 }

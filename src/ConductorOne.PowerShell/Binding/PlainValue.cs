@@ -58,7 +58,7 @@ internal static class PlainValue
                 return plain;
             case string or byte[]:
                 return value;
-            case IEnumerable items:
+            case var list when PlainList.Of(list) is { } items:
                 return items.Cast<object?>().Select(item => Of(item, depth + 1)).ToArray();
             case null or bool:
                 return value;

@@ -18,11 +18,13 @@ $assemblies = if ($PSEdition -eq 'Core' -and -not $env:CONDUCTORONE_TEST_NETSTAN
 }
 else {
     foreach ($name in $names) {
-        $file = Join-Path $PSScriptRoot "bin/netstandard2.0/$name.dll"
+        $file = Microsoft.PowerShell.Management\Join-Path $PSScriptRoot "bin/netstandard2.0/$name.dll"
         $assembly = try { [System.Reflection.Assembly]::LoadFrom($file) } catch [System.IO.FileLoadException] { }
 
         # .NET does not load a second one of the same name and version, but gives the first.
-        if ($assembly -and ($assembly.Location -eq $file -or (Get-FileHash $assembly.Location).Hash -eq (Get-FileHash $file).Hash)) { $assembly }
+        $isSame = $assembly -and ($assembly.Location -eq $file -or
+            (Microsoft.PowerShell.Utility\Get-FileHash -LiteralPath $assembly.Location).Hash -eq (Microsoft.PowerShell.Utility\Get-FileHash -LiteralPath $file).Hash)
+        if ($isSame) { $assembly }
     }
 }
 

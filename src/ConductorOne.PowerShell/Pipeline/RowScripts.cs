@@ -40,7 +40,7 @@ internal sealed class RowScripts
     public ISet<string> Names { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a bound value is no argument yet, but one for each row.</summary>
-    public static bool IsScript(object? bound) => bound?.GetType().IsVisible == false;
+    public static bool IsScript(object? bound) => bound?.GetType() is { IsVisible: false } type && type.Name.Contains("ScriptBlock");
 
     /// <summary>Runs them for a row. One that gives nothing has not given its parameter.</summary>
     public IEnumerable<(CellParameter Parameter, object? Value)> Run(PSObject? row)
@@ -64,8 +64,21 @@ internal sealed class RowScripts
         }
     }
 
-    // Leaves one that gives nothing in its place.
+    // Its internals may differ in any way from those that are expected here, and then anything may be thrown.
     private static ScriptBlock? TakeOut(object delayed)
+    {
+        try
+        {
+            return Replace(delayed);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    // Leaves one that gives nothing in its place.
+    private static ScriptBlock? Replace(object delayed)
     {
         var argument = delayed.GetType().GetField("_argument", Hidden)?.GetValue(delayed);
         var value = argument?.GetType().GetProperty("ArgumentValue", Hidden);

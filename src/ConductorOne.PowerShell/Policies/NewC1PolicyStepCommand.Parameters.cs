@@ -50,6 +50,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>Whom these CEL expressions find approves; the first that finds anybody counts.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Expression))]
+    [TextsCell]
     public string[]? Expression { get; set; }
 
     /// <summary>This webhook decides.</summary>

@@ -178,9 +178,41 @@ public class RawCallTests
     {
         var create = ApiTarget.Read("/api/v1/apps/a/connectors/create");
         Assert.StartsWith(words, Assert.Throws<C1InputException>(() => new UntypedCall(null, create, null, ApiBody.Of(json))).Message);
+    }
 
-        // An update with an empty field clears it.
-        Assert.NotNull(new UntypedCall(null, ApiTarget.Read("/api/v1/apps/a/connectors/c"), null, ApiBody.Of(json)).Request());
+    // A blank of a connector that was read is a blanked secret; one that was put together by hand clears the secret.
+    [Theory]
+    [InlineData("POST", "", "********", "Body.connector.config.configuration.okta_api_key.stringValue is")]
+    [InlineData("PUT", "", "••••", "Body.connector.config.configuration.okta_api_key.stringValue is")]
+    [InlineData("PATCH", ",\"createdAt\":\"2026-01-01T00:00:00Z\"", "", "Body.connector.config.configuration.okta_api_key.stringValue is empty")]
+    [InlineData("POST", ",\"status\":{}", " ", "Body.connector.config.configuration.okta_api_key.stringValue is empty")]
+    [InlineData("POST", ",\"ConfigUpdatedAt\":\"2026-01-01T00:00:00Z\"", "", "Body.connector.config.configuration.okta_api_key.stringValue is empty")]
+    [InlineData("POST", ",\"updated_at\":\"2026-01-01T00:00:00Z\"", "", "Body.connector.config.configuration.okta_api_key.stringValue is empty")]
+    [InlineData("POST", "", "", null)]
+    [InlineData("POST", ",\"createdAt\":null", "", null)]
+    [InlineData("POST", ",\"createdAt\":\"2026-01-01T00:00:00Z\"", "new", null)]
+    [InlineData("DELETE", ",\"status\":{}", "", null)]
+    public void A_connector_is_not_updated_with_its_blanked_secrets(string method, string more, string key, string? words)
+    {
+        foreach (var catalog in new[] { "catalogId", "catalog_id", "CatalogId" })
+        {
+            var json = "{\"connector\":{\"" + catalog + "\":\"23w9L3qudsiSZQJ8jUP1KYyQqVW\"" + more
+                + ",\"config\":{\"@type\":\"t\",\"configuration\":{\"okta_api_key\":{\"stringValue\":\"" + key + "\"}}}},\"updateMask\":\"config\"}";
+            var error = Record.Exception(() => new UntypedCall(method, ApiTarget.Read("/api/v1/apps/a/connectors/c"), null, ApiBody.Of(json)));
+            Assert.Equal(words is null, error is null);
+            Assert.StartsWith(words ?? "", error?.Message ?? "");
+            Assert.Null(Record.Exception(() => new UntypedCall(method, ApiTarget.Read("/api/v1/apps/a/other/c"), null, ApiBody.Of(json))));
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"apiToken\":\"******\"}", false)]
+    [InlineData("{\"apiToken\":\"\"}", true)]
+    [InlineData("{\"host\":\"******\"}", true)]
+    public void Where_the_product_is_not_known_the_name_of_a_field_says_that_it_is_secret(string config, bool isSent)
+    {
+        var body = ApiBody.Of("{\"connector\":{\"config\":" + config + "}}");
+        Assert.Equal(isSent, Record.Exception(() => new UntypedCall(null, ApiTarget.Read("/api/v1/apps/a/connectors/c"), null, body)) is null);
     }
 
     [Fact]

@@ -1,9 +1,14 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Collections.Specialized;
+using System.Dynamic;
+using System.Linq;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
 using ConductorOne.Api;
 using ConductorOne.Apps;
 using ConductorOne.Client.Tests.Fakes;
@@ -51,6 +56,46 @@ public class UnsendableTests
         Assert.Equal(text, sent.GetProperty("a")[0].GetString());
         Assert.Equal(1, sent.GetProperty("b").GetProperty(text + "!").GetInt32());
     });
+
+    public static TheoryData<IEnumerable> NoLists => new()
+    {
+        new XmlDocument { InnerXml = "<a b='planted'><c>planted</c></a>" },
+        new XmlDocument { InnerXml = "<a b='planted'/>" }.DocumentElement!,
+        new XmlDocument().CreateTextNode("planted"),
+        new NameValueCollection { ["planted"] = "planted" },
+        new WebHeaderCollection { ["planted"] = "planted" },
+        new StringDictionary(),
+        new ExpandoObject(),
+        new JsonObject { ["a"] = "planted" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoLists))]
+    public void What_can_be_enumerated_and_is_no_list_is_refused_by_its_class(IEnumerable value)
+    {
+        foreach (var body in new object[] { new Hashtable { ["a"] = value }, new object[] { new Hashtable { ["a"] = new[] { value } } } })
+        {
+            var error = Assert.Throws<C1InputException>(() => ApiBody.Of(body));
+            Assert.Contains(value.GetType().Name, error.Message);
+            Assert.DoesNotContain("planted", error.Message);
+        }
+    }
+
+    public static TheoryData<IEnumerable> Lists => new()
+    {
+        new ArrayList { "a" },
+        new List<string> { "a" },
+        new Queue<object>(["a"]),
+        new HashSet<string> { "a" },
+        new Hashtable { ["a"] = 1 }.Keys,
+        new Dictionary<string, int> { ["a"] = 1 }.Keys,
+        new StringCollection { "a" },
+        Enumerable.Repeat("a", 1),
+    };
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void Every_list_is_one(IEnumerable value) => Assert.Equal("{\"a\":[\"a\"]}", Encoding.UTF8.GetString(ApiBody.Of(new Hashtable { ["a"] = value }).Json));
 
     [Theory]
     [InlineData("{\"a\":[{\"b\":\"planted \\ud800\"}]}", "Body.a[0].b holds half")]

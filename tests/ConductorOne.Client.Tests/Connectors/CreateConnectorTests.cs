@@ -6,6 +6,7 @@ using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Connectors;
 using ConductorOne.Http;
 using ConductorOne.Sandbox;
+using ConductorOne.Validation;
 using Xunit;
 
 namespace ConductorOne.Client.Tests.Connectors;
@@ -84,6 +85,18 @@ public class CreateConnectorTests
             CatalogId = "x",
             AppManagedStateBindingRef = new() { AppId = appId, ResourceId = resourceId, ResourceTypeId = typeId },
         }));
+
+    [Theory]
+    [InlineData("Payroll app", "r", "t", "AppId takes the id of an app")]
+    [InlineData("a", "ada@example.com", "t", "ResourceId takes the id of an app resource")]
+    [InlineData("a", "r", "A role", "ResourceTypeId takes the id of an app resource type")]
+    public void A_binding_has_ids_and_no_names(string appId, string resourceId, string typeId, string words) => Assert.StartsWith(
+        "AppManagedStateBindingRef." + words,
+        Assert.Throws<C1InputException>(() => ConnectorCalls.CreateDelegated("a1", new()
+        {
+            CatalogId = "x",
+            AppManagedStateBindingRef = new() { AppId = appId, ResourceId = resourceId, ResourceTypeId = typeId },
+        })).Message);
 
     [Fact]
     public void An_unknown_path_to_expand_is_refused() => Wire.Refused(

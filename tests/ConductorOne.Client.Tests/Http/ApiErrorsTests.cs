@@ -35,6 +35,10 @@ public class ApiErrorsTests
     [InlineData(500, """{"code":13,"message":"app resource type already exists"}""", true)]
     [InlineData(500, """{"code":2,"message":"Entitlement Already Exists."}""", true)]
     [InlineData(500, """{"message":"it already exists (request-id: r1)"}""", true)]
+    [InlineData(500, """{"code":6,"message":"no such luck"}""", true)]
+    [InlineData(500, """{"code":6}""", true)]
+    [InlineData(500, """{"code":"6","message":"oops"}""", false)]
+    [InlineData(503, """{"code":6,"message":"oops"}""", false)]
     [InlineData(500, """{"code":13,"message":"oops"}""", false)]
     [InlineData(500, """{"code":13,"message":"oops","details":[{"reason":"already exists"}]}""", false)]
     [InlineData(500, "<html>already exists</html>", false)]
@@ -44,6 +48,7 @@ public class ApiErrorsTests
     {
         var error = ApiErrors.From(Request, FakeSender.Answer(status, body));
         Assert.Equal(isConflict, error.Kind == C1ErrorKind.Conflict);
+        Assert.Equal(isConflict, error.IsAlreadyThere);
         Assert.Equal(status, error.Status);
         Assert.Equal(status >= 500 && !isConflict, error.Message.EndsWith(Messages.MayHaveBeenDone, StringComparison.Ordinal));
         Assert.NotEqual(C1ErrorKind.Conflict, ApiErrors.From(Request with { Authorised = false }, FakeSender.Answer(status, body)).Kind);

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using ConductorOne.Apps;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Json;
 using ConductorOne.Policies;
@@ -155,6 +156,51 @@ public class ShapeReaderTests
     [Fact]
     public void Numbers_of_64_bits_travel_as_text() =>
         Assert.Equal("9007199254740993", ShapeReader.Read(new ScalarShape(ScalarKind.Int64), 9007199254740993L, "N"));
+
+    [Theory]
+    [InlineData("9.0", "Int32", 9)]
+    [InlineData("1e2", "Int32", 100)]
+    [InlineData(9.0, "Int32", 9)]
+    [InlineData("3600.000", "Int64", "3600")]
+    [InlineData("9223372036854775807.0", "Int64", "9223372036854775807")]
+    [InlineData("9.5", "Int32", null)]
+    [InlineData("2147483648", "Int32", null)]
+    [InlineData("9223372036854775808", "Int64", null)]
+    public void A_whole_number_is_written_as_in_a_cell(object given, string kind, object? number)
+    {
+        if (number is null)
+        {
+            Assert.Throws<C1InputException>(Number);
+        }
+        else
+        {
+            Assert.Equal(number, Number());
+        }
+
+        object? Number() => ShapeReader.Read(new ScalarShape(Enum.Parse<ScalarKind>(kind)), given, "N");
+    }
+
+    [Fact]
+    public void Ids_lose_the_blanks_around_them_and_other_texts_keep_theirs()
+    {
+        Wire.AssertJson(
+            """{"approval":{"group":{"appGroupId":"g","appId":"a","fallbackUserIds":["u","v"],"fallbackGroupIds":[{"appEntitlementId":"e","appId":"a"}]},"requiresStepUpProviderId":"s"}}""",
+            Json(Read(Table(("Approval", Table(
+                ("Group", Table(
+                    ("AppGroupId", " g"), ("AppId", "a\t"), ("FallbackUserIds", new[] { " u ", "v\n" }),
+                    ("FallbackGroupIds", Table(("AppEntitlementId", "e "), ("AppId", " a"))))),
+                ("RequiresStepUpProviderId", " s ")))))));
+        Wire.AssertJson("""{"accept":{"acceptMessage":" Fine "}}""", Json(Read(Table(("Accept", Table(("AcceptMessage", " Fine ")))))));
+        var reference = ReadAs<C1AppEntitlementRef>(("AppId", " a "), ("Id", " e "));
+        Assert.Equal(("a", "e"), (reference.AppId, reference.Id));
+        var baton = ReadAs<C1AppMatchBatonRef>(("AppId", " a "), ("ConnectorId", " c"), ("ExternalId", " x "));
+        Assert.Equal(("a", "c", " x "), (baton.AppId, baton.ConnectorId, baton.ExternalId));
+        var scope = ReadAs<C1PolicyScope>(("AppId", " a "), ("AppEntitlementId", "  "));
+        Assert.Equal(("a", "  "), (scope.AppId, scope.AppEntitlementId));
+        Assert.Equal("p", ReadAs<C1PolicyRule>(("Condition", " true "), ("PolicyId", "p ")).PolicyId);
+
+        T ReadAs<T>(params (string Key, object? Value)[] members) => Assert.IsType<T>(ShapeReader.ReadAs(typeof(T), Table(members), "At"));
+    }
 
     [Fact]
     public void Times_travel_in_utc()

@@ -55,6 +55,20 @@ public class CellTextTests
     }
 
     [Theory]
+    [InlineData("9.0", 9L)]
+    [InlineData(" 3600 ", 3600L)]
+    [InlineData("1e3", 1000L)]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    [InlineData("-9223372036854775808.0", long.MinValue)]
+    [InlineData("9007199254740993.0", 9007199254740993L)]
+    [InlineData("9223372036854775808", null)]
+    [InlineData("1e30", null)]
+    [InlineData("9.5", null)]
+    [InlineData("1,200", null)]
+    [InlineData("", null)]
+    public void A_large_one_keeps_all_its_digits(string text, long? number) => Assert.Equal(number, CellText.TryReadLong(text, out var read) ? read : null);
+
+    [Theory]
     [InlineData("12.5")]
     [InlineData("1,200")]
     [InlineData("1.000.000")]

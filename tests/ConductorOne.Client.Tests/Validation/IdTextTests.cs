@@ -27,6 +27,14 @@ public class IdTextTests
     public void The_fault_names_the_command_with_the_text_in_quotes_that_hold(string text, string fault) => Assert.Equal(fault, IdText.Fault(text, Noun.User));
 
     [Theory]
+    [InlineData("Ada", "Account", "Invoke-C1Api /api/v1/search/app_users -Method POST -Body @{ query = 'Ada' }")]
+    [InlineData("O'Neil", "Entitlement", "Invoke-C1Api /api/v1/search/entitlements -Method POST -Body @{ query = 'O''Neil' }")]
+    [InlineData("Ada", "User", "Get-C1User -DisplayName Ada")]
+    [InlineData("…", "App", "Get-C1App -DisplayName '…'")]
+    public void Within_an_expression_a_name_has_quotes_always(string name, string noun, string command) =>
+        Assert.Equal(command, IdText.Find(Enum.Parse<Noun>(noun).Facts().FindByName, name));
+
+    [Theory]
     [InlineData("GrantPolicyId", "Policy")]
     [InlineData("PolicySteps.grant[0].Approval.Manager.FallbackUserIds", "User")]
     [InlineData("Owners", "User")]

@@ -204,6 +204,33 @@ Describe 'What finds the id' {
     }
 }
 
+Describe 'The command that finds an id' {
+    It 'can be run as it stands' {
+        $hidden = [System.Reflection.BindingFlags] 'Public, NonPublic, Static'
+        $all = $app.GetType().Assembly.GetType('ConductorOne.Validation.Nouns').GetField('Table', $hidden).GetValue($null)
+        $find = $app.GetType().Assembly.GetType('ConductorOne.Validation.IdText').GetMethod('Find', $hidden)
+        $commands = foreach ($facts in $all.Values) {
+            foreach ($command in $facts.FindByName, $facts.FindByAddress) {
+                foreach ($name in 'Ada', "O'Neil & Co; x") { $find.Invoke($null, @($command, $name)) }
+            }
+        }
+
+        @($commands).Count | Should -Be ($all.Count * 4)
+        foreach ($command in $commands | Select-Object -Unique) {
+            $errors = $null
+            $parsed = [System.Management.Automation.Language.Parser]::ParseInput($command, [ref] $null, [ref] $errors)
+            $errors | Should -BeNullOrEmpty -Because $command
+            foreach ($call in $parsed.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)) {
+                $cmdlet = Get-Command $call.GetCommandName() -ErrorAction Stop
+                $bound = [System.Management.Automation.Language.StaticParameterBinder]::BindCommand($call, $true)
+                $bound.BindingExceptions.Keys | Should -BeNullOrEmpty -Because $command
+                $bound.BoundParameters.Keys | Where-Object { -not $cmdlet.Parameters.ContainsKey($_) } | Should -BeNullOrEmpty -Because $command
+                if ($call.GetCommandName() -eq 'Invoke-C1Api') { $bound.BoundParameters['Path'].ConstantValue | Should -BeLike '/api/v1/*' }
+            }
+        }
+    }
+}
+
 Describe 'An object of another noun in the pipe' {
     BeforeEach { Clear-Journal }
 

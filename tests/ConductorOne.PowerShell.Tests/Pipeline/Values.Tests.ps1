@@ -95,6 +95,9 @@ Describe 'Values on their way' {
         @{ what = 'another object of .NET'; value = { [System.Text.StringBuilder]::new('planted') }; class = 'StringBuilder' }
         @{ what = 'a hashtable'; value = { @{ a = 'planted' } }; class = 'Hashtable' }
         @{ what = 'an object'; value = { [pscustomobject]@{ a = 'planted' } }; class = 'PSCustomObject' }
+        @{ what = 'an XML document'; value = { , [xml] '<a b="planted"><c>planted</c></a>' }; class = 'XmlDocument' }
+        @{ what = 'an XML element'; value = { , ([xml] '<a b="planted"/>').DocumentElement }; class = 'XmlElement' }
+        @{ what = 'a collection of names and values'; value = { $all = [System.Collections.Specialized.NameValueCollection]::new(); $all.Add('planted', 'planted'); , $all }; class = 'NameValueCollection' }
     ) {
         foreach ($column in 'Description', 'Owners') {
             $given = & $value

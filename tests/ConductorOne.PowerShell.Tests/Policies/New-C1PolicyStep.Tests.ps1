@@ -209,6 +209,16 @@ Describe 'New-C1PolicyStep' {
         { New-C1PolicyStep @parameters } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "*$words*"
     }
 
+    It 'takes each expression for one text, whatever stands in it' {
+        $step = New-C1PolicyStep -Expression 'a; b', '["c"]', ([datetime]::new(2026, 1, 31, 12, 0, 0, [System.DateTimeKind]::Utc)), 0.5
+        $step.Approval.Expression.Expressions | Should -BeExactly 'a; b', '["c"]', '2026-01-31T12:00:00.0000000Z', '0.5'
+        (New-C1PolicyStep -Expression '["c";"d"]').Approval.Expression.Expressions | Should -BeExactly '["c";"d"]'
+        foreach ($given in @{ a = 'planted' }, [pscustomobject]@{ a = 'planted' }, [System.Text.StringBuilder]::new('planted'), $step) {
+            $failed = { New-C1PolicyStep -Expression 'a', $given } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage "*'Expression'*which is not*" -PassThru
+            "$failed" | Should -Not -BeLike '*planted*'
+        }
+    }
+
     It 'can be made, taken apart and changed by its type' {
         $step = New-C1PolicyStep -Manager
         $step.Approval.AllowDelegation = $true
