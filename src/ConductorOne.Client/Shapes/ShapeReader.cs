@@ -92,7 +92,7 @@ internal static class ShapeReader
 
             var name = message.Fields.Keys.First(k => string.Equals(k, member.Key, StringComparison.OrdinalIgnoreCase));
             Required.That(!wire.ContainsKey(name), at, () => Messages.KeyTwice.With(at, name));
-            if (Read(shape, member.Value, at + "." + name) is { } field)
+            if (Read(shape, NestedId.Of(name, member.Value, at + "." + name), at + "." + name) is { } field)
             {
                 wire[name] = IsId(name) ? Trimmed(field) : field;
             }

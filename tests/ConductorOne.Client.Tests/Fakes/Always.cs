@@ -12,7 +12,8 @@ namespace ConductorOne.Client.Tests.Fakes;
 /// <summary>Checks that something holds of everything, and what everything is made of.</summary>
 internal static class Always
 {
-    private static readonly int Factor =
+    /// <summary>How many times more cases than usual are wanted: more than one in an attack.</summary>
+    public static readonly int Factor =
         int.TryParse(Environment.GetEnvironmentVariable("C1_TEST_FACTOR"), CultureInfo.InvariantCulture, out var factor) ? factor : 1;
 
     private static readonly Gen<char> Plain = Gen.Choose('!', '~').Select(c => (char)c);

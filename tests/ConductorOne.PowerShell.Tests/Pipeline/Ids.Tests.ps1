@@ -191,6 +191,22 @@ Describe 'What finds the id' {
         $failed.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be 'C1.InvalidInput', 'C1.InvalidInput'
     }
 
+    It 'is taken from an object inside a hashtable, and refused from an object of another noun' {
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($policies.Grant))
+        foreach ($known in $policies.Grant, $copy) {
+            (New-C1PolicyRule -Condition 'true' -PolicyId $known).PolicyId | Should -BeExactly $policies.Grant.Id
+            Clear-Journal
+            $null = New-C1Policy P Grant -DenyAll -Rules @{ condition = 'true'; policyId = $known } -WarningAction Ignore
+            (Get-Sent).Body.rules[0].policyId | Should -BeExactly $policies.Grant.Id
+        }
+
+        (New-C1PolicyStep -Manager -Escalation @{ replacePolicy = @{ policyId = $policies.Grant } }).Approval.Escalation.ReplacePolicy.PolicyId | Should -BeExactly $policies.Grant.Id
+        $null = New-C1Policy P Grant -Step @{ approval = @{ users = @{ userIds = @($user) } } }
+        (Get-Sent)[-1].Body.policySteps.grant.steps[0].approval.users.userIds | Should -BeExactly $user.Id
+        { New-C1Policy P Grant -DenyAll -Rules @{ condition = 'true'; policyId = $app } } | Should -Throw -ExpectedMessage '*policyId needs a policy; this is the app Payroll.*'
+        { New-C1PolicyStep -Manager -Escalation @{ replacePolicy = @{ policyId = @($user) } } } | Should -Throw -ExpectedMessage '*policyId needs a policy; this is the user *'
+    }
+
     It 'is told where the server quotes its pattern: <field>' -ForEach @(
         @{ field = 'CreateAppRequest.GrantPolicyId'; words = '*GrantPolicyId takes the id of a policy: 27 letters and digits, never a name. To find it: Get-C1Policy -DisplayName *' }
         @{ field = 'CreateAppRequest.Owners[0]'; words = '*Owners takes the id of a user: 27 letters*Get-C1User -DisplayName *' }
