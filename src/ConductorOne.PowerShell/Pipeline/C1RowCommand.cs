@@ -60,6 +60,9 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>The parameters that were given as arguments.</summary>
     private protected ICollection<string> Arguments => _arguments;
 
+    /// <summary>The parameters that a script block gives, for each row.</summary>
+    private protected ICollection<string> Scripted => _scripts!.Names;
+
     /// <summary>What -WhatIf and -Confirm call the step, such as "Create app". Reads ask nobody.</summary>
     private protected virtual string Action => "";
 
@@ -108,7 +111,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
 
         // Asked before scripts of the user's run, which may bind rows of their own.
         var hasUnreadable = binding.HasUnreadable;
-        _row = new InputRow(InputObject, _rows, typeof(T), _arguments);
+        _row = new InputRow(InputObject, _rows, typeof(T), _arguments, Scripted);
         var reset = new List<(PropertyInfo Property, object? Value)>();
         try
         {
