@@ -17,7 +17,7 @@ public sealed class GetC1CatalogEntryCommand : C1SessionCmdlet
 {
     private readonly CatalogEntryCellAttribute _reader = new();
     private bool _isNamed;
-    private bool _takesRows;
+    private RowScripts? _scripts;
     private int _rows;
 
     /// <summary>Names, with wildcards, slugs or ids; all products where none is given.</summary>
@@ -41,8 +41,8 @@ public sealed class GetC1CatalogEntryCommand : C1SessionCmdlet
     protected override void BeginProcessing()
     {
         RowBinding.Current.End();
-        _isNamed = MyInvocation.BoundParameters.TryGetValue(nameof(Name), out var name);
-        _takesRows = MyInvocation.ExpectingInput && (!_isNamed || RowScripts.IsScript(name));
+        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Name));
+        _scripts = new RowScripts(MyInvocation.BoundParameters, new CellParameters(GetType()));
         if (MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
         {
             Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
@@ -74,16 +74,18 @@ public sealed class GetC1CatalogEntryCommand : C1SessionCmdlet
     // A null in the pipe is a row, too, and does not stand for all. Nor does a variable that is empty by mistake.
     private string[] Wanted()
     {
-        Required.That(_takesRows == MyInvocation.ExpectingInput, nameof(InputObject), () => Messages.RowGivesNothing.With(nameof(C1CatalogEntry.CatalogId)));
-        if (_isNamed)
-        {
-            return Name is { Length: > 0 } names ? names : throw new C1InputException(Messages.FilterIsEmpty.With(nameof(Name)), nameof(Name));
-        }
-
-        return !_takesRows ? ["*"] : _reader.Read(InputObject) switch
+        var isScript = _scripts!.Names.Contains(nameof(Name));
+        var isUseless = MyInvocation.ExpectingInput && _isNamed && !isScript;
+        var wanted = isUseless ? null
+            : isScript ? _scripts.Run(InputObject).Select(result => result.Value).FirstOrDefault() ?? Name
+            : _isNamed ? Name
+            : MyInvocation.ExpectingInput ? _reader.Read(InputObject)
+            : new[] { "*" };
+        return wanted switch
         {
             string[] { Length: > 0 } names => names,
-            UnreadableCell unreadable => throw new C1InputException(Messages.ArgumentUnreadable.With(unreadable.Reason), nameof(InputObject)),
+            UnreadableCell unreadable => throw new C1InputException(Messages.ArgumentUnreadable.With(unreadable.Reason), nameof(Name)),
+            _ when _isNamed && !isUseless => throw new C1InputException(Messages.FilterIsEmpty.With(nameof(Name)), nameof(Name)),
             _ => throw new C1InputException(Messages.RowGivesNothing.With(nameof(C1CatalogEntry.CatalogId)), nameof(InputObject)),
         };
     }

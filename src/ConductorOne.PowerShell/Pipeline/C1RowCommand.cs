@@ -74,6 +74,12 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     {
     }
 
+    /// <summary>Refuses a row before it is said to give nothing.</summary>
+    /// <exception cref="C1InputException">Says what is wrong.</exception>
+    private protected virtual void Check(InputRow row)
+    {
+    }
+
     /// <summary>Makes the call out of the parameters: this is what validates them.</summary>
     private protected abstract ApiCall<T> NewCall();
 
@@ -236,6 +242,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
             }
 
             Required.That(InputObject is not null || !MyInvocation.ExpectingInput, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
+            Check(_row!);
             _row!.RefuseUseless(this, columns.Parameters);
             return NewCall();
         }

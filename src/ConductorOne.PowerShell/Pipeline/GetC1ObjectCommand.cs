@@ -27,7 +27,6 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
 
     private CellParameters? _cellParameters;
     private PropertyInfo? _id;
-    private InputRow? _row;
     private bool _mayBeName;
 
     private protected GetC1ObjectCommand()
@@ -93,12 +92,16 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
         OwnId = bound;
     }
 
-    private protected sealed override void Take(InputRow row) => (_row, OwnId) = (row, IdOfRow(OwnId, row));
+    private protected sealed override void Take(InputRow row) => OwnId = IdOfRow(OwnId, row);
+
+    private protected sealed override void Check(InputRow row)
+    {
+        RefuseTwo();
+        RefuseNameOfParent(row);
+    }
 
     private protected sealed override ApiCall<FoundObjects<T>> NewCall()
     {
-        RefuseTwo();
-        RefuseNameOfParent(_row!);
         _mayBeName = false;
         if (SoughtName is null && (Arguments.Contains(nameof(Identity)) || IsGiven(OwnId, IdParameter)))
         {

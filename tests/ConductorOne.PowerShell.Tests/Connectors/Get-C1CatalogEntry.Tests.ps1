@@ -78,9 +78,9 @@ Describe 'Get-C1CatalogEntry' {
     It 'reads <what>, by its id first' -ForEach @(
         @{ what = 'entries'; run = { Get-C1CatalogEntry 'Jira Cloud' | Get-C1CatalogEntry }; slugs = { (Get-C1CatalogEntry 'Jira Cloud').Slug } }
         @{ what = 'an entry as argument'; run = { Get-C1CatalogEntry (Get-C1CatalogEntry jira_cloud_v2) }; slugs = { 'jira_cloud_v2' } }
-        @{ what = 'rows'; run = { "Name,Configuration`nOkta v2,k=hunter2" | ConvertFrom-Csv | Get-C1CatalogEntry }; slugs = { 'oktav2' } }
+        @{ what = 'rows'; run = { "Name,Configuration`nOkta v2,k=hunter2" | ConvertFrom-Csv | Get-C1CatalogEntry }; slugs = { 'okta_v2' } }
         @{ what = 'hashtables'; run = { @{ catalogid = (Get-C1CatalogEntry Okta).CatalogId; Name = 'x' } | Get-C1CatalogEntry }; slugs = { 'okta' } }
-        @{ what = 'script blocks'; run = { "Product`nOkta v2`nGitHub" | ConvertFrom-Csv | Get-C1CatalogEntry -Name { $_.Product } }; slugs = { 'oktav2', 'github' } }
+        @{ what = 'script blocks'; run = { "Product`nOkta v2`nGitHub" | ConvertFrom-Csv | Get-C1CatalogEntry -Name { $_.Product } }; slugs = { 'okta_v2', 'github' } }
         @{ what = 'copies'; run = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-C1CatalogEntry Okta))) | Get-C1CatalogEntry }; slugs = { 'okta' } }
         @{ what = 'lists'; run = { , @('okta', 'github') | Get-C1CatalogEntry }; slugs = { 'okta', 'github' } }
     ) {

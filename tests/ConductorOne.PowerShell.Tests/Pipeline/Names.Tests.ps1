@@ -86,7 +86,7 @@ Describe 'In the place of an id' {
         @{ line = { Get-C1App $unknown }; target = { $unknown }; words = 'GET /api/v1/apps/*was answered with 404*A name that looks like an id is found with -DisplayName.' }
         @{ line = { $unknown | Get-C1Policy }; target = { $unknown }; words = 'Row 1: GET /api/v1/policies/*404*-DisplayName.' }
         @{ line = { Get-C1Connector $payroll $unknown }; target = { $unknown }; words = 'GET /api/v1/apps/*/connectors/*404*-DisplayName.' }
-        @{ line = { Get-C1User -UserId $unknown }; target = { $unknown }; words = 'GET /api/v1/users/*404*[!e].' }
+        @{ line = { Get-C1User -UserId $unknown }; target = { $unknown }; words = 'GET /api/v1/users/*404*(request-id: *)' }
     ) {
         $ErrorActionPreference = 'SilentlyContinue'
         $Error.Clear()
@@ -145,8 +145,8 @@ Describe 'In the place of an id' {
     It 'a name is that name alone, whatever the server takes for it: <what>' -ForEach @(
         @{ what = 'apps'; path = '/api/v1/search/apps'; run = { Get-C1App payroll } }
         @{ what = 'rows'; path = '/api/v1/search/apps'; run = { [pscustomobject]@{ DisplayName = 'payroll' } | Get-C1App } }
-        @{ what = 'policies'; path = '/api/v1/search/policies'; list = '{"policy":*}'; run = { Get-C1Policy -DisplayName payroll } }
-        @{ what = 'resource types'; path = '/api/v1/search/app_resource_types'; list = '{"appResourceType":*}'; run = { Get-C1AppResourceType -DisplayName payroll } }
+        @{ what = 'policies'; path = '/api/v1/search/policies'; run = { Get-C1Policy -DisplayName payroll } }
+        @{ what = 'resource types'; path = '/api/v1/search/app_resource_types'; run = { Get-C1AppResourceType -DisplayName payroll } }
         @{ what = 'users'; path = '/api/v1/search/users'; list = '{"user":*}'; run = { Get-C1User -Email p@example.com } }
         @{ what = 'addresses'; path = '/api/v1/search/users'; list = '{"user":*}'; run = { Get-C1User P@example.com } }
     ) {
