@@ -44,7 +44,7 @@ public sealed partial class InvokeC1ApiCommand : C1SessionCmdlet
     protected override void ProcessRecord()
     {
         var fromPipe = MyInvocation.ExpectingInput ? PSObject.AsPSObject(Body ?? new PSObject()) : null;
-        var row = new InputRow(fromPipe, ++_rows, typeof(object), _onCommandLine);
+        var row = new InputRow(fromPipe, ++_rows, typeof(object), _onCommandLine, []);
         WithPipe(() => Process(row));
     }
 

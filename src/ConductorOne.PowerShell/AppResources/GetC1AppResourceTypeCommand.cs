@@ -100,6 +100,6 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
         var list = !IsGiven(AppId) ? AppResourceCalls.SearchTypes(search)
             : search == new SearchAppResourceTypesRequest() ? AppResourceCalls.ListTypes(Given(AppId))
             : AppResourceCalls.SearchTypes(search with { AppIds = [Given(AppId) ?? "", .. search.AppIds ?? []] });
-        return Named(list, type => type.DisplayName, knowsExact: true);
+        return Named(list, type => type.DisplayName);
     }
 }

@@ -79,6 +79,6 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
             OnlyDirectories = Given(OnlyDirectories),
             PolicyRefs = GivenRefs(PolicyRefs),
         };
-        return Named(search == new SearchAppsRequest() ? AppCalls.List() : AppCalls.Search(search), app => app.DisplayName, knowsExact: true);
+        return Named(search == new SearchAppsRequest() ? AppCalls.List() : AppCalls.Search(search), app => app.DisplayName);
     }
 }

@@ -60,6 +60,9 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>The parameters that were given as arguments.</summary>
     private protected ICollection<string> Arguments => _arguments;
 
+    /// <summary>The parameters that a script block gives, for each row.</summary>
+    private protected ICollection<string> Scripted => _scripts!.Names;
+
     /// <summary>What -WhatIf and -Confirm call the step, such as "Create app". Reads ask nobody.</summary>
     private protected virtual string Action => "";
 
@@ -68,6 +71,12 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
 
     /// <summary>Looks at a row before its call is made, when all that it gives is in the parameters.</summary>
     private protected virtual void Take(InputRow row)
+    {
+    }
+
+    /// <summary>Refuses a row before it is said to give nothing.</summary>
+    /// <exception cref="C1InputException">Says what is wrong.</exception>
+    private protected virtual void Check(InputRow row)
     {
     }
 
@@ -108,7 +117,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
 
         // Asked before scripts of the user's run, which may bind rows of their own.
         var hasUnreadable = binding.HasUnreadable;
-        _row = new InputRow(InputObject, _rows, typeof(T), _arguments);
+        _row = new InputRow(InputObject, _rows, typeof(T), _arguments, Scripted);
         var reset = new List<(PropertyInfo Property, object? Value)>();
         try
         {
@@ -233,6 +242,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
             }
 
             Required.That(InputObject is not null || !MyInvocation.ExpectingInput, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
+            Check(_row!);
             _row!.RefuseUseless(this, columns.Parameters);
             return NewCall();
         }

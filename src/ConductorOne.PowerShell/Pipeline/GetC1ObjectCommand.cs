@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -17,7 +16,7 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// what to look for; many of them may be under way at once, and what they find is written in their order.
 /// </summary>
 /// <typeparam name="T">What is read.</typeparam>
-public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
+public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
     where T : C1Object
 {
     /// <summary>The parameter set of a read by id or name. The default: of a row that has an id, nothing else counts.</summary>
@@ -28,6 +27,7 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
 
     private CellParameters? _cellParameters;
     private PropertyInfo? _id;
+    private bool _mayBeName;
 
     private protected GetC1ObjectCommand()
     {
@@ -94,23 +94,48 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
 
     private protected sealed override void Take(InputRow row) => OwnId = IdOfRow(OwnId, row);
 
+    private protected sealed override void Check(InputRow row)
+    {
+        RefuseTwo();
+        RefuseNameOfParent(row);
+    }
+
     private protected sealed override ApiCall<FoundObjects<T>> NewCall()
     {
-        RefuseTwo(IdParameter);
-        RefuseTwo(nameof(DisplayName));
+        _mayBeName = false;
         if (SoughtName is null && (Arguments.Contains(nameof(Identity)) || IsGiven(OwnId, IdParameter)))
         {
+            RefuseFilters();
             var one = NewGet();
+            _mayBeName = Arguments.Contains(nameof(Identity)) || IsTextOfPipe;
             return new(one.Request, body => one.Read(body) is { Id.Length: > 0 } found ? new(new([found], ""), null) : null);
         }
 
+        RefuseEmpty();
+
         // A null in the pipe is a row, too, and does not stand for all.
         Required.That(!MyInvocation.ExpectingInput || SoughtName is not null || RowGivesSomething(), nameof(InputObject), () => Messages.RowGivesNothing.With(IdParameter));
-        RefuseEmptyArguments();
         var list = NewList();
         var page = list.PageAt("", PageReader<T>.SizeOfPage(list.IsFiltered ? null : First, PageSize));
         var name = SoughtName is { } sought ? new NamePattern(sought).Exact : null;
         return new(page.Request, body => page.Read(body) is { } first ? new(first, list, name) : null);
+    }
+
+    // A name may have the length of an id.
+    private protected sealed override RowWork<FoundObjects<T>> NewWork(ApiCall<FoundObjects<T>> call)
+    {
+        var send = base.NewWork(call);
+        return !_mayBeName ? send : async (session, trace, cancellationToken) =>
+        {
+            try
+            {
+                return await send(session, trace, cancellationToken).ConfigureAwait(false);
+            }
+            catch (C1ApiException e) when (e.Kind == C1ErrorKind.NotFound)
+            {
+                throw e.With(Messages.IdMayBeName);
+            }
+        };
     }
 
     private protected sealed override void Write(PendingRow<FoundObjects<T>> row, FoundObjects<T> found)
@@ -129,12 +154,11 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
         }
     }
 
-    /// <summary>The objects of a list that have the name that is looked for; all where none is.</summary>
+    /// <summary>The objects of a list that have the name that is looked for; all where none is. Whatever the server counts as the same name.</summary>
     /// <param name="list">The list.</param>
     /// <param name="nameOf">What counts as the name.</param>
-    /// <param name="knowsExact">Whether the server has been asked for the name, where it has no wildcards, and found such objects alone.</param>
-    private protected PagedCall<T> Named(PagedCall<T> list, Func<T, string> nameOf, bool knowsExact = false) =>
-        Name is { } name && !(knowsExact && name.Exact is not null) ? list.Where(found => name.Matches(nameOf(found))) : list;
+    private protected PagedCall<T> Named(PagedCall<T> list, Func<T, string> nameOf) =>
+        Name is { } name ? list.Where(found => name.Matches(nameOf(found))) : list;
 
     /// <summary>Whether a parameter was given, even if without a value: an id that is empty by mistake must not read as "all".</summary>
     private protected bool IsGiven(string? value, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
@@ -148,28 +172,14 @@ public abstract class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<T>>
     private protected IdRef[]? GivenRefs(string[]? ids, [CallerArgumentExpression(nameof(ids))] string parameter = "") =>
         Given(ids, parameter)?.Select(id => new IdRef(id)).ToArray();
 
-    // Its Id fits as well as ours would. Whose it is, another property says: that of an app is its AppId, too.
+    // An Id fits as well as ours would: that of a process, say. Of an object of ours, another property says whose it is: that of an app is its
+    // AppId, too.
     private string? IdOfRow(string? bound, InputRow row) =>
         Arguments.Contains(nameof(Identity)) ? Identity?.Trim()
-        : InputObject is null || Arguments.Contains(IdParameter) ? bound
+        : InputObject is null || IsTyped(IdParameter) ? bound
         : InputObject.BaseObject is string id ? (ParameterSetName == ById ? id : bound)
-        : bound is { Length: > 0 } && !row.Has(IdParameter) && row.HasAsOtherId(bound) ? null
+        : bound is { Length: > 0 } && !row.Has(IdParameter) && (!(row.IsTable || row.IsOurs) || row.HasAsOtherId(bound)) ? null
         : bound;
-
-    private void RefuseTwo(string other) => Required.That(
-        !Arguments.Contains(nameof(Identity)) || !Arguments.Contains(other), other, () => Messages.IdentityTwice.With(nameof(Identity), other));
-
-    // A variable that is empty by mistake must not read as "all".
-    private void RefuseEmptyArguments()
-    {
-        foreach (var parameter in Cells.All.Where(p => Arguments.Contains(p.Name)))
-        {
-            Required.That(
-                parameter.Property.GetValue(this) is not (null or "" or ICollection { Count: 0 }),
-                parameter.Name,
-                () => Messages.FilterIsEmpty.With(parameter.Name));
-        }
-    }
 
     private CellParameters Cells => _cellParameters ??= new(GetType());
 

@@ -23,17 +23,20 @@ internal sealed class InputRow
     private readonly int _number;
     private readonly bool _isForeign;
     private readonly ICollection<string> _onCommandLine;
+    private readonly ICollection<string> _scripted;
 
     /// <param name="row">The object; nothing where the cmdlet was called with arguments alone.</param>
     /// <param name="number">Which one it is, from 1.</param>
     /// <param name="noun">The class that the cmdlet makes. From objects of ours of another class only ids flow.</param>
     /// <param name="onCommandLine">The parameters that were given as arguments.</param>
-    public InputRow(PSObject? row, int number, Type noun, ICollection<string> onCommandLine)
+    /// <param name="scripted">The parameters that a script block gives: whatever the row is, that was asked for.</param>
+    public InputRow(PSObject? row, int number, Type noun, ICollection<string> onCommandLine, ICollection<string> scripted)
     {
         _row = row;
         _number = number;
         _isForeign = KnownObject.OfClass(row) is { } own && own != KnownObject.OfType(noun);
         _onCommandLine = onCommandLine;
+        _scripted = scripted;
     }
 
     /// <summary>How messages name it; nothing without a pipe.</summary>
@@ -46,6 +49,9 @@ internal sealed class InputRow
 
     /// <summary>Whether its columns are the user's own: of a CSV file, a hashtable, a table of a database.</summary>
     public bool IsTable => _row?.BaseObject is PSCustomObject or IDictionary or DataRow;
+
+    /// <summary>Whether it is an object of this module.</summary>
+    public bool IsOurs => KnownObject.ClassOf(_row) is not null;
 
     /// <summary>Whether it is several rows in one.</summary>
     public bool IsList => _row?.BaseObject is IEnumerable and not (string or IDictionary);
@@ -117,6 +123,7 @@ internal sealed class InputRow
         {
             if (columns.Find(column) is { } parameter
                 && !_onCommandLine.Contains(parameter.Name)
+                && !_scripted.Contains(parameter.Name)
                 && (_row!.BaseObject is IDictionary || (columns.Parameters.Find(column) is null && !parameter.Names.Any(Has))))
             {
                 yield return (parameter, Value(column));
@@ -154,7 +161,7 @@ internal sealed class InputRow
         keys.Contains(column) ? keys[column] : keys.Keys.OfType<string>().FirstOrDefault(key => Same(key, column)) is { } other ? keys[other] : null;
 
     // Nobody asked for the name of an app as the name of its resource types.
-    private bool IsOfAnother(string parameter) => _isForeign && !parameter.EndsWith("Id", StringComparison.Ordinal);
+    private bool IsOfAnother(string parameter) => _isForeign && !_scripted.Contains(parameter) && !parameter.EndsWith("Id", StringComparison.Ordinal);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

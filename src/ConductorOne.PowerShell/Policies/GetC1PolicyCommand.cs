@@ -113,6 +113,6 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
             ScopeObjectType = GivenName(ScopeObjectType, PolicyScopeObjectType.Values),
             ScopeSlot = GivenName(ScopeSlot, PolicyScopeSlot.Values),
         };
-        return Named(search == new SearchPoliciesRequest() ? PolicyCalls.List() : PolicyCalls.Search(search), policy => policy.DisplayName, knowsExact: true);
+        return Named(search == new SearchPoliciesRequest() ? PolicyCalls.List() : PolicyCalls.Search(search), policy => policy.DisplayName);
     }
 }

@@ -150,6 +150,8 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
         : Given(Email) is { } email ? new(email)
         : null;
 
+    private protected override string[] OtherIdentities => [.. base.OtherIdentities, nameof(Email)];
+
     private protected override string IdParameter => nameof(UserId);
 
     private protected override ApiCall<C1User> NewGet() => UserCalls.Get(Given(UserId));
@@ -178,6 +180,6 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
             ExpandMask = Given(ExpandMask) is { } paths ? new() { Paths = paths } : null,
         };
         var list = Named(search == new SearchUsersRequest() ? UserCalls.List() : UserCalls.Search(search), user => user.DisplayName);
-        return Address is { Exact: null } address ? list.Where(user => address.Matches(user.Email)) : list;
+        return Address is { } address ? list.Where(user => address.Matches(user.Email) || user.Emails.Any(address.Matches)) : list;
     }
 }

@@ -75,4 +75,37 @@ Describe 'Get-C1CatalogEntry' {
         Get-C1CatalogEntry $what @more -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-Failure $failed 'C1.NotFound' ObjectNotFound $words -Target $what
     }
+    It 'reads <what>, by its id first' -ForEach @(
+        @{ what = 'entries'; run = { Get-C1CatalogEntry 'Jira Cloud' | Get-C1CatalogEntry }; slugs = { (Get-C1CatalogEntry 'Jira Cloud').Slug } }
+        @{ what = 'an entry as argument'; run = { Get-C1CatalogEntry (Get-C1CatalogEntry jira_cloud_v2) }; slugs = { 'jira_cloud_v2' } }
+        @{ what = 'rows'; run = { "Name,Configuration`nOkta v2,k=hunter2" | ConvertFrom-Csv | Get-C1CatalogEntry }; slugs = { 'okta_v2' } }
+        @{ what = 'hashtables'; run = { @{ catalogid = (Get-C1CatalogEntry Okta).CatalogId; Name = 'x' } | Get-C1CatalogEntry }; slugs = { 'okta' } }
+        @{ what = 'script blocks'; run = { "Product`nOkta v2`nGitHub" | ConvertFrom-Csv | Get-C1CatalogEntry -Name { $_.Product } }; slugs = { 'okta_v2', 'github' } }
+        @{ what = 'copies'; run = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-C1CatalogEntry Okta))) | Get-C1CatalogEntry }; slugs = { 'okta' } }
+        @{ what = 'lists'; run = { , @('okta', 'github') | Get-C1CatalogEntry }; slugs = { 'okta', 'github' } }
+    ) {
+        (& $run).Slug | Should -BeExactly (& $slugs)
+    }
+
+    It '<what> is refused, and nothing of it is shown' -ForEach @(
+        @{ what = 'a row without a product'; run = { "Catalog,Configuration`nOkta,okta_api_key=hunter2-hunter2" | ConvertFrom-Csv | Get-C1CatalogEntry } }
+        @{ what = 'such a row as argument'; run = { Get-C1CatalogEntry ("Catalog,Configuration`nOkta,okta_api_key=hunter2-hunter2" | ConvertFrom-Csv) } }
+        @{ what = 'such rows as arguments'; run = { Get-C1CatalogEntry @(@{ a = 'hunter2-hunter2' }, 'Okta') } }
+        @{ what = 'a hashtable'; run = { @{ okta_api_key = 'hunter2-hunter2' } | Get-C1CatalogEntry } }
+        @{ what = 'a row beside a name'; run = { [pscustomobject]@{ Key = 'hunter2-hunter2' } | Get-C1CatalogEntry Okta } }
+        @{ what = 'a row as what a script block gives'; run = { [pscustomobject]@{ Key = 'hunter2-hunter2' } | Get-C1CatalogEntry -Name { $_ } } }
+        @{ what = 'a script block that gives nothing'; run = { [pscustomobject]@{ Key = 'hunter2-hunter2' } | Get-C1CatalogEntry -Name { $_.Product } } }
+        @{ what = 'nothing in the pipe'; run = { $null | Get-C1CatalogEntry } }
+        @{ what = 'nothing as argument'; run = { Get-C1CatalogEntry $null } }
+        @{ what = 'no names'; run = { Get-C1CatalogEntry @() } }
+        @{ what = 'an object of another kind'; run = { $app | Get-C1CatalogEntry } }
+        @{ what = 'an object of another module'; run = { Get-Process -Id $PID | Get-C1CatalogEntry } }
+    ) {
+        $ErrorActionPreference = 'Continue'
+        $out = @(try { & $run 2>&1 } catch { $_ })
+        $out.Count | Should -Be 1
+        $out[0] | Should -BeOfType System.Management.Automation.ErrorRecord
+        "$($out[0])$($out[0].CategoryInfo)$($out[0].Exception)" | Should -Not -BeLike '*hunter2*'
+        Assert-NothingSent
+    }
 }

@@ -239,6 +239,18 @@ Describe 'Ids in a pipe' {
         @{ what = 'words that are empty'; run = { Get-C1App -Query '' }; words = 'Query is empty*' }
         @{ what = 'a name that is nothing'; run = { Get-C1App -DisplayName $nothing.DisplayName -Query x }; words = 'DisplayName is empty*' }
         @{ what = 'no ids'; run = { Get-C1App -AppIds @() }; words = 'AppIds is empty*' }
+        @{ what = 'an address that is blank'; run = { Get-C1User -Email ' ' }; words = 'Email is empty*' }
+        @{ what = 'a name that is blank'; run = { Get-C1Policy -DisplayName "`t" }; words = 'DisplayName is empty*' }
+        @{ what = 'words that are blank'; run = { Get-C1Function -Query '  ' }; words = 'Query is empty*' }
+        @{ what = 'texts that are blank'; run = { Get-C1User -JobTitles '', ' ' }; words = 'JobTitles is empty*' }
+        @{ what = 'a choice that is blank'; run = { Get-C1User -DelegateStatus ' ' }; words = 'DelegateStatus is empty*' }
+        @{ what = 'a script block that gives nothing'; run = { [pscustomobject]@{ DisplayName = 'Ada'; Mail = '' } | Get-C1User -Email { $_.Mail } }; words = 'Row 1, "Ada": Email is empty*' }
+        @{ what = 'a script block that gives null'; run = { [pscustomobject]@{ DisplayName = 'app' } | Get-C1App -Query { $_.Words } }; words = 'Row 1, "app": Query is empty*' }
+        @{ what = 'a script block that gives no list'; run = { @{ DisplayName = 'x'; Query = 'x' } | Get-C1Policy -PolicyTypes { @() } }; words = 'Row 1, "x": PolicyTypes is empty*' }
+        @{ what = 'a script block that gives no id'; run = { [pscustomobject]@{ DisplayName = 'x' } | Get-C1App -Query x -AppIds { $_.Nothing } }; words = 'Row 1, "x": AppIds is empty*' }
+        @{ what = 'a script block for an object of another kind'; run = { $apps[0] | Get-C1Policy -Query { $_.Nothing } -DisplayName { $_.DisplayName } }; words = 'Row 1*Query is empty*' }
+        @{ what = 'an object of another module'; run = { [System.Threading.Tasks.Task]::CompletedTask | Get-C1App }; words = 'Row 1*No parameter takes anything of it*' }
+        @{ what = 'a process'; run = { Get-Process -Id $PID | Get-C1User }; words = 'Row 1*No parameter takes anything of it*' }
         @{ what = 'a connector without its app'; run = { Get-C1Connector -ConnectorId x }; words = 'AppId is empty*' }
         @{ what = 'connectors of no app'; run = { Get-C1Connector }; words = 'AppId is empty*' }
     ) {

@@ -83,7 +83,10 @@ Describe 'In the place of an id' {
         @{ line = { Get-C1User nobody@example.com }; target = 'nobody@example.com'; words = 'Get-C1User found nothing*' }
         @{ line = { Get-C1User lovelace }; target = 'lovelace'; words = 'Get-C1User found nothing*' }
         @{ line = { Get-C1Connector $payroll Entra }; target = 'Entra'; words = 'Get-C1Connector found nothing*' }
-        @{ line = { Get-C1App $unknown }; target = { $unknown }; words = 'GET /api/v1/apps/*was answered with 404*' }
+        @{ line = { Get-C1App $unknown }; target = { $unknown }; words = 'GET /api/v1/apps/*was answered with 404*A name that looks like an id is found with -DisplayName.' }
+        @{ line = { $unknown | Get-C1Policy }; target = { $unknown }; words = 'Row 1: GET /api/v1/policies/*404*-DisplayName.' }
+        @{ line = { Get-C1Connector $payroll $unknown }; target = { $unknown }; words = 'GET /api/v1/apps/*/connectors/*404*-DisplayName.' }
+        @{ line = { Get-C1User -UserId $unknown }; target = { $unknown }; words = 'GET /api/v1/users/*404*(request-id: *)' }
     ) {
         $ErrorActionPreference = 'SilentlyContinue'
         $Error.Clear()
@@ -103,9 +106,54 @@ Describe 'In the place of an id' {
 
     It 'a second name or id is refused: <line>' -ForEach @(
         @{ line = { Get-C1App Payroll -AppId $payroll } }, @{ line = { Get-C1User ada -DisplayName grace } }
+        @{ line = { Get-C1User 'Ada*' -Email '*@contractor.com' } }, @{ line = { Get-C1User $ada -Email ada@example.com } }, @{ line = { Get-C1Connector $payroll okta -DisplayName x } }
     ) {
         { $ErrorActionPreference = 'Stop'; & $line } | Should -Throw 'Give -Identity or -*, not both.'
         Assert-NothingSent
+    }
+
+    It 'a filter beside an id is refused: <line>' -ForEach @(
+        @{ line = { Get-C1User $ada.Id -UserStatuses Enabled }; filter = 'UserStatuses' }
+        @{ line = { Get-C1User $ada -ExpandMask '*' }; filter = 'ExpandMask' }
+        @{ line = { Get-C1App $payroll -OnlyDirectories $true -First 1 }; filter = 'OnlyDirectories' }
+        @{ line = { Get-C1Policy $never.Id -PolicyTypes Revoke }; filter = 'PolicyTypes' }
+        @{ line = { Get-C1Function $function -Query x }; filter = 'Query' }
+        @{ line = { Get-C1AppResourceType $payroll $roles -AppIds $travel }; filter = 'AppIds' }
+        @{ line = { Get-C1AppResource $payroll $roles $admin -UnownedOnly no }; filter = 'UnownedOnly' }
+        @{ line = { @{ AppId = $payroll.Id } | Get-C1App -Query x }; filter = 'Query' }
+        @{ line = { [pscustomobject]@{ x = 'y' } | Get-C1App $payroll -Query { $_.x } }; filter = 'Query' }
+    ) {
+        { $ErrorActionPreference = 'Stop'; & $line } | Should -Throw "*Leave out -$filter, or the id." -ErrorId 'C1.InvalidInput,*'
+        Assert-NothingSent
+    }
+
+    It 'pages go with an id: how much to read is no filter' {
+        (Get-C1App $payroll.Id -First 1 -PageSize 10).Id | Should -BeExactly $payroll.Id
+    }
+
+    It 'a name is no id of the parent that the row has: <line>' -ForEach @(
+        @{ line = { $payroll | Get-C1Connector Okta }; words = '*AppId takes an id, and "Okta" is none.*-Identity Okta.' }
+        @{ line = { $payroll | Get-C1AppResourceType Roles }; words = '*AppId*"Roles"*-Identity Roles.' }
+        @{ line = { $roles | Get-C1AppResource Reader }; words = '*AppId*"Reader"*-Identity Reader.' }
+        @{ line = { $roles | Get-C1AppResource $payroll Reader }; words = '*AppResourceTypeId*"Reader"*-Identity Reader.' }
+        @{ line = { @{ AppId = $payroll.Id } | Get-C1Connector Git-Hub }; words = '*AppId*-Identity Git-Hub.' }
+    ) {
+        { $ErrorActionPreference = 'Stop'; & $line } | Should -Throw $words -ErrorId 'C1.InvalidInput,*'
+        Assert-NothingSent
+    }
+
+    It 'a name is that name alone, whatever the server takes for it: <what>' -ForEach @(
+        @{ what = 'apps'; path = '/api/v1/search/apps'; run = { Get-C1App payroll } }
+        @{ what = 'rows'; path = '/api/v1/search/apps'; run = { [pscustomobject]@{ DisplayName = 'payroll' } | Get-C1App } }
+        @{ what = 'policies'; path = '/api/v1/search/policies'; run = { Get-C1Policy -DisplayName payroll } }
+        @{ what = 'resource types'; path = '/api/v1/search/app_resource_types'; run = { Get-C1AppResourceType -DisplayName payroll } }
+        @{ what = 'users'; path = '/api/v1/search/users'; list = '{"user":*}'; run = { Get-C1User -Email p@example.com } }
+        @{ what = 'addresses'; path = '/api/v1/search/users'; list = '{"user":*}'; run = { Get-C1User P@example.com } }
+    ) {
+        $items = '{"id":"a","displayName":"Payroll","email":"p@example.com"}', '{"id":"b","displayName":"Payroll test","email":"pp@example.com"}', '{"id":"c","displayName":"Old payroll","email":"p@example.com.au"}'
+        $items = $items | ForEach-Object { if ($list) { $list.Replace('*', $_) } else { $_ } }
+        Add-Fault @{ path = $path; body = "{`"list`":[$($items -join ',')]}" }
+        try { @(& $run).Id | Should -BeExactly 'a' } finally { Clear-Fault }
     }
 
     It 'an empty text is refused: <line>' -ForEach @(

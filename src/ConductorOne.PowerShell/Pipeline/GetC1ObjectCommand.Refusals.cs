@@ -1,0 +1,60 @@
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+// What is refused, because it would be left out without a word, or read as "all".
+public abstract partial class GetC1ObjectCommand<T>
+{
+    /// <summary>The parameters that say the same as -Identity, and may not be given beside it.</summary>
+    private protected virtual string[] OtherIdentities => [IdParameter, nameof(DisplayName)];
+
+    private static bool IsBlank(object? value) =>
+        value is null || (value is string text ? string.IsNullOrWhiteSpace(text) : value is ICollection items && items.Cast<object?>().All(IsBlank));
+
+    private bool IsTyped(string parameter) => Arguments.Contains(parameter) || Scripted.Contains(parameter);
+
+    private void RefuseTwo()
+    {
+        foreach (var other in Arguments.Contains(nameof(Identity)) ? OtherIdentities.Where(IsTyped) : [])
+        {
+            throw new C1InputException(Messages.IdentityTwice.With(nameof(Identity), other), other);
+        }
+    }
+
+    // An id reads its object, whatever the filters say.
+    private void RefuseFilters()
+    {
+        foreach (var filter in Cells.All.Where(p => IsTyped(p.Name) && p.Property.GetCustomAttributes<ParameterAttribute>().All(a => a.ParameterSetName == Listing)))
+        {
+            throw new C1InputException(Messages.FilterBesideId.With(filter.Name), filter.Name);
+        }
+    }
+
+    // What comes first on the line is the id of the parent. Whoever has the parent in the row means something else.
+    private void RefuseNameOfParent(InputRow row)
+    {
+        foreach (var parent in Cells.All.Where(p => p.Cell is IdCellAttribute && p.Name != IdParameter && Arguments.Contains(p.Name)))
+        {
+            var given = parent.Property.GetValue(this) as string;
+            Required.That(
+                string.IsNullOrWhiteSpace(given) || IdText.IsId(given!.Trim()) || PlainValue.Unwrapped(row.Value(parent.Name)) is not string own || IsBlank(own),
+                parent.Name,
+                () => Messages.ParentGivenTwice.With(parent.Name, given, IdText.Find("-Identity {0}", given!)));
+        }
+    }
+
+    // A variable that is empty by mistake, or a script block that finds nothing, must not read as "all".
+    private void RefuseEmpty()
+    {
+        foreach (var parameter in Cells.All.Where(p => IsTyped(p.Name)))
+        {
+            Required.That(!IsBlank(parameter.Property.GetValue(this)), parameter.Name, () => Messages.FilterIsEmpty.With(parameter.Name));
+        }
+    }
+}
