@@ -1,6 +1,6 @@
 using System;
-using System.Collections;
 using System.Linq;
+using ConductorOne.Api;
 using ConductorOne.AppResources;
 using ConductorOne.Resources;
 using ConductorOne.Validation;

@@ -1,7 +1,7 @@
 using System;
-using System.Collections;
 using System.Linq;
 using System.Text.Json;
+using ConductorOne.Api;
 using ConductorOne.Json;
 using ConductorOne.Resources;
 using ConductorOne.Shapes;

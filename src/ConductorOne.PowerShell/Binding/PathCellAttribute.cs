@@ -1,7 +1,7 @@
 using System;
-using System.Collections;
 using System.IO;
 using System.Linq;
+using ConductorOne.Api;
 
 namespace ConductorOne.PowerShell.Binding;
 

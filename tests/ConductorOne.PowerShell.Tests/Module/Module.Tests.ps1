@@ -231,7 +231,8 @@ Test-It again
             }
         }
 
-        Copy-Item $module "$TestDrive/copy" -Recurse
+        # Brackets are no wildcards here.
+        Copy-Item $module "$TestDrive/copy [1]" -Recurse
         New-Build other { param($bytes, $version, $id) $bytes[$id]++ }
         New-Build newer { param($bytes, $version, $id) $bytes[$version]++; $bytes[$id]++ }
         $out = Invoke-Shell -Argument $module, "$TestDrive", $sandbox.url, $sandbox.clientId, $sandbox.clientSecret -Script @'
@@ -245,7 +246,7 @@ function Test-It($path) {
 }
 
 Test-It $module
-Test-It "$folder/copy/ConductorOne.psd1"
+Test-It ([WildcardPattern]::Escape("$folder/copy [1]/ConductorOne.psd1"))
 Test-It "$folder/other/ConductorOne.psd1"
 Test-It "$folder/newer/ConductorOne.psd1"
 $newer = $old

@@ -220,6 +220,20 @@ Describe 'What finds the id' {
     }
 }
 
+Describe 'A list of texts' {
+    BeforeEach { Clear-Journal }
+
+    It 'takes no object for its id: <command>' -ForEach @(
+        @{ command = { Get-C1User -JobTitles $given } }, @{ command = { Get-C1User -Departments 'x', $given } }, @{ command = { Get-C1Function -FunctionTypes $given } }
+    ) {
+        foreach ($given in $app, $user, ($app | Copy-Object)) {
+            $command | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*which is not a list such as a;b;c*'
+        }
+
+        Assert-NothingSent
+    }
+}
+
 Describe 'The command that finds an id' {
     It 'can be run as it stands' {
         $hidden = [System.Reflection.BindingFlags] 'Public, NonPublic, Static'
