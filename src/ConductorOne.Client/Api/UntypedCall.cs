@@ -49,6 +49,9 @@ internal sealed class UntypedCall
         Required.That(!hasBody || _method is not ("GET" or "HEAD"), ApiBody.Parameter, () => Messages.BodyWithoutPlace.With(_method));
         Required.That(contentType is null || hasBody, "ContentType", () => Messages.ContentTypeWithoutBody);
 
+        // An empty object in the place of what was forgotten would empty what a PUT replaces: the owners of an app, say.
+        Required.That(hasBody || !IsOperation || _method is not ("PUT" or "PATCH"), ApiBody.Parameter, () => Messages.BodyMissing.With(_method));
+
         // The API wants an object where it has nothing to say. A DELETE takes one, too.
         _body = hasBody || _method is "GET" or "HEAD" || !IsOperation ? body : ApiBody.Of(new Hashtable());
         _raw = raw;

@@ -84,7 +84,7 @@ public class RawCallTests
     [InlineData("/api/v1/functions", true)]
     public void Only_operations_of_the_API_get_the_token_and_an_empty_object(string path, bool isOperation)
     {
-        var request = new UntypedCall("PUT", ApiTarget.Read(path), null, null).Request();
+        var request = new UntypedCall("POST", ApiTarget.Read(path), null, null).Request();
         Assert.Equal((isOperation, isOperation), (request.HasToken, request.Body is not null));
     }
 

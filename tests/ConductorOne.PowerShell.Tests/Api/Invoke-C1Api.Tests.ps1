@@ -54,8 +54,6 @@ Describe 'Invoke-C1Api' {
             @{ method = 'post'; body = @{ a = 1 } }
             @{ method = 'POST'; body = $null }
             @{ method = 'Put'; body = @{ a = 1 } }
-            @{ method = 'PUT'; body = $null }
-            @{ method = 'PATCH'; body = $null }
             @{ method = 'patch'; body = @{ a = 1 } }
             @{ method = 'DELETE'; body = $null }
             @{ method = 'HEAD'; body = $null }
@@ -66,6 +64,12 @@ Describe 'Invoke-C1Api' {
             $sent.Text | Should -BeExactly $(if ($body) { '{"a":1}' } elseif ($isRead) { '' } else { '{}' })
             $sent.Headers['content-type'] | Should -BeExactly $(if (-not $isRead) { 'application/json' })
             $sent.Headers['authorization'] | Should -Match '^Bearer \S+$'
+        }
+
+        It 'refuses a <method> without a body, which could empty what it replaces' -ForEach @{ method = 'PUT' }, @{ method = 'patch' } {
+            Invoke-C1Api /api/v1/apps/a/owners -Method $method -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument "A $($method.ToUpper()) without a body could empty what it replaces. Give Body; @{} is an empty object."
+            Assert-NothingSent
         }
 
         It 'refuses a method that it does not know' {
@@ -282,7 +286,7 @@ Describe 'Invoke-C1Api' {
         It 'sends headers, and masks those that are secret' {
             Add-Fault @{ path = '/api/v1/things'; body = '{}' }
             $headers = @{ 'X-Trace' = 7; 'If-Match' = '"a"'; 'X-Upload-Token' = 'planted'; 'X-Pin' = ConvertTo-SecureString planted2 -AsPlainText -Force }
-            $shown = & { $DebugPreference = 'Continue'; Invoke-C1Api /api/v1/things -Method PUT -Headers $headers } *>&1 | Out-String
+            $shown = & { $DebugPreference = 'Continue'; Invoke-C1Api /api/v1/things -Method PUT -Body @{} -Headers $headers } *>&1 | Out-String
             $shown | Should -Not -BeLike '*planted*'
             $sent = (Get-Sent).Headers
             $sent['x-trace'], $sent['if-match'], $sent['x-upload-token'], $sent['x-pin'] | Should -BeExactly '7', '"a"', 'planted', 'planted2'
@@ -425,7 +429,8 @@ Describe 'Invoke-C1Api' {
             @{ method = 'PATCH'; status = 429; kind = 'RateLimited'; times = 5 }
         ) {
             Add-Fault @{ path = '/api/v1/things'; status = $status; times = 0; headers = @{ 'Retry-After' = '0' }; body = '{"code":5,"message":"my words (request-id: abc-1)"}' }
-            Invoke-C1Api /api/v1/things -Method $method -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $body = if ($method -in 'PUT', 'PATCH') { @{ Body = @{} } } else { @{} }
+            Invoke-C1Api /api/v1/things -Method $method @body -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             @($failed).Count | Should -Be 1
             $failed[0].FullyQualifiedErrorId | Should -BeLike "C1.$kind,*"
             "$failed" | Should -BeLike "*$method /api/v1/things was answered with $status*my words*"
