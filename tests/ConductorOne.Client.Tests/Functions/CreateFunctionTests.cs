@@ -68,7 +68,7 @@ public class CreateFunctionTests
 
     [Fact]
     public void An_empty_folder_has_no_entry_file() =>
-        Wire.Refused("InitialContent", "A function needs the file main.ts at its top. There is: .", () => Create());
+        Wire.Refused("InitialContent", "A function needs the file main.ts at its top. There is: no file.", () => Create());
 
     [Fact]
     public void Publishing_is_an_update_of_one_field() => Wire.AssertCreate(

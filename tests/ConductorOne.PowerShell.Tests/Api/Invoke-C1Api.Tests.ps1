@@ -307,7 +307,7 @@ Describe 'Invoke-C1Api' {
             @{ what = 'a content type without a body'; parameters = @{ ContentType = 'text/plain' }; words = '-ContentType says what a body is*' }
             @{ what = 'an object of another type'; parameters = @{ Body = @{ a = 'planted' }; ContentType = 'text/plain' }; words = 'With the content type text/plain, Body takes bytes or text*' }
         ) {
-            Invoke-C1Api /api/v1/things -Method PUT @parameters -ErrorVariable failed -ErrorAction SilentlyContinue
+            Invoke-C1Api /api/v1/things -Method POST @parameters -ErrorVariable failed -ErrorAction SilentlyContinue
             Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $words
             "$failed".Replace('planted-not', '') | Should -Not -BeLike '*planted*'
             Assert-NothingSent
@@ -316,12 +316,12 @@ Describe 'Invoke-C1Api' {
 
     Context 'What would arrive as something else' {
         It 'refuses <what>' -ForEach @(
-            @{ what = 'a mask in a hashtable'; parameters = { @{ Body = @{ config = @{ key = '***' } } } }; words = 'Body.config.key is a mask*anew*' }
-            @{ what = 'a mask in JSON'; parameters = { @{ Body = '{"a":[{"b":"***"}]}' } }; words = 'Body.a`[0`].b is a mask*anew*' }
-            @{ what = 'half a character in JSON'; parameters = { @{ Body = '{"a":"\ud83c"}' } }; words = 'Body.a holds half a character*' }
-            @{ what = 'half a character in a key'; parameters = { @{ Body = @{ "a$([char] 0xD83C)" = 1 } } }; words = 'Body.a\u{d83c} holds half a character*' }
-            @{ what = 'half a character in a query'; parameters = { @{ Query = @{ a = "$([char] 0xD83C)" } } }; words = 'a holds half a character*' }
-            @{ what = 'half a character in the path'; parameters = { @{ Body = @{}; Query = @{}; Path = "/api/v1/things/$([char] 0xD83C)" } }; words = '*''Path''*holds half a character*' }
+            @{ what = 'a mask in a hashtable'; parameters = { @{ Body = @{ config = @{ key = '***' } } } }; words = 'Body.config.key is a mask*again*' }
+            @{ what = 'a mask in JSON'; parameters = { @{ Body = '{"a":[{"b":"***"}]}' } }; words = 'Body.a`[0`].b is a mask*again*' }
+            @{ what = 'half a character in JSON'; parameters = { @{ Body = '{"a":"\ud83c"}' } }; words = 'Body.a contains half a character*' }
+            @{ what = 'half a character in a key'; parameters = { @{ Body = @{ "a$([char] 0xD83C)" = 1 } } }; words = 'Body.a\u{d83c} contains half a character*' }
+            @{ what = 'half a character in a query'; parameters = { @{ Query = @{ a = "$([char] 0xD83C)" } } }; words = 'a contains half a character*' }
+            @{ what = 'half a character in the path'; parameters = { @{ Body = @{}; Query = @{}; Path = "/api/v1/things/$([char] 0xD83C)" } }; words = '*''Path''*contains half a character*' }
             @{ what = 'an instance of a class'; parameters = { @{ Body = @{ a = [System.Text.StringBuilder]::new('planted') } } }; words = 'Body.a is a StringBuilder*' }
             @{ what = 'an instance of a class in a query'; parameters = { @{ Query = @{ a = [System.Text.StringBuilder]::new('planted') } } }; words = 'a in Query is a StringBuilder*' }
             @{ what = 'an instance of a class for a key'; parameters = { @{ Body = @{ ([System.Text.StringBuilder]::new('planted')) = 1 } } }; words = 'A key of Body is a StringBuilder*' }
@@ -346,7 +346,7 @@ Describe 'Invoke-C1Api' {
             $connector = Get-C1Connector -AppId (Get-TestId app1) -ConnectorId (Get-TestId connector1)
             Clear-Journal
             & $body | Invoke-C1Api /api/v1/things -ErrorVariable failed -ErrorAction SilentlyContinue
-            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*okta_api_key*is a mask*anew*'
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*okta_api_key*is a mask*again*'
             Assert-NothingSent
         }
 

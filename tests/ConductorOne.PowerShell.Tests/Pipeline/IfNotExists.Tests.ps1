@@ -152,7 +152,8 @@ Describe 'New-C1AppResourceType -IfNotExists' {
         $other = $there | New-C1AppResourceType -DisplayName Teams -ResourceType Custom
         New-C1AppResourceType -AppId $there.AppId -DisplayName 'My own' -ResourceType Role -IfNotExists -ErrorAction SilentlyContinue -ErrorVariable failed
         @($failed) | Should -HaveCount 1
-        "$failed" | Should -BeLike "*already exists*another name*Permissions ($($there.Id))*, Teams ($($other.Id))*"
+        "$failed" | Should -BeLike "*already exists*another name*Permissions ($($there.Id))*"
+        "$failed" | Should -BeLike "*Teams ($($other.Id))*"
     }
 
     It 'makes one type of rows that differ in case alone' {
