@@ -38,5 +38,5 @@ internal sealed class MapCellAttribute : CellAttribute
         return map;
     }
 
-    private static string ClassOf(object value) => value is IDictionary ? nameof(Hashtable) : value is object?[] ? Messages.AList : value.GetType().Name;
+    private static string ClassOf(object value) => value is IDictionary ? nameof(Hashtable) : value is object?[]? Messages.AList : value.GetType().Name;
 }

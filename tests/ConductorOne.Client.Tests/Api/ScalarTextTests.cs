@@ -8,7 +8,6 @@ using System.Numerics;
 using System.Text;
 using ConductorOne.Api;
 using ConductorOne.Client.Tests.Fakes;
-using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 

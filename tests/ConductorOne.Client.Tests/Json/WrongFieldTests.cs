@@ -10,7 +10,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
-using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.AppResources;
 using ConductorOne.Apps;
@@ -23,7 +22,6 @@ using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Policies;
 using ConductorOne.Users;
-using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
@@ -212,7 +210,7 @@ public class WrongFieldTests
     [InlineData("{\"userView\":{\"user\":{\"id\":\"u\",\"managerIds\":[", "[{}]", "]}}}", 300_000)]
     public void A_million_wrong_values_cost_no_more_than_a_million_right_ones(string before, string item, string after, int count)
     {
-        var text = new StringBuilder(before).Insert(before.Length, (item.StartsWith('\\') ? item : item + ",") , count).ToString().TrimEnd(',') + after;
+        var text = new StringBuilder(before).Insert(before.Length, (item.StartsWith('\\') ? item : item + ","), count).ToString().TrimEnd(',') + after;
         Assert.InRange(Exceptions(() => Assert.Equal("u", UserCalls.Get("u").Read(Encoding.UTF8.GetBytes(text))!.Id)), 0, 3);
     }
 
@@ -292,8 +290,11 @@ public class WrongFieldTests
 
     // An id of the object itself, the list, the token, and what is around the object.
     private static bool IsVital(Step[] path) => path.Length <= 4 && !path.Any(s => s.Name is "expanded" or "commit" or "objectPermissions")
-        && path[^1] is { Name: null or "id" or "list" or "nextPageToken" or "app" or "policy" or "function" or "user" or "userView" or "connector" or "connectorView"
-            or "appResource" or "appResourceView" or "appResourceType" or "appResourceTypeView" };
+        && path[^1] is
+        {
+            Name: null or "id" or "list" or "nextPageToken" or "app" or "policy" or "function" or "user" or "userView" or "connector" or "connectorView"
+            or "appResource" or "appResourceView" or "appResourceType" or "appResourceTypeView"
+        };
 
     private static string Text(IEnumerable<Step> path) =>
         string.Concat(path.Select(s => s.Name is null ? $"[{s.Index}]" : "." + s.Name)).TrimStart('.');

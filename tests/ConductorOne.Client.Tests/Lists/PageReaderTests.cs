@@ -89,7 +89,7 @@ public class PageReaderTests
         var list = new PagedCall<int>((_, _) => ApiRequest.Get("/"), body => body.Bytes.Length == 0 ? null : new([1, 2, 3, 4], "next")).Where(number => number % 2 == 0);
         Assert.Equal([2, 4], list.Read(new byte[1])!.Items);
         Assert.Equal("next", list.Read(new byte[1])!.NextToken);
-        Assert.Null(list.Read(new byte[0]));
+        Assert.Null(list.Read(Array.Empty<byte>()));
     }
 
     [Fact]

@@ -187,7 +187,7 @@ public class ShapeReaderTests
             """{"approval":{"group":{"appGroupId":"g","appId":"a","fallbackUserIds":["u","v"],"fallbackGroupIds":[{"appEntitlementId":"e","appId":"a"}]},"requiresStepUpProviderId":"s"}}""",
             Json(Read(Table(("Approval", Table(
                 ("Group", Table(
-                    ("AppGroupId", " g"), ("AppId", "a\t"), ("FallbackUserIds", new[] { " u ", "v\n" }),
+                    ("AppGroupId", " g"), ("AppId", "a\t"), ("FallbackUserIds", new List<object?> { " u ", "v\n" }),
                     ("FallbackGroupIds", Table(("AppEntitlementId", "e "), ("AppId", " a"))))),
                 ("RequiresStepUpProviderId", " s ")))))));
         Wire.AssertJson("""{"accept":{"acceptMessage":" Fine "}}""", Json(Read(Table(("Accept", Table(("AcceptMessage", " Fine ")))))));
