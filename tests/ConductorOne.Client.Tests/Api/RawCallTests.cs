@@ -162,8 +162,8 @@ public class RawCallTests
             (() => _ = new UntypedCall("POST", Apps, null, null, RawBody.Of([1]), "text"), "\"text\" is not a content type"),
             (() => _ = new UntypedCall("POST", Apps, null, null, RawBody.Of([1]), "text/plain\r\nX: y"), "\"text/plain X: y\" is not a content type"),
             (() => _ = new UntypedCall("POST", Apps, null, null, RawBody.Of([1])).Pages(), "With -Paginate, Body must be an object"),
-            (() => _ = new UntypedCall(null, Apps, new Hashtable { ["a\ud800"] = 1 }, null).Request(), "a\\u{d800} holds half"),
-            (() => _ = new UntypedCall(null, Apps, new Hashtable { ["a"] = new object[] { "b", "\udc00" } }, null).Request(), "a holds half"),
+            (() => _ = new UntypedCall(null, Apps, new Hashtable { ["a\ud800"] = 1 }, null).Request(), "a\\u{d800} contains half"),
+            (() => _ = new UntypedCall(null, Apps, new Hashtable { ["a"] = new object[] { "b", "\udc00" } }, null).Request(), "a contains half"),
             (() => _ = new UntypedCall(null, Apps, new Hashtable { [new StringBuilder()] = 1 }, null).Request(), "A key of Query is a StringBuilder"),
         })
         {

@@ -98,10 +98,10 @@ public class UnsendableTests
     public void Every_list_is_one(IEnumerable value) => Assert.Equal("{\"a\":[\"a\"]}", Encoding.UTF8.GetString(ApiBody.Of(new Hashtable { ["a"] = value }).Json));
 
     [Theory]
-    [InlineData("{\"a\":[{\"b\":\"planted \\ud800\"}]}", "Body.a[0].b holds half")]
-    [InlineData("{\"a\":\"\\uDFFF\\uD83C\"}", "Body.a holds half")]
-    [InlineData("{\"a\":{\"x\\ud83c\":1}}", "Body.a holds half")]
-    [InlineData("[[\"ok\",\"\\udc00 \\ud800\"]]", "Body[0][1] holds half")]
+    [InlineData("{\"a\":[{\"b\":\"planted \\ud800\"}]}", "Body.a[0].b contains half")]
+    [InlineData("{\"a\":\"\\uDFFF\\uD83C\"}", "Body.a contains half")]
+    [InlineData("{\"a\":{\"x\\ud83c\":1}}", "Body.a contains half")]
+    [InlineData("[[\"ok\",\"\\udc00 \\ud800\"]]", "Body[0][1] contains half")]
     public void Half_a_character_that_JSON_writes_as_an_escape_is_refused(string json, string words)
     {
         var error = Assert.Throws<C1InputException>(() => ApiBody.Of(json));
@@ -114,11 +114,11 @@ public class UnsendableTests
     {
         foreach (var (value, words) in new (object, string)[]
         {
-            (new Hashtable { ["a"] = new object[] { 1, "planted\ud83c" } }, "Body.a[1] holds"),
-            (new Hashtable { ["a\udc00"] = 1 }, "Body.a\\u{dc00} holds"),
-            (new Hashtable { ["ref"] = new C1AppEntitlementRef { AppId = "planted\ud800" } }, "Body.ref.AppId holds"),
-            (new Hashtable { ["s"] = new NetworkCredential("", "planted\ud800").SecurePassword }, "Body.s holds"),
-            (new Hashtable { ["c"] = '\ud800' }, "Body.c holds"),
+            (new Hashtable { ["a"] = new object[] { 1, "planted\ud83c" } }, "Body.a[1] contains"),
+            (new Hashtable { ["a\udc00"] = 1 }, "Body.a\\u{dc00} contains"),
+            (new Hashtable { ["ref"] = new C1AppEntitlementRef { AppId = "planted\ud800" } }, "Body.ref.AppId contains"),
+            (new Hashtable { ["s"] = new NetworkCredential("", "planted\ud800").SecurePassword }, "Body.s contains"),
+            (new Hashtable { ["c"] = '\ud800' }, "Body.c contains"),
         })
         {
             var error = Assert.Throws<C1InputException>(() => ApiBody.Of(value));
@@ -133,15 +133,15 @@ public class UnsendableTests
         var step = new C1PolicyStep { Accept = new() { AcceptMessage = "\udc00" } };
         foreach (var (make, words) in new (Action, string)[]
         {
-            (() => AppCalls.Create(new() { DisplayName = "a\ud800" }), "DisplayName holds"),
-            (() => AppCalls.Create(new() { DisplayName = "a", Owners = ["u", "\ud800u"] }), "Owners holds"),
-            (() => AppCalls.Create(new() { DisplayName = "a", Instructions = "\udc00\ud800" }), "Instructions holds"),
+            (() => AppCalls.Create(new() { DisplayName = "a\ud800" }), "DisplayName contains"),
+            (() => AppCalls.Create(new() { DisplayName = "a", Owners = ["u", "\ud800u"] }), "Owners contains"),
+            (() => AppCalls.Create(new() { DisplayName = "a", Instructions = "\udc00\ud800" }), "Instructions contains"),
             (() => FunctionCalls.Create(new() { DisplayName = "a", InitialContent = new Dictionary<string, byte[]> { ["main.ts"] = [1], ["\ud800.ts"] = [1] } }), "InitialContent"),
             (() => PolicyCalls.Create(new() { DisplayName = "a", PolicyType = "Grant", PolicySteps = new Dictionary<string, C1PolicySteps> { ["grant"] = new() { Steps = [step] } } }), "PolicySteps"),
-            (() => _ = AppCalls.Search(new() { Query = "\ud800" }).NewRequest("", 25), "Query holds"),
-            (() => ApiPath.Build("/a/{id}", ("AppId", "\ud800")), "AppId holds"),
-            (() => ApiQuery.Write([new("a", "x\udc00")]), "a holds"),
-            (() => FormBody.Write(new Dictionary<string, string> { ["client_id"] = "x\udc00" }), "client_id holds"),
+            (() => _ = AppCalls.Search(new() { Query = "\ud800" }).NewRequest("", 25), "Query contains"),
+            (() => ApiPath.Build("/a/{id}", ("AppId", "\ud800")), "AppId contains"),
+            (() => ApiQuery.Write([new("a", "x\udc00")]), "a contains"),
+            (() => FormBody.Write(new Dictionary<string, string> { ["client_id"] = "x\udc00" }), "client_id contains"),
         })
         {
             Assert.StartsWith(words, Assert.Throws<C1InputException>(make).Message);

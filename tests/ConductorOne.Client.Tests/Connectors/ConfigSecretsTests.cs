@@ -26,7 +26,7 @@ public class ConfigSecretsTests
         { new NetworkCredential("", "").SecurePassword, "Configuration.okta_api_key is empty" },
         { new Hashtable { ["stringValue"] = "***" }, "Configuration.okta_api_key.stringValue is" },
         { new Hashtable { ["stringValue"] = "" }, "Configuration.okta_api_key.stringValue is empty" },
-        { "planted\ud800", "Configuration.okta_api_key holds half" },
+        { "planted\ud800", "Configuration.okta_api_key contains half" },
     };
 
     [Theory]
