@@ -25,6 +25,9 @@ internal sealed class InputRow
     private readonly ICollection<string> _onCommandLine;
     private readonly ICollection<string> _scripted;
 
+    // PowerShell makes the list anew each time that it is asked.
+    private string[]? _columns;
+
     /// <param name="row">The object; nothing where the cmdlet was called with arguments alone.</param>
     /// <param name="number">Which one it is, from 1.</param>
     /// <param name="noun">The class that the cmdlet makes. From objects of ours of another class only ids flow.</param>
@@ -69,9 +72,12 @@ internal sealed class InputRow
         && _row.Properties.Any(property => property.Value is string);
 
     /// <summary>The names of its columns.</summary>
-    public IEnumerable<string> Columns => _row?.BaseObject is IDictionary keys
-        ? keys.Keys.OfType<string>()
-        : (_row?.Properties ?? Enumerable.Empty<PSPropertyInfo>()).Select(property => property.Name);
+    public IReadOnlyList<string> Columns => _columns ??=
+    [
+        .. _row?.BaseObject is IDictionary keys
+            ? keys.Keys.OfType<string>()
+            : (_row?.Properties ?? Enumerable.Empty<PSPropertyInfo>()).Select(property => property.Name),
+    ];
 
     /// <summary>
     /// Whether a parameter was given: as an argument, or by a cell with something in it. An object of ours spells out what is not set, as an
