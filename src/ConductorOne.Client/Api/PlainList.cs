@@ -9,7 +9,7 @@ namespace ConductorOne.Api;
 
 /// <summary>
 /// Tells a list from what can only be enumerated: the enumeration of an XML node or of a name-value collection says little or nothing of
-/// what is in it, and it would be sent as an empty list. Whoever gets such an object refuses it by its class.
+/// what is in it, and it would be sent as an empty list. The callers refuse such an object by its class.
 /// </summary>
 internal static class PlainList
 {

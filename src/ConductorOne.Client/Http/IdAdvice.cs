@@ -5,10 +5,10 @@ using ConductorOne.Validation;
 
 namespace ConductorOne.Http;
 
-/// <summary>What to say to whoever gave a name where the server wants an id: how to find the id.</summary>
+/// <summary>Says how to find the id, where a name was given and the server wants an id.</summary>
 internal static class IdAdvice
 {
-    // What the server quotes where an id has another shape. By itself it says nothing to whoever gave a name.
+    // What the server quotes where an id has another shape. By itself it does not help a user who gave a name.
     private const string Pattern = "[a-zA-Z0-9]{27}";
 
     private static readonly Regex FieldInMessage = new(@"(\w+)(?:\[\w+\])?: value does not match", RegexOptions.CultureInvariant);

@@ -9,7 +9,7 @@ namespace ConductorOne.Shapes;
 
 /// <summary>
 /// Writes what is no single value as the JSON that a CSV cell takes. Fields that this version does not know stand apart, under
-/// AdditionalProperties, so that whoever reads the cell can tell them from misspelt keys.
+/// AdditionalProperties, so that they can be told from misspelt keys when the cell is read.
 /// </summary>
 internal static class CellJson
 {

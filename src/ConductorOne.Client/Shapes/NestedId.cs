@@ -26,10 +26,9 @@ internal static class NestedId
         switch (value)
         {
             case C1Object known:
-                // The classes are called as the nouns are: C1Policy.
-                var label = Enum.TryParse<Noun>(known.GetType().Name.Substring(2), out var other) ? other.Facts().Label() : known.GetType().Name;
+                var other = Nouns.OfClass(known.GetType().FullName);
                 Required.That(
-                    other == noun, at, () => at + " " + Messages.ObjectOfOtherNoun.With(noun.Facts().Label(), label.Substring(label.IndexOf(' ') + 1), known));
+                    other == noun, at, () => at + " " + Messages.ObjectOfOtherNoun.With(noun.Facts().Label(), other?.Facts().LabelWithoutArticle ?? known.GetType().Name, known));
                 return known.Id;
             case IDictionary copy:
                 // That of a copy stands under the noun's own name, and as Id.

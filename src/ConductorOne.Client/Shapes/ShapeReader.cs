@@ -109,7 +109,7 @@ internal static class ShapeReader
 
     private static bool IsId(string name) => name == "id" || Nouns.OfField(name) is not null;
 
-    // As an id that is a parameter of its own. One of nothing but blanks is refused by who checks the object.
+    // As an id that is a parameter of its own. An id of blanks alone is refused by the check of the object.
     private static object? Trimmed(object? field) => field switch
     {
         string text when !string.IsNullOrWhiteSpace(text) => text.Trim(),

@@ -1,7 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ConductorOne.AppResources;
+using ConductorOne.Apps;
+using ConductorOne.Connectors;
+using ConductorOne.Functions;
+using ConductorOne.Policies;
 using ConductorOne.Resources;
+using ConductorOne.Users;
 
 namespace ConductorOne.Validation;
 
@@ -13,6 +19,9 @@ internal sealed record NounFacts(Func<string> Label, string IdProperty, string F
 {
     /// <summary>The command where the name is an address.</summary>
     public string FindByAddress { get; init; } = FindByName;
+
+    /// <summary>Without its article: "app".</summary>
+    public string LabelWithoutArticle => Label().Substring(Label().IndexOf(' ') + 1);
 
     /// <summary>What paths call all of them.</summary>
     public string? Collection { get; init; }
@@ -61,6 +70,25 @@ internal static class Nouns
         [Noun.Trait] = new(() => Messages.NounTrait, "TraitId", "Get-C1AppResourceType | Select-Object DisplayName, TraitIds"),
         [Noun.Webhook] = new(() => Messages.NounWebhook, "WebhookId", "Invoke-C1Api /api/v1/webhooks"),
     };
+
+    // As PowerShell calls them, in copies, too.
+    private static readonly Dictionary<string, Noun> ByClass = new(StringComparer.Ordinal)
+    {
+        [typeof(C1App).FullName!] = Noun.App,
+        [typeof(C1AppResource).FullName!] = Noun.AppResource,
+        [typeof(C1AppResourceType).FullName!] = Noun.AppResourceType,
+        [typeof(C1CatalogEntry).FullName!] = Noun.CatalogEntry,
+        [typeof(C1Connector).FullName!] = Noun.Connector,
+        [typeof(C1Function).FullName!] = Noun.Function,
+        [typeof(C1Policy).FullName!] = Noun.Policy,
+        [typeof(C1User).FullName!] = Noun.User,
+    };
+
+    /// <summary>The nouns whose objects have a class.</summary>
+    public static IEnumerable<Noun> WithClass => ByClass.Values;
+
+    /// <summary>The noun that a class stands for, by its full name.</summary>
+    public static Noun? OfClass(string? name) => name is not null && ByClass.TryGetValue(name, out var noun) ? noun : null;
 
     public static NounFacts Facts(this Noun noun) => Table[noun];
 

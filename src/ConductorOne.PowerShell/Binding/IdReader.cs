@@ -50,7 +50,7 @@ internal sealed class IdReader(Noun noun, string? policyType)
         // The row of something else may name such an object: an app resource its app.
         if (other is not null && other != noun && (KnownObject.OfClass(value) is not null || KnownObject.Text(value, facts.IdProperty) is null))
         {
-            return new UnreadableCell(Messages.ObjectOfOtherNoun.With(facts.Label(), WithoutArticle(other.Value.Facts().Label()), NameOf(value)));
+            return new UnreadableCell(Messages.ObjectOfOtherNoun.With(facts.Label(), other.Value.Facts().LabelWithoutArticle, NameOf(value)));
         }
 
         if (other == Noun.Policy && noun == Noun.Policy && WrongType(value) is { } type)
@@ -71,6 +71,4 @@ internal sealed class IdReader(Noun noun, string? policyType)
     private static string NameOf(object value) => KnownObject.Text(value, "DisplayName") ?? KnownObject.Text(value, "Id") ?? "";
 
     private static string Words(string type) => type.ToLowerInvariant();
-
-    private static string WithoutArticle(string label) => label.Substring(label.IndexOf(' ') + 1);
 }

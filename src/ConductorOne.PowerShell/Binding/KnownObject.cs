@@ -1,16 +1,9 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using ConductorOne.AppResources;
-using ConductorOne.Apps;
-using ConductorOne.Connectors;
-using ConductorOne.Functions;
-using ConductorOne.Policies;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Shapes;
-using ConductorOne.Users;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
@@ -24,26 +17,11 @@ internal static class KnownObject
     private const string Copied = "Deserialized.";
     private const string Selected = "Selected.";
 
-    private static readonly Dictionary<string, Noun> ByClass = new(StringComparer.Ordinal)
-    {
-        [typeof(C1App).FullName!] = Noun.App,
-        [typeof(C1AppResource).FullName!] = Noun.AppResource,
-        [typeof(C1AppResourceType).FullName!] = Noun.AppResourceType,
-        [typeof(C1CatalogEntry).FullName!] = Noun.CatalogEntry,
-        [typeof(C1Connector).FullName!] = Noun.Connector,
-        [typeof(C1Function).FullName!] = Noun.Function,
-        [typeof(C1Policy).FullName!] = Noun.Policy,
-        [typeof(C1User).FullName!] = Noun.User,
-    };
-
     /// <summary>The noun of a live or copied object.</summary>
-    public static Noun? OfClass(object? value) => OfName(ClassOf(value));
-
-    /// <summary>The noun that a class stands for.</summary>
-    public static Noun? OfType(Type type) => OfName(type.FullName!);
+    public static Noun? OfClass(object? value) => Nouns.OfClass(ClassOf(value));
 
     /// <summary>The noun of an object or of a row.</summary>
-    public static Noun? NounOf(object? value) => OfName(ClassOf(value, Selected)) ?? OfRow(value);
+    public static Noun? NounOf(object? value) => Nouns.OfClass(ClassOf(value, Selected)) ?? OfRow(value);
 
     /// <summary>The class of an object of ours, live or copied; nothing for all others.</summary>
     public static string? ClassOf(object? value) => ClassOf(value, "");
@@ -76,8 +54,6 @@ internal static class KnownObject
         return name.StartsWith(nameof(ConductorOne) + ".", StringComparison.Ordinal) ? name : null;
     }
 
-    private static Noun? OfName(string? name) => name is not null && ByClass.TryGetValue(name, out var noun) ? noun : null;
-
     private static Noun? OfRow(object? value)
     {
         if (Text(value, "Id") is not { } id)
@@ -85,7 +61,7 @@ internal static class KnownObject
             return null;
         }
 
-        foreach (var noun in ByClass.Values)
+        foreach (var noun in Nouns.WithClass)
         {
             if (Text(value, noun.Facts().IdProperty) == id)
             {

@@ -50,7 +50,7 @@ internal static class PlainValue
                 var plain = new OrderedDictionary();
                 foreach (DictionaryEntry entry in dictionary)
                 {
-                    // Of the keys 1 and '1', both are kept here: whoever reads them refuses the second.
+                    // Of the keys 1 and '1', both are kept here, and the reader refuses the second.
                     var key = ScalarText.Of(Unwrapped(entry.Key)!) is { } text && !plain.Contains(text) ? text : entry.Key;
                     plain[key] = Of(entry.Value, depth + 1);
                 }

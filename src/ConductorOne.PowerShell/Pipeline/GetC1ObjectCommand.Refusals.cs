@@ -36,7 +36,7 @@ public abstract partial class GetC1ObjectCommand<T>
         }
     }
 
-    // What comes first on the line is the id of the parent. Whoever has the parent in the row means something else.
+    // What comes first on the line is the id of the parent. Where the row has the parent, a name there is meant for the object.
     private void RefuseNameOfParent(InputRow row)
     {
         foreach (var parent in Cells.All.Where(p => p.Cell is IdCellAttribute && p.Name != IdParameter && Arguments.Contains(p.Name)))

@@ -37,7 +37,7 @@ internal sealed class InputRow
     {
         _row = row;
         _number = number;
-        _isForeign = KnownObject.OfClass(row) is { } own && own != KnownObject.OfType(noun);
+        _isForeign = KnownObject.OfClass(row) is { } own && own != Nouns.OfClass(noun.FullName);
         _onCommandLine = onCommandLine;
         _scripted = scripted;
     }

@@ -3,7 +3,7 @@ using ConductorOne.Validation;
 
 namespace ConductorOne.Policies.Approvals;
 
-/// <summary>The rules of an AI agent. The live server answers 500 to whoever breaks them.</summary>
+/// <summary>The rules of an AI agent. The live server answers 500 when one is broken.</summary>
 internal static class AgentCheck
 {
     private const string CommentOnly = "CommentOnly";
