@@ -135,6 +135,11 @@ internal sealed class HttpSender : IApiSender, IDisposable
         {
             throw Traced(Failure(request, C1ErrorKind.SessionClosed, Messages.SessionWasClosed, null, isFinal: true));
         }
+        catch (ObjectDisposedException) when (_closed.IsCancellationRequested)
+        {
+            // Closed and stopped at once: the caller stopped, and hears that.
+            throw new OperationCanceledException(cancellationToken);
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw Traced(Failure(request, C1ErrorKind.Timeout, Messages.TimedOut.With(_timeout.TotalSeconds), null));

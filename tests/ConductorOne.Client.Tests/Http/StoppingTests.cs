@@ -53,6 +53,17 @@ public sealed class StoppingTests : IAsyncDisposable
             Assert.Equal("POST /api/v1/apps failed: the session was closed in the meantime.", error.Message);
     }
 
+    [Fact]
+    public async Task Closed_and_cancelled_at_once_it_is_cancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var sender = new HttpSender(new Uri("http://127.0.0.1:9"), TimeSpan.FromSeconds(30), new NetworkSettings());
+        sender.Dispose();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => sender.SendAsync(new ApiRequest { Method = "POST", Path = "/api/v1/apps" }, stop.Token));
+    }
+
     // Sends a create and comes back once it is in that state.
     private async Task<(Task Sending, C1Client Client)> SendUntilAsync(string state, CancellationToken stop)
     {
