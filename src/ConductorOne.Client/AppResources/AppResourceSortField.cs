@@ -3,10 +3,5 @@ using ConductorOne.Json;
 namespace ConductorOne.AppResources;
 
 /// <summary>What resources can be sorted by.</summary>
-internal static class AppResourceSortField
-{
-    public static WireEnum Values { get; } = new(
-        "APP_RESOURCE_SORT_FIELD_", "UNSPECIFIED", "SECRET_CREATED_AT", "SECRET_EXPIRES_AT", "LAST_USED_AT");
-}
-
-internal sealed class AppResourceSortFieldConverter() : WireEnumConverter(AppResourceSortField.Values);
+internal sealed class AppResourceSortField() : WireEnum(
+    "APP_RESOURCE_SORT_FIELD_", "UNSPECIFIED", "SECRET_CREATED_AT", "SECRET_EXPIRES_AT", "LAST_USED_AT");

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ConductorOne.Json;
 using ConductorOne.Resources;
 
 namespace ConductorOne.AppResources;
@@ -50,7 +51,7 @@ public sealed class C1AppResource : C1Object
     public long GrantCount { get; set; }
 
     /// <summary>Its kind of non-human identity: Unspecified, AppRegistration, AssumableRole or ManagedIdentity.</summary>
-    [JsonConverter(typeof(NhiTypeConverter))]
+    [JsonConverter(typeof(WireEnumConverter<NhiType>))]
     public string NhiType { get; set; } = "";
 
     /// <summary>More about that kind.</summary>

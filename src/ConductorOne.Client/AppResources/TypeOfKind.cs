@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ConductorOne.Json;
 
 namespace ConductorOne.AppResources;
 
@@ -34,7 +35,7 @@ internal static class TypeOfKind
 
     /// <summary>Whether the name of a type does not say that it is of another kind.</summary>
     public static bool MayBe(C1AppResourceType type, string kind) =>
-        !IsNamed(type, Builtin) && (IsNamed(type, kind) || !ResourceKind.Values.Names.Any(other => IsNamed(type, other)));
+        !IsNamed(type, Builtin) && (IsNamed(type, kind) || !WireEnum.Of<ResourceKind>().Names.Any(other => IsNamed(type, other)));
 
     // Role, Roles, Session policies
     private static bool IsNamed(C1AppResourceType type, string kind) => Singular(Fold(type.DisplayName)) == Singular(Fold(kind));

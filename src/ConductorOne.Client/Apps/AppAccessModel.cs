@@ -3,9 +3,4 @@ using ConductorOne.Json;
 namespace ConductorOne.Apps;
 
 /// <summary>How an app models access.</summary>
-internal static class AppAccessModel
-{
-    public static WireEnum Values { get; } = new("APP_ACCESS_MODEL_", "UNSPECIFIED", "CLASSIC", "HYBRID", "SPARSE");
-}
-
-internal sealed class AppAccessModelConverter() : WireEnumConverter(AppAccessModel.Values);
+internal sealed class AppAccessModel() : WireEnum("APP_ACCESS_MODEL_", "UNSPECIFIED", "CLASSIC", "HYBRID", "SPARSE");

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ConductorOne.Json;
 using ConductorOne.Resources;
 using ConductorOne.Users;
 
@@ -24,7 +25,7 @@ public sealed class C1App : C1Object
     public string Instructions { get; set; } = "";
 
     /// <summary>How its users are matched with people: Unspecified, Strict, DisplayName or Custom.</summary>
-    [JsonConverter(typeof(IdentityMatchingConverter))]
+    [JsonConverter(typeof(WireEnumConverter<IdentityMatching>))]
     public string IdentityMatching { get; set; } = "";
 
     /// <summary>Cost per seat and month in whole US dollars.</summary>
@@ -49,7 +50,7 @@ public sealed class C1App : C1Object
     public bool IsDirectory { get; set; }
 
     /// <summary>How it models access: Unspecified, Classic, Hybrid or Sparse.</summary>
-    [JsonConverter(typeof(AppAccessModelConverter))]
+    [JsonConverter(typeof(WireEnumConverter<AppAccessModel>))]
     public string AccessModel { get; set; } = "";
 
     /// <summary>Key and value notes.</summary>

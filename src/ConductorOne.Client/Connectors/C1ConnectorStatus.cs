@@ -10,7 +10,7 @@ namespace ConductorOne.Connectors;
 public sealed class C1ConnectorStatus : C1Part
 {
     /// <summary>Running, Done, Error, Disabled or another word of the server's.</summary>
-    [JsonConverter(typeof(SyncStatusConverter))]
+    [JsonConverter(typeof(WireEnumConverter<SyncStatus>))]
     public string Status { get; set; } = "";
 
     /// <summary>What went wrong last.</summary>
@@ -34,9 +34,4 @@ public sealed class C1ConnectorStatus : C1Part
 }
 
 /// <summary>The states of a sync.</summary>
-internal static class SyncStatus
-{
-    public static WireEnum Values { get; } = new("SYNC_STATUS_", "UNSPECIFIED", "RUNNING", "DONE", "ERROR", "DISABLED");
-}
-
-internal sealed class SyncStatusConverter() : WireEnumConverter(SyncStatus.Values);
+internal sealed class SyncStatus() : WireEnum("SYNC_STATUS_", "UNSPECIFIED", "RUNNING", "DONE", "ERROR", "DISABLED");

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Security;
 using ConductorOne.Api;
 using ConductorOne.Http;
+using ConductorOne.Operations;
 using ConductorOne.Resources;
 using ConductorOne.Shapes;
 using ConductorOne.Validation;
@@ -12,7 +13,7 @@ using ConductorOne.Validation;
 namespace ConductorOne.Connectors;
 
 /// <summary>A connector's configuration as the wire wants it, and what of it must not be shown.</summary>
-internal sealed class ConnectorConfig
+internal sealed class ConnectorConfig : IMaskedValue
 {
     private const string TypeKey = "@type";
 
@@ -34,6 +35,10 @@ internal sealed class ConnectorConfig
     public IDictionary Shown { get; }
 
     public IReadOnlyCollection<string> Secrets { get; }
+
+    object IMaskedValue.Sent => Value;
+
+    object IMaskedValue.Shown => Shown;
 
     /// <summary>Whether a field has a value. What a configuration of another type than the usual one holds is not known: it may have any field.</summary>
     public bool Has(string field)

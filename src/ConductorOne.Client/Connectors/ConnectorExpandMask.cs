@@ -1,12 +1,6 @@
-using System.Collections.Generic;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Connectors;
 
 /// <summary>What a connector can bring along.</summary>
-internal sealed class ConnectorExpandMask : ExpandMask
-{
-    public static readonly string[] Known = ["app_id", "user_ids", "capabilities", "*"];
-
-    protected override IReadOnlyList<string> Expandable => Known;
-}
+internal sealed class ConnectorExpandMask() : ExpandMask("app_id", "user_ids", "capabilities", "*");

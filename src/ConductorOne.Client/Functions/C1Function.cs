@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using ConductorOne.Json;
 using ConductorOne.Resources;
 
 namespace ConductorOne.Functions;
@@ -21,7 +22,7 @@ public sealed class C1Function : C1Object
     public string Description { get; set; } = "";
 
     /// <summary>Its kind: Unspecified, Any or CodeMode.</summary>
-    [JsonConverter(typeof(FunctionTypeConverter))]
+    [JsonConverter(typeof(WireEnumConverter<FunctionType>))]
     public string FunctionType { get; set; } = "";
 
     /// <summary>The newest commit.</summary>

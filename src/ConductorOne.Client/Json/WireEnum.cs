@@ -12,7 +12,7 @@ namespace ConductorOne.Json;
 /// An enumeration of the API, which may grow. Users meet the friendly spelling (<c>AccessRequest</c>), the wire has
 /// <c>POLICY_TYPE_ACCESS_REQUEST</c>; a value that this version does not know keeps its wire spelling in both directions.
 /// </summary>
-internal sealed class WireEnum
+internal class WireEnum
 {
     private readonly string _prefix;
     private readonly Dictionary<string, string> _wireByFriendly = new(StringComparer.OrdinalIgnoreCase);
@@ -30,6 +30,13 @@ internal sealed class WireEnum
             _friendlyByWire[prefix + suffixes[i]] = Names[i];
         }
     }
+
+    /// <summary>The enumeration, by its class.</summary>
+    public static WireEnum Of<T>()
+        where T : WireEnum, new() => Known<T>.Values;
+
+    /// <summary>The enumeration of a class that an attribute names.</summary>
+    public static WireEnum Of(Type type) => (WireEnum)Activator.CreateInstance(type)!;
 
     /// <summary>The known values, friendly.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -85,5 +92,11 @@ internal sealed class WireEnum
         }
 
         return friendly.ToString();
+    }
+
+    private static class Known<T>
+        where T : WireEnum, new()
+    {
+        public static readonly T Values = new();
     }
 }

@@ -37,3 +37,7 @@ internal abstract class WireEnumConverter(WireEnum values) : WireConverter<strin
         }
     }
 }
+
+/// <summary>Reads and writes the enumeration.</summary>
+internal sealed class WireEnumConverter<T>() : WireEnumConverter(WireEnum.Of<T>())
+    where T : WireEnum, new();

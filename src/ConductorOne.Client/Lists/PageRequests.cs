@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json.Serialization.Metadata;
 using ConductorOne.Http;
 using ConductorOne.Json;
 
@@ -19,11 +18,6 @@ internal static class PageRequests
     /// <summary>In the query of a GET, behind what else is asked.</summary>
     public static PageRequest Get(ApiRequest request, IReadOnlyCollection<KeyValuePair<string, string>>? query = null) => (token, size) =>
         request with { Query = ApiQuery.Write([.. (query ?? []).Where(f => f.Key is not (Size or Token)), .. Place(token, size)]) };
-
-    /// <summary>In the body of a search.</summary>
-    public static PageRequest Search<T>(string path, T request, JsonTypeInfo<T> type)
-        where T : SearchRequest => (token, size) =>
-        JsonBody.Post(path, request with { PageSize = size, PageToken = token.Length > 0 ? token : null }, type) with { Repeatable = true };
 
     /// <summary>In the body of a POST that has no model. It is sent again where it reads, as a search does.</summary>
     public static PageRequest Post(string path, IReadOnlyDictionary<string, object?> body) => (token, size) =>

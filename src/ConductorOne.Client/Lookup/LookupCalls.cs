@@ -4,6 +4,8 @@ using System.Text.Json;
 using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Lists;
+using ConductorOne.Operations;
+using ConductorOne.Policies;
 
 namespace ConductorOne.Lookup;
 
@@ -14,8 +16,7 @@ internal static class LookupCalls
 
     public static PagedCall<NamedId> Policies() => Named("/api/v1/policies");
 
-    public static PagedCall<NamedId> Functions() => new(
-        PageRequests.Search("/api/v1/search/functions", new(), C1JsonContext.Default.SearchFunctionsRequest), Read);
+    public static PagedCall<NamedId> Functions() => new ListOperation<NamedId>("/api/v1/search/functions", Read) { IsSearch = true }.Call([]);
 
     public static PagedCall<NamedId> AppResourceTypes(string appId) =>
         Named(ApiPath.Build("/api/v1/apps/{app_id}/resource_types", ("AppId", appId)));
@@ -45,7 +46,7 @@ internal static class LookupCalls
             ? [new(id.GetString()!, Text(item, "displayName"))
             {
                 Address = Text(item, "email"),
-                PolicyType = ConductorOne.Policies.PolicyType.Values.Show(Text(item, "policyType")),
+                PolicyType = WireEnum.Of<PolicyType>().Show(Text(item, "policyType")),
             }]
             : item.EnumerateObject().SelectMany(member => Named(member.Value));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ConductorOne.Json;
 using ConductorOne.Resources;
 
 namespace ConductorOne.Policies;
@@ -20,7 +21,7 @@ public sealed class C1Policy : C1Object
     public string Description { get; set; } = "";
 
     /// <summary>Grant, Revoke, Certify, AccessRequest, Provision or another word of the server's.</summary>
-    [JsonConverter(typeof(PolicyTypeConverter))]
+    [JsonConverter(typeof(WireEnumConverter<PolicyType>))]
     public string PolicyType { get; set; } = "";
 
     /// <summary>The steps by key. The baseline has the lower-cased type as its key.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using ConductorOne.Json;
 
 namespace ConductorOne.Policies;
 
@@ -13,7 +14,7 @@ public sealed class C1PolicyScope : C1Part
     public string? AppEntitlementId { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Which of the object's own policies it is: Unspecified or Emergency.</summary>
-    [JsonConverter(typeof(PolicyScopeSlotConverter))]
+    [JsonConverter(typeof(WireEnumConverter<PolicyScopeSlot>))]
     public string? Slot { get; set; }
 
     /// <summary>Fields that this version does not know.</summary>
@@ -26,5 +27,5 @@ public sealed class C1PolicyScope : C1Part
         && (one?.AppEntitlementId ?? "") == (other?.AppEntitlementId ?? "")
         && SlotOf(one) == SlotOf(other);
 
-    private static string SlotOf(C1PolicyScope? scope) => scope?.Slot is { Length: > 0 } slot ? PolicyScopeSlot.Values.ToWire(slot) : PolicyScopeSlot.Values.ToWire("Unspecified");
+    private static string SlotOf(C1PolicyScope? scope) => scope?.Slot is { Length: > 0 } slot ? WireEnum.Of<PolicyScopeSlot>().ToWire(slot) : WireEnum.Of<PolicyScopeSlot>().ToWire("Unspecified");
 }

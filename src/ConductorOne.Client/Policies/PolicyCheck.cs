@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using ConductorOne.Policies.Approvals;
+using ConductorOne.Operations;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -13,26 +14,28 @@ internal static class PolicyCheck
 {
     private const int MostRules = 16;
 
-    public static void Request(CreatePolicyRequest request)
+    /// <summary>The fields of a policy that is about to be created.</summary>
+    public static void New(Fields fields) => All(PolicyParts.Of(fields));
+
+    /// <summary>The same, where the user knows that a policy without steps denies everything.</summary>
+    public static void NewWithoutSteps(Fields fields) => All(PolicyParts.Of(fields) with { DenyAll = true });
+
+    /// <summary>A whole policy: one that is about to be created, or one as it will be once it is changed.</summary>
+    public static void All(PolicyParts policy)
     {
-        Required.Text(request.DisplayName, nameof(request.DisplayName));
-        Required.Text(request.PolicyType, nameof(request.PolicyType));
-        Annotations.Check(request.Annotations);
-        Baseline(request);
-        Required.Id(request.BaselinePolicyId, nameof(request.BaselinePolicyId));
-        foreach (var entry in request.PolicySteps ?? new Dictionary<string, C1PolicySteps>())
+        Baseline(policy);
+        foreach (var entry in policy.Steps)
         {
             Steps(entry.Value, "PolicySteps." + entry.Key);
         }
 
-        Types(request);
-        Rules(request);
-        Scope(request.Scope);
-        var isReview = request.PolicyType == "Certify";
-        foreach (var action in request.PostActions ?? [])
+        Types(policy);
+        Rules(policy);
+        Scope(policy.Scope);
+        foreach (var action in policy.PostActions)
         {
             Required.That(action.CertifyRemediateImmediately is not null, "PostActions", () => Messages.PostActionEmpty);
-            Required.That(isReview, "PostActions", () => Messages.PostActionForReviewsOnly);
+            Required.That(policy.Type == "Certify", "PostActions", () => Messages.PostActionForReviewsOnly);
         }
     }
 
@@ -56,22 +59,21 @@ internal static class PolicyCheck
         ("Provision", step.Provision), ("Action", step.Action),
     ];
 
-    private static void Baseline(CreatePolicyRequest request)
+    private static void Baseline(PolicyParts policy)
     {
-        var entries = request.PolicySteps?.Count ?? 0;
-        var refers = !string.IsNullOrWhiteSpace(request.BaselinePolicyId);
-        if (request.DenyAll)
+        var refers = !string.IsNullOrWhiteSpace(policy.BaselinePolicyId);
+        if (policy.DenyAll)
         {
-            Required.That(entries == 0 && !refers, "DenyAll", () => Messages.DenyAllWithSteps);
+            Required.That(policy.Steps.Count == 0 && !refers, "DenyAll", () => Messages.DenyAllWithSteps);
             return;
         }
 
-        Required.That(entries > 0 || refers, "PolicySteps", () => Messages.PolicyWithoutSteps);
-        if (PolicyType.BaselineKey(request.PolicyType!) is { } key)
+        Required.That(policy.Steps.Count > 0 || refers, "PolicySteps", () => Messages.PolicyWithoutSteps);
+        if (PolicyType.BaselineKey(policy.Type) is { } key)
         {
-            var has = request.PolicySteps?.ContainsKey(key) == true;
+            var has = policy.Steps.ContainsKey(key);
             Required.That(!(has && refers), "BaselinePolicyId", () => Messages.BaselineTwice.With(key));
-            Required.That(has || refers, "PolicySteps", () => Messages.BaselineMissing.With(key, string.Join(", ", request.PolicySteps?.Keys ?? [])));
+            Required.That(has || refers, "PolicySteps", () => Messages.BaselineMissing.With(key, string.Join(", ", policy.Steps.Keys)));
         }
     }
 
@@ -85,33 +87,31 @@ internal static class PolicyCheck
     }
 
     // Which steps go with which type of policy.
-    private static void Types(CreatePolicyRequest request)
+    private static void Types(PolicyParts policy)
     {
-        var type = request.PolicyType!;
-        foreach (var entry in request.PolicySteps ?? new Dictionary<string, C1PolicySteps>())
+        foreach (var entry in policy.Steps)
         {
-            Required.That(type is not ("Provision" or "AccessRequest"), "PolicySteps", () => Messages.TypeWithoutSteps.With(type));
+            Required.That(policy.Type is not ("Provision" or "AccessRequest"), "PolicySteps", () => Messages.TypeWithoutSteps.With(policy.Type));
             for (var i = 0; i < entry.Value.Steps!.Count; i++)
             {
                 if (entry.Value.Steps[i].Approval?.Agent is { } agent)
                 {
-                    AgentCheck.InPolicy(agent, type, "PolicySteps." + entry.Key + "[" + i + "].Approval.Agent");
+                    AgentCheck.InPolicy(agent, policy.Type, "PolicySteps." + entry.Key + "[" + i + "].Approval.Agent");
                 }
             }
         }
     }
 
-    private static void Rules(CreatePolicyRequest request)
+    private static void Rules(PolicyParts policy)
     {
-        var rules = request.Rules ?? [];
-        Required.That(rules.Length <= MostRules, "Rules", () => Messages.TooManyRules.With(rules.Length, MostRules));
-        for (var i = 0; i < rules.Length; i++)
+        Required.That(policy.Rules.Count <= MostRules, "Rules", () => Messages.TooManyRules.With(policy.Rules.Count, MostRules));
+        for (var i = 0; i < policy.Rules.Count; i++)
         {
-            Rule(rules[i], "Rules[" + i + "]");
+            Rule(policy.Rules[i], "Rules[" + i + "]");
             Required.That(
-                rules[i].Outcome is not { Length: > 0 } key || request.PolicySteps?.ContainsKey(key) == true,
+                policy.Rules[i].Outcome is not { Length: > 0 } key || policy.Steps.ContainsKey(key),
                 "Rules[" + i + "]",
-                () => Messages.RuleWithoutSteps.With("Rules[" + i + "]", rules[i].Outcome, string.Join(", ", request.PolicySteps?.Keys ?? [])));
+                () => Messages.RuleWithoutSteps.With("Rules[" + i + "]", policy.Rules[i].Outcome, string.Join(", ", policy.Steps.Keys)));
         }
     }
 

@@ -3,10 +3,4 @@ using ConductorOne.Json;
 namespace ConductorOne.Policies;
 
 /// <summary>Which policies a search looks at: those of the tenant, those of one object, or both.</summary>
-internal static class PolicyScopeView
-{
-    public static WireEnum Values { get; } = new(
-        "POLICY_SCOPE_VIEW_", "UNSPECIFIED", "GLOBAL", "SCOPED", "ALL", "GLOBAL_AND_OBJECT");
-}
-
-internal sealed class PolicyScopeViewConverter() : WireEnumConverter(PolicyScopeView.Values);
+internal sealed class PolicyScopeView() : WireEnum("POLICY_SCOPE_VIEW_", "UNSPECIFIED", "GLOBAL", "SCOPED", "ALL", "GLOBAL_AND_OBJECT");

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ConductorOne.Json;
 using ConductorOne.Resources;
 
 namespace ConductorOne.Users;
@@ -23,19 +24,19 @@ public sealed class C1User : C1Object
     public string Username { get; set; } = "";
 
     /// <summary>Whether C1 counts the user in: Unknown, Enabled, Disabled or Deleted.</summary>
-    [JsonConverter(typeof(UserStatusConverter))]
+    [JsonConverter(typeof(WireEnumConverter<UserStatus>))]
     public string Status { get; set; } = "";
 
     /// <summary>Whether the directory does: Unknown, Enabled, Disabled or Deleted.</summary>
-    [JsonConverter(typeof(UserStatusConverter))]
+    [JsonConverter(typeof(WireEnumConverter<UserStatus>))]
     public string DirectoryStatus { get; set; } = "";
 
     /// <summary>What it is: Unspecified, System, Human, Service or Agent.</summary>
-    [JsonConverter(typeof(UserTypeConverter))]
+    [JsonConverter(typeof(WireEnumConverter<UserType>))]
     public string Type { get; set; } = "";
 
     /// <summary>Who looks after the entry: Unspecified, Directory, Local or System.</summary>
-    [JsonConverter(typeof(UserOriginConverter))]
+    [JsonConverter(typeof(WireEnumConverter<UserOrigin>))]
     public string Origin { get; set; } = "";
 
     /// <summary>The department.</summary>

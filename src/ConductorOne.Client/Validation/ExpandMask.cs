@@ -1,26 +1,31 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using ConductorOne.Operations;
 using ConductorOne.Resources;
 
 namespace ConductorOne.Validation;
 
-/// <summary>The related objects that an answer should bring along.</summary>
-internal abstract class ExpandMask
+/// <summary>The related objects that an answer can bring along.</summary>
+/// <param name="paths">What the API can bring along.</param>
+internal abstract class ExpandMask(params string[] paths)
 {
-    public required string[] Paths { get; init; }
+    public IReadOnlyList<string> Paths => paths;
 
-    /// <summary>What the API can bring along.</summary>
-    protected abstract IReadOnlyList<string> Expandable { get; }
+    public static ExpandMask Of(Type type) => (ExpandMask)Activator.CreateInstance(type)!;
 
-    public void Check()
+    /// <summary>A mask with these paths, as the wire has it.</summary>
+    /// <exception cref="C1InputException">One of them is unknown.</exception>
+    public Fields Read(string[] chosen, string parameter)
     {
-        foreach (var path in Paths)
+        foreach (var path in chosen)
         {
             Required.That(
-                Expandable.Contains(path),
-                nameof(ExpandMask),
-                () => Messages.UnknownEnumValue.With(
-                    nameof(ExpandMask), path, Nearest.Hint(path, Expandable), string.Join(", ", Expandable)));
+                paths.Contains(path),
+                parameter,
+                () => Messages.UnknownEnumValue.With(parameter, path, Nearest.Hint(path, paths), string.Join(", ", paths)));
         }
+
+        return new() { { nameof(Paths), chosen } };
     }
 }

@@ -9,6 +9,7 @@ internal enum Noun
     Connector,
     Function,
     Policy,
+    RequestCatalog,
     User,
     Account,
     CatalogEntry,

@@ -5,6 +5,7 @@ using ConductorOne.AppResources;
 using ConductorOne.Apps;
 using ConductorOne.Connectors;
 using ConductorOne.Functions;
+using ConductorOne.Operations;
 using ConductorOne.Policies;
 using ConductorOne.Resources;
 using ConductorOne.Users;
@@ -60,6 +61,7 @@ internal static class Nouns
             FindByAddress = "Get-C1User -Email {0}",
             Fields = ["Owner", "AllowedReassignee", "ApproverId", "ManagerId"],
         },
+        [Noun.RequestCatalog] = new(() => Messages.NounRequestCatalog, "RequestCatalogId", "Invoke-C1Api /api/v1/catalogs"),
         [Noun.CatalogEntry] = new(() => Messages.NounCatalogEntry, "CatalogId", "Get-C1CatalogEntry {0}"),
         [Noun.Entitlement] = new(() => Messages.NounEntitlement, "AppEntitlementId", "Invoke-C1Api /api/v1/search/entitlements -Method POST -Body @{{ query = {1} }}")
         {

@@ -2,7 +2,9 @@ using System;
 using System.Management.Automation;
 using ConductorOne.AppResources;
 using ConductorOne.Http;
+using ConductorOne.Json;
 using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -126,20 +128,20 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
 
     /// <summary>The kinds of non-human identity.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(NhiTypeCompleter))]
-    [ListCell]
+    [ArgumentCompleter(typeof(EnumCompleter<NhiType>))]
+    [EnumsCell(typeof(NhiType))]
     public string[]? NhiTypes { get; set; }
 
     /// <summary>The kinds of secret.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(CredentialTypeCompleter))]
-    [ListCell]
+    [ArgumentCompleter(typeof(EnumCompleter<CredentialType>))]
+    [EnumsCell(typeof(CredentialType))]
     public string[]? CredentialTypes { get; set; }
 
     /// <summary>The states of AI agents.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AgentStatusCompleter))]
-    [ListCell]
+    [ArgumentCompleter(typeof(EnumCompleter<AgentStatus>))]
+    [EnumsCell(typeof(AgentStatus))]
     public string[]? AgentStatuses { get; set; }
 
     /// <summary>Secrets that were made at this time or later.</summary>
@@ -174,71 +176,65 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
 
     /// <summary>What the resources are sorted by.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceSortFieldCompleter))]
-    [TextCell]
+    [ArgumentCompleter(typeof(EnumCompleter<AppResourceSortField>))]
+    [EnumCell(typeof(AppResourceSortField))]
     public string? SortField { get; set; }
 
     /// <summary>Which way they are sorted.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(SortDirectionCompleter))]
-    [TextCell]
+    [ArgumentCompleter(typeof(EnumCompleter<SortDirection>))]
+    [EnumCell(typeof(SortDirection))]
     public string? Direction { get; set; }
 
     private protected override string IdParameter => nameof(AppResourceId);
 
-    private protected override ApiCall<C1AppResource> NewGet() =>
-        AppResourceCalls.Get(Given(AppId), Given(AppResourceTypeId), Given(AppResourceId));
+    private protected override Operation<C1AppResource> Reads => AppResourceOperations.Get;
 
     private protected override PagedCall<C1AppResource> NewList()
     {
-        var search = NewSearch();
-        var list = IsGiven(AppId) && IsGiven(AppResourceTypeId) && search == new SearchAppResourcesRequest()
-            ? AppResourceCalls.List(Given(AppId), Given(AppResourceTypeId))
-            : AppResourceCalls.Search(search with
-            {
-                AppIds = With(IsGiven(AppId), Given(AppId), search.AppIds),
-                ResourceTypeIds = With(IsGiven(AppResourceTypeId), Given(AppResourceTypeId), search.ResourceTypeIds),
-            });
+        var filters = GivenFilters(Name?.Exact ?? Name?.Words);
+        filters.Take(nameof(AppId));
+        filters.Take(nameof(AppResourceTypeId));
+        GatherAging(filters);
+        var list = IsGiven(AppId) && IsGiven(AppResourceTypeId) && filters.IsEmpty
+            ? AppResourceOperations.List.Call(GivenFields([nameof(AppId), nameof(AppResourceTypeId)]))
+            : AppResourceOperations.Search.Call(WithParents(filters));
         return Named(list, resource => resource.DisplayName);
     }
 
-    private static string[]? With(bool isGiven, string? id, string[]? ids) => isGiven ? [id ?? "", .. ids ?? []] : ids;
-
-    private SearchAppResourcesRequest NewSearch() => new()
+    private Fields WithParents(Fields filters)
     {
-        Query = Given(Query) ?? Name?.Exact ?? Name?.Words,
-        AppIds = Given(AppIds),
-        AppUserIds = Given(AppUserIds),
-        ResourceTypeIds = Given(ResourceTypeIds),
-        ResourceTypeTraitIds = Given(ResourceTypeTraitIds),
-        ExcludeResourceTypeTraitIds = Given(ExcludeResourceTypeTraitIds),
-        ResourceIds = Given(ResourceIds),
-        ExcludeResourceIds = Given(ExcludeResourceIds),
-        Refs = Given(Refs),
-        OwnerUserIds = Given(OwnerUserIds),
-        UnownedOnly = Given(UnownedOnly),
-        ExcludeDeletedApps = Given(ExcludeDeletedApps),
-        ExcludeDeletedResourceBindings = Given(ExcludeDeletedResourceBindings),
-        WithOpenFindings = Given(WithOpenFindings),
-        NhiTypes = GivenNames(NhiTypes, NhiType.Values),
-        CredentialTypes = GivenNames(CredentialTypes, CredentialType.Values),
-        AgentStatuses = GivenNames(AgentStatuses, AgentStatus.Values),
-        SecretAging = Aging(),
-        SortField = GivenName(SortField, AppResourceSortField.Values),
-        Direction = GivenName(Direction, SortDirection.Values),
-    };
-
-    private SecretAgingFilter? Aging()
-    {
-        var aging = new SecretAgingFilter
+        if (IsGiven(AppId))
         {
-            SecretCreatedAfter = Given(SecretCreatedAfter),
-            SecretCreatedBefore = Given(SecretCreatedBefore),
-            SecretExpiresAfter = Given(SecretExpiresAfter),
-            SecretExpiresBefore = Given(SecretExpiresBefore),
-            LastUsedAfter = Given(LastUsedAfter),
-            LastUsedBefore = Given(LastUsedBefore),
-        };
-        return aging == new SecretAgingFilter() ? null : aging;
+            filters[nameof(AppIds)] = WithParent(nameof(AppId), AppId, filters.Get<string[]>(nameof(AppIds)));
+        }
+
+        if (IsGiven(AppResourceTypeId))
+        {
+            filters[nameof(ResourceTypeIds)] = WithParent(nameof(AppResourceTypeId), AppResourceTypeId, filters.Get<string[]>(nameof(ResourceTypeIds)));
+        }
+
+        return filters;
+    }
+
+    // The wire has these in an object of their own.
+    private static void GatherAging(Fields filters)
+    {
+        var aging = new Fields();
+        foreach (var name in new[]
+        {
+            nameof(SecretCreatedAfter), nameof(SecretCreatedBefore), nameof(SecretExpiresAfter), nameof(SecretExpiresBefore), nameof(LastUsedAfter), nameof(LastUsedBefore),
+        })
+        {
+            if (filters.Take(name) is { } time)
+            {
+                aging.Add(name, time);
+            }
+        }
+
+        if (!aging.IsEmpty)
+        {
+            filters.Add("SecretAging", aging);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ConductorOne.AppResources;
 using ConductorOne.Http;
 using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -82,24 +83,22 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
 
     private protected override string IdParameter => nameof(AppResourceTypeId);
 
-    private protected override ApiCall<C1AppResourceType> NewGet() => AppResourceCalls.GetType(Given(AppId), Given(AppResourceTypeId));
+    private protected override Operation<C1AppResourceType> Reads => AppResourceTypeOperations.Get;
 
     private protected override PagedCall<C1AppResourceType> NewList()
     {
-        var search = new SearchAppResourceTypesRequest
+        var filters = GivenFilters(Name?.Words, Name?.Exact);
+        filters.Take(nameof(AppId));
+        if (IsGiven(AppId) && filters.IsEmpty)
         {
-            Query = Given(Query) ?? Name?.Words,
-            DisplayName = Name?.Exact,
-            AppIds = Given(AppIds),
-            AppUserIds = Given(AppUserIds),
-            ResourceTypeIds = Given(ResourceTypeIds),
-            ExcludeResourceTypeIds = Given(ExcludeResourceTypeIds),
-            ResourceTypeTraitIds = Given(ResourceTypeTraitIds),
-            ExcludeResourceTypeTraitIds = Given(ExcludeResourceTypeTraitIds),
-        };
-        var list = !IsGiven(AppId) ? AppResourceCalls.SearchTypes(search)
-            : search == new SearchAppResourceTypesRequest() ? AppResourceCalls.ListTypes(Given(AppId))
-            : AppResourceCalls.SearchTypes(search with { AppIds = [Given(AppId) ?? "", .. search.AppIds ?? []] });
-        return Named(list, type => type.DisplayName);
+            return AppResourceTypeOperations.List.Call(GivenFields([nameof(AppId)]));
+        }
+
+        if (IsGiven(AppId))
+        {
+            filters[nameof(AppIds)] = WithParent(nameof(AppId), AppId, filters.Get<string[]>(nameof(AppIds)));
+        }
+
+        return Named(AppResourceTypeOperations.Search.Call(filters), type => type.DisplayName);
     }
 }

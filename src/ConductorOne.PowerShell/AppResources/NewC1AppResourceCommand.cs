@@ -16,10 +16,7 @@ namespace ConductorOne.PowerShell.AppResources;
 [OutputType(typeof(C1AppResource))]
 public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
 {
-    private readonly FindOrMake<C1AppResource> _resources;
-
-    /// <summary>Creates the cmdlet.</summary>
-    public NewC1AppResourceCommand() => _resources = new(this);
+    private readonly FindOrMake<C1AppResource> _resources = new();
 
     /// <summary>The app.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -56,34 +53,28 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
 
     /// <summary>Key and value notes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [MapCell]
+    [AnnotationsCell]
     public IDictionary? Annotations { get; set; }
 
     /// <summary>Creates none where there is one of that name among the resources of the type, and returns that.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    private protected override string Action => IfNotExists ? Messages.ActionCreateAppResourceIfNotExists : Messages.ActionCreateAppResource;
+    private protected override string Action => IfNotExists ? OfNoun(Messages.ActionFindOrCreate) : base.Action;
 
     private protected override string Target => DisplayName;
 
-    private protected override ApiCall<C1AppResource> NewCall() => AppResourceCalls.Create(Given(AppId), Given(AppResourceTypeId), new()
-    {
-        DisplayName = Given(DisplayName),
-        Description = Given(Description),
-        MatchBatonId = Given(MatchBatonId),
-        ResourceOwnerUserIds = Given(ResourceOwnerUserIds),
-        Annotations = (IReadOnlyDictionary<string, string>?)Given(Annotations),
-    });
+    private protected override ApiCall<C1AppResource> NewCall() => AppResourceOperations.Create.Call(GivenFields());
 
     private protected override RowWork<C1AppResource> NewWork(ApiCall<C1AppResource> call)
     {
         var (app, type, name) = (AppId, AppResourceTypeId, DisplayName);
         return IfNotExists
             ? _resources.Work(
+                this,
                 app + "/" + type,
                 name,
-                AppResourceCalls.Search(new() { Query = name, AppId = app, ResourceTypeIds = [type] }),
+                AppResourceOperations.Search.Call(new() { { "Query", name }, { "AppId", app }, { "ResourceTypeIds", new[] { type } } }),
                 resource => FindOrMake<C1AppResource>.IsSameName(resource.DisplayName, name) && resource.AppId == app && resource.AppResourceTypeId == type,
                 base.NewWork(call))
             : base.NewWork(call);

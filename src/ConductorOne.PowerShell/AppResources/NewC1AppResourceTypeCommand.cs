@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using ConductorOne.AppResources;
 using ConductorOne.Http;
+using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
@@ -16,10 +17,7 @@ namespace ConductorOne.PowerShell.AppResources;
 [OutputType(typeof(C1AppResourceType))]
 public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType>
 {
-    private readonly FindOrMake<C1AppResourceType> _types;
-
-    /// <summary>Creates the cmdlet.</summary>
-    public NewC1AppResourceTypeCommand() => _types = new(this);
+    private readonly FindOrMake<C1AppResourceType> _types = new();
 
     /// <summary>The app.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -34,23 +32,19 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
 
     /// <summary>The category. Only Custom may repeat within an app.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(ResourceKindCompleter))]
-    [TextCell]
+    [ArgumentCompleter(typeof(EnumCompleter<ResourceKind>))]
+    [EnumCell(typeof(ResourceKind))]
     public string ResourceType { get; set; } = "";
 
     /// <summary>Creates none where the app has one of that name, or of that kind unless it is Custom, and returns that.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    private protected override string Action => IfNotExists ? Messages.ActionCreateAppResourceTypeIfNotExists : Messages.ActionCreateAppResourceType;
+    private protected override string Action => IfNotExists ? OfNoun(Messages.ActionFindOrCreate) : base.Action;
 
     private protected override string Target => DisplayName;
 
-    private protected override ApiCall<C1AppResourceType> NewCall() => AppResourceCalls.CreateType(Given(AppId), new()
-    {
-        DisplayName = Given(DisplayName),
-        ResourceType = GivenName(ResourceType, ResourceKind.Values),
-    });
+    private protected override ApiCall<C1AppResourceType> NewCall() => AppResourceTypeOperations.Create.Call(GivenFields());
 
     private protected override RowWork<C1AppResourceType> NewWork(ApiCall<C1AppResourceType> call)
     {
@@ -59,13 +53,14 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
             return base.NewWork(call);
         }
 
-        var (app, name, kind) = (AppId, DisplayName, ResourceKind.Values.Read(ResourceType, nameof(ResourceType)));
+        var (app, name, kind) = (AppId, DisplayName, WireEnum.Of<ResourceKind>().Read(ResourceType, nameof(ResourceType)));
         return _types.Work(
+            this,
             app,
             name,
-            AppResourceCalls.SearchTypes(new() { AppIds = [app], DisplayName = name }),
+            AppResourceTypeOperations.Search.Call(new() { { "AppIds", new[] { app } }, { nameof(DisplayName), name } }),
             type => FindOrMake<C1AppResourceType>.IsSameName(type.DisplayName, name) && TypeOfKind.MayBe(type, kind),
-            OrOfKind(base.NewWork(call), AppResourceCalls.ListTypes(app), kind));
+            OrOfKind(base.NewWork(call), AppResourceTypeOperations.List.Call(new() { { nameof(AppId), app } }), kind));
     }
 
     // An app has one type of a kind, which may have another name.

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ConductorOne.Apps;
 using ConductorOne.Http;
 using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -61,24 +62,13 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
     /// <summary>Policies of which an app uses at least one.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [IdsCell(Noun.Policy)]
+    [IdsCell(Noun.Policy, AsReferences = true)]
     public string[]? PolicyRefs { get; set; }
 
     private protected override string IdParameter => nameof(AppId);
 
-    private protected override ApiCall<C1App> NewGet() => AppCalls.Get(Given(AppId));
+    private protected override Operation<C1App> Reads => AppOperations.Get;
 
-    private protected override PagedCall<C1App> NewList()
-    {
-        var search = new SearchAppsRequest
-        {
-            Query = Given(Query) ?? Name?.Words,
-            DisplayName = Name?.Exact,
-            AppIds = Given(AppIds),
-            ExcludeAppIds = Given(ExcludeAppIds),
-            OnlyDirectories = Given(OnlyDirectories),
-            PolicyRefs = GivenRefs(PolicyRefs),
-        };
-        return Named(search == new SearchAppsRequest() ? AppCalls.List() : AppCalls.Search(search), app => app.DisplayName);
-    }
+    private protected override PagedCall<C1App> NewList() =>
+        Named(Search(AppOperations.Search, AppOperations.List, GivenFilters(Name?.Words, Name?.Exact)), app => app.DisplayName);
 }

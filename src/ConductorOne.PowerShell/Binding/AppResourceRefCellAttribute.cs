@@ -13,6 +13,18 @@ internal sealed class AppResourceRefCellAttribute() : ReferenceCellAttribute(typ
 {
     protected override string Expected => Messages.ExpectedAppResourceRefs;
 
+    public override object? ToWire(object value, string parameter)
+    {
+        foreach (var reference in (C1AppResourceRef[])value)
+        {
+            Required.GivenId(reference.AppId, parameter + ".AppId");
+            Required.GivenId(reference.AppResourceTypeId, parameter + ".AppResourceTypeId");
+            Required.GivenId(reference.Id, parameter + ".Id");
+        }
+
+        return value;
+    }
+
     protected override object NewReference(string[] ids) => new C1AppResourceRef { AppId = ids[0], AppResourceTypeId = ids[1], Id = ids[2] };
 
     protected override object? FromObject(object value) => base.FromObject(

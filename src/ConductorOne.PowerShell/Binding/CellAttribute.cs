@@ -52,6 +52,12 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
         }
     }
 
+    /// <summary>What is sent for a value that was given; nothing for what is not sent.</summary>
+    /// <param name="value">As the parameter has it.</param>
+    /// <param name="parameter">The parameter, for messages.</param>
+    /// <exception cref="C1InputException">The server would refuse it, or misread it.</exception>
+    public virtual object? ToWire(object value, string parameter) => value;
+
     /// <summary>Reads a cell that is not empty.</summary>
     /// <exception cref="C1InputException">It is of the right kind, but says what is wrong: a misspelt key.</exception>
     protected abstract bool TryRead(string text, out object? value);

@@ -10,5 +10,11 @@ internal sealed class EntitlementRefCellAttribute() : ReferenceCellAttribute(typ
 {
     protected override string Expected => Messages.ExpectedEntitlementRefs;
 
+    public override object? ToWire(object value, string parameter)
+    {
+        EntitlementRefs.Check((C1AppEntitlementRef[])value, parameter);
+        return value;
+    }
+
     protected override object NewReference(string[] ids) => new C1AppEntitlementRef { AppId = ids[0], Id = ids[1] };
 }

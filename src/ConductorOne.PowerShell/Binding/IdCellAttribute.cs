@@ -14,6 +14,12 @@ internal sealed class IdCellAttribute(Noun noun) : CellAttribute
 
     protected override string Expected => Messages.ExpectedId;
 
+    public override object? ToWire(object value, string parameter)
+    {
+        Required.Id((string)value, parameter);
+        return value;
+    }
+
     protected override bool TryRead(string text, out object? value)
     {
         value = new IdReader(noun, PolicyType).Read(text);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Management.Automation;
+using ConductorOne.Json;
 using ConductorOne.Policies;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
@@ -64,7 +65,7 @@ internal sealed class IdReader(Noun noun, string? policyType)
 
     private string? WrongType(object value) =>
         policyType is not null && KnownObject.Text(value, nameof(C1Policy.PolicyType)) is { } given
-        && PolicyType.Values.Show(given) is var type && Array.IndexOf(ExclusiveTypes, type) >= 0 && type != policyType
+        && WireEnum.Of<PolicyType>().Show(given) is var type && Array.IndexOf(ExclusiveTypes, type) >= 0 && type != policyType
             ? type
             : null;
 

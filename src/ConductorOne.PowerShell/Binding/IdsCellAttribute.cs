@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ConductorOne.Api;
+using ConductorOne.Lists;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -12,7 +13,17 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class IdsCellAttribute(Noun noun) : CellAttribute
 {
+    /// <summary>Whether the wire has each id in an object of its own.</summary>
+    public bool AsReferences { get; set; }
+
     protected override string Expected => Messages.ExpectedIds;
+
+    public override object? ToWire(object value, string parameter)
+    {
+        var ids = (string[])value;
+        Required.Ids(ids, parameter);
+        return AsReferences ? ids.Select(id => new IdRef(id)).ToArray() : ids;
+    }
 
     protected override bool TryRead(string text, out object? value)
     {

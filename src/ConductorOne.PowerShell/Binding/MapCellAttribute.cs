@@ -10,7 +10,7 @@ namespace ConductorOne.PowerShell.Binding;
 
 /// <summary><c>k=v;k2=v2</c>, or a hashtable or object of texts.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class MapCellAttribute : CellAttribute
+internal class MapCellAttribute : CellAttribute
 {
     protected override string Expected => Messages.ExpectedMap;
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ConductorOne.Connectors;
 using ConductorOne.Http;
 using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -44,8 +45,8 @@ public sealed class GetC1ConnectorCommand : GetC1ObjectCommand<C1Connector>
 
     private protected override string IdParameter => nameof(ConnectorId);
 
-    private protected override ApiCall<C1Connector> NewGet() => ConnectorCalls.Get(Given(AppId), Given(ConnectorId));
+    private protected override Operation<C1Connector> Reads => ConnectorOperations.Get;
 
-    private protected override PagedCall<C1Connector> NewList() => Named(
-        ConnectorCalls.List(Given(AppId)), connector => connector.DisplayName is { Length: > 0 } name ? name : connector.Catalog ?? "");
+    private protected override PagedCall<C1Connector> NewList() =>
+        Named(ConnectorOperations.List.Call(GivenFields([nameof(AppId)])), connector => connector.DisplayName is { Length: > 0 } name ? name : connector.Catalog ?? "");
 }

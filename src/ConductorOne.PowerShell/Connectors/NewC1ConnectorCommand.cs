@@ -3,6 +3,7 @@ using System.Management.Automation;
 using ConductorOne.Apps;
 using ConductorOne.Connectors;
 using ConductorOne.Http;
+using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -16,11 +17,8 @@ namespace ConductorOne.PowerShell.Connectors;
 [OutputType(typeof(C1Connector))]
 public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 {
-    private readonly FindOrMake<C1Connector> _connectors;
+    private readonly FindOrMake<C1Connector> _connectors = new();
     private string? _warning;
-
-    /// <summary>Creates the cmdlet.</summary>
-    public NewC1ConnectorCommand() => _connectors = new(this);
 
     /// <summary>The app that it syncs.</summary>
     // Not mandatory for PowerShell, whose error about a row without it would show the row, secrets and all.
@@ -63,8 +61,8 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 
     /// <summary>What the answer should bring along: app_id, user_ids, capabilities or *.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ExpandMaskCell]
-    [ArgumentCompleter(typeof(ConnectorExpandMaskCompleter))]
+    [ExpandMaskCell(typeof(ConnectorExpandMask))]
+    [ArgumentCompleter(typeof(ExpandMaskCompleter<ConnectorExpandMask>))]
     public string[]? ExpandMask { get; set; }
 
     /// <summary>The name that people see. Delegated connectors only.</summary>
@@ -86,7 +84,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    private protected override string Action => IfNotExists ? Messages.ActionCreateConnectorIfNotExists : IsDelegated ? Messages.ActionCreateDelegatedConnector : Messages.ActionCreateConnector;
+    private protected override string Action => IfNotExists ? OfNoun(Messages.ActionFindOrCreate) : IsDelegated ? Messages.ActionCreateDelegatedConnector : base.Action;
 
     private protected override string Target => !string.IsNullOrEmpty(DisplayName) ? DisplayName! : Catalog ?? CatalogId ?? AppId ?? "";
 
@@ -108,9 +106,10 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
         var (app, catalogId, name, warning) = (AppId, ChosenCatalogId(), Given(DisplayName), _warning);
         var make = base.NewWork(call);
         return _connectors.Work(
+            this,
             app + "/" + catalogId,
             name ?? ConnectorCatalog.FindById(catalogId)?.Name ?? catalogId ?? "",
-            ConnectorCalls.List(app),
+            ConnectorOperations.List.Call(new() { { nameof(AppId), app } }),
             connector => (catalogId is null || connector.CatalogId == catalogId) && (name is null || FindOrMake<C1Connector>.IsSameName(connector.DisplayName, name)),
             (session, trace, cancellationToken) =>
             {
@@ -135,31 +134,17 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
             Required.That(!isGiven, name, () => Messages.DelegatedOnly.With(name));
         }
 
-        var request = new CreateConnectorRequest
-        {
-            CatalogId = catalogId,
-            Description = Given(Description),
-            UserIds = Given(UserIds),
-            ExpandMask = Mask(),
-        };
         var config = NewConfig(catalogId);
-        var call = ConnectorCalls.Create(Given(AppId), request, config);
+        var fields = Fields(catalogId);
+        fields.Add(nameof(Config), config);
+        var call = ConnectorOperations.Create.Hiding(config).Call(fields);
         WarnOfMissingSecrets(catalogId, config);
         return call;
     }
 
     private ApiCall<C1Connector> NewDelegated(string? catalogId)
     {
-        var call = ConnectorCalls.CreateDelegated(Given(AppId), new()
-        {
-            CatalogId = catalogId,
-            DisplayName = Given(DisplayName),
-            Description = Given(Description),
-            UserIds = Given(UserIds),
-            AppEntitlementOwnerRefs = Given(AppEntitlementOwnerRefs),
-            AppManagedStateBindingRef = Given(AppManagedStateBindingRef),
-            ExpandMask = Mask(),
-        });
+        var call = ConnectorOperations.CreateDelegated.Call(Fields(catalogId));
         WarnOfMissingSecrets(catalogId, config: null);
         return call;
     }
@@ -202,5 +187,19 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
         return ConnectorConfig.FromFields(entry!, fields!);
     }
 
-    private ConnectorExpandMask? Mask() => Given(ExpandMask) is { } paths ? new() { Paths = paths } : null;
+    private Fields Fields(string? catalogId)
+    {
+        var fields = GivenFields();
+        foreach (var name in new[] { nameof(Catalog), nameof(Configuration), nameof(Config) })
+        {
+            fields.Take(name);
+        }
+
+        if (catalogId is not null)
+        {
+            fields[nameof(CatalogId)] = catalogId;
+        }
+
+        return fields;
+    }
 }

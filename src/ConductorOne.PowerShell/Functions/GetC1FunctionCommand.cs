@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using ConductorOne.Functions;
 using ConductorOne.Http;
+using ConductorOne.Json;
 using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -43,19 +45,14 @@ public sealed class GetC1FunctionCommand : GetC1ObjectCommand<C1Function>
 
     /// <summary>The kinds of function.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(FunctionTypeCompleter))]
-    [ListCell]
+    [ArgumentCompleter(typeof(EnumCompleter<FunctionType>))]
+    [EnumsCell(typeof(FunctionType))]
     public string[]? FunctionTypes { get; set; }
 
     private protected override string IdParameter => nameof(FunctionId);
 
-    private protected override ApiCall<C1Function> NewGet() => FunctionCalls.Get(Given(FunctionId));
+    private protected override Operation<C1Function> Reads => FunctionOperations.Get;
 
-    private protected override PagedCall<C1Function> NewList() => Named(
-        FunctionCalls.Search(new()
-        {
-            Query = Given(Query) ?? Name?.Exact ?? Name?.Words,
-            FunctionTypes = GivenNames(FunctionTypes, FunctionType.Values),
-        }),
-        function => function.DisplayName);
+    private protected override PagedCall<C1Function> NewList() =>
+        Named(FunctionOperations.Search.Call(GivenFilters(Name?.Exact ?? Name?.Words)), function => function.DisplayName);
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Functions;
 using ConductorOne.Http;
+using ConductorOne.Json;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -18,10 +19,7 @@ namespace ConductorOne.PowerShell.Functions;
 [OutputType(typeof(C1Function))]
 public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
 {
-    private readonly FindOrMake<C1Function> _functions;
-
-    /// <summary>Creates the cmdlet.</summary>
-    public NewC1FunctionCommand() => _functions = new(this);
+    private readonly FindOrMake<C1Function> _functions = new();
 
     /// <summary>The name that people see.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -36,8 +34,8 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
 
     /// <summary>The kind; Any, which users' own functions are, where none is given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(FunctionTypeCompleter))]
-    [TextCell]
+    [ArgumentCompleter(typeof(EnumCompleter<FunctionType>))]
+    [EnumCell(typeof(FunctionType))]
     public string? FunctionType { get; set; }
 
     /// <summary>The code: a folder, a file or several, with main.ts among them.</summary>
@@ -65,22 +63,24 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    private protected override string Action => IfNotExists ? Messages.ActionCreateFunctionIfNotExists : Publish ? Messages.ActionCreateAndPublishFunction : Messages.ActionCreateFunction;
+    private protected override string Action => IfNotExists ? OfNoun(Messages.ActionFindOrCreate) : Publish ? Messages.ActionCreateAndPublishFunction : base.Action;
 
     private protected override string Target => DisplayName;
 
     private protected override ApiCall<C1Function> NewCall()
     {
+        var fields = GivenFields();
+        fields.Take(nameof(Path));
+        fields.Take(nameof(InitialContent));
         var content = Content();
         Required.That(!Publish || content is not null, nameof(Publish), () => Messages.PublishWithoutCode);
-        return FunctionCalls.Create(new()
+        fields[nameof(FunctionType)] ??= WireEnum.Of<FunctionType>().ToWire("Any");
+        if (content is not null)
         {
-            DisplayName = Given(DisplayName),
-            Description = Given(Description),
-            FunctionType = GivenName(FunctionType, ConductorOne.Functions.FunctionType.Values) ?? "Any",
-            InitialContent = content,
-            CommitMessage = Given(CommitMessage),
-        });
+            fields.Add(nameof(InitialContent), new FunctionContent(content));
+        }
+
+        return FunctionOperations.Create.Call(fields);
     }
 
     private protected override RowWork<C1Function> NewWork(ApiCall<C1Function> call)
@@ -88,7 +88,7 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
         var make = Publish ? PublishAsync(call) : base.NewWork(call);
         var name = DisplayName;
         return IfNotExists
-            ? _functions.Work("", name, FunctionCalls.Search(new() { Query = name }), function => FindOrMake<C1Function>.IsSameName(function.DisplayName, name), make)
+            ? _functions.Work(this, "", name, FunctionOperations.Search.Call(new() { { "Query", name } }), function => FindOrMake<C1Function>.IsSameName(function.DisplayName, name), make)
             : make;
     }
 
@@ -99,7 +99,7 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
         try
         {
             var commitId = created.Commit is { Id.Length: > 0 } commit ? commit.Id : created.Head;
-            var published = await session.Client.SendAsync(FunctionCalls.Publish(created.Id, commitId), trace, cancellationToken)
+            var published = await session.Client.SendAsync(FunctionOperations.Publish(created.Id, commitId), trace, cancellationToken)
                 .ConfigureAwait(false);
             published.Commit = created.Commit;
             return published;

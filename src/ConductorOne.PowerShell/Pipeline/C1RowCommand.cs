@@ -6,7 +6,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using ConductorOne.Http;
-using ConductorOne.Json;
+using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
@@ -18,10 +18,11 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// is an error of that row, and the pipe goes on.
 /// </summary>
 /// <typeparam name="T">What comes of a row.</typeparam>
-public abstract class C1RowCommand<T> : C1SessionCmdlet
+public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     where T : class
 {
     private HashSet<string> _arguments = [];
+    private CellParameters? _parameters;
     private RowColumns? _columns;
     private RowScripts? _scripts;
     private RowsInFlight<T>? _inFlight;
@@ -57,6 +58,9 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int? RowCount { get; set; }
 
+    /// <summary>The parameters that rows fill.</summary>
+    private protected CellParameters Parameters => _parameters ??= new(GetType());
+
     /// <summary>The parameters that were given as arguments.</summary>
     private protected ICollection<string> Arguments => _arguments;
 
@@ -64,21 +68,21 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     private protected ICollection<string> Scripted => _scripts!.Names;
 
     /// <summary>What -WhatIf and -Confirm call the step, such as "Create app". Reads ask nobody.</summary>
-    private protected virtual string Action => "";
+    private protected virtual string Action => OfNoun(GetType().GetCustomAttribute<CmdletAttribute>()!.VerbName switch
+    {
+        VerbsCommon.Set => Messages.ActionChange,
+        VerbsCommon.Remove => Messages.ActionRemove,
+        _ => Messages.ActionCreate,
+    });
 
     /// <summary>What they call the object.</summary>
-    private protected abstract string Target { get; }
-
-    /// <summary>Looks at a row before its call is made, when all that it gives is in the parameters.</summary>
-    private protected virtual void Take(InputRow row)
-    {
-    }
+    private protected virtual string Target => OwnId is not { Length: > 0 } id ? ""
+        : KnownObject.Text(InputObject, "DisplayName") is { } name ? Messages.NameAndId.With(name, id)
+        : id;
 
     /// <summary>Refuses a row before it is said to give nothing.</summary>
     /// <exception cref="C1InputException">Says what is wrong.</exception>
-    private protected virtual void Check(InputRow row)
-    {
-    }
+    private protected virtual void Check(InputRow row) => RefuseOtherNoun(row);
 
     /// <summary>Makes the call out of the parameters: this is what validates them.</summary>
     private protected abstract ApiCall<T> NewCall();
@@ -87,8 +91,17 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     private protected virtual RowWork<T> NewWork(ApiCall<T> call) =>
         (session, trace, cancellationToken) => session.Client.SendAsync(call, trace, cancellationToken);
 
-    /// <summary>Writes what came of a row.</summary>
-    private protected virtual void Write(PendingRow<T> row, T made) => WriteObject(made);
+    /// <summary>Writes what came of a row: of a change, only where that was asked for.</summary>
+    private protected virtual void Write(PendingRow<T> row, T made)
+    {
+        if (PassesOn)
+        {
+            WriteObject(made);
+        }
+    }
+
+    /// <summary>Whether objects are written.</summary>
+    private protected virtual bool PassesOn => true;
 
     /// <summary>Remembers what was given as arguments.</summary>
     protected override void BeginProcessing()
@@ -102,9 +115,8 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
             Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
         }
 
-        var parameters = new CellParameters(GetType());
-        _scripts = new RowScripts(MyInvocation.BoundParameters, parameters);
-        _columns = new RowColumns(parameters, Noun, [.. _arguments, .. _scripts.Names]);
+        _scripts = new RowScripts(MyInvocation.BoundParameters, Parameters);
+        _columns = new RowColumns(Parameters, NounClass, [.. _arguments, .. _scripts.Names]);
         _progress = new RowProgress(this) { Total = RowCount };
         _inFlight = new RowsInFlight<T>(this, Write, _progress);
     }
@@ -117,7 +129,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
 
         // Asked before scripts of the user's run, which may bind rows of their own.
         var hasUnreadable = binding.HasUnreadable;
-        _row = new InputRow(InputObject, _rows, typeof(T), _arguments, Scripted);
+        _row = new InputRow(InputObject, _rows, NounClass, _arguments, Scripted);
         var reset = new List<(PropertyInfo Property, object? Value)>();
         try
         {
@@ -125,7 +137,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
             {
                 TellOfIgnored(_columns!, _row);
                 var unreadable = Fill(_columns!, _row, reset);
-                Take(_row);
+                TakeOwnId(_row, reset);
                 Process(_columns!, unreadable, hasUnreadable);
             });
         }
@@ -159,12 +171,49 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     private protected TValue? Given<TValue>(TValue? value, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
         _row!.Gives(parameter, value) ? value : default;
 
-    /// <summary>A value of an enumeration in either spelling, if it was given.</summary>
-    private protected string? GivenName(string? value, WireEnum names, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
-        Given(value, parameter) is { } text && !string.IsNullOrWhiteSpace(text) ? names.Read(text, parameter) : null;
+    /// <summary>Every field that was given: only what was given is sent.</summary>
+    /// <param name="only">The fields that count; all where nothing is said.</param>
+    private protected Fields GivenFields(IReadOnlyCollection<string>? only = null)
+    {
+        var fields = new Fields();
+        foreach (var parameter in only is null ? Parameters.All : Parameters.All.Where(p => only.Contains(p.Name)))
+        {
+            var value = parameter.Property.GetValue(this);
+            if (value is not null && _row!.Gives(parameter.Name, value))
+            {
+                fields.Add(parameter.Name, parameter.Cell.ToWire(value, parameter.Name));
+            }
+        }
 
-    // Of a cmdlet that reads, what it reads.
-    private static Type Noun => typeof(T).IsGenericType ? typeof(T).GetGenericArguments()[0] : typeof(T);
+        return fields;
+    }
+
+    /// <summary>
+    /// The fields that change: an argument without a value clears its field, an empty cell leaves it alone. Of an object of this module that comes
+    /// down the pipe, nothing but its ids is taken: it has every field.
+    /// </summary>
+    /// <param name="names">The fields that say which object is meant.</param>
+    private protected Fields GivenChanges(IReadOnlyCollection<string> names)
+    {
+        var fields = new Fields();
+        foreach (var parameter in Parameters.All)
+        {
+            var value = parameter.Property.GetValue(this);
+            if (_arguments.Contains(parameter.Name)
+                || (_row!.Gives(parameter.Name, value) && (!_row.IsOurs || names.Contains(parameter.Name) || Scripted.Contains(parameter.Name))))
+            {
+                fields.Add(parameter.Name, value is null ? null : parameter.Cell.ToWire(value, parameter.Name));
+            }
+        }
+
+        return fields;
+    }
+
+    /// <summary>What a step is called that is done to such an object.</summary>
+    private protected string OfNoun(string action) => action.With(Nouns.OfClass(NounClass.FullName)?.Facts().LabelWithoutArticle);
+
+    /// <summary>The class of the objects that the cmdlet is about.</summary>
+    private protected virtual Type NounClass => typeof(T);
 
     private void TellOfIgnored(RowColumns columns, InputRow row)
     {

@@ -17,8 +17,6 @@ public abstract partial class GetC1ObjectCommand<T>
     private static bool IsBlank(object? value) =>
         value is null || (value is string text ? string.IsNullOrWhiteSpace(text) : value is ICollection items && items.Cast<object?>().All(IsBlank));
 
-    private bool IsTyped(string parameter) => Arguments.Contains(parameter) || Scripted.Contains(parameter);
-
     private void RefuseTwo()
     {
         foreach (var other in Arguments.Contains(nameof(Identity)) ? OtherIdentities.Where(IsTyped) : [])
@@ -30,7 +28,7 @@ public abstract partial class GetC1ObjectCommand<T>
     // An id reads its object, whatever the filters say.
     private void RefuseFilters()
     {
-        foreach (var filter in Cells.All.Where(p => IsTyped(p.Name) && p.Property.GetCustomAttributes<ParameterAttribute>().All(a => a.ParameterSetName == Listing)))
+        foreach (var filter in Parameters.All.Where(p => IsTyped(p.Name) && p.Property.GetCustomAttributes<ParameterAttribute>().All(a => a.ParameterSetName == Listing)))
         {
             throw new C1InputException(Messages.FilterBesideId.With(filter.Name), filter.Name);
         }
@@ -39,7 +37,7 @@ public abstract partial class GetC1ObjectCommand<T>
     // What comes first on the line is the id of the parent. Where the row has the parent, a name there is meant for the object.
     private void RefuseNameOfParent(InputRow row)
     {
-        foreach (var parent in Cells.All.Where(p => p.Cell is IdCellAttribute && p.Name != IdParameter && Arguments.Contains(p.Name)))
+        foreach (var parent in Parameters.All.Where(p => p.Cell is IdCellAttribute && p.Name != IdParameter && Arguments.Contains(p.Name)))
         {
             var given = parent.Property.GetValue(this) as string;
             Required.That(
@@ -52,7 +50,7 @@ public abstract partial class GetC1ObjectCommand<T>
     // A variable that is empty by mistake, or a script block that finds nothing, must not read as "all".
     private void RefuseEmpty()
     {
-        foreach (var parameter in Cells.All.Where(p => IsTyped(p.Name)))
+        foreach (var parameter in Parameters.All.Where(p => IsTyped(p.Name)))
         {
             Required.That(!IsBlank(parameter.Property.GetValue(this)), parameter.Name, () => Messages.FilterIsEmpty.With(parameter.Name));
         }

@@ -1,11 +1,10 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using ConductorOne.Http;
-using ConductorOne.Json;
 using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -25,8 +24,6 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
     /// <summary>The parameter set of a list.</summary>
     private protected const string Listing = "List";
 
-    private CellParameters? _cellParameters;
-    private PropertyInfo? _id;
     private bool _mayBeName;
 
     private protected GetC1ObjectCommand()
@@ -50,7 +47,9 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
     public int? PageSize { get; set; }
 
     /// <summary>The parameter that takes the object's own id.</summary>
-    private protected abstract string IdParameter { get; }
+    private protected abstract override string IdParameter { get; }
+
+    private protected sealed override Type NounClass => typeof(T);
 
     private protected sealed override string Target => OwnId is { Length: > 0 } id ? id : MyInvocation.MyCommand.Name;
 
@@ -63,36 +62,11 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
 
     private bool IsTextOfPipe => InputObject?.BaseObject is string && ParameterSetName == ById && !Arguments.Contains(IdParameter);
 
-    private string? OwnId
-    {
-        get => (string?)_id!.GetValue(this);
-        set => _id!.SetValue(this, value);
-    }
-
     /// <summary>Reads one object.</summary>
-    private protected abstract ApiCall<T> NewGet();
+    private protected abstract Operation<T> Reads { get; }
 
     /// <summary>Reads a list: a search, if something to look for was given. What the server cannot look for is left out of it afterwards.</summary>
     private protected abstract PagedCall<T> NewList();
-
-    /// <summary>Remembers what was given as arguments.</summary>
-    protected override void BeginProcessing()
-    {
-        _id = GetType().GetProperty(IdParameter);
-        base.BeginProcessing();
-    }
-
-    /// <summary>Reads what a row asks for.</summary>
-    protected override void ProcessRecord()
-    {
-        var bound = OwnId;
-        base.ProcessRecord();
-
-        // PowerShell resets what it has bound itself, and nothing else.
-        OwnId = bound;
-    }
-
-    private protected sealed override void Take(InputRow row) => OwnId = IdOfRow(OwnId, row);
 
     private protected sealed override void Check(InputRow row)
     {
@@ -106,7 +80,7 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
         if (SoughtName is null && (Arguments.Contains(nameof(Identity)) || IsGiven(OwnId, IdParameter)))
         {
             RefuseFilters();
-            var one = NewGet();
+            var one = Reads.Call(GivenFields(Reads.Path.Fields));
             _mayBeName = Arguments.Contains(nameof(Identity)) || IsTextOfPipe;
             return new(one.Request, body => one.Read(body) is { Id.Length: > 0 } found ? new(new([found], ""), null) : null);
         }
@@ -164,25 +138,46 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
     private protected bool IsGiven(string? value, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
         Arguments.Contains(parameter) || Given(value, parameter) is not null;
 
-    /// <summary>Values of an enumeration in either spelling, if they were given.</summary>
-    private protected string[]? GivenNames(string[]? values, WireEnum names, [CallerArgumentExpression(nameof(values))] string parameter = "") =>
-        Given(values, parameter)?.Select(value => names.Read(value, parameter)).ToArray();
+    /// <summary>What is looked for: every field that was given but what says which object is meant, and the name as the server takes it.</summary>
+    /// <param name="query">The words to look for where none were given.</param>
+    /// <param name="displayName">The name to look for, where the server can do that.</param>
+    private protected Fields GivenFilters(string? query, string? displayName = null)
+    {
+        var fields = GivenFields();
+        foreach (var name in new[] { IdParameter, nameof(Identity), nameof(DisplayName) })
+        {
+            fields.Take(name);
+        }
 
-    /// <summary>Ids as a search names objects, if they were given.</summary>
-    private protected IdRef[]? GivenRefs(string[]? ids, [CallerArgumentExpression(nameof(ids))] string parameter = "") =>
-        Given(ids, parameter)?.Select(id => new IdRef(id)).ToArray();
+        Fill("Query", query);
+        Fill(nameof(DisplayName), displayName);
+        return fields;
 
-    // An Id fits as well as ours would: that of a process, say. Of an object of ours, another property says whose it is: that of an app is its
-    // AppId, too.
-    private string? IdOfRow(string? bound, InputRow row) =>
+        void Fill(string name, string? value)
+        {
+            if (value is not null && !fields.Has(name))
+            {
+                fields.Add(name, value);
+            }
+        }
+    }
+
+    /// <summary>The ids that a search takes, with that of the parent among them, which must not be empty by mistake.</summary>
+    private protected string[] WithParent(string parameter, string? id, string[]? ids)
+    {
+        string[] all = [Given(id, parameter) ?? "", .. ids ?? []];
+        Required.Ids(all, parameter + "s");
+        return all;
+    }
+
+    /// <summary>A search, or the whole list where there is nothing to look for.</summary>
+    private protected static PagedCall<T> Search(ListOperation<T> search, ListOperation<T> list, Fields filters) => filters.IsEmpty ? list.Call(filters) : search.Call(filters);
+
+    private protected sealed override string? IdOfRow(string? bound, InputRow row) =>
         Arguments.Contains(nameof(Identity)) ? Identity?.Trim()
-        : InputObject is null || IsTyped(IdParameter) ? bound
-        : InputObject.BaseObject is string id ? (ParameterSetName == ById ? id : bound)
-        : bound is { Length: > 0 } && !row.Has(IdParameter) && (!(row.IsTable || row.IsOurs) || row.HasAsOtherId(bound)) ? null
-        : bound;
+        : InputObject?.BaseObject is string && ParameterSetName != ById ? bound
+        : base.IdOfRow(bound, row);
 
-    private CellParameters Cells => _cellParameters ??= new(GetType());
-
-    private bool RowGivesSomething() => InputObject is not null && Cells.All.Any(parameter =>
+    private bool RowGivesSomething() => InputObject is not null && Parameters.All.Any(parameter =>
         !Arguments.Contains(parameter.Name) && parameter.Name != IdParameter && Given(parameter.Property.GetValue(this), parameter.Name) is not null);
 }

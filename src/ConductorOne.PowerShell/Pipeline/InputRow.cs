@@ -96,8 +96,17 @@ internal sealed class InputRow
         ? Columns.Contains(column, StringComparer.OrdinalIgnoreCase)
         : _row?.Properties[column] is not null;
 
-    /// <summary>Whether an id stands in a column that is named after its noun. No script of a property is run.</summary>
-    public bool HasAsOtherId(string id) => Columns.Any(column =>
+    /// <summary>The noun of the object or of the row, as far as it can be told.</summary>
+    public Noun? Noun => KnownObject.NounOf(_row);
+
+    /// <summary>
+    /// Whether an id that PowerShell has bound is that of something else. An <c>Id</c> fits as well as ours would: that of a process, say. Of an object
+    /// of ours, another property says whose it is: that of an app is its AppId, too.
+    /// </summary>
+    public bool IsIdOfOther(string parameter, string? id) => id is { Length: > 0 } && !Has(parameter) && (!(IsTable || IsOurs) || HasAsOtherId(id));
+
+    // Whether an id stands in a column that is named after its noun. No script of a property is run.
+    private bool HasAsOtherId(string id) => Columns.Any(column =>
         column.Length > "Id".Length
         && column.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
         && _row!.Properties[column] is not PSScriptProperty

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using ConductorOne.Http;
+using ConductorOne.Json;
 using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.Policies;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
@@ -43,14 +45,14 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
 
     /// <summary>What the policies are for.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyTypeCompleter))]
-    [ListCell]
+    [ArgumentCompleter(typeof(EnumCompleter<PolicyType>))]
+    [EnumsCell(typeof(PolicyType))]
     public string[]? PolicyTypes { get; set; }
 
     /// <summary>Policies to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PolicyIdCompleter))]
-    [IdsCell(Noun.Policy)]
+    [IdsCell(Noun.Policy, AsReferences = true)]
     public string[]? Refs { get; set; }
 
     /// <summary>Policies to leave out.</summary>
@@ -66,8 +68,8 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
 
     /// <summary>Whether to find the policies of the tenant, those of single apps and entitlements, or both.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyScopeViewCompleter))]
-    [TextCell]
+    [ArgumentCompleter(typeof(EnumCompleter<PolicyScopeView>))]
+    [EnumCell(typeof(PolicyScopeView))]
     public string? ScopeView { get; set; }
 
     /// <summary>The app whose own policies to find.</summary>
@@ -83,36 +85,20 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
 
     /// <summary>Whether to find the own policies of apps or those of entitlements.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyScopeObjectTypeCompleter))]
-    [TextCell]
+    [ArgumentCompleter(typeof(EnumCompleter<PolicyScopeObjectType>))]
+    [EnumCell(typeof(PolicyScopeObjectType))]
     public string? ScopeObjectType { get; set; }
 
     /// <summary>Which of an object's own policies to find.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyScopeSlotCompleter))]
-    [TextCell]
+    [ArgumentCompleter(typeof(EnumCompleter<PolicyScopeSlot>))]
+    [EnumCell(typeof(PolicyScopeSlot))]
     public string? ScopeSlot { get; set; }
 
     private protected override string IdParameter => nameof(PolicyId);
 
-    private protected override ApiCall<C1Policy> NewGet() => PolicyCalls.Get(Given(PolicyId));
+    private protected override Operation<C1Policy> Reads => PolicyOperations.Get;
 
-    private protected override PagedCall<C1Policy> NewList()
-    {
-        var search = new SearchPoliciesRequest
-        {
-            Query = Given(Query) ?? Name?.Words,
-            DisplayName = Name?.Exact,
-            PolicyTypes = GivenNames(PolicyTypes, PolicyType.Values),
-            Refs = GivenRefs(Refs),
-            ExcludePolicyIds = Given(ExcludePolicyIds),
-            IncludeDeleted = Given(IncludeDeleted),
-            ScopeView = GivenName(ScopeView, PolicyScopeView.Values),
-            ScopeAppId = Given(ScopeAppId),
-            ScopeAppEntitlementId = Given(ScopeAppEntitlementId),
-            ScopeObjectType = GivenName(ScopeObjectType, PolicyScopeObjectType.Values),
-            ScopeSlot = GivenName(ScopeSlot, PolicyScopeSlot.Values),
-        };
-        return Named(search == new SearchPoliciesRequest() ? PolicyCalls.List() : PolicyCalls.Search(search), policy => policy.DisplayName);
-    }
+    private protected override PagedCall<C1Policy> NewList() =>
+        Named(Search(PolicyOperations.Search, PolicyOperations.List, GivenFilters(Name?.Words, Name?.Exact)), policy => policy.DisplayName);
 }

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using ConductorOne.Http;
+using ConductorOne.Json;
+using ConductorOne.Operations;
 using ConductorOne.Policies;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
@@ -16,10 +18,7 @@ namespace ConductorOne.PowerShell.Policies;
 [OutputType(typeof(C1Policy))]
 public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
 {
-    private readonly FindOrMake<C1Policy> _policies;
-
-    /// <summary>Creates the cmdlet.</summary>
-    public NewC1PolicyCommand() => _policies = new(this);
+    private readonly FindOrMake<C1Policy> _policies = new();
 
     /// <summary>The name that people see.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -33,8 +32,8 @@ public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
 
     /// <summary>Grant, Revoke, Certify, AccessRequest or Provision.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyTypeCompleter))]
-    [TextCell]
+    [ArgumentCompleter(typeof(EnumCompleter<PolicyType>))]
+    [EnumCell(typeof(PolicyType))]
     public string? PolicyType { get; set; }
 
     /// <summary>The baseline: the steps that run when no rule matches.</summary>
@@ -59,7 +58,7 @@ public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
 
     /// <summary>Key and value notes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [MapCell]
+    [AnnotationsCell]
     public IDictionary? Annotations { get; set; }
 
     /// <summary>The policy that decides where no rule matches, instead of a baseline.</summary>
@@ -86,34 +85,27 @@ public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    private protected override string Action => IfNotExists ? Messages.ActionCreatePolicyIfNotExists : Messages.ActionCreatePolicy;
+    private protected override string Action => IfNotExists ? OfNoun(Messages.ActionFindOrCreate) : base.Action;
 
     private protected override string Target => DisplayName;
 
     private protected override ApiCall<C1Policy> NewCall()
     {
+        var fields = GivenFields();
+
         // Every policy that comes down a pipe says false; nobody asked for that.
-        var reassigns = ReassignTasksToDelegates != true && KnownObject.NounOf(InputObject) == Noun.Policy && !Arguments.Contains(nameof(ReassignTasksToDelegates)) ? null : Given(ReassignTasksToDelegates);
-        if (reassigns is not null)
+        if (ReassignTasksToDelegates != true && KnownObject.NounOf(InputObject) == Noun.Policy && !Arguments.Contains(nameof(ReassignTasksToDelegates)))
+        {
+            fields.Take(nameof(ReassignTasksToDelegates));
+        }
+
+        if (fields.Has(nameof(ReassignTasksToDelegates)))
         {
             WriteWarning(Messages.ReassignTasksDeprecated);
         }
 
-        var type = GivenName(PolicyType, ConductorOne.Policies.PolicyType.Values);
-        return PolicyCalls.Create(new()
-        {
-            DisplayName = Given(DisplayName),
-            Description = Given(Description),
-            PolicyType = type,
-            PolicySteps = Steps(type),
-            Rules = Given(Rules),
-            PostActions = Given(PostActions),
-            Annotations = (IReadOnlyDictionary<string, string>?)Given(Annotations),
-            BaselinePolicyId = Given(BaselinePolicyId),
-            Scope = Given(Scope),
-            ReassignTasksToDelegates = reassigns,
-            DenyAll = DenyAll,
-        });
+        Baseline.Gather(fields, Type(fields));
+        return (DenyAll ? PolicyOperations.CreateWithoutSteps : PolicyOperations.Create).Call(fields);
     }
 
     private protected override RowWork<C1Policy> NewWork(ApiCall<C1Policy> call)
@@ -123,41 +115,24 @@ public sealed class NewC1PolicyCommand : C1RowCommand<C1Policy>
             return base.NewWork(call);
         }
 
-        var (name, type, scope) = (DisplayName, GivenName(PolicyType, ConductorOne.Policies.PolicyType.Values)!, Given(Scope));
-        var search = new SearchPoliciesRequest { DisplayName = name, PolicyTypes = [type] };
-        var list = PolicyCalls.Search(scope is null ? search : search with
+        var (name, type, scope) = (DisplayName, Type(GivenFields([nameof(PolicyType)]))!, Given(Scope));
+        var search = new Fields { { nameof(DisplayName), name }, { "PolicyTypes", new[] { WireEnum.Of<PolicyType>().ToWire(type) } } };
+        if (scope is not null)
         {
-            ScopeView = "Scoped",
-            ScopeAppId = scope.AppId,
-            ScopeAppEntitlementId = scope.AppEntitlementId,
-            ScopeSlot = scope.Slot,
-        });
+            search.Add("ScopeView", WireEnum.Of<PolicyScopeView>().ToWire("Scoped"));
+            search.Add("ScopeAppId", scope.AppId);
+            search.Add("ScopeAppEntitlementId", scope.AppEntitlementId);
+            search.Add("ScopeSlot", string.IsNullOrEmpty(scope.Slot) ? null : WireEnum.Of<PolicyScopeSlot>().ToWire(scope.Slot!));
+        }
+
         return _policies.Work(
+            this,
             type + "/" + scope?.AppId + "/" + scope?.AppEntitlementId + "/" + scope?.Slot,
             name,
-            list,
+            PolicyOperations.Search.Call(search),
             policy => FindOrMake<C1Policy>.IsSameName(policy.DisplayName, name) && policy.PolicyType == type && C1PolicyScope.AreSame(policy.Scope, scope),
             base.NewWork(call));
     }
 
-    // The steps by key, with -Step as the baseline among them.
-    private IReadOnlyDictionary<string, C1PolicySteps>? Steps(string? type)
-    {
-        var given = (IReadOnlyDictionary<string, C1PolicySteps>?)Given(PolicySteps);
-        if (Given(Step) is not { } baseline)
-        {
-            return given;
-        }
-
-        var key = type is null ? null : ConductorOne.Policies.PolicyType.BaselineKey(type);
-        Required.That(key is not null, nameof(PolicyType), () => Messages.StepWithoutType);
-        Required.That(given?.ContainsKey(key!) != true, nameof(Step), () => Messages.StepTwice.With(key));
-        var steps = new Dictionary<string, C1PolicySteps> { [key!] = new() { Steps = [.. baseline] } };
-        foreach (var entry in given ?? new Dictionary<string, C1PolicySteps>())
-        {
-            steps[entry.Key] = entry.Value;
-        }
-
-        return steps;
-    }
+    private static string? Type(Fields fields) => fields[nameof(PolicyType)] is string type ? WireEnum.Of<PolicyType>().Show(type) : null;
 }

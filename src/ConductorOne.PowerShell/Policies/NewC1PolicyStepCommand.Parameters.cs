@@ -142,13 +142,13 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>What the agent may do: FullControl, ChangePolicyOnly or CommentOnly.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
-    [ArgumentCompleter(typeof(AgentModeCompleter))]
+    [ArgumentCompleter(typeof(EnumCompleter<AgentMode>))]
     [TextCell]
     public string? AgentMode { get; set; }
 
     /// <summary>What happens when it comes to no result.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
-    [ArgumentCompleter(typeof(AgentFailureActionCompleter))]
+    [ArgumentCompleter(typeof(EnumCompleter<AgentFailureAction>))]
     [TextCell]
     public string? AgentFailureAction { get; set; }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using ConductorOne.Json;
 using ConductorOne.Policies;
 using ConductorOne.Policies.Approvals;
 using ConductorOne.PowerShell.Pipeline;
@@ -140,10 +141,10 @@ public sealed partial class NewC1PolicyStepCommand : PSCmdlet
     private AgentApproval NewAgent() => new()
     {
         Instructions = Instructions,
-        AgentMode = AgentMode is null ? null : ConductorOne.Policies.Approvals.AgentMode.Values.Read(AgentMode, nameof(AgentMode)),
+        AgentMode = AgentMode is null ? null : WireEnum.Of<AgentMode>().Read(AgentMode, nameof(AgentMode)),
         AgentFailureAction = AgentFailureAction is null
             ? null
-            : ConductorOne.Policies.Approvals.AgentFailureAction.Values.Read(AgentFailureAction, nameof(AgentFailureAction)),
+            : WireEnum.Of<AgentFailureAction>().Read(AgentFailureAction, nameof(AgentFailureAction)),
         ReassignToUserIds = ReassignToUserIds,
         PolicyIds = PolicyIds,
         AgentUserId = AgentUserId,

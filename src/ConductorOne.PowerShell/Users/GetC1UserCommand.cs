@@ -1,7 +1,9 @@
 using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Http;
+using ConductorOne.Json;
 using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -52,7 +54,7 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
     /// <summary>Users to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserIdCompleter))]
-    [IdsCell(Noun.User)]
+    [IdsCell(Noun.User, AsReferences = true)]
     public string[]? Refs { get; set; }
 
     /// <summary>The old form of -Refs.</summary>
@@ -69,26 +71,26 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
 
     /// <summary>Whether the users are active.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserStatusCompleter))]
-    [ListCell]
+    [ArgumentCompleter(typeof(EnumCompleter<UserStatus>))]
+    [EnumsCell(typeof(UserStatus))]
     public string[]? UserStatuses { get; set; }
 
     /// <summary>What to leave out: services, say.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserTypeCompleter))]
-    [ListCell]
+    [ArgumentCompleter(typeof(EnumCompleter<UserType>))]
+    [EnumsCell(typeof(UserType))]
     public string[]? ExcludeTypes { get; set; }
 
     /// <summary>Who looks after the users' entries.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserOriginCompleter))]
-    [ListCell]
+    [ArgumentCompleter(typeof(EnumCompleter<UserOrigin>))]
+    [EnumsCell(typeof(UserOrigin))]
     public string[]? Origins { get; set; }
 
     /// <summary>Whose entries to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserOriginCompleter))]
-    [ListCell]
+    [ArgumentCompleter(typeof(EnumCompleter<UserOrigin>))]
+    [EnumsCell(typeof(UserOrigin))]
     public string[]? ExcludeOrigins { get; set; }
 
     /// <summary>The departments.</summary>
@@ -126,8 +128,8 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
 
     /// <summary>Whether somebody else gets the users' tasks.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(DelegateStatusCompleter))]
-    [TextCell]
+    [ArgumentCompleter(typeof(EnumCompleter<DelegateStatus>))]
+    [EnumCell(typeof(DelegateStatus))]
     public string? DelegateStatus { get; set; }
 
     /// <summary>Whether the users get the tasks of somebody else.</summary>
@@ -137,8 +139,8 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
 
     /// <summary>What the answer should bring along.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserExpandMaskCompleter))]
-    [ExpandMaskCell]
+    [ArgumentCompleter(typeof(ExpandMaskCompleter<UserExpandMask>))]
+    [ExpandMaskCell(typeof(UserExpandMask))]
     public string[]? ExpandMask { get; set; }
 
     // Of a row that has an address, the name does not count: the directory's may be another.
@@ -154,32 +156,18 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
 
     private protected override string IdParameter => nameof(UserId);
 
-    private protected override ApiCall<C1User> NewGet() => UserCalls.Get(Given(UserId));
+    private protected override Operation<C1User> Reads => UserOperations.Get;
 
     private protected override PagedCall<C1User> NewList()
     {
-        var search = new SearchUsersRequest
+        var filters = GivenFilters(Address?.Words ?? Name?.Exact ?? Name?.Words);
+        filters.Take(nameof(Email));
+        if (Address?.Exact is { } whole)
         {
-            Query = Given(Query) ?? Address?.Words ?? Name?.Exact ?? Name?.Words,
-            Email = Address?.Exact,
-            Refs = GivenRefs(Refs),
-            Ids = Given(Ids),
-            ExcludeIds = Given(ExcludeIds),
-            UserStatuses = GivenNames(UserStatuses, UserStatus.Values),
-            ExcludeTypes = GivenNames(ExcludeTypes, UserType.Values),
-            Origins = GivenNames(Origins, UserOrigin.Values),
-            ExcludeOrigins = GivenNames(ExcludeOrigins, UserOrigin.Values),
-            Departments = Given(Departments),
-            JobTitles = Given(JobTitles),
-            ManagerIds = Given(ManagerIds),
-            RoleIds = Given(RoleIds),
-            SourceAppIds = Given(SourceAppIds),
-            DelegatedUserIds = Given(DelegatedUserIds),
-            DelegateStatus = GivenName(DelegateStatus, ConductorOne.Users.DelegateStatus.Values),
-            IsDelegate = Given(IsDelegate),
-            ExpandMask = Given(ExpandMask) is { } paths ? new() { Paths = paths } : null,
-        };
-        var list = Named(search == new SearchUsersRequest() ? UserCalls.List() : UserCalls.Search(search), user => user.DisplayName);
+            filters.Add(nameof(Email), whole);
+        }
+
+        var list = Named(Search(UserOperations.Search, UserOperations.List, filters), user => user.DisplayName);
         return Address is { } address ? list.Where(user => address.Matches(user.Email) || user.Emails.Any(address.Matches)) : list;
     }
 }

@@ -21,7 +21,7 @@ namespace ConductorOne.Client.Tests.Json;
 
 public class WireEnumTests
 {
-    private static readonly WireEnum Types = PolicyType.Values;
+    private static readonly WireEnum Types = WireEnum.Of<PolicyType>();
 
     // The names are those of the API description.
     public static TheoryData<string, string, string> Known => new()
@@ -53,26 +53,26 @@ public class WireEnumTests
 
     private static Dictionary<string, WireEnum> All => new()
     {
-        ["PolicyType"] = PolicyType.Values,
-        ["PolicyScopeSlot"] = PolicyScopeSlot.Values,
-        ["IdentityMatching"] = IdentityMatching.Values,
-        ["FunctionType"] = FunctionType.Values,
-        ["ResourceKind"] = ResourceKind.Values,
-        ["SyncStatus"] = SyncStatus.Values,
-        ["AgentMode"] = AgentMode.Values,
-        ["AgentFailureAction"] = AgentFailureAction.Values,
-        ["NhiType"] = NhiType.Values,
-        ["UserStatus"] = UserStatus.Values,
-        ["AppAccessModel"] = AppAccessModel.Values,
-        ["PolicyScopeView"] = PolicyScopeView.Values,
-        ["PolicyScopeObjectType"] = PolicyScopeObjectType.Values,
-        ["AgentStatus"] = AgentStatus.Values,
-        ["CredentialType"] = CredentialType.Values,
-        ["AppResourceSortField"] = AppResourceSortField.Values,
-        ["SortDirection"] = SortDirection.Values,
-        ["UserType"] = UserType.Values,
-        ["UserOrigin"] = UserOrigin.Values,
-        ["DelegateStatus"] = DelegateStatus.Values,
+        ["PolicyType"] = WireEnum.Of<PolicyType>(),
+        ["PolicyScopeSlot"] = WireEnum.Of<PolicyScopeSlot>(),
+        ["IdentityMatching"] = WireEnum.Of<IdentityMatching>(),
+        ["FunctionType"] = WireEnum.Of<FunctionType>(),
+        ["ResourceKind"] = WireEnum.Of<ResourceKind>(),
+        ["SyncStatus"] = WireEnum.Of<SyncStatus>(),
+        ["AgentMode"] = WireEnum.Of<AgentMode>(),
+        ["AgentFailureAction"] = WireEnum.Of<AgentFailureAction>(),
+        ["NhiType"] = WireEnum.Of<NhiType>(),
+        ["UserStatus"] = WireEnum.Of<UserStatus>(),
+        ["AppAccessModel"] = WireEnum.Of<AppAccessModel>(),
+        ["PolicyScopeView"] = WireEnum.Of<PolicyScopeView>(),
+        ["PolicyScopeObjectType"] = WireEnum.Of<PolicyScopeObjectType>(),
+        ["AgentStatus"] = WireEnum.Of<AgentStatus>(),
+        ["CredentialType"] = WireEnum.Of<CredentialType>(),
+        ["AppResourceSortField"] = WireEnum.Of<AppResourceSortField>(),
+        ["SortDirection"] = WireEnum.Of<SortDirection>(),
+        ["UserType"] = WireEnum.Of<UserType>(),
+        ["UserOrigin"] = WireEnum.Of<UserOrigin>(),
+        ["DelegateStatus"] = WireEnum.Of<DelegateStatus>(),
     };
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ConductorOne.Json;
 
 namespace ConductorOne.Policies.Approvals;
 
@@ -9,11 +10,11 @@ public sealed class AgentApproval : Approver
     public string? Instructions { get; set; }
 
     /// <summary>What it may do: FullControl, ChangePolicyOnly or CommentOnly.</summary>
-    [JsonConverter(typeof(AgentModeConverter))]
+    [JsonConverter(typeof(WireEnumConverter<AgentMode>))]
     public string? AgentMode { get; set; }
 
     /// <summary>What happens when it comes to no result: ReassignToUsers, ReassignToSuperAdmins or SkipPolicyStep.</summary>
-    [JsonConverter(typeof(AgentFailureActionConverter))]
+    [JsonConverter(typeof(WireEnumConverter<AgentFailureAction>))]
     public string? AgentFailureAction { get; set; }
 
     /// <summary>Who decides after ReassignToUsers.</summary>

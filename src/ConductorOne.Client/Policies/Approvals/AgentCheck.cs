@@ -1,3 +1,4 @@
+using ConductorOne.Json;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -21,8 +22,8 @@ internal static class AgentCheck
             agent.AgentFailureAction = ReassignToUsers;
         }
 
-        var mode = AgentMode.Values.Show(AgentMode.Values.ToWire(agent.AgentMode ?? ""));
-        var action = AgentFailureAction.Values.Show(AgentFailureAction.Values.ToWire(agent.AgentFailureAction ?? ""));
+        var mode = WireEnum.Of<AgentMode>().Show(WireEnum.Of<AgentMode>().ToWire(agent.AgentMode ?? ""));
+        var action = WireEnum.Of<AgentFailureAction>().Show(WireEnum.Of<AgentFailureAction>().ToWire(agent.AgentFailureAction ?? ""));
         Required.That(IsSet(mode), at, () => Messages.AgentModeMissing.With(at));
         Required.That(IsSet(action), at, () => Messages.AgentFailureActionMissing.With(at));
         Required.That(string.IsNullOrEmpty(agent.AgentUserId), at, () => Messages.AgentUserRefused.With(at));
@@ -43,7 +44,7 @@ internal static class AgentCheck
     public static void InPolicy(AgentApproval agent, string policyType, string at)
     {
         Required.That(policyType != "Revoke", at, () => Messages.AgentInPolicyOfType.With(at, policyType));
-        Required.That(policyType != "Certify" || AgentMode.Values.ToWire(agent.AgentMode ?? "") == AgentMode.Values.ToWire(CommentOnly), at, () => Messages.AgentInReview.With(at));
+        Required.That(policyType != "Certify" || WireEnum.Of<AgentMode>().ToWire(agent.AgentMode ?? "") == WireEnum.Of<AgentMode>().ToWire(CommentOnly), at, () => Messages.AgentInReview.With(at));
     }
 
     private static bool IsSet(string? value) => !string.IsNullOrEmpty(value) && value != "Unspecified";

@@ -8,10 +8,12 @@ using ConductorOne.Json;
 namespace ConductorOne.PowerShell.Completion;
 
 /// <summary>Completes the known values of an enumeration.</summary>
-internal abstract class WireEnumCompleter(WireEnum values) : IArgumentCompleter
+internal sealed class EnumCompleter<T> : IArgumentCompleter
+    where T : WireEnum, new()
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Of(values.Names.Where(n => n != "Unspecified").Select(n => (n, values.ToWire(n))), wordToComplete);
+        Completions.Of(
+            WireEnum.Of<T>().Names.Where(n => n != "Unspecified").Select(n => (n, WireEnum.Of<T>().ToWire(n))), wordToComplete);
 }

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using ConductorOne.Http;
+using ConductorOne.Json;
+using ConductorOne.Lists;
+using ConductorOne.Operations;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Connectors;
+
+/// <summary>The operations on connectors. Only the catalog tells which fields of a configuration are secret, and an answer that cannot be read does not get there.</summary>
+internal static class ConnectorOperations
+{
+    private const string Connectors = "/api/v1/apps/{AppId}/connectors";
+    private const string Connector = Connectors + "/{ConnectorId}";
+
+    /// <summary>A connector that is ready to sync.</summary>
+    public static readonly Operation<C1Connector> Create = Operation.Create(Connectors + "/create", Reader([])) with { Required = ["CatalogId"] };
+
+    /// <summary>A connector that somebody else configures.</summary>
+    public static readonly Operation<C1Connector> CreateDelegated = Operation.Create(Connectors, Reader([])) with { Required = ["CatalogId"], Check = CheckBinding };
+
+    public static readonly Operation<C1Connector> Get = Operation.Get(Connector, Reader([])) with { AnswerIsSecret = true };
+
+    public static readonly Operation<C1Connector> Update = Operation.Update(Connector, "Connector", Reader([])) with { Beside = ["ExpandMask"] };
+
+    /// <summary>A connector without a configuration.</summary>
+    public static readonly Operation<C1Connector> UpdateDelegated = Update with { Path = Connector + "/delegated" };
+
+    public static readonly Operation<Done> Delete = Operation.Delete(Connector);
+
+    /// <summary>The connectors of an app.</summary>
+    public static readonly ListOperation<C1Connector> List = new(
+        Connectors, PageBody.Reader(C1JsonContext.Default.ListAnswerConnectorView, (ConnectorView view, AnswerParts parts) => view.Unwrap(parts, []))) { AnswerIsSecret = true };
+
+    /// <summary>The same operation for a call with this configuration: its secrets are masked in the answer.</summary>
+    public static Operation<C1Connector> Hiding(this Operation<C1Connector> operation, ConnectorConfig? config) => operation with { Read = Reader(config?.Secrets ?? []) };
+
+    private static Func<AnswerJson, C1Connector?> Reader(IReadOnlyCollection<string> secrets) => JsonBody.Reader(
+        C1JsonContext.Default.ConnectorAnswer, (answer, parts) => parts.Inside(answer, answer.ConnectorView, "connectorView")?.Unwrap(parts, secrets));
+
+    private static void CheckBinding(Fields fields)
+    {
+        if (fields.Get<AppManagedStateBindingRef>("AppManagedStateBindingRef") is { } binding)
+        {
+            Required.GivenId(binding.AppId, "AppManagedStateBindingRef.AppId");
+            Required.GivenId(binding.ResourceId, "AppManagedStateBindingRef.ResourceId");
+            Required.GivenId(binding.ResourceTypeId, "AppManagedStateBindingRef.ResourceTypeId");
+        }
+    }
+}

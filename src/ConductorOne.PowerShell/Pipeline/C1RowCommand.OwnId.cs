@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Reflection;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Pipeline;
+
+// Which object a row stands for, in cmdlets that read, change or remove one.
+public abstract partial class C1RowCommand<T>
+{
+    private PropertyInfo? _ownId;
+
+    /// <summary>The parameter that takes the object's own id; nothing where the cmdlet makes objects.</summary>
+    private protected virtual string? IdParameter => null;
+
+    /// <summary>The id of the object that the row stands for.</summary>
+    private protected string? OwnId => (string?)OwnIdProperty?.GetValue(this);
+
+    private PropertyInfo? OwnIdProperty => _ownId ??= IdParameter is { } name ? GetType().GetProperty(name) : null;
+
+    /// <summary>Whether the user gave a parameter: as an argument, or as a script block for each row.</summary>
+    private protected bool IsTyped(string parameter) => Arguments.Contains(parameter) || Scripted.Contains(parameter);
+
+    /// <summary>The id of the object that a row stands for, where PowerShell has bound this.</summary>
+    private protected virtual string? IdOfRow(string? bound, InputRow row) => InputObject is null || IsTyped(IdParameter!) ? bound
+        : InputObject.BaseObject is string id ? id
+        : row.IsIdOfOther(IdParameter!, bound) ? null
+        : bound;
+
+    // PowerShell resets what it has bound itself, and nothing else.
+    private void TakeOwnId(InputRow row, List<(PropertyInfo Property, object? Value)> reset)
+    {
+        if (OwnIdProperty is { } property)
+        {
+            var bound = OwnId;
+            reset.Insert(0, (property, bound));
+            property.SetValue(this, IdOfRow(bound, row));
+        }
+    }
+
+    // An app resource has the id of its app, which nobody wants to change or remove along with it.
+    private void RefuseOtherNoun(InputRow row)
+    {
+        if (IdParameter is { } parameter && !IsTyped(parameter) && Nouns.OfClass(NounClass.FullName) is { } own && row.Noun is { } other && other != own)
+        {
+            throw new C1InputException(Messages.RowOfOtherNoun.With(MyInvocation.MyCommand.Name, own.Facts().Label(), other.Facts().LabelWithoutArticle, parameter), parameter);
+        }
+    }
+}
