@@ -54,9 +54,9 @@ internal sealed class ConnectorConfig : IMaskedValue
 
     /// <summary>From names and values: checked against the catalog, wrapped by the type of each field.</summary>
     /// <exception cref="C1InputException">A field that the entry does not have, or a value that does not fit it.</exception>
-    public static ConnectorConfig FromFields(CatalogEntry entry, IDictionary fields)
+    public static ConnectorConfig FromFields(CatalogEntry entry, IDictionary fields, bool isChange = false)
     {
-        ConfigSecrets.Check(fields, entry.CatalogId, "Configuration");
+        ConfigSecrets.Check(fields, entry.CatalogId, "Configuration", mayBeBlank: isChange);
         var value = new Dictionary<string, object?>();
         var shown = new Dictionary<string, object?>();
         var secrets = new List<string>();
@@ -65,7 +65,8 @@ internal sealed class ConnectorConfig : IMaskedValue
             var name = given.Key;
             var field = entry.Fields.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase))
                 ?? throw UnknownField(entry, name, isText: fields is IReadOnlyDictionary<string, string>);
-            if (given.Value is null)
+            // Of a new connector it is not given. In a change it clears the field.
+            if (given.Value is null && !isChange)
             {
                 continue;
             }
@@ -76,22 +77,23 @@ internal sealed class ConnectorConfig : IMaskedValue
             }
 
             var isSecret = field.IsSecret || HoldsSecureString(given.Value);
-            value[field.Name] = Wrap(entry, field, given.Value, secrets, isSecret, masked: false);
-            shown[field.Name] = Wrap(entry, field, given.Value, secrets, isSecret, masked: isSecret);
+            var text = given.Value ?? "";
+            value[field.Name] = Wrap(entry, field, text, secrets, isSecret, masked: false);
+            shown[field.Name] = Wrap(entry, field, text, secrets, isSecret, masked: isSecret && !Equals(text, ""));
         }
 
         return new(Envelope(value), Envelope(shown), secrets);
     }
 
     /// <summary>As it was given. What the catalog does not know to be harmless is masked wherever it is shown.</summary>
-    public static ConnectorConfig FromRaw(IDictionary config, string? catalogId)
+    public static ConnectorConfig FromRaw(IDictionary config, string? catalogId, bool isChange = false)
     {
         if (config[TypeKey] is not string { Length: > 0 })
         {
             throw new C1InputException(Messages.ConfigWithoutType.With(TypeKey, EnvConfigType), "Config");
         }
 
-        ConfigSecrets.Check(config, catalogId, "Config");
+        ConfigSecrets.Check(config, catalogId, "Config", mayBeBlank: isChange);
         var secrets = new List<string>();
         var harmless = (ConnectorCatalog.FindById(catalogId)?.Fields ?? []).Where(f => !f.IsSecret).Select(f => f.Name);
         var names = new HashSet<string>(harmless, StringComparer.OrdinalIgnoreCase) { TypeKey };

@@ -4,6 +4,7 @@ using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Connectors;
@@ -11,6 +12,7 @@ namespace ConductorOne.Connectors;
 /// <summary>The operations on connectors. Only the catalog tells which fields of a configuration are secret, and an answer that cannot be read does not get there.</summary>
 internal static class ConnectorOperations
 {
+    private const int MostWorkers = 4;
     private const string Connectors = "/api/v1/apps/{AppId}/connectors";
     private const string Connector = Connectors + "/{ConnectorId}";
 
@@ -22,10 +24,7 @@ internal static class ConnectorOperations
 
     public static readonly Operation<C1Connector> Get = Operation.Get(Connector, Reader([])) with { AnswerIsSecret = true };
 
-    public static readonly Operation<C1Connector> Update = Operation.Update(Connector, "Connector", Reader([])) with { Beside = ["ExpandMask"] };
-
-    /// <summary>A connector without a configuration.</summary>
-    public static readonly Operation<C1Connector> UpdateDelegated = Update with { Path = Connector + "/delegated" };
+    public static readonly Operation<C1Connector> Update = Operation.Update(Connector, "Connector", Reader([])) with { Beside = ["ExpandMask"], Check = CheckChanges };
 
     public static readonly Operation<Done> Delete = Operation.Delete(Connector);
 
@@ -38,6 +37,18 @@ internal static class ConnectorOperations
 
     private static Func<AnswerJson, C1Connector?> Reader(IReadOnlyCollection<string> secrets) => JsonBody.Reader(
         C1JsonContext.Default.ConnectorAnswer, (answer, parts) => parts.Inside(answer, answer.ConnectorView, "connectorView")?.Unwrap(parts, secrets));
+
+    private static void CheckChanges(Fields fields)
+    {
+        Required.That(
+            fields.Get<string[]>("ProfileAllowList") is not { Length: > 0 } || fields.Get<string[]>("ProfileIgnoreList") is not { Length: > 0 },
+            "ProfileAllowList",
+            () => Messages.ProfileListsTwice);
+        Required.That(
+            fields["ParallelSyncWorkerCount"] is not int count || count is >= 0 and <= MostWorkers,
+            "ParallelSyncWorkerCount",
+            () => Messages.WorkerCountOutOfRange.With(fields["ParallelSyncWorkerCount"], MostWorkers));
+    }
 
     private static void CheckBinding(Fields fields)
     {

@@ -73,6 +73,11 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
             Validation.Required.That(Changes(fields).Any() || Beside.Any(fields.Has), "InputObject", () => Messages.NothingToChange);
         }
 
+        if (Wrapper is not null && fields.Has(nameof(Annotations)))
+        {
+            Annotations.CheckChange(fields[nameof(Annotations)]);
+        }
+
         Check?.Invoke(fields);
         return new(Request(fields), Read) { Empty = Empty };
     }

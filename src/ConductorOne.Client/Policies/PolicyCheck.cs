@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using ConductorOne.Policies.Approvals;
 using ConductorOne.Operations;
 using ConductorOne.Resources;

@@ -21,6 +21,10 @@ internal static class Annotations
     // "URL-safe ASCII": the characters that RFC 3986 allows anywhere in a URL.
     private static readonly Regex Value = new(@"\A[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*\z", RegexOptions.CultureInvariant);
 
+    /// <summary>Refuses what looks as if it cleared all of them: a change is merged into what there is.</summary>
+    public static void CheckChange(object? annotations) =>
+        Required.That(annotations is IReadOnlyDictionary<string, string> { Count: > 0 }, nameof(Annotations), () => Messages.AnnotationsNotCleared);
+
     public static void Check(IReadOnlyDictionary<string, string>? annotations)
     {
         if (annotations is null)

@@ -1,8 +1,6 @@
 using System;
 using System.Management.Automation;
 using ConductorOne.AppResources;
-using ConductorOne.Http;
-using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
@@ -197,7 +195,7 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
         filters.Take(nameof(AppResourceTypeId));
         GatherAging(filters);
         var list = IsGiven(AppId) && IsGiven(AppResourceTypeId) && filters.IsEmpty
-            ? AppResourceOperations.List.Call(GivenFields([nameof(AppId), nameof(AppResourceTypeId)]))
+            ? AppResourceOperations.List.Call(GivenNames([nameof(AppId), nameof(AppResourceTypeId)]))
             : AppResourceOperations.Search.Call(WithParents(filters));
         return Named(list, resource => resource.DisplayName);
     }

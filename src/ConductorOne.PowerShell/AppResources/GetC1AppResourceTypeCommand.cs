@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using ConductorOne.AppResources;
-using ConductorOne.Http;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
@@ -91,7 +90,7 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
         filters.Take(nameof(AppId));
         if (IsGiven(AppId) && filters.IsEmpty)
         {
-            return AppResourceTypeOperations.List.Call(GivenFields([nameof(AppId)]));
+            return AppResourceTypeOperations.List.Call(GivenNames([nameof(AppId)]));
         }
 
         if (IsGiven(AppId))

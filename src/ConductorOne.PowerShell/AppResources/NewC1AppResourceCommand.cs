@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Generic;
 using System.Management.Automation;
 using ConductorOne.AppResources;
 using ConductorOne.Http;
@@ -64,7 +63,7 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
 
     private protected override string Target => DisplayName;
 
-    private protected override ApiCall<C1AppResource> NewCall() => AppResourceOperations.Create.Call(GivenFields());
+    private protected override ApiCall<C1AppResource> NewCall() => Call(AppResourceOperations.Create);
 
     private protected override RowWork<C1AppResource> NewWork(ApiCall<C1AppResource> call)
     {

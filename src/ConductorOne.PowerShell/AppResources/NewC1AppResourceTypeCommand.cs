@@ -44,7 +44,7 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
 
     private protected override string Target => DisplayName;
 
-    private protected override ApiCall<C1AppResourceType> NewCall() => AppResourceTypeOperations.Create.Call(GivenFields());
+    private protected override ApiCall<C1AppResourceType> NewCall() => Call(AppResourceTypeOperations.Create);
 
     private protected override RowWork<C1AppResourceType> NewWork(ApiCall<C1AppResourceType> call)
     {

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using ConductorOne.Apps;
-using ConductorOne.Http;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using ConductorOne.Apps;
 using ConductorOne.Http;
-using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -47,7 +46,7 @@ public sealed class NewC1AppCommand : AppFieldsCommand
 
     private protected override string Target => DisplayName ?? "";
 
-    private protected override ApiCall<C1App> NewCall() => AppOperations.Create.Call(GivenFields());
+    private protected override ApiCall<C1App> NewCall() => Call(AppOperations.Create);
 
     private protected override RowWork<C1App> NewWork(ApiCall<C1App> call)
     {

@@ -4,7 +4,6 @@ using ConductorOne.Apps;
 using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
-using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Apps;
@@ -73,7 +72,7 @@ public sealed class SetC1AppCommand : AppFieldsCommand
 
     private protected override string IdParameter => nameof(AppId);
 
-    private protected override ApiCall<C1App> NewCall() => AppOperations.Update.Call(GivenChanges(AppOperations.Update.Names));
+    private protected override ApiCall<C1App> NewCall() => Call(AppOperations.Update);
 
     private protected override bool PassesOn => PassThru;
 }

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using ConductorOne.Connectors;
-using ConductorOne.Http;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
@@ -48,5 +47,5 @@ public sealed class GetC1ConnectorCommand : GetC1ObjectCommand<C1Connector>
     private protected override Operation<C1Connector> Reads => ConnectorOperations.Get;
 
     private protected override PagedCall<C1Connector> NewList() =>
-        Named(ConnectorOperations.List.Call(GivenFields([nameof(AppId)])), connector => connector.DisplayName is { Length: > 0 } name ? name : connector.Catalog ?? "");
+        Named(ConnectorOperations.List.Call(GivenNames([nameof(AppId)])), connector => connector.DisplayName is { Length: > 0 } name ? name : connector.Catalog ?? "");
 }

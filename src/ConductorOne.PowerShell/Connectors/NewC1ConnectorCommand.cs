@@ -189,7 +189,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 
     private Fields Fields(string? catalogId)
     {
-        var fields = GivenFields();
+        var fields = GivenFields(ConnectorOperations.Create.Names);
         foreach (var name in new[] { nameof(Catalog), nameof(Configuration), nameof(Config) })
         {
             fields.Take(name);

@@ -1,7 +1,5 @@
 using System.Management.Automation;
 using ConductorOne.Functions;
-using ConductorOne.Http;
-using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;

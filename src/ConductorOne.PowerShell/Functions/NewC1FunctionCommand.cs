@@ -17,43 +17,27 @@ namespace ConductorOne.PowerShell.Functions;
 /// <summary>Creates functions, with their first commit.</summary>
 [Cmdlet(VerbsCommon.New, "C1Function", SupportsShouldProcess = true)]
 [OutputType(typeof(C1Function))]
-public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
+public sealed class NewC1FunctionCommand : FunctionFieldsCommand
 {
     private readonly FindOrMake<C1Function> _functions = new();
 
-    /// <summary>The name that people see.</summary>
+    /// <inheritdoc/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [TextCell]
-    public string DisplayName { get; set; } = "";
+    public override string? DisplayName { get; set; }
 
-    /// <summary>What it does.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [TextCell]
-    public string? Description { get; set; }
-
-    /// <summary>The kind; Any, which users' own functions are, where none is given.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(EnumCompleter<FunctionType>))]
-    [EnumCell(typeof(FunctionType))]
-    public string? FunctionType { get; set; }
-
-    /// <summary>The code: a folder, a file or several, with main.ts among them.</summary>
+    /// <inheritdoc/>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [SupportsWildcards]
     [PathCell]
-    public string[]? Path { get; set; }
+    public override string[]? Path { get; set; }
 
     /// <summary>The code: file paths with text or bytes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ContentCell]
     public IDictionary? InitialContent { get; set; }
-
-    /// <summary>What the first commit says.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [TextCell]
-    public string? CommitMessage { get; set; }
 
     /// <summary>Publishes that commit, by a second call.</summary>
     [Parameter]
@@ -65,28 +49,21 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
 
     private protected override string Action => IfNotExists ? OfNoun(Messages.ActionFindOrCreate) : Publish ? Messages.ActionCreateAndPublishFunction : base.Action;
 
-    private protected override string Target => DisplayName;
+    private protected override string Target => DisplayName ?? "";
 
     private protected override ApiCall<C1Function> NewCall()
     {
-        var fields = GivenFields();
-        fields.Take(nameof(Path));
-        fields.Take(nameof(InitialContent));
-        var content = Content();
-        Required.That(!Publish || content is not null, nameof(Publish), () => Messages.PublishWithoutCode);
+        var fields = GivenFields([]);
+        var hasCode = GatherContent(fields, nameof(InitialContent));
+        Required.That(!Publish || hasCode, nameof(Publish), () => Messages.PublishWithoutCode);
         fields[nameof(FunctionType)] ??= WireEnum.Of<FunctionType>().ToWire("Any");
-        if (content is not null)
-        {
-            fields.Add(nameof(InitialContent), new FunctionContent(content));
-        }
-
         return FunctionOperations.Create.Call(fields);
     }
 
     private protected override RowWork<C1Function> NewWork(ApiCall<C1Function> call)
     {
         var make = Publish ? PublishAsync(call) : base.NewWork(call);
-        var name = DisplayName;
+        var name = DisplayName!;
         return IfNotExists
             ? _functions.Work(this, "", name, FunctionOperations.Search.Call(new() { { "Query", name } }), function => FindOrMake<C1Function>.IsSameName(function.DisplayName, name), make)
             : make;
@@ -109,25 +86,4 @@ public sealed class NewC1FunctionCommand : C1RowCommand<C1Function>
             throw new PartialResultException(created, e);
         }
     };
-
-    private Dictionary<string, byte[]>? Content()
-    {
-        var paths = Given(Path);
-        var content = (Dictionary<string, byte[]>?)Given(InitialContent);
-        Required.That(paths is null || content is null, nameof(Path), () => Messages.PathAndContent);
-        if (paths is not null)
-        {
-            var resolved = FunctionFiles.Resolve(SessionState.Path, paths);
-            Await(() => FunctionFiles.Read(resolved, StopToken), read =>
-            {
-                content = read.Content.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
-                if (read.LeftOut.Count > 0)
-                {
-                    WriteVerbose(Messages.FilesLeftOut.With(string.Join(", ", read.LeftOut)));
-                }
-            });
-        }
-
-        return content;
-    }
 }

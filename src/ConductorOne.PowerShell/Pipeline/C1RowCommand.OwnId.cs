@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.Management.Automation;
 using System.Reflection;
-using ConductorOne.PowerShell.Binding;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using ConductorOne.Http;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
@@ -91,6 +92,19 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private protected virtual RowWork<T> NewWork(ApiCall<T> call) =>
         (session, trace, cancellationToken) => session.Client.SendAsync(call, trace, cancellationToken);
 
+    /// <summary>Reads what a call cannot be made without.</summary>
+    /// <exception cref="C1ApiException">It could not be read.</exception>
+    private protected TRead Fetch<TRead>(ApiCall<TRead> get)
+        where TRead : class
+    {
+        var client = RequireSession(_inFlight!.Finish).Client;
+        TRead? found = null;
+        ExceptionDispatchInfo? failure = null;
+        Await((trace, cancellationToken) => client.SendAsync(get, trace, cancellationToken), read => found = read, error => failure = ExceptionDispatchInfo.Capture(error));
+        failure?.Throw();
+        return found!;
+    }
+
     /// <summary>Writes what came of a row: of a change, only where that was asked for.</summary>
     private protected virtual void Write(PendingRow<T> row, T made)
     {
@@ -171,38 +185,37 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private protected TValue? Given<TValue>(TValue? value, [CallerArgumentExpression(nameof(value))] string parameter = "") =>
         _row!.Gives(parameter, value) ? value : default;
 
-    /// <summary>Every field that was given: only what was given is sent.</summary>
-    /// <param name="only">The fields that count; all where nothing is said.</param>
-    private protected Fields GivenFields(IReadOnlyCollection<string>? only = null)
-    {
-        var fields = new Fields();
-        foreach (var parameter in only is null ? Parameters.All : Parameters.All.Where(p => only.Contains(p.Name)))
-        {
-            var value = parameter.Property.GetValue(this);
-            if (value is not null && _row!.Gives(parameter.Name, value))
-            {
-                fields.Add(parameter.Name, parameter.Cell.ToWire(value, parameter.Name));
-            }
-        }
+    /// <summary>The call of an operation with what was given.</summary>
+    private protected ApiCall<T> Call(Operation<T> operation) =>
+        operation.Call(operation.Wrapper is null ? GivenFields(operation.Names) : GivenChanges(operation.Names));
 
-        return fields;
-    }
+    /// <summary>Every field that was given: only what was given is sent.</summary>
+    /// <param name="names">The fields that say which object is meant: the path checks these.</param>
+    private protected Fields GivenFields(IReadOnlyCollection<string> names) =>
+        Gathered(names, (parameter, value) => value is not null && _row!.Gives(parameter.Name, value));
+
+    /// <summary>The fields that say which object is meant.</summary>
+    private protected Fields GivenNames(IReadOnlyCollection<string> names) =>
+        Gathered(names, (parameter, value) => value is not null && names.Contains(parameter.Name) && _row!.Gives(parameter.Name, value));
 
     /// <summary>
     /// The fields that change: an argument without a value clears its field, an empty cell leaves it alone. Of an object of this module that comes
     /// down the pipe, nothing but its ids is taken: it has every field.
     /// </summary>
     /// <param name="names">The fields that say which object is meant.</param>
-    private protected Fields GivenChanges(IReadOnlyCollection<string> names)
+    private protected Fields GivenChanges(IReadOnlyCollection<string> names) => Gathered(names, (parameter, value) =>
+        _arguments.Contains(parameter.Name)
+        || (_row!.Gives(parameter.Name, value) && (!_row.IsOurs || names.Contains(parameter.Name) || Scripted.Contains(parameter.Name))));
+
+    private Fields Gathered(IReadOnlyCollection<string> names, Func<CellParameter, object?, bool> isGiven)
     {
         var fields = new Fields();
         foreach (var parameter in Parameters.All)
         {
             var value = parameter.Property.GetValue(this);
-            if (_arguments.Contains(parameter.Name)
-                || (_row!.Gives(parameter.Name, value) && (!_row.IsOurs || names.Contains(parameter.Name) || Scripted.Contains(parameter.Name))))
+            if (isGiven(parameter, value))
             {
-                fields.Add(parameter.Name, value is null ? null : parameter.Cell.ToWire(value, parameter.Name));
+                fields.Add(parameter.Name, value is null || names.Contains(parameter.Name) ? value : parameter.Cell.ToWire(value, parameter.Name));
             }
         }
 
@@ -303,6 +316,11 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         catch (C1InputException e)
         {
             _inFlight!.Refuse(_row!, Target, Explained(e, columns));
+            return null;
+        }
+        catch (C1ApiException e)
+        {
+            _inFlight!.Refuse(_row!, Target, e);
             return null;
         }
     }

@@ -80,7 +80,7 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
         if (SoughtName is null && (Arguments.Contains(nameof(Identity)) || IsGiven(OwnId, IdParameter)))
         {
             RefuseFilters();
-            var one = Reads.Call(GivenFields(Reads.Path.Fields));
+            var one = Reads.Call(GivenNames(Reads.Names));
             _mayBeName = Arguments.Contains(nameof(Identity)) || IsTextOfPipe;
             return new(one.Request, body => one.Read(body) is { Id.Length: > 0 } found ? new(new([found], ""), null) : null);
         }
@@ -143,7 +143,7 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
     /// <param name="displayName">The name to look for, where the server can do that.</param>
     private protected Fields GivenFilters(string? query, string? displayName = null)
     {
-        var fields = GivenFields();
+        var fields = GivenFields([IdParameter]);
         foreach (var name in new[] { IdParameter, nameof(Identity), nameof(DisplayName) })
         {
             fields.Take(name);

@@ -20,7 +20,7 @@ public abstract class RemoveC1ObjectCommand<T> : C1RowCommand<Done>
 
     private protected sealed override Type NounClass => typeof(T);
 
-    private protected sealed override ApiCall<Done> NewCall() => Removes.Call(GivenFields(Removes.Path.Fields));
+    private protected sealed override ApiCall<Done> NewCall() => Removes.Call(GivenNames(Removes.Names));
 
     private protected sealed override void Write(PendingRow<Done> row, Done made)
     {

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using ConductorOne.Http;
-using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.Policies;

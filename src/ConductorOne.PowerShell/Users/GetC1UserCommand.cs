@@ -1,7 +1,5 @@
 using System.Linq;
 using System.Management.Automation;
-using ConductorOne.Http;
-using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;

@@ -1,0 +1,124 @@
+using System.Collections;
+using System.Management.Automation;
+using ConductorOne.Connectors;
+using ConductorOne.Http;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Connectors;
+
+/// <summary>Changes connectors.</summary>
+[Cmdlet(VerbsCommon.Set, "C1Connector", SupportsShouldProcess = true)]
+[OutputType(typeof(C1Connector))]
+public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
+{
+    /// <summary>The app that it belongs to.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [IdCell(Noun.App)]
+    public string? AppId { get; set; }
+
+    /// <summary>The connector.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(ConnectorIdCompleter))]
+    [IdCell(Noun.Connector)]
+    public string? ConnectorId { get; set; }
+
+    /// <summary>The product, whose fields the configuration has; asked for where it is not given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdCell(Noun.CatalogEntry)]
+    public string? CatalogId { get; set; }
+
+    /// <summary>Names and values of the fields that change; secrets as SecureString or text, nothing to clear a field.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ConfigurationCell]
+    public IDictionary? Configuration { get; set; }
+
+    /// <summary>The configuration as the wire has it, with its @type.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ConfigurationCell]
+    public IDictionary? Config { get; set; }
+
+    /// <summary>The name that people see.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
+    public string? DisplayName { get; set; }
+
+    /// <summary>What it is.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
+    public string? Description { get; set; }
+
+    /// <summary>User ids of the people who look after it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [IdsCell(Noun.User)]
+    public string[]? UserIds { get; set; }
+
+    /// <summary>Whether a sync that brings far less than the one before is taken all the same.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BooleanCell]
+    public bool? DisableCheckBadSync { get; set; }
+
+    /// <summary>How many workers sync at once: 0 to 4.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumberCell]
+    public int? ParallelSyncWorkerCount { get; set; }
+
+    /// <summary>The attributes of profiles that are kept, and no others.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? ProfileAllowList { get; set; }
+
+    /// <summary>The attributes of profiles that are left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ListCell]
+    public string[]? ProfileIgnoreList { get; set; }
+
+    /// <summary>What is synced: @{ syncResourceTypeIds = … }.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ObjectCell(typeof(IDictionary))]
+    public IDictionary? SyncConfig { get; set; }
+
+    /// <summary>What the answer should bring along: app_id, user_ids, capabilities or *.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ExpandMaskCompleter<ConnectorExpandMask>))]
+    [ExpandMaskCell(typeof(ConnectorExpandMask))]
+    public string[]? ExpandMask { get; set; }
+
+    /// <summary>Returns the connector as it is then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override string IdParameter => nameof(ConnectorId);
+
+    private protected override bool PassesOn => PassThru;
+
+    private protected override ApiCall<C1Connector> NewCall()
+    {
+        var update = ConnectorOperations.Update;
+        var fields = GivenChanges(update.Names);
+        fields.Take(nameof(CatalogId));
+        var named = (IDictionary?)fields.Take(nameof(Configuration));
+        var raw = (IDictionary?)fields.Take(nameof(Config));
+        Required.That(named is null || raw is null, nameof(Configuration), () => Messages.ConfigTwice);
+        if (named is null && raw is null)
+        {
+            return update.Call(fields);
+        }
+
+        var config = raw is not null ? ConnectorConfig.FromRaw(raw, Given(CatalogId), isChange: true) : ConnectorConfig.FromFields(Entry(), named!, isChange: true);
+        fields.Add(nameof(Config), config);
+        return update.Hiding(config).Call(fields);
+    }
+
+    private CatalogEntry Entry()
+    {
+        var id = Given(CatalogId) is { Length: > 0 } given ? given : Fetch(ConnectorOperations.Get.Call(GivenNames(ConnectorOperations.Get.Names))).CatalogId;
+        return ConnectorCatalog.FindById(id) ?? throw new C1InputException(Messages.CatalogIdUnknown.With(id), nameof(CatalogId));
+    }
+}

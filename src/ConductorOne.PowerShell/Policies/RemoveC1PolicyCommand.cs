@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using ConductorOne.Policies;
+using ConductorOne.Operations;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Policies;
+
+/// <summary>Removes policies.</summary>
+[Cmdlet(VerbsCommon.Remove, "C1Policy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveC1PolicyCommand : RemoveC1ObjectCommand<C1Policy>
+{
+    /// <summary>The policy.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [IdCell(Noun.Policy)]
+    public string? PolicyId { get; set; }
+
+    private protected override string IdParameter => nameof(PolicyId);
+
+    private protected override Operation<Done> Removes => PolicyOperations.Delete;
+}
