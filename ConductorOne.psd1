@@ -35,8 +35,20 @@
         'New-C1Policy'
         'New-C1PolicyRule'
         'New-C1PolicyStep'
+        'Remove-C1App'
+        'Remove-C1AppResource'
+        'Remove-C1AppResourceType'
+        'Remove-C1Connector'
         'Remove-C1Credential'
+        'Remove-C1Function'
+        'Remove-C1Policy'
         'Select-C1Session'
+        'Set-C1App'
+        'Set-C1AppResource'
+        'Set-C1AppResourceType'
+        'Set-C1Connector'
+        'Set-C1Function'
+        'Set-C1Policy'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

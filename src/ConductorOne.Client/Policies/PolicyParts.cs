@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ConductorOne.Json;
 using ConductorOne.Operations;
 
@@ -22,6 +23,10 @@ internal sealed record PolicyParts
 
     /// <summary>The user knows that a policy without steps denies everything.</summary>
     public bool DenyAll { get; init; }
+
+    /// <summary>The steps without the baseline.</summary>
+    public Dictionary<string, C1PolicySteps> StepsOfRules =>
+        Steps.Where(entry => entry.Key != PolicyType.BaselineKey(Type)).ToDictionary(entry => entry.Key, entry => entry.Value);
 
     /// <summary>Those that the fields of a call give.</summary>
     public static PolicyParts Of(Fields fields) => new PolicyParts().With(fields);

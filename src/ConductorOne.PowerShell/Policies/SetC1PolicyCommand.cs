@@ -65,6 +65,12 @@ public sealed class SetC1PolicyCommand : PolicyFieldsCommand
     // The server takes each field for itself, and so a policy that denies everything, or that fails when a task runs.
     private void CheckWith(PolicyParts current, Fields fields)
     {
+        if (fields.Has(nameof(Step)) && !fields.Has(nameof(PolicySteps)))
+        {
+            // The steps that rules point to stay.
+            fields.Add(nameof(PolicySteps), current.StepsOfRules);
+        }
+
         Baseline.Gather(fields, current.Type);
         PolicyCheck.All(current.With(fields) with { DenyAll = DenyAll });
     }
