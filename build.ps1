@@ -10,6 +10,7 @@ Attack   builds, then tries random cases for ten minutes, or as many as are aske
 Sandbox  runs a C1 tenant on this machine until Ctrl+C.
 Demo     builds, and runs the example of the README against a sandbox.
 Bench    builds, and measures the module beside what does the same without it; Bench Quick tries whether that works.
+Api      makes the table of the API out of the vendor's description, and tells what has changed: Api openapi.yaml.
 Docs     makes the help file (MAML) from docs/en-US; needs Microsoft.PowerShell.PlatyPS.
 Package  builds, and packs the module into out/ConductorOne.<version>.zip.
 Clean    removes out and what the compiler left.
@@ -17,10 +18,10 @@ Clean    removes out and what the compiler left.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Attack', 'Sandbox', 'Demo', 'Bench', 'Docs', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Attack', 'Sandbox', 'Demo', 'Bench', 'Api', 'Docs', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
-    # For Attack: minutes. For Sandbox: its options, such as --port 8080. For Bench: Quick, -Rounds 3.
+    # For Attack: minutes. For Sandbox: its options, such as --port 8080. For Bench: Quick, -Rounds 3. For Api: the description.
     [Parameter(ValueFromRemainingArguments)]
     [string[]] $Option = @()
 )
@@ -148,6 +149,11 @@ function Invoke-Bench {
     if ($LASTEXITCODE -ne 0) { Stop-Build 'The benchmark failed.' }
 }
 
+function Invoke-Api {
+    if ($Option.Count -ne 1 -or -not (Test-Path $Option[0] -PathType Leaf)) { Stop-Build "Api takes the file of the vendor's description: Api openapi.yaml." }
+    Invoke-Dotnet run --project "$root/tools/ConductorOne.ApiUpdate" --configuration Release --verbosity quiet -- (Resolve-Path $Option[0]) "$root/src"
+}
+
 function Invoke-Docs {
     & "$root/docs/New-HelpFile.ps1" -Module $module
 }
@@ -159,7 +165,7 @@ function Invoke-Package {
 }
 
 function Invoke-Clean {
-    Get-ChildItem $root/src, $root/tests, $root/bench -Directory | ForEach-Object { "$_/bin", "$_/obj" } | Where-Object { Test-Path $_ } |
+    Get-ChildItem $root/src, $root/tests, $root/bench, $root/tools -Directory | ForEach-Object { "$_/bin", "$_/obj" } | Where-Object { Test-Path $_ } |
         Remove-Item -Recurse -Force
     if (Test-Path "$root/out") { Remove-Item "$root/out" -Recurse -Force }
 }

@@ -10,11 +10,14 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
 {
     private const string Collection = "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources";
 
+    private static readonly string[] Unchangeable = ["agentTrait", "appId", "appResourceTypeId", "grantCount", "id", "secretTrait"];
+
     public void Map(Router router)
     {
         router.Map("POST", Collection, Create);
         router.Map("GET", Collection, request => Page.Answer(request, FindType(request).Resources, WriteView, expands: true));
         router.Map("GET", Collection + "/{id}", Get);
+        router.Map("POST", Collection + "/{id}", Change);
         router.Map("DELETE", Collection + "/{id}", Delete);
         router.Map("POST", "/api/v1/search/app_resources", Find);
     }
@@ -25,56 +28,71 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
         var body = document.RootElement;
         var annotations = Annotations.Read(body, AppResourceSchema.CreateResourceRequest.Name);
         var app = tenant.FindLiveApp(request.PathValues[0]);
-        if (!app.IsManuallyManaged)
+        if (!app.Fields.Flag("isManuallyManaged"))
             throw ApiException.Invalid("app is not manually managed");
         var type = FindType(request) is { DeletedAt: null } found ? found : throw ApiException.NotFound("app resource type");
 
         var now = tenant.Clock.Now();
-        var resource = new AppResource(Identifiers.Create(), app.Id, type.Id, body.Text("displayName"))
+        var id = Identifiers.Create();
+        var fields = MessageFields.Of(AppResource.Schema, body).With(
+            ("id", id),
+            ("appId", app.Id),
+            ("appResourceTypeId", type.Id),
+            ("createdAt", now),
+            ("updatedAt", now),
+            ("annotations", annotations));
+        var resource = new AppResource(id, app.Id, type.Id, fields)
         {
-            CreatedAt = now,
-            UpdatedAt = now,
-            Description = body.Text("description"),
-            MatchBatonId = body.Text("matchBatonId"),
             OwnerIds = [.. body.Texts("resourceOwnerUserIds").Where(id => tenant.Users.Find(id) is not null)],
-            Annotations = annotations,
         };
         type.Resources.Add(resource);
-        return ApiResponse.Json(writer => writer.WriteWrapped("appResource", resource.Write));
+        return ApiResponse.Json(writer => writer.WriteWrapped("appResource", resource.Fields.Write));
     }
 
     private ApiResponse Get(ApiRequest request)
     {
         var resource = FindType(request).Resources.Find(request.PathValues[2]) ?? throw ApiException.NotFound("app resource");
-        return ApiResponse.Json(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WritePropertyName("appResourceView");
-            WriteView(writer, resource);
-            writer.WriteEmptyList("expanded");
-            writer.WriteEndObject();
-        });
+        return Answer(resource);
     }
 
     private ApiResponse Find(ApiRequest request) => Search.Answer(
         request, AppResourceSearch.Request, tenant.Resources, body => AppResourceSearch.Read(body, tenant.Apps), WriteView, expands: true);
 
+    private ApiResponse Change(ApiRequest request)
+    {
+        using var document = request.ReadBody(AppResourceSchema.UpdateResourceRequest);
+        var update = Update.Read(document.RootElement, AppResourceSchema.UpdateResourceRequest, "appResource", Unchangeable);
+        return Answer(update.Apply(FindType(request).Resources, request.PathValues[2], "app resource", tenant.Clock, (_, fields) =>
+        {
+            update.Require(fields, "displayName");
+            return fields;
+        }));
+    }
+
     private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
         request,
         FindType(request).Resources,
         "app resource",
-        tenant.Clock,
-        static (resource, now) => resource with { DeletedAt = now, UpdatedAt = now });
+        tenant.Clock);
 
     private AppResourceType FindType(ApiRequest request) =>
         tenant.FindApp(request.PathValues[0]).ResourceTypes.Find(request.PathValues[1]) ?? throw ApiException.NotFound("app resource type");
+
+    private static ApiResponse Answer(AppResource resource) => ApiResponse.Json(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("appResourceView");
+        WriteView(writer, resource);
+        writer.WriteEmptyList("expanded");
+        writer.WriteEndObject();
+    });
 
     private static void WriteView(Utf8JsonWriter writer, AppResource resource)
     {
         writer.WriteStartObject();
         writer.WriteString("appPath", "");
         writer.WritePropertyName("appResource");
-        resource.Write(writer);
+        resource.Fields.Write(writer);
         writer.WriteString("parentResourcePath", "");
         writer.WriteString("parentResourceTypePath", "");
         writer.WriteString("resourceTypePath", "");

@@ -12,6 +12,11 @@ internal static class AppResourceSchema
             "resourceType",
             "ROLE", "GROUP", "LICENSE", "PROJECT", "CATALOG", "CUSTOM", "VAULT", "PROFILE_TYPE", "SESSION_POLICY", "CLAW_AGENT").Required());
 
+    internal static readonly MessageSchema UpdateResourceTypeRequest =
+        TableSchemas.Current.Of("c1.api.app.v1.UpdateManuallyManagedResourceTypeRequestInput");
+
+    internal static readonly MessageSchema UpdateResourceRequest = TableSchemas.Current.Of("c1.api.app.v1.AppResourceServiceUpdateRequestInput");
+
     internal static readonly MessageSchema CreateResourceRequest = new("CreateManuallyManagedAppResourceRequest",
         TextMap("annotations"),
         Text("description"),

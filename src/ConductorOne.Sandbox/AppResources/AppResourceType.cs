@@ -1,38 +1,30 @@
-using System.Text.Json;
 using ConductorOne.Sandbox.Apps;
+using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.AppResources;
 
 /// <summary>A kind of resource within an app.</summary>
-internal sealed record AppResourceType(string Id, string AppId, string Kind, string DisplayName) : IStoredObject
+internal sealed record AppResourceType(string Id, string AppId, string Kind, MessageFields Fields) : IChangingObject<AppResourceType>
 {
-    /// <summary>The one that every new app has.</summary>
-    public static AppResourceType Credential(App app, Tenant tenant) => new(Identifiers.Create(), app.Id, "CREDENTIAL", "Credential")
-    {
-        CreatedAt = app.CreatedAt,
-        UpdatedAt = app.CreatedAt,
-        Resources = new(tenant.Resources),
-    };
+    public static MessageSchema Schema { get; } = TableSchemas.Current.Of("c1.api.app.v1.AppResourceType");
 
-    public required string CreatedAt { get; init; }
+    public string? DeletedAt => Fields.Time("deletedAt");
 
-    public required string UpdatedAt { get; init; }
-
-    public string? DeletedAt { get; init; }
+    public string DisplayName => Fields.Text("displayName");
 
     public required ObjectStore<AppResource> Resources { get; init; }
 
-    public void Write(Utf8JsonWriter writer)
+    /// <summary>The one that every new app has.</summary>
+    public static AppResourceType Credential(App app, Tenant tenant) => Create(app, tenant, "CREDENTIAL", "Credential");
+
+    public static AppResourceType Create(App app, Tenant tenant, string kind, string displayName)
     {
-        writer.WriteStartObject();
-        writer.WriteString("appId", AppId);
-        writer.WriteTime("createdAt", CreatedAt);
-        writer.WriteTime("deletedAt", DeletedAt);
-        writer.WriteString("displayName", DisplayName);
-        writer.WriteString("id", Id);
-        writer.WriteEmptyList("traitIds");
-        writer.WriteTime("updatedAt", UpdatedAt);
-        writer.WriteEndObject();
+        var (id, now) = (Identifiers.Create(), tenant.Clock.Now());
+        var fields = MessageFields.Of(
+            Schema, ("id", id), ("appId", app.Id), ("createdAt", now), ("updatedAt", now), ("displayName", displayName));
+        return new AppResourceType(id, app.Id, kind, fields) { Resources = new(tenant.Resources) };
     }
+
+    public AppResourceType With(MessageFields fields) => this with { Fields = fields };
 }

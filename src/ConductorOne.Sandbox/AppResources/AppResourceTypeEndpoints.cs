@@ -14,6 +14,7 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
         router.Map("POST", Collection, Create);
         router.Map("GET", Collection, List);
         router.Map("GET", Collection + "/{id}", Get);
+        router.Map("POST", Collection + "/{id}", Change);
         router.Map("DELETE", Collection + "/{id}", Delete);
         router.Map("POST", "/api/v1/search/app_resource_types", Find);
     }
@@ -23,34 +24,21 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
         using var document = request.ReadBody(AppResourceSchema.CreateResourceTypeRequest);
         var body = document.RootElement;
         var app = tenant.FindLiveApp(request.PathValues[0]);
-        var now = tenant.Clock.Now();
         var kind = body.Text("resourceType");
-        var type = new AppResourceType(Identifiers.Create(), app.Id, kind, body.Text("displayName"))
-        {
-            CreatedAt = now,
-            UpdatedAt = now,
-            Resources = new(tenant.Resources),
-        };
+        var type = AppResourceType.Create(app, tenant, kind, body.Text("displayName"));
 
         // The live server answers 500, not 409.
         if (!app.ResourceTypes.TryAdd(type, present => kind != RepeatableKind && present.Kind == kind))
             throw ApiException.Internal("app resource type already exists");
 
-        return ApiResponse.Json(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WritePropertyName("appResourceType");
-            type.Write(writer);
-            writer.WriteEmptyList("expanded");
-            writer.WriteEndObject();
-        });
+        return Answer(type);
     }
 
     private ApiResponse List(ApiRequest request) =>
         Page.Answer(request, tenant.FindApp(request.PathValues[0]).ResourceTypes, WriteView, expands: true);
 
     private ApiResponse Find(ApiRequest request) => Search.Answer(
-        request, AppResourceTypeSearch.Request, tenant.ResourceTypes, AppResourceTypeSearch.Read, static (writer, type) => type.Write(writer));
+        request, AppResourceTypeSearch.Request, tenant.ResourceTypes, AppResourceTypeSearch.Read, static (writer, type) => type.Fields.Write(writer));
 
     private ApiResponse Get(ApiRequest request)
     {
@@ -66,19 +54,46 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
         });
     }
 
+    private ApiResponse Change(ApiRequest request)
+    {
+        using var document = request.ReadBody(AppResourceSchema.UpdateResourceTypeRequest);
+        var update = Update.Read(document.RootElement, AppResourceSchema.UpdateResourceTypeRequest, "appResourceType");
+        var types = tenant.FindApp(request.PathValues[0]).ResourceTypes;
+        return Answer(update.Apply(types, request.PathValues[1], "app resource type", tenant.Clock, (_, fields) =>
+        {
+            update.Require(fields, "displayName");
+            return fields;
+        }));
+    }
+
+    // Its resources go with it.
     private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
         request,
         tenant.FindApp(request.PathValues[0]).ResourceTypes,
         "app resource type",
         tenant.Clock,
-        static (type, now) => type with { DeletedAt = now, UpdatedAt = now });
+        static (type, now) =>
+        {
+            foreach (var resource in type.Resources.Read(0, int.MaxValue).Items)
+                type.Resources.Change(resource.Id, present => SoftDelete.Delete(present, now));
+            return SoftDelete.Delete(type, now);
+        });
+
+    private static ApiResponse Answer(AppResourceType type) => ApiResponse.Json(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("appResourceType");
+        type.Fields.Write(writer);
+        writer.WriteEmptyList("expanded");
+        writer.WriteEndObject();
+    });
 
     private static void WriteView(Utf8JsonWriter writer, AppResourceType type)
     {
         writer.WriteStartObject();
         writer.WriteString("appPath", "");
         writer.WritePropertyName("appResourceType");
-        type.Write(writer);
+        type.Fields.Write(writer);
         writer.WriteEndObject();
     }
 }

@@ -11,8 +11,9 @@ internal sealed class AppEndpoints(Tenant tenant)
     public void Map(Router router)
     {
         router.Map("POST", "/api/v1/apps", Create);
-        router.Map("GET", "/api/v1/apps", request => Page.Answer(request, tenant.Apps, static (writer, app) => app.Write(writer)));
+        router.Map("GET", "/api/v1/apps", request => Page.Answer(request, tenant.Apps, static (writer, app) => app.Fields.Write(writer)));
         router.Map("GET", "/api/v1/apps/{id}", Get);
+        router.Map("POST", "/api/v1/apps/{id}", Change);
         router.Map("DELETE", "/api/v1/apps/{id}", Delete);
         router.Map("POST", "/api/v1/search/apps", Find);
     }
@@ -27,21 +28,14 @@ internal sealed class AppEndpoints(Tenant tenant)
 
         var now = tenant.Clock.Now();
         var id = Identifiers.Create();
-        var app = new App(id)
+        var fields = MessageFields.Of(App.Schema, body).With(
+            ("id", id),
+            ("createdAt", now),
+            ("updatedAt", now),
+            ("annotations", Annotations.Read(body, AppSchema.CreateAppRequest.Name)),
+            ("isManuallyManaged", true)); // By a call, not by a connector.
+        var app = new App(id, fields)
         {
-            CreatedAt = now,
-            UpdatedAt = now,
-            DisplayName = body.Text("displayName"),
-            Description = body.Text("description"),
-            Annotations = Annotations.Read(body, AppSchema.CreateAppRequest.Name),
-            GrantPolicyId = body.Text("grantPolicyId"),
-            CertifyPolicyId = body.Text("certifyPolicyId"),
-            RevokePolicyId = body.Text("revokePolicyId"),
-            IdentityMatching = body.Text("identityMatching", AppSchema.UnspecifiedMatching),
-            Instructions = body.Text("instructions"),
-            MonthlyCostUsd = body.Int32("monthlyCostUsd"),
-            StrictAccessEntitlementProvisioning = body.Flag("strictAccessEntitlementProvisioning"),
-            MatchBatonRef = MessageWriter.Render(AppSchema.AppMatchBatonRef, matchBatonRef),
             ResourceTypes = new(tenant.ResourceTypes),
             Owners = tenant.NewOwners(matchBatonRef is null ? [.. body.Texts("owners"), request.Caller.UserId] : []),
             Access = new(Identifiers.Create(), id, now),
@@ -54,14 +48,20 @@ internal sealed class AppEndpoints(Tenant tenant)
     private ApiResponse Get(ApiRequest request) => Answer(tenant.FindApp(request.PathValues[0]));
 
     private ApiResponse Find(ApiRequest request) =>
-        Search.Answer(request, AppSearch.Request, tenant.Apps, AppSearch.Read, static (writer, app) => app.Write(writer));
+        Search.Answer(request, AppSearch.Request, tenant.Apps, AppSearch.Read, static (writer, app) => app.Fields.Write(writer));
 
-    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
-        request,
-        tenant.Apps,
-        "app",
-        tenant.Clock,
-        static (app, now) => app with { DeletedAt = now, UpdatedAt = now });
+    private ApiResponse Change(ApiRequest request)
+    {
+        using var document = request.ReadBody(AppSchema.UpdateAppRequest);
+        var update = Update.Read(document.RootElement, AppSchema.UpdateAppRequest, "app", "matchBatonRef");
+        return Answer(update.Apply(tenant.Apps, request.PathValues[0], "app", tenant.Clock, (_, fields) =>
+        {
+            update.Require(fields, "displayName");
+            return fields;
+        }));
+    }
 
-    private static ApiResponse Answer(App app) => ApiResponse.Json(writer => writer.WriteWrapped("app", app.Write));
+    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(request, tenant.Apps, "app", tenant.Clock);
+
+    private static ApiResponse Answer(App app) => ApiResponse.Json(writer => writer.WriteWrapped("app", app.Fields.Write));
 }

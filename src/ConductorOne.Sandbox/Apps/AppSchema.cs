@@ -6,8 +6,6 @@ namespace ConductorOne.Sandbox.Apps;
 /// <summary>What the body of a request about apps may consist of.</summary>
 internal static class AppSchema
 {
-    internal const string UnspecifiedMatching = "APP_USER_IDENTITY_MATCHING_UNSPECIFIED";
-
     internal static readonly MessageSchema CreateAppRequest = new("CreateAppRequest",
         TextMap("annotations"),
         NestedList("appEntitlementOwnerRefs", () => AppEntitlementRef),
@@ -22,6 +20,8 @@ internal static class AppSchema
         Ids("owners"),
         Id("revokePolicyId"),
         Flag("strictAccessEntitlementProvisioning"));
+
+    internal static readonly MessageSchema UpdateAppRequest = TableSchemas.Current.Of("c1.api.app.v1.UpdateAppRequestInput");
 
     internal static readonly MessageSchema AppEntitlementRef = new("AppEntitlementRef",
         Id("appId").Required(),

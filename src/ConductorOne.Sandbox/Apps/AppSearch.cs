@@ -32,8 +32,8 @@ internal static class AppSearch
             return static _ => false;
         return app => ids.Takes(app.Id)
             && !excluded.Names(app.Id)
-            && (!policies.IsSet || policies.Names(app.GrantPolicyId) || policies.Names(app.CertifyPolicyId) || policies.Names(app.RevokePolicyId))
+            && (!policies.IsSet || policies.Names(app.Fields.Text("grantPolicyId")) || policies.Names(app.Fields.Text("certifyPolicyId")) || policies.Names(app.Fields.Text("revokePolicyId")))
             && Filter.Is(displayName, app.DisplayName)
-            && Filter.Finds(query, app.DisplayName, app.Description);
+            && Filter.Finds(query, app.DisplayName, app.Fields.Text("description"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Apps;
@@ -12,21 +13,12 @@ internal static class SeedApps
     {
         // Whatever can be shared is shared: so many objects have to fit into the memory.
         var now = tenant.Clock.Now();
-        tenant.Apps.Add(count, Enumerable.Range(first, count).Select(number => new App(Identifiers.Create())
+        var common = MessageFields.Of(App.Schema, ("createdAt", now), ("updatedAt", now), ("isManuallyManaged", true));
+        tenant.Apps.Add(count, Enumerable.Range(first, count).Select(number =>
         {
-            CreatedAt = now,
-            UpdatedAt = now,
-            DisplayName = string.Create(CultureInfo.InvariantCulture, $"App {number:000000}"),
-            Description = "",
-            Annotations = [],
-            GrantPolicyId = "",
-            CertifyPolicyId = "",
-            RevokePolicyId = "",
-            IdentityMatching = AppSchema.UnspecifiedMatching,
-            Instructions = "",
-            MonthlyCostUsd = 0,
-            StrictAccessEntitlementProvisioning = false,
-            ResourceTypes = new(tenant.ResourceTypes),
+            var id = Identifiers.Create();
+            var displayName = string.Create(CultureInfo.InvariantCulture, $"App {number:000000}");
+            return new App(id, common.With(("id", id), ("displayName", displayName))) { ResourceTypes = new(tenant.ResourceTypes) };
         }));
     }
 }

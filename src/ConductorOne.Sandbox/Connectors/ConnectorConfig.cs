@@ -1,5 +1,5 @@
-using System;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
@@ -10,11 +10,12 @@ namespace ConductorOne.Sandbox.Connectors;
 internal static partial class ConnectorConfig
 {
     private const string TypeField = "@type";
+    private const string Values = "configuration";
     private const string EnvConfigType = "type.googleapis.com/c1.api.app.v1.EnvConfig";
 
     /// <summary>Reads a configuration. A secret goes in and never comes out: its value is answered as an empty text.</summary>
     /// <exception cref="ApiException">The configuration isn't shaped as its type says.</exception>
-    public static ReadOnlyMemory<byte> Read(JsonElement config)
+    public static JsonElement Read(JsonElement config)
     {
         var type = config.Field(TypeField);
         if (type is null)
@@ -30,8 +31,33 @@ internal static partial class ConnectorConfig
         return Mask(config);
     }
 
-    private static ReadOnlyMemory<byte> Mask(JsonElement config) =>
-        ApiResponse.Render(writer => WriteMasked(writer, config, isSecret: false));
+    /// <summary>What is left of a configuration when another is given: an empty text clears a value, and what is not given stays.</summary>
+    /// <exception cref="ApiException">The configuration isn't shaped as its type says.</exception>
+    public static JsonElement Merge(JsonElement? present, JsonElement given)
+    {
+        var read = Read(given);
+        var merged = JsonObject.Create(read)!;
+        var isOfSameType = present?.Field(TypeField)?.GetString() == given.GetProperty(TypeField).GetString();
+        var values = isOfSameType && present?.Field(Values) is { } known ? JsonObject.Create(known)! : [];
+        foreach (var value in read.Entries(Values))
+        {
+            values.Remove(value.Name);
+            if (!IsCleared(given.GetProperty(Values).GetProperty(value.Name)))
+                values[value.Name] = JsonObject.Create(value.Value);
+        }
+
+        merged[Values] = values;
+        return JsonSerializer.SerializeToElement(merged);
+    }
+
+    // Of what was given: in what was read, a secret is empty too.
+    private static bool IsCleared(JsonElement value) => (value.Field("stringValue") ?? value.Field("string_value")) is { } text && text.ValueEquals("");
+
+    private static JsonElement Mask(JsonElement config)
+    {
+        using var document = JsonDocument.Parse(ApiResponse.Render(writer => WriteMasked(writer, config, isSecret: false)));
+        return document.RootElement.Clone();
+    }
 
     private static void WriteMasked(Utf8JsonWriter writer, JsonElement value, bool isSecret)
     {

@@ -1,4 +1,4 @@
-using System;
+using System.Text.Json;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
@@ -9,12 +9,22 @@ internal sealed class ConnectorEndpoints(Tenant tenant)
 {
     private const string Collection = "/api/v1/apps/{app_id}/connectors";
 
+    private static readonly string[] Unchangeable =
+    [
+        "appId", "canResumeSync", "catalogId", "connectorSyncCronSchedule", "id", "oauthAuthorizedAs", "status", "syncDisabledCategory",
+        "syncDisabledReason",
+    ];
+
+    private static readonly JsonElement NeverSynced = JsonSerializer.SerializeToElement(new { });
+
     public void Map(Router router)
     {
         router.Map("POST", Collection + "/create", request => Create(request, ConnectorSchema.CreateRequest));
         router.Map("POST", Collection, request => Create(request, ConnectorSchema.CreateDelegatedRequest));
         router.Map("GET", Collection, List);
         router.Map("GET", Collection + "/{id}", Get);
+        router.Map("POST", Collection + "/{id}", request => Change(request, ConnectorSchema.UpdateRequest, Unchangeable));
+        router.Map("POST", Collection + "/{id}/delegated", request => Change(request, ConnectorSchema.UpdateDelegatedRequest, [.. Unchangeable, "config"]));
         router.Map("DELETE", Collection + "/{id}", Delete);
     }
 
@@ -22,19 +32,17 @@ internal sealed class ConnectorEndpoints(Tenant tenant)
     {
         using var document = request.ReadBody(schema);
         var body = document.RootElement;
-        var config = body.Field("config") is { } given ? ConnectorConfig.Read(given) : ReadOnlyMemory<byte>.Empty;
+        var config = body.Field("config") is { } given ? ConnectorConfig.Read(given) : default(JsonElement?);
         var app = tenant.FindLiveApp(request.PathValues[0]);
-        var now = tenant.Clock.Now();
-        var connector = new Connector(Identifiers.Create(), app.Id)
-        {
-            CreatedAt = now,
-            UpdatedAt = now,
-            CatalogId = body.Text("catalogId"),
-            DisplayName = body.Text("displayName"),
-            Description = body.Text("description"),
-            UserIds = body.Texts("userIds"),
-            Config = config,
-        };
+        var (id, now) = (Identifiers.Create(), tenant.Clock.Now());
+        var connector = new Connector(id, MessageFields.Of(Connector.Schema, body).With(
+            ("id", id),
+            ("appId", app.Id),
+            ("createdAt", now),
+            ("updatedAt", now),
+            ("status", NeverSynced),
+            ("config", config),
+            ("configUpdatedAt", config is null ? null : now)));
 
         var expansion = ConnectorExpansion.Read(body.Field("expandMask"), connector, app, tenant.Users);
         app.Connectors.Add(connector);
@@ -58,12 +66,29 @@ internal sealed class ConnectorEndpoints(Tenant tenant)
         return Answer(connector, ConnectorExpansion.Read(null, connector, app, tenant.Users));
     }
 
+    private ApiResponse Change(ApiRequest request, MessageSchema schema, string[] unchangeable)
+    {
+        using var document = request.ReadBody(schema);
+        var body = document.RootElement;
+        var update = Update.Read(body, schema, "connector", unchangeable);
+        var app = tenant.FindApp(request.PathValues[0]);
+        var expansion = default(ConnectorExpansion);
+        var changed = update.Apply(app.Connectors, request.PathValues[1], "connector", tenant.Clock, (present, fields) =>
+        {
+            expansion = ConnectorExpansion.Read(body.Field("expandMask"), present.With(fields), app, tenant.Users);
+            if (!update.Mask.Names("config"))
+                return fields;
+            var config = update.Given.Field("config") is { } given ? ConnectorConfig.Merge(present.Fields.Json("config"), given) : default(JsonElement?);
+            return fields.With(("config", config), ("configUpdatedAt", tenant.Clock.Now()));
+        });
+        return Answer(changed, expansion!);
+    }
+
     private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
         request,
         tenant.FindApp(request.PathValues[0]).Connectors,
         "connector",
-        tenant.Clock,
-        static (connector, now) => connector with { DeletedAt = now, UpdatedAt = now });
+        tenant.Clock);
 
     private static ApiResponse Answer(Connector connector, ConnectorExpansion expansion) => ApiResponse.Json(writer =>
     {

@@ -44,7 +44,7 @@ internal sealed class ConnectorExpansion
         writer.WriteStartObject();
         writer.WriteString("appPath", Path(ref position, _app is null ? 0 : 1));
         writer.WritePropertyName("connector");
-        connector.Write(writer);
+        connector.Fields.Write(writer);
         writer.WriteString("usersPath", Path(ref position, _users.Count));
         writer.WriteString("capabilitiesPath", Path(ref position, _hasCapabilities ? 1 : 0));
         writer.WriteEndObject();
@@ -55,7 +55,7 @@ internal sealed class ConnectorExpansion
     {
         writer.WriteStartArray("expanded");
         if (_app is not null)
-            WriteTyped(writer, "c1.api.app.v1.App", _app.WriteFields);
+            WriteTyped(writer, "c1.api.app.v1.App", _app.Fields.WriteFields);
         foreach (var user in _users)
             WriteTyped(writer, "c1.api.user.v1.User", user.WriteFields);
         if (_hasCapabilities)

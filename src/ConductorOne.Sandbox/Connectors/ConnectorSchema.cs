@@ -14,6 +14,10 @@ internal static class ConnectorSchema
         Nested("expandMask", () => ConnectorExpandMask),
         Ids("userIds"));
 
+    internal static readonly MessageSchema UpdateRequest = TableSchemas.Current.Of("c1.api.app.v1.ConnectorServiceUpdateRequestInput");
+
+    internal static readonly MessageSchema UpdateDelegatedRequest = TableSchemas.Current.Of("c1.api.app.v1.ConnectorServiceUpdateDelegatedRequestInput");
+
     internal static readonly MessageSchema CreateDelegatedRequest = new("ConnectorServiceCreateDelegatedRequest",
         NestedList("appEntitlementOwnerRefs", () => AppSchema.AppEntitlementRef),
         Nested("appManagedStateBindingRef", () => AppManagedStateBindingRef),

@@ -1,4 +1,6 @@
+using System.Linq;
 using System.Text.Json;
+using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Functions;
@@ -9,11 +11,13 @@ internal sealed class FunctionEndpoints(Tenant tenant)
     private const string Collection = "/api/v1/functions";
     private const string DefaultCommitMessage = "Update function";
 
+    private static readonly string[] Unchangeable = ["head", "id"];
+
     public void Map(Router router)
     {
         router.Map("POST", Collection, Create);
         router.Map("GET", Collection, List);
-        router.Map("POST", Collection + "/update", Update);
+        router.Map("POST", Collection + "/update", Change);
         router.Map("GET", Collection + "/{id}", Get);
         router.Map("DELETE", Collection + "/{id}", Delete);
         router.Map("POST", "/api/v1/search/functions", Search);
@@ -28,64 +32,56 @@ internal sealed class FunctionEndpoints(Tenant tenant)
         var now = tenant.Clock.Now();
         var id = Identifiers.Create();
         var commit = NewCommit(id, body, "initialContent", "Initial commit");
-        var function = new Function(id)
-        {
-            CreatedAt = now,
-            UpdatedAt = now,
-            DisplayName = body.Text("displayName"),
-            Description = body.Text("description"),
-            FunctionType = body.Text("functionType", "FUNCTION_TYPE_UNSPECIFIED"),
-            Head = commit.Id,
-        };
+        var fields = MessageFields.Of(Function.Schema, body).With(
+            ("id", id), ("createdAt", now), ("updatedAt", now), ("head", commit.Id), ("isDraft", true));
+        var function = new Function(id, fields);
         function.Commits.Add(commit);
         tenant.Functions.Add(function);
         return Answer(function, commit);
     }
 
-    private ApiResponse Update(ApiRequest request)
+    private ApiResponse Change(ApiRequest request)
     {
         using var document = request.ReadBody(FunctionSchema.UpdateRequest);
         var body = document.RootElement;
-        var given = body.GetProperty("function");
-        var mask = body.Text("updateMask");
-        var hasContent = body.Field("content") is { } content && content.EnumerateObject().MoveNext();
-        if (mask.Length == 0 && !hasContent)
+        var hasContent = body.Entries("content").Any();
+        var hasMask = body.Text("updateMask").Length > 0;
+        if (!hasMask && !hasContent)
             throw ApiException.Invalid("invalid FunctionsServiceUpdateFunctionRequest.UpdateMask: value is required");
 
+        // Without a mask only the content changes.
+        var update = Update.Read(body, FunctionSchema.UpdateRequest, "function", hasMask ? Unchangeable : [.. Function.Schema.Fields.Select(field => field.Name)]);
         FunctionCommit? commit = null;
-        var changed = tenant.Functions.Change(given.Text("id"), function =>
+        var changed = update.Apply(tenant.Functions, update.Given.Text("id"), "function", tenant.Clock, (function, fields) =>
         {
-            if (function.DeletedAt is not null)
-                throw ApiException.NotFound("function");
+            update.Require(fields, "displayName");
+            if (update.Mask.Names("publishedCommitId"))
+                fields = Publish(function, fields);
+            if (hasContent)
+            {
+                commit = NewCommit(function.Id, body, "content", DefaultCommitMessage);
+                function.Commits.Add(commit);
+                fields = fields.With(("head", commit.Id));
+            }
 
-            var updated = FunctionChange.Apply(function, given, mask) with { UpdatedAt = tenant.Clock.Now() };
-            if (!hasContent)
-                return updated;
-            commit = NewCommit(function.Id, body, "content", DefaultCommitMessage);
-            function.Commits.Add(commit);
-            return updated with { Head = commit.Id };
+            return Function.WithoutSecrets(fields);
         });
-        return Answer(changed ?? throw ApiException.NotFound("function"), commit);
+        return Answer(changed, commit);
     }
 
     private ApiResponse List(ApiRequest request) =>
-        Page.Answer(request, tenant.Functions, static (writer, function) => function.Write(writer));
+        Page.Answer(request, tenant.Functions, static (writer, function) => function.Fields.Write(writer));
 
     private ApiResponse Get(ApiRequest request)
     {
         var function = Find(request);
-        return ApiResponse.Json(writer => writer.WriteWrapped("function", function.Write));
+        return ApiResponse.Json(writer => writer.WriteWrapped("function", function.Fields.Write));
     }
 
     private ApiResponse Search(ApiRequest request) => Wire.Search.Answer(
-        request, FunctionSearch.Request, tenant.Functions, FunctionSearch.Read, static (writer, function) => function.Write(writer));
+        request, FunctionSearch.Request, tenant.Functions, FunctionSearch.Read, static (writer, function) => function.Fields.Write(writer));
 
-    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
-        request,
-        tenant.Functions,
-        "function",
-        tenant.Clock,
-        static (function, now) => function with { DeletedAt = now, UpdatedAt = now });
+    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(request, tenant.Functions, "function", tenant.Clock);
 
     private ApiResponse ListCommits(ApiRequest request) =>
         Page.Answer(request, Find(request).Commits, static (writer, commit) => commit.Write(writer));
@@ -105,6 +101,14 @@ internal sealed class FunctionEndpoints(Tenant tenant)
 
     private Function Find(ApiRequest request) => tenant.Functions.Find(request.PathValues[0]) ?? throw ApiException.NotFound("function");
 
+    private static MessageFields Publish(Function function, MessageFields fields)
+    {
+        var commitId = fields.Text("publishedCommitId");
+        if (commitId.Length > 0 && function.Commits.Find(commitId) is null)
+            throw ApiException.NotFound("function commit");
+        return fields.With(("isDraft", commitId.Length == 0));
+    }
+
     private FunctionCommit NewCommit(string functionId, JsonElement body, string contentField, string defaultMessage)
     {
         var message = body.Text("commitMessage");
@@ -121,7 +125,7 @@ internal sealed class FunctionEndpoints(Tenant tenant)
     {
         writer.WriteStartObject();
         writer.WritePropertyName("function");
-        function.Write(writer);
+        function.Fields.Write(writer);
         writer.WritePropertyName("commit");
         if (commit is null)
             writer.WriteNullValue();

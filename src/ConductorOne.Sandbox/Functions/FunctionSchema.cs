@@ -15,29 +15,5 @@ internal static class FunctionSchema
         FunctionType,
         BytesMap("initialContent"));
 
-    internal static readonly MessageSchema UpdateRequest = new("FunctionsServiceUpdateFunctionRequest",
-        Text("commitMessage"),
-        BytesMap("content"),
-        Nested("function", () => Function).Required(),
-        Text("updateMask"));
-
-    // What the server alone sets is taken and ignored, so that a client may send back what it got.
-    internal static readonly MessageSchema Function = new("Function",
-        Timestamp("createdAt"),
-        Timestamp("deletedAt"),
-        Text("description"),
-        Text("displayName"),
-        FunctionType,
-        Text("head"),
-        Texts("hookRefs"),
-        Id("id").Required(),
-        Flag("isDraft"),
-        Texts("outboundNetworkAllowlist"),
-        Int32("provisionedConcurrency"),
-        Id("publishedCommitId"),
-        Texts("scopedRoleIds"),
-        TextMap("secret"),
-        Timestamp("updatedAt"),
-        Flag("useSpn"),
-        Texts("workflowTemplateRefs"));
+    internal static readonly MessageSchema UpdateRequest = TableSchemas.Current.Of("c1.api.functions.v1.FunctionsServiceUpdateFunctionRequest");
 }

@@ -18,6 +18,6 @@ internal static class FunctionSearch
     public static Predicate<Function> Read(JsonElement body)
     {
         var (query, types) = (body.Text("query"), Filter.Read(body, "functionTypes"));
-        return function => types.Takes(function.FunctionType) && Filter.Finds(query, function.DisplayName);
+        return function => types.Takes(function.Fields.Text("functionType")) && Filter.Finds(query, function.Fields.Text("displayName"));
     }
 }

@@ -1,68 +1,32 @@
-using System;
 using System.Collections.Generic;
-using System.Text.Json;
+using System.Linq;
+using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Policies;
 
 /// <summary>A policy.</summary>
-internal sealed record Policy(string Id) : IStoredObject
+internal sealed record Policy(string Id, MessageFields Fields) : IChangingObject<Policy>
 {
-    public required string CreatedAt { get; init; }
+    public static MessageSchema Schema { get; } = TableSchemas.Current.Of("c1.api.policy.v1.Policy");
 
-    public required string UpdatedAt { get; init; }
+    public string? DeletedAt => Fields.Time("deletedAt");
 
-    public string? DeletedAt { get; init; }
+    public string DisplayName => Fields.Text("displayName");
 
-    public required string DisplayName { get; init; }
-
-    public required string Description { get; init; }
-
-    public required string PolicyType { get; init; }
-
-    public required string BaselinePolicyId { get; init; }
-
-    public required bool ReassignTasksToDelegates { get; init; }
-
-    public required IReadOnlyList<KeyValuePair<string, string>> Annotations { get; init; }
-
-    /// <summary>The rendered map of step sequences.</summary>
-    public required ReadOnlyMemory<byte> PolicySteps { get; init; }
-
-    /// <summary>The rendered list of rules.</summary>
-    public required ReadOnlyMemory<byte> Rules { get; init; }
-
-    /// <summary>The rendered list of post actions.</summary>
-    public required ReadOnlyMemory<byte> PostActions { get; init; }
+    public string PolicyType => Fields.Text("policyType");
 
     /// <summary>What the policy is for; null when it is for all.</summary>
-    public required PolicyScope? Scope { get; init; }
+    public PolicyScope? Scope => Fields.Json("scope") is { } scope ? PolicyScope.Read(scope) : null;
 
-    /// <summary>How many policies deep this one refers to others.</summary>
-    public required int ReferenceDepth { get; init; }
+    /// <summary>The ids of the policies that this one leads to.</summary>
+    public IEnumerable<string> References => ReferencesOf(Fields);
 
-    public void Write(Utf8JsonWriter writer)
+    public Policy With(MessageFields fields) => this with { Fields = fields };
+
+    public static IEnumerable<string> ReferencesOf(MessageFields fields)
     {
-        writer.WriteStartObject();
-        writer.WriteTextMap("annotations", Annotations);
-        writer.WriteString("baselinePolicyId", BaselinePolicyId);
-        writer.WriteTime("createdAt", CreatedAt);
-        writer.WriteTime("deletedAt", DeletedAt);
-        writer.WriteString("description", Description);
-        writer.WriteString("displayName", DisplayName);
-        writer.WriteString("id", Id);
-        writer.WriteRendered("policySteps", PolicySteps);
-        writer.WriteString("policyType", PolicyType);
-        writer.WriteRendered("postActions", PostActions);
-        writer.WriteBoolean("reassignTasksToDelegates", ReassignTasksToDelegates);
-        writer.WriteRendered("rules", Rules);
-        writer.WritePropertyName("scope");
-        if (Scope is null)
-            writer.WriteNullValue();
-        else
-            Scope.Write(writer);
-        writer.WriteBoolean("systemBuiltin", false);
-        writer.WriteTime("updatedAt", UpdatedAt);
-        writer.WriteEndObject();
+        var rules = fields.Json("rules") is { } list ? list.EnumerateArray().Select(rule => rule.Text("policyId")) : [];
+        return rules.Prepend(fields.Text("baselinePolicyId")).Where(id => id.Length > 0);
     }
 }

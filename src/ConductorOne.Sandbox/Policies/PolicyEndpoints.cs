@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,8 +17,9 @@ internal sealed class PolicyEndpoints(Tenant tenant)
     public void Map(Router router)
     {
         router.Map("POST", Collection, Create);
-        router.Map("GET", Collection, request => Page.Answer(request, tenant.Policies, static (writer, policy) => policy.Write(writer)));
+        router.Map("GET", Collection, request => Page.Answer(request, tenant.Policies, static (writer, policy) => policy.Fields.Write(writer)));
         router.Map("GET", Collection + "/{id}", Get);
+        router.Map("POST", Collection + "/{id}", Change);
         router.Map("DELETE", Collection + "/{id}", Delete);
         router.Map("POST", "/api/v1/search/policies", Find);
         router.Map("POST", Collection + "/validate/cel", CelEndpoint.Validate);
@@ -30,111 +30,99 @@ internal sealed class PolicyEndpoints(Tenant tenant)
         using var document = request.ReadBody(PolicySchema.CreatePolicyRequest);
         var body = document.RootElement;
         var type = body.Text("policyType", PolicyTypes.Unspecified);
-        var baselineKey = PolicyTypes.BaselineKey(type);
-        PolicyRules.CheckSteps(body, type, baselineKey);
-        PolicyRules.CheckRules(body);
-        PolicyRules.CheckPostActions(body, type);
+        PolicyRules.Check(body, PolicySchema.CreatePolicyRequest.Name, type);
         var annotations = Annotations.Read(body, PolicySchema.CreatePolicyRequest.Name);
-        var scope = body.Field("scope");
-        if (scope is { } scoped)
-            tenant.FindLiveApp(scoped.Text("appId"));
+        CheckScope(body);
 
-        var now = tenant.Clock.Now();
-        var policy = new Policy(Identifiers.Create())
-        {
-            CreatedAt = now,
-            UpdatedAt = now,
-            DisplayName = body.Text("displayName"),
-            Description = body.Text("description"),
-            PolicyType = type,
-            BaselinePolicyId = body.Text("baselinePolicyId"),
-            ReassignTasksToDelegates = body.Flag("reassignTasksToDelegates"),
-            Annotations = annotations,
-            PolicySteps = RenderSteps(body, baselineKey),
-            Rules = RenderList(body, "rules", PolicySchema.Rule),
-            PostActions = RenderList(body, "postActions", PolicySchema.PolicyPostActions),
-            Scope = scope is { } given ? PolicyScope.Read(given) : null,
-            ReferenceDepth = CheckReferences(body, type),
-        };
+        var (id, now) = (Identifiers.Create(), tenant.Clock.Now());
+        var policy = new Policy(id, Stored(MessageFields.Of(Policy.Schema, body)).With(
+            ("id", id), ("createdAt", now), ("updatedAt", now), ("annotations", annotations)));
+        CheckReferences(policy);
         tenant.Policies.Add(policy);
         return Answer(policy);
+    }
+
+    private ApiResponse Change(ApiRequest request)
+    {
+        using var document = request.ReadBody(PolicySchema.UpdatePolicyRequest);
+        var update = Update.Read(document.RootElement, PolicySchema.UpdatePolicyRequest, "policy");
+        return Answer(update.Apply(tenant.Policies, request.PathValues[0], "policy", tenant.Clock, (present, fields) =>
+        {
+            update.Require(fields, "displayName");
+            if (fields.Text("policyType") != present.PolicyType)
+                throw ApiException.Invalid("policy_type cannot be changed");
+            var changed = fields.ToJson();
+            PolicyRules.Check(changed, Policy.Schema.Name, present.PolicyType);
+            if (update.Mask.Names("scope"))
+                CheckScope(changed);
+            var stored = Stored(fields);
+            CheckReferences(present.With(stored));
+            return stored;
+        }));
     }
 
     private ApiResponse Get(ApiRequest request) =>
         Answer(tenant.Policies.Find(request.PathValues[0]) ?? throw ApiException.NotFound("policy"));
 
     private ApiResponse Find(ApiRequest request) =>
-        Search.Answer(request, PolicySearch.Request, tenant.Policies, PolicySearch.Read, static (writer, policy) => policy.Write(writer));
+        Search.Answer(request, PolicySearch.Request, tenant.Policies, PolicySearch.Read, static (writer, policy) => policy.Fields.Write(writer));
 
-    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(
-        request,
-        tenant.Policies,
-        "policy",
-        tenant.Clock,
-        static (policy, now) => policy with { DeletedAt = now, UpdatedAt = now });
-
-    // Policies never change after their creation here, so a chain can't become a circle.
-    private int CheckReferences(JsonElement body, string type)
+    private ApiResponse Delete(ApiRequest request)
     {
-        IEnumerable<string> references = [body.Text("baselinePolicyId"), .. body.Items("rules").Select(rule => rule.Text("policyId"))];
-        var depth = 0;
-        foreach (var id in references.Where(id => id.Length > 0))
-        {
-            var policy = tenant.Policies.Find(id) is { DeletedAt: null } found ? found : throw ApiException.NotFound("policy");
-            if (policy.PolicyType != type)
-                throw ApiException.Invalid($"policy {id} has another type than {type}");
-            depth = Math.Max(depth, policy.ReferenceDepth + 1);
-        }
-
-        return depth <= MaxReferenceDepth ? depth : throw ApiException.Invalid($"policy references are more than {MaxReferenceDepth} deep");
+        var id = request.PathValues[0];
+        var (referring, _) = tenant.Policies.Read(0, 1, policy => policy.Id != id && policy.References.Contains(id));
+        if (tenant.Policies.Find(id) is { DeletedAt: null } && referring is [var other])
+            throw ApiException.Invalid($"policy {id} is in use by policy {other.Id} \"{other.DisplayName}\"");
+        return SoftDelete.Answer(request, tenant.Policies, "policy", tenant.Clock);
     }
 
-    private static ReadOnlyMemory<byte> RenderSteps(JsonElement body, string baselineKey) => ApiResponse.Render(writer =>
+    private void CheckScope(JsonElement body)
     {
-        writer.WriteStartObject();
-        foreach (var entry in body.Entries("policySteps"))
+        if (body.Field("scope") is { } scope)
+            tenant.FindLiveApp(scope.Text("appId"));
+    }
+
+    private void CheckReferences(Policy policy)
+    {
+        if (Depth(policy, policy, MaxReferenceDepth) > MaxReferenceDepth)
+            throw ApiException.Invalid($"policy references are more than {MaxReferenceDepth} deep");
+    }
+
+    // How deep a policy leads to others, or one more than the limit.
+    private int Depth(Policy policy, Policy first, int limit)
+    {
+        var depth = 0;
+        foreach (var id in policy.References)
         {
-            writer.WritePropertyName(entry.Name);
-            WriteSteps(writer, entry.Value);
+            var next = tenant.Policies.Find(id) is { DeletedAt: null } found ? found : throw ApiException.NotFound("policy");
+            if (next.PolicyType != policy.PolicyType)
+                throw ApiException.Invalid($"policy {id} has another type than {policy.PolicyType}");
+            if (id == first.Id)
+                throw ApiException.Invalid($"policy {id} refers to itself");
+            depth = Math.Max(depth, limit == 0 ? 1 : 1 + Depth(next, first, limit - 1));
         }
 
-        // What the live server makes of a policy without a baseline: one that denies everything.
-        if (!body.Entries("policySteps").Any(entry => entry.Name == baselineKey) && body.Text("baselinePolicyId").Length == 0)
-        {
-            writer.WritePropertyName(baselineKey);
-            writer.WriteRawValue("""{"steps":[{"reject":{"rejectMessage":""}}]}"""u8);
-        }
+        return depth;
+    }
 
-        writer.WriteEndObject();
-    });
-
-    private static void WriteSteps(Utf8JsonWriter writer, JsonElement steps)
+    // What the live server makes of a policy without a baseline: one that denies everything.
+    private static MessageFields Stored(MessageFields fields)
     {
-        writer.WriteStartObject();
-        writer.WriteStartArray("steps");
-        foreach (var step in steps.Items("steps"))
-            MessageWriter.Write(writer, PolicySchema.PolicyStep, WithoutIdleEscalation(step));
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        var baselineKey = PolicyTypes.BaselineKey(fields.Text("policyType"));
+        var sequences = fields.Json("policySteps") is { } given ? JsonObject.Create(given)! : [];
+        foreach (var step in sequences.SelectMany(sequence => sequence.Value!["steps"]!.AsArray()))
+            DropIdleEscalation(step!);
+        if (!sequences.ContainsKey(baselineKey) && fields.Text("baselinePolicyId").Length == 0)
+            sequences[baselineKey] = JsonNode.Parse("""{"steps":[{"reject":{}}]}""");
+        return fields.With(("policySteps", JsonSerializer.SerializeToElement(sequences)));
     }
 
     // The live server does not keep an escalation that is not switched on.
-    private static JsonElement WithoutIdleEscalation(JsonElement step)
+    private static void DropIdleEscalation(JsonNode step)
     {
-        if (step.Field("approval") is not { } approval || approval.Field("escalation") is null || approval.Flag("escalationEnabled"))
-            return step;
-        var changed = JsonObject.Create(step)!;
-        changed["approval"]!.AsObject().Remove("escalation");
-        return JsonSerializer.SerializeToElement(changed);
+        if (step["approval"] is JsonObject approval && approval["escalationEnabled"]?.GetValue<bool>() != true)
+            approval.Remove("escalation");
     }
 
-    private static ReadOnlyMemory<byte> RenderList(JsonElement body, string name, MessageSchema schema) => ApiResponse.Render(writer =>
-    {
-        writer.WriteStartArray();
-        foreach (var item in body.Items(name))
-            MessageWriter.Write(writer, schema, item);
-        writer.WriteEndArray();
-    });
-
-    private static ApiResponse Answer(Policy policy) => ApiResponse.Json(writer => writer.WriteWrapped("policy", policy.Write));
+    private static ApiResponse Answer(Policy policy) => ApiResponse.Json(writer => writer.WriteWrapped("policy", policy.Fields.Write));
 }

@@ -8,9 +8,20 @@ namespace ConductorOne.Sandbox.Policies;
 /// <summary>What the live server demands of a policy beyond its shape.</summary>
 internal static class PolicyRules
 {
-    /// <summary>Checks the step sequences: only where they may be, with one baseline, only steps that may be created.</summary>
+    /// <summary>Checks a policy.</summary>
+    /// <param name="policy">The policy, or the request that creates it.</param>
+    /// <param name="name">What the message is called in errors.</param>
+    /// <param name="policyType">The policy's type.</param>
     /// <exception cref="ApiException">A rule is broken.</exception>
-    public static void CheckSteps(JsonElement body, string policyType, string baselineKey)
+    public static void Check(JsonElement policy, string name, string policyType)
+    {
+        CheckSteps(policy, policyType, PolicyTypes.BaselineKey(policyType));
+        CheckRules(policy, name);
+        CheckPostActions(policy, policyType);
+    }
+
+    // Only where they may be, with one baseline, and only steps that may be created.
+    private static void CheckSteps(JsonElement body, string policyType, string baselineKey)
     {
         if (policyType == PolicyTypes.Unspecified)
             throw ApiException.Invalid("invalid CreatePolicyRequest.PolicyType: value is required");
@@ -25,15 +36,14 @@ internal static class PolicyRules
             StepRules.Check(step, policyType);
     }
 
-    /// <summary>Checks that each rule has a condition and leads somewhere, and only to one place.</summary>
-    /// <exception cref="ApiException">A rule is broken.</exception>
-    public static void CheckRules(JsonElement body)
+    // Each has a condition and leads somewhere, and only to one place.
+    private static void CheckRules(JsonElement body, string messageName)
     {
         var keys = body.Entries("policySteps").Select(entry => entry.Name).ToList();
         var index = 0;
         foreach (var rule in body.Items("rules"))
         {
-            var name = $"CreatePolicyRequest.Rules[{index++}]";
+            var name = $"{messageName}.Rules[{index++}]";
             if (string.IsNullOrWhiteSpace(rule.Text("condition")))
                 throw ApiException.Invalid($"invalid {name}: invalid Rule.Condition: value length must be at least 1 runes");
             if (CelExpression.FindProblem(rule.Text("condition")) is { } problem)
@@ -50,9 +60,7 @@ internal static class PolicyRules
         }
     }
 
-    /// <summary>Checks the post actions.</summary>
-    /// <exception cref="ApiException">A rule is broken.</exception>
-    public static void CheckPostActions(JsonElement body, string policyType)
+    private static void CheckPostActions(JsonElement body, string policyType)
     {
         if (policyType != PolicyTypes.Certify && body.Items("postActions").Any(action => action.Flag("certifyRemediateImmediately")))
             throw ApiException.Invalid("certify_remediate_immediately is valid for certify policies only");

@@ -21,6 +21,8 @@ internal static class PolicySchema
         NestedList("rules", () => Rule).Items(0, 16),
         Nested("scope", () => PolicyScope));
 
+    internal static readonly MessageSchema UpdatePolicyRequest = TableSchemas.Current.Of("c1.api.policy.v1.UpdatePolicyRequestInput");
+
     internal static readonly MessageSchema PolicySteps = new("PolicySteps",
         NestedList("steps", () => PolicyStep).Items(1, int.MaxValue));
 

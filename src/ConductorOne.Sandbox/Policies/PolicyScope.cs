@@ -8,13 +8,4 @@ internal sealed record PolicyScope(string AppId, string AppEntitlementId, string
 {
     public static PolicyScope Read(JsonElement scope) =>
         new(scope.Text("appId"), scope.Text("appEntitlementId"), scope.Text("slot", PolicySchema.UnspecifiedSlot));
-
-    public void Write(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("appEntitlementId", AppEntitlementId);
-        writer.WriteString("appId", AppId);
-        writer.WriteString("slot", Slot);
-        writer.WriteEndObject();
-    }
 }

@@ -36,7 +36,7 @@ internal static class PolicySearch
             && !excluded.Names(policy.Id)
             && types.Takes(policy.PolicyType)
             && Filter.Is(displayName, policy.DisplayName)
-            && Filter.Finds(query, policy.DisplayName, policy.Description);
+            && Filter.Finds(query, policy.DisplayName, policy.Fields.Text("description"));
     }
 
     private static Predicate<PolicyScope?> ReadView(JsonElement body)

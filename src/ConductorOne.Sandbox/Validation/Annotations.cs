@@ -15,13 +15,11 @@ internal static partial class Annotations
     private const int MaxBytes = 4096;
     private const string ReservedPrefix = "c1/";
 
-    /// <summary>Reads and checks the annotations of a new object.</summary>
+    /// <summary>Reads and checks the annotations of an object: those that are not empty.</summary>
     /// <exception cref="ApiException">They break a rule.</exception>
-    public static IReadOnlyList<KeyValuePair<string, string>> Read(JsonElement message, string messageName)
+    public static IReadOnlyDictionary<string, string> Read(JsonElement message, string messageName)
     {
-        var annotations = message.Entries("annotations")
-            .Select(entry => KeyValuePair.Create(entry.Name, entry.Value.GetString()!))
-            .ToList();
+        var annotations = message.Entries("annotations").ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal);
         if (annotations.Count > MaxCount)
             throw Broken(messageName, null, $"value must contain no more than {MaxCount} pair(s)");
 
@@ -41,8 +39,7 @@ internal static partial class Annotations
             throw Broken(messageName, null, $"value must be at most {MaxBytes} bytes in all");
 
         // An empty value stands for "no such key".
-        annotations.RemoveAll(annotation => annotation.Value.Length == 0);
-        return annotations;
+        return annotations.Where(annotation => annotation.Value.Length > 0).ToDictionary(StringComparer.Ordinal);
     }
 
     private static ApiException Broken(string messageName, string? key, string rule) =>

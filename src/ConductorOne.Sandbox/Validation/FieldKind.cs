@@ -33,9 +33,15 @@ internal enum FieldKind
     /// <summary>One of a list of names, or its number; answered as a name.</summary>
     Choice,
 
+    /// <summary>A number with a fraction.</summary>
+    Fraction,
+
     /// <summary>An object with a schema of its own.</summary>
     Nested,
 
     /// <summary>An object whose members are not looked at.</summary>
     FreeForm,
+
+    /// <summary>Any JSON value.</summary>
+    Anything,
 }

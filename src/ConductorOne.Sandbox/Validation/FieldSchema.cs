@@ -16,28 +16,34 @@ internal sealed record FieldSchema(string Name, FieldKind Kind, FieldShape Shape
     public MessageSchema Schema => _nested!()!;
 
     /// <summary>The names that a <see cref="FieldKind.Choice"/> knows; the first one stands for "not set".</summary>
-    public IReadOnlyList<string> Choices { get; private init; } = [];
+    public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>The name of the group of which only one field may be set, or null.</summary>
-    public string? OneOf { get; private init; }
+    public string? OneOf { get; init; }
 
     /// <summary>Whether the text, or each text of the list, is an id.</summary>
-    public bool IsId { get; private init; }
+    public bool IsId { get; init; }
+
+    /// <summary>Whether only the server sets it.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Whether an answer leaves the field out while it is not set.</summary>
+    public bool IsLeftOut { get; init; }
 
     /// <summary>Whether the server never answers with a value of this field.</summary>
-    public bool ReadsNull { get; private init; }
+    public bool ReadsNull { get; init; }
 
     /// <summary>Whether the field must be there and not be empty.</summary>
-    public bool IsRequired { get; private init; }
+    public bool IsRequired { get; init; }
 
     /// <summary>Whether none of a list's texts may be empty.</summary>
-    public bool HasNonEmptyItems { get; private init; }
+    public bool HasNonEmptyItems { get; init; }
 
     /// <summary>The fewest items of a list.</summary>
-    public int MinItems { get; private init; }
+    public int MinItems { get; init; }
 
     /// <summary>The most items of a list.</summary>
-    public int MaxItems { get; private init; } = int.MaxValue;
+    public int MaxItems { get; init; } = int.MaxValue;
 
     public static FieldSchema Text(string name) => new(name, FieldKind.Text);
 

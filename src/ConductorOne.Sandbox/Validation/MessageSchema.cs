@@ -11,8 +11,8 @@ internal sealed class MessageSchema
 
     public MessageSchema(string name, params FieldSchema[] fields)
     {
-        // The validator keeps the fields it has seen in one 64-bit word.
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(fields.Length, 64);
+        // The validator keeps the fields it has seen in one 128-bit word.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(fields.Length, 128);
         Name = name;
         Fields = fields;
         RequiredOneOfs = [];
@@ -34,10 +34,13 @@ internal sealed class MessageSchema
     public IReadOnlyList<FieldSchema> Fields { get; }
 
     /// <summary>The groups of which one field must be set.</summary>
-    public IReadOnlyList<string> RequiredOneOfs { get; private init; }
+    public IReadOnlyList<string> RequiredOneOfs { get; init; }
 
     /// <summary>The position of a field in <see cref="Fields"/>, or -1. Fields have two names: <c>displayName</c> and <c>display_name</c>.</summary>
     public int IndexOf(string fieldName) => _indexes.TryGetValue(fieldName, out var index) ? index : -1;
+
+    /// <summary>The field of this name, or null. What the mask of an update says has one name only: <c>displayName</c>.</summary>
+    public FieldSchema? Find(string name) => IndexOf(name) is >= 0 and var index && Fields[index].Name == name ? Fields[index] : null;
 
     /// <summary>The same message, of which one field of the group must be set.</summary>
     public MessageSchema Requires(string oneOf) => new(Name, [.. Fields]) { RequiredOneOfs = [.. RequiredOneOfs, oneOf] };

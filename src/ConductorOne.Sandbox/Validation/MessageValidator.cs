@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ConductorOne.Sandbox.Wire;
@@ -40,22 +41,22 @@ internal sealed partial class MessageValidator
         if (message.ValueKind != JsonValueKind.Object)
             throw ApiException.Invalid($"proto: syntax error: unexpected token {Shorten(message)}");
 
-        var (seen, present) = (0UL, 0UL);
+        var (seen, present) = (UInt128.Zero, UInt128.Zero);
         foreach (var property in message.EnumerateObject())
         {
             var index = schema.IndexOf(property.Name);
             if (index < 0)
                 throw ApiException.Invalid($"proto: unknown field \"{property.Name}\"");
-            if ((seen & (1UL << index)) != 0)
+            if ((seen & (UInt128.One << index)) != 0)
                 throw ApiException.Invalid($"proto: duplicate field \"{property.Name}\"");
-            seen |= 1UL << index;
+            seen |= UInt128.One << index;
             var field = schema.Fields[index];
             _isCanonical &= property.NameEquals(field.Name);
 
             // Null stands for "not set".
             if (property.Value.ValueKind == JsonValueKind.Null)
                 continue;
-            present |= 1UL << index;
+            present |= UInt128.One << index;
             CheckField(schema, field, property.Value, parent);
             CheckId(schema, field, property.Value, parent);
         }
@@ -143,19 +144,21 @@ internal sealed partial class MessageValidator
             FieldKind.Duration => JsonText.TryRead(value, out var text) && DurationPattern().IsMatch(text),
             FieldKind.Timestamp => JsonText.TryRead(value, out var text) && TimestampPattern().IsMatch(text) && value.TryGetDateTimeOffset(out _),
             FieldKind.Choice => IsChoice(field, value),
+            FieldKind.Fraction => IsFraction(value),
+            FieldKind.Anything => true,
             _ => value.ValueKind == JsonValueKind.Object,
         };
         if (!isValid)
             throw ApiException.Invalid($"proto: invalid value for {KindName(field.Kind)} field {field.Name}: {Shorten(value)}");
     }
 
-    private static void CheckOneOfs(MessageSchema schema, ulong present, string? parent)
+    private static void CheckOneOfs(MessageSchema schema, UInt128 present, string? parent)
     {
         List<string>? set = null;
         for (var index = 0; index < schema.Fields.Count; index++)
         {
             var field = schema.Fields[index];
-            if (field.OneOf is null || (present & (1UL << index)) == 0)
+            if (field.OneOf is null || (present & (UInt128.One << index)) == 0)
                 continue;
             if (set?.Contains(field.OneOf) == true)
                 throw ApiException.Invalid($"proto: error parsing \"{field.Name}\", oneof {schema.Name}.{field.OneOf} is already set");
@@ -169,12 +172,12 @@ internal sealed partial class MessageValidator
         }
     }
 
-    private static void CheckRequired(MessageSchema schema, ulong present, JsonElement message, string? parent)
+    private static void CheckRequired(MessageSchema schema, UInt128 present, JsonElement message, string? parent)
     {
         for (var index = 0; index < schema.Fields.Count; index++)
         {
             var field = schema.Fields[index];
-            var isSet = (present & (1UL << index)) != 0;
+            var isSet = (present & (UInt128.One << index)) != 0;
             if (!isSet && field.MinItems > 0)
                 throw Broken(schema, field, parent, ItemsRule(field));
             if (!field.IsRequired)
@@ -216,6 +219,11 @@ internal sealed partial class MessageValidator
         return true;
     }
 
+    // A text stands for a number too, and for what JSON has no number for.
+    private static bool IsFraction(JsonElement value) => value.ValueKind == JsonValueKind.Number
+        || (JsonText.TryRead(value, out var text)
+            && (text is "NaN" or "Infinity" or "-Infinity" || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
+
     private bool IsChoice(FieldSchema field, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number)
@@ -247,6 +255,7 @@ internal sealed partial class MessageValidator
         FieldKind.Int64 => "int64",
         FieldKind.UInt64 => "uint64",
         FieldKind.Bytes => "bytes",
+        FieldKind.Fraction => "double",
         _ => "message",
     };
 

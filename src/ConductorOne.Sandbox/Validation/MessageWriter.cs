@@ -22,17 +22,35 @@ internal static class MessageWriter
         foreach (var field in schema.Fields)
         {
             var isSet = message.TryGetProperty(field.Name, out var value) && value.ValueKind != JsonValueKind.Null;
-            if (!isSet && field.OneOf is not null)
-                continue; // An arm that was not chosen is not there at all.
-
-            writer.WritePropertyName(field.Name);
             if (isSet && !field.ReadsNull)
+            {
+                writer.WritePropertyName(field.Name);
                 WriteField(writer, field, value, Write);
+            }
             else
-                WriteDefault(writer, field);
+            {
+                WriteUnset(writer, field);
+            }
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a value in canonical form as the server answers it.</summary>
+    public static void WriteField(Utf8JsonWriter writer, FieldSchema field, JsonElement value)
+    {
+        writer.WritePropertyName(field.Name);
+        WriteField(writer, field, value, Write);
+    }
+
+    /// <summary>Writes what the server answers where nothing is set.</summary>
+    public static void WriteUnset(Utf8JsonWriter writer, FieldSchema field)
+    {
+        // An arm that was not chosen is not there at all.
+        if (field.OneOf is not null || field.IsLeftOut)
+            return;
+        writer.WritePropertyName(field.Name);
+        WriteDefault(writer, field);
     }
 
     private static void WriteGiven(Utf8JsonWriter writer, MessageSchema schema, JsonElement message)
@@ -124,7 +142,7 @@ internal static class MessageWriter
             case { Kind: FieldKind.Flag }:
                 writer.WriteBooleanValue(false);
                 break;
-            case { Kind: FieldKind.Int32 or FieldKind.UInt32 }:
+            case { Kind: FieldKind.Int32 or FieldKind.UInt32 or FieldKind.Fraction }:
                 writer.WriteNumberValue(0);
                 break;
             case { Kind: FieldKind.Int64 or FieldKind.UInt64 }:

@@ -52,6 +52,19 @@ public sealed class FunctionTests
         Assert.Equal(2, (await tenant.GetAsync($"{Path}/{id}/commits")).Json["list"]!.AsArray().Count);
     }
 
+    [Fact]
+    public async Task Without_a_mask_only_the_content_changes()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var id = (string)(await tenant.PostAsync(Path, NewFunction)).Json["function"]!["id"]!;
+        var changed = await UpdateAsync(tenant, $$"""{"function":{"id":"{{id}}","displayName":"g"},"content":{"main.ts":"Yg=="},"commitMessage":"two"}""");
+        Assert.Equal(("f", "two"), ((string)changed.Json["function"]!["displayName"]!, (string)changed.Json["commit"]!["message"]!));
+
+        await UpdateAsync(tenant, $$"""{"function":{"id":"{{id}}","secret":{"a":"hush"},"scopedRoleIds":["r"]},"updateMask":"secret,scopedRoleIds"}""");
+        var cleared = await UpdateAsync(tenant, $$"""{"function":{"id":"{{id}}","secret":{} },"updateMask":"secret,scopedRoleIds"}""");
+        Assert.Equal(("{}", "[]"), (cleared.Json["function"]!["secret"]!.ToJsonString(), cleared.Json["function"]!["scopedRoleIds"]!.ToJsonString()));
+    }
+
     [Theory]
     [InlineData(
         """{"function":{"id":"ID","publishedCommitId":"nope00000000000000000000000"},"updateMask":"publishedCommitId"}""",
@@ -63,6 +76,9 @@ public sealed class FunctionTests
     [InlineData(
         """{"function":{"id":"ID"},"updateMask":{"paths":["description"]}}""",
         400, 3, """proto: invalid value for string field updateMask: {"paths":["description"]}""")]
+    [InlineData("""{"function":{"id":"ID"},"updateMask":"head"}""", 400, 3, "invalid update mask: path \"head\" cannot be changed")]
+    [InlineData("""{"function":{"id":"ID"},"updateMask":"displayName"}""", 400, 3, "invalid Function.DisplayName: value length must be at least 1 runes")]
+    [InlineData("""{"function":{"displayName":"x"},"updateMask":"displayName"}""", 400, 3, "invalid FunctionsServiceUpdateFunctionRequest.Function: invalid Function.Id: value length must be at least 1 runes")]
     [InlineData("""{"function":{"id":"ID"}}""", 400, 3, "invalid FunctionsServiceUpdateFunctionRequest.UpdateMask: value is required")]
     [InlineData("""{"updateMask":"description"}""", 400, 3, "invalid FunctionsServiceUpdateFunctionRequest.Function: value is required")]
     public async Task A_bad_update_is_refused(string body, int status, int code, string message)

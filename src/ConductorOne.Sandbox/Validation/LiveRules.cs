@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+
+namespace ConductorOne.Sandbox.Validation;
+
+/// <summary>What the live server demands of fields beyond what its description says, and the other way round.</summary>
+internal static class LiveRules
+{
+    /// <summary>A field of a message with what else is demanded of it.</summary>
+    public static FieldSchema Of(string messageName, FieldSchema field) => (messageName + "." + field.Name) switch
+    {
+        "c1.api.functions.v1.Function.id" => field.Required() with { IsId = true },
+        "c1.api.policy.v1.PolicySteps.steps" => field.Items(1, int.MaxValue),
+        "c1.api.policy.v1.Policy.rules" or "c1.api.policy.v1.CreatePolicyRequest.rules" => field.Items(0, 16),
+        "c1.api.policy.v1.Rule.condition" => field.Required(),
+        "c1.api.policy.v1.Approval.allowedReassignees" => field with { IsId = true },
+        "c1.api.policy.v1.Approval.assigned" => field.ReadAsNull(),
+        "c1.api.policy.v1.Escalation.ReassignToApprovers.approverIds" => field with { IsId = true },
+        "c1.api.policy.v1.UserApproval.userIds" => field.Items(1, 32),
+        "c1.api.app.v1.AppEntitlementRef.appId" or "c1.api.app.v1.AppEntitlementRef.id" => field.Required(),
+
+        // Clients cannot read null in their place.
+        "c1.api.app.v1.App.appUserMapper" or "c1.api.app.v1.AppResource.profile" or "c1.api.app.v1.AppResourceView.objectPermissions"
+            or "c1.api.app.v1.AppResource.agentTrait" or "c1.api.app.v1.Connector.configUpdatedAt" or "c1.api.app.v1.Connector.connectorSyncCronSchedule"
+            or "c1.api.app.v1.Connector.syncConfig" => field with { IsLeftOut = true },
+        _ => field,
+    };
+
+    /// <summary>The groups of a message of which one field must be set.</summary>
+    public static IReadOnlyList<string> RequiredOneOfs(string messageName) => messageName switch
+    {
+        "c1.api.policy.v1.Approval" => ["typ"],
+        _ => [],
+    };
+}
