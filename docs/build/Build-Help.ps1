@@ -2,8 +2,8 @@
 .SYNOPSIS
 Makes the help of the built module out of the pages in docs/en-US and the cmdlets.
 .DESCRIPTION
-The pages are prose. Syntax, types, positions, aliases and the like come from the cmdlets. What is wrong with a page is written as a plain
-sentence that names the file, and then nothing is made. Runs in a shell of its own: a module that is loaded cannot be built.
+The pages are prose. Syntax, types, positions, aliases and the like come from the cmdlets. What is wrong with a page is written as a
+sentence that names the file, and then nothing is made. Needs a shell of its own: the module cannot be built anew while a shell has it loaded.
 #>
 [CmdletBinding()]
 param(
@@ -16,9 +16,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-$root = (Resolve-Path "$PSScriptRoot/../..").Path
-$pages = "$root/docs/en-US"
-'Page', 'Cmdlet', 'Maml', 'Topic', 'Reference' | ForEach-Object { Import-Module "$PSScriptRoot/$_.psm1" }
+'Help', 'Maml', 'Reference' | ForEach-Object { Import-Module "$PSScriptRoot/$_.psm1" }
 Import-Module "$Module/ConductorOne.psd1"
 
 function Save-Text([string] $Path, [string] $Text) {
@@ -26,31 +24,14 @@ function Save-Text([string] $Path, [string] $Text) {
     [System.IO.File]::WriteAllText($Path, $Text, [System.Text.UTF8Encoding]::new($false))
 }
 
-$fault = [System.Collections.Generic.List[string]]::new()
-function Add-Fault($Page) { foreach ($one in $Page.Fault) { $fault.Add("$([System.IO.Path]::GetRelativePath($root, $Page.Path).Replace('\', '/')): $one") } }
-
-$shared = Read-SharedText "$pages/shared-parameters.md"
-$commands = Get-Command -Module ConductorOne -CommandType Cmdlet | Sort-Object Name
-$help = foreach ($command in $commands) {
-    $path = "$pages/$($command.Name).md"
-    if (-not (Test-Path $path)) { Add-Fault @{ Path = $path; Fault = "the page of $($command.Name) is missing." }; continue }
-
-    $page = Read-Page $path
-    Join-Help $command $page $shared
-    Add-Fault $page
-}
-
-$topics = Get-ChildItem $pages -Filter 'about_*.md' | Sort-Object Name | ForEach-Object { ConvertTo-Topic $_.FullName }
-$topics | ForEach-Object { Add-Fault $_ }
-foreach ($file in Get-ChildItem $pages -Filter '*.md' -Exclude 'about_*', 'shared-parameters.md') {
-    if ($file.BaseName -cnotin $commands.Name) { Add-Fault @{ Path = $file.FullName; Fault = "the module has no cmdlet of this name." } }
-}
-
-if ($fault) {
-    $fault | ForEach-Object { [Console]::Error.WriteLine($_) }
+$help = Read-Help "$PSScriptRoot/../en-US" (Get-Command -Module ConductorOne -CommandType Cmdlet | Sort-Object Name)
+if ($help.Faults) {
+    $help.Faults | ForEach-Object { [Console]::Error.WriteLine("docs/en-US/$_") }
     exit 1
 }
 
-Save-Text "$Module/en-US/ConductorOne.PowerShell.dll-Help.xml" (ConvertTo-Maml $help)
-foreach ($topic in $topics) { Save-Text "$Module/en-US/$($topic.Name).help.txt" $topic.Text }
-if ($Reference) { Get-Reference $help $topics | ForEach-Object { Save-Text "$Reference/$($_.Name)" ($_.Text.TrimEnd() + "`n") } }
+Save-Text "$Module/en-US/ConductorOne.PowerShell.dll-Help.xml" (ConvertTo-Maml $help.Cmdlets)
+foreach ($topic in $help.Topics) { Save-Text "$Module/en-US/$($topic.Name).help.txt" $topic.Text }
+if ($Reference) {
+    foreach ($page in Get-Reference $help.Cmdlets $help.Topics) { Save-Text "$Reference/$($page.Name)" ($page.Text.TrimEnd() + "`n") }
+}

@@ -112,3 +112,5 @@ function Read-SharedText([string] $Path) {
 
     $shared
 }
+
+Export-ModuleMember -Function Read-Page, Read-SharedText

@@ -5,6 +5,21 @@ function Format-Row([string] $Name, [string] $Value) { if ($Value) { "| $Name | 
 
 function Format-Code([string[]] $Text) { @($Text | ForEach-Object { "``$_``" }) -join ', ' }
 
+# The syntax in lines of 100 columns; what belongs to a parameter stays together.
+function Format-Syntax([string] $Text) {
+    $line = ''
+    foreach ($word in [regex]::Matches($Text, '\[.+?\](?= |$)|-\w+ <[^>]+>|\S+').Value) {
+        if ($line -and $line.Length + 1 + $word.Length -gt 100) {
+            $line
+            $line = '    '
+        }
+
+        $line += if ($line.Trim()) { " $word" } else { $word }
+    }
+
+    $line
+}
+
 function Format-Parameter($Parameter, [int] $SetCount) {
     "### -$($Parameter.Name)", '', $Parameter.Text, '', '| | |', '|---|---|'
     Format-Row 'Type' (Format-Code $Parameter.TypeName)
@@ -28,7 +43,7 @@ function ConvertTo-Reference($Help) {
     "# $($Help.Name)", '', $Help.Synopsis, '', '## Syntax', ''
     foreach ($set in $Help.Syntax) {
         if ($Help.Syntax.Count -gt 1) { "### $($set.Name)$(if ($set.IsDefault) { ' (default)' })", '' }
-        '```powershell', $set.Text, '```', ''
+        '```text'; Format-Syntax $set.Text; '```', ''
     }
 
     '## Description', '', $Help.Description, '', '## Examples', ''
