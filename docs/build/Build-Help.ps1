@@ -17,6 +17,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 'Help', 'Maml', 'Reference' | ForEach-Object { Import-Module "$PSScriptRoot/$_.psm1" }
+$Module = (Resolve-Path $Module).Path
 Import-Module "$Module/ConductorOne.psd1"
 
 function Save-Text([string] $Path, [string] $Text) {

@@ -67,7 +67,7 @@ function Read-Page([string] $Path) {
     }
 
     if ($read.Title -cne $cmdlet) { $fault.Add("the title has to be ""# $cmdlet"".") }
-    if (-not (Get-Text $read)) { $fault.Add("the first paragraph, which says in a line what the cmdlet does, is missing.") }
+    if (-not (Get-Text $read)) { $fault.Add('the first paragraph, which says what the cmdlet does, is missing.') }
     if (-not (Get-Text $sections.Description)) { $fault.Add('the section "Description" has no text.') }
     $examples = @($sections.Examples.Sections | ForEach-Object { ConvertTo-Example $_ })
     if ($examples.Count -lt 3) { $fault.Add("the page has $($examples.Count) examples; three are needed.") }
