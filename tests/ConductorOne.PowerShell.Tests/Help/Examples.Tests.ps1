@@ -151,11 +151,12 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
         $null = Invoke-Control POST reset
         $folder = "$TestDrive/$([guid]::NewGuid())"
         foreach ($file in $files.GetEnumerator()) {
-            $null = New-Item "$folder/$($file.Key)" -ItemType File -Force -Value $file.Value
+            $path = "$folder/$($file.Key)"
+            $null = [System.IO.Directory]::CreateDirectory((Split-Path $path))
+            [System.IO.File]::WriteAllText($path, $file.Value)
         }
 
         New-StoredFile "$folder/ConductorOne" $stored
-        Set-Content "$folder/oidc-token" (New-OidcToken)
         $null = Use-CredentialFolder $folder
         $runspace.ResetRunspaceState()
         $shell = [powershell]::Create($runspace)
@@ -169,7 +170,11 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
     It '<Cmdlet>, <Title>' -ForEach $examples {
         if ($Code -match '-C1Credential|-Save|Connect-C1 -Name' -and -not $IsLinux) { Set-ItResult -Skipped -Because 'the credentials would be those of the user' }
 
-        $variables.trustId = New-TestTrust
+        if ($Code.Contains('$trustId')) {
+            $variables.trustId = New-TestTrust
+            Set-Content "$folder/oidc-token" (New-OidcToken)
+        }
+
         $null = $shell.AddScript($prepare, $false).AddParameters(@{
                 Module = Get-ModulePath; Folder = $folder; Variables = $variables; Shown = $shell.Streams.Information
             }).Invoke()
