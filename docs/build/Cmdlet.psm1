@@ -109,9 +109,11 @@ function Join-Type($Page, $Section, [string[]] $Types, $SharedText) {
     else { @{ Name = $Types[0]; Text = $text } }
 }
 
-# Everything that the help of a cmdlet says. What is wrong with the page is added to its Fault.
-function Join-Help($Command, $Page, $Shared) {
+# Everything that the help of a cmdlet says. What neither its page nor a shared text describes, Twin may: the page of New- for Set-. What is
+# wrong with the page is added to its Fault.
+function Join-Help($Command, $Page, $Shared, $Twin) {
     $texts = Get-SharedText $Command $Shared
+    foreach ($key in $Twin.Parameters.Keys) { $texts[$key] ??= @{ Text = $Twin.Parameters[$key].Text.Replace('{shared}', '').Trim() } }
     $parameters = foreach ($metadata in $Command.Parameters.Values) {
         if ($common.Contains($metadata.Name)) { continue }
 

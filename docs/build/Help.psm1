@@ -14,7 +14,8 @@ function Read-Help([string] $Folder, [System.Management.Automation.CommandInfo[]
         }
 
         $page = Read-Page $path
-        Join-Help $one $page $shared
+        $twin = if ($one.Verb -eq 'Set' -and (Test-Path "$Folder/New-$($one.Noun).md")) { Read-Page "$Folder/New-$($one.Noun).md" }
+        Join-Help $one $page $shared $twin
         foreach ($fault in $page.Fault) { $faults.Add("$($one.Name).md: $fault") }
     }
 

@@ -65,6 +65,19 @@ Describe 'A page' -Tag OneBuild {
     }
 }
 
+Describe 'A page of a Set cmdlet' -Tag OneBuild {
+    It 'takes the texts of the New cmdlet for the parameters that it does not describe' {
+        function Set-C1App { [CmdletBinding()] param($AppId, $Owners, $Instructions) }
+        Set-Content "$folder/New-C1App.md" $page
+        $page -creplace '(?s)## Parameters.*?(?=## Outputs)', "## Parameters`n`n### -Owners`n`nOwn.`n`n" | Set-Content "$folder/Set-C1App.md"
+        $text = @{}
+        foreach ($parameter in (Read-Help $folder (Get-Command Set-C1App)).Cmdlets.Parameters) { $text[$parameter.Name] = $parameter.Text }
+        $text.Owners | Should -BeExactly 'Own.'
+        $text.Instructions | Should -BeLike 'What people read *'
+        $text.AppId | Should -BeLike 'The id of the app to change*'
+    }
+}
+
 Describe 'A topic' -Tag OneBuild {
     It 'is wrapped, and its code is not' {
         Set-Content "$folder/about_Test.md" "# about_Test`n`n## SHORT DESCRIPTION`n`n$('word ' * 20)`nnext [link](x.md).`n`n- $('item ' * 20)`n- two`n`n``````powershell`n`$a`n`n`$b`n``````"
