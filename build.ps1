@@ -11,7 +11,7 @@ Sandbox  runs a C1 tenant on this machine until Ctrl+C.
 Demo     builds, and runs the example of the README against a sandbox.
 Bench    builds, and measures the module beside what does the same without it; Bench Quick tries whether that works.
 Api      makes the table of the API out of the vendor's description, and tells what has changed: Api openapi.yaml.
-Docs     makes the help file (MAML) from docs/en-US; needs Microsoft.PowerShell.PlatyPS.
+Docs     builds, and makes reference pages for a web site in out/docs.
 Package  builds, and packs the module into out/ConductorOne.<version>.zip.
 Clean    removes out and what the compiler left.
 #>
@@ -87,8 +87,15 @@ function Invoke-Dotnet {
     }
 }
 
-# Compiles a solution or a part of it, and lays the module out in out/ConductorOne. The analyzers take most of a compilation's time, so what
-# is built to be used at once goes without: Build has them, and so has .ci/run, for everything.
+# A script in a shell of its own.
+function Invoke-Shell {
+    Import-Module "$root/tests/Shell.psm1"
+    $shell, $first = Get-Shell
+    & $shell @first -File @args
+}
+
+# Compiles a solution or a part of it, and lays the module out in out/ConductorOne, with its help. The analyzers take most of a compilation's
+# time, so what is built to be used at once goes without: Build has them, and so has .ci/run, for everything.
 function Invoke-Build([string] $Solution = "$root/src/Module.slnf", [switch] $WithoutAnalyzers) {
     $analysis = @(if ($WithoutAnalyzers) { '-p:RunAnalyzers=false' })
     Invoke-Dotnet build $Solution --configuration Release --nologo --verbosity quiet @analysis
@@ -102,7 +109,14 @@ function Invoke-Build([string] $Solution = "$root/src/Module.slnf", [switch] $Wi
     Get-ChildItem "$module/bin" -Recurse -File | Where-Object Extension -ne '.dll' | Remove-Item
     Copy-Item "$root/ConductorOne.psd1", "$root/LICENSE" $module
     Copy-Item "$root/src/ConductorOne.PowerShell/Module/*" $module -Recurse
+    Invoke-Help
     Write-Host "Built $module ($version)."
+}
+
+# What is wrong with a page has been said when this ends.
+function Invoke-Help {
+    Invoke-Shell "$root/docs/build/Build-Help.ps1" -Module $module @args
+    if ($LASTEXITCODE -ne 0) { exit 1 }
 }
 
 function Invoke-Test {
@@ -143,9 +157,7 @@ function Invoke-Bench {
     Invoke-Build $solution -WithoutAnalyzers
 
     # A shell of its own reads the options as the command line that they are.
-    Import-Module "$root/tests/Shell.psm1"
-    $shell, $first = Get-Shell
-    & $shell @first -File "$root/bench/Bench.ps1" -Module $module @Option
+    Invoke-Shell "$root/bench/Bench.ps1" -Module $module @Option
     if ($LASTEXITCODE -ne 0) { Stop-Build 'The benchmark failed.' }
 }
 
@@ -155,7 +167,10 @@ function Invoke-Api {
 }
 
 function Invoke-Docs {
-    & "$root/docs/New-HelpFile.ps1" -Module $module
+    Invoke-Build -WithoutAnalyzers
+    if (Test-Path "$root/out/docs") { Remove-Item "$root/out/docs" -Recurse }
+    Invoke-Help -Reference "$root/out/docs"
+    Write-Host "Wrote $root/out/docs."
 }
 
 function Invoke-Package {

@@ -3,7 +3,7 @@
 # A topic as its parts. As much of Markdown as the topics have of it.
 function Read-Topic([string] $Path) {
     $name = [System.IO.Path]::GetFileNameWithoutExtension($Path)
-    $text = (Get-Content $Path -Raw) -replace '\r' -replace '(?s)\A---\n.*?\n---\n'
+    $text = (Get-Content $Path -Raw) -replace '\r'
     @{
         Topic = $name
         Text  = $text

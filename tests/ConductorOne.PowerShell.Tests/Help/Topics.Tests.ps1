@@ -2,7 +2,7 @@
 Holds the about topics in docs/en-US, the module and its messages together. What a topic shows as ```powershell is run by
 Help.Tests.ps1, as the examples of the pages are; here all code is read.
 
-Who changes a topic runs `./build.ps1 Docs`, which makes the text that Get-Help shows.
+The build makes the text that Get-Help shows.
 #>
 
 BeforeDiscovery {
