@@ -13,7 +13,7 @@ namespace ConductorOne.Api;
 /// <param name="Id">As the description has it.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, with its fields in braces.</param>
-internal sealed record ApiOperation(string Id, string Method, string Path)
+public sealed record ApiOperation(string Id, string Method, string Path)
 {
     private const string Removed = "removed";
     private const string Deprecated = "deprecated";
@@ -48,6 +48,7 @@ internal sealed record ApiOperation(string Id, string Method, string Path)
     /// <summary>The short name: the service and what it does, such as <c>Vault.Create</c>; the second generation of a service has V2 in its name.</summary>
     public string Name { get; } = ShortName(Id);
 
+    /// <summary>Reads it as it stands in the file.</summary>
     public static ApiOperation Parse(string line)
     {
         var words = line.Split(' ');
@@ -69,6 +70,7 @@ internal sealed record ApiOperation(string Id, string Method, string Path)
         };
     }
 
+    /// <summary>As it stands in the file.</summary>
     public override string ToString()
     {
         var types = PathFields.Where(f => f.Type.Kind != ApiKind.Text).ToDictionary(f => f.Name, f => ":" + f.Type);

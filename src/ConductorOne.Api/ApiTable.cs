@@ -11,7 +11,7 @@ namespace ConductorOne.Api;
 /// at the margin names a message and the lines behind it are its fields. What nobody asks for is not read: messages are found by where they
 /// stand, and read one by one.
 /// </summary>
-internal sealed class ApiTable
+public sealed class ApiTable
 {
     private static readonly Lazy<ApiTable> Shipped = new(() => new ApiTable(Resource("Operations.txt"), Resource("Messages.txt")));
 
@@ -19,6 +19,8 @@ internal sealed class ApiTable
     private readonly Dictionary<string, int> _starts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ApiMessage> _read = new(StringComparer.Ordinal);
 
+    /// <param name="operations">The text of the file of operations.</param>
+    /// <param name="messages">The text of the file of messages.</param>
     public ApiTable(string operations, string messages)
     {
         var all = Lines(operations).Select(ApiOperation.Parse).ToArray();
