@@ -21,29 +21,33 @@ internal sealed class OperationNames(ApiTable table)
     public ApiOperation Find(string text)
     {
         var typed = text.Trim();
-        var found = Meant(typed, table.Operations);
+        var found = Meant(typed, table.Ids);
         return found.Length switch
         {
-            1 => found[0],
-            > 1 => throw new C1InputException(Messages.OperationAmbiguous.With(typed, string.Join(", ", found.Take(MostHints).Select(o => o.Name))), Parameter),
-            _ when Meant(typed, table.Removed).FirstOrDefault() is { } removed => throw new C1InputException(
-                Messages.OperationRemoved.With(removed.Name, removed.Method, removed.Path), Parameter),
-            _ => throw new C1InputException(Messages.OperationUnknown.With(typed, Nearest.Hint(Nearest.Closest(LastTwo(typed), table.Operations.Select(o => o.Name), MostHints))), Parameter),
+            1 => table.Operation(found[0]),
+            > 1 => throw new C1InputException(Messages.OperationAmbiguous.With(typed, string.Join(", ", found.Take(MostHints).Select(ApiOperation.ShortName))), Parameter),
+            _ when Meant(typed, table.RemovedIds).FirstOrDefault() is { } removed => throw Removed(table.Operation(removed)),
+            _ => throw new C1InputException(
+                Messages.OperationUnknown.With(typed, Nearest.Hint(Nearest.Closest(LastTwo(typed), table.Ids.Select(ApiOperation.ShortName), MostHints))), Parameter),
         };
     }
 
+    private static C1InputException Removed(ApiOperation operation) =>
+        new(Messages.OperationRemoved.With(operation.Name, operation.Method, operation.Path), Parameter);
+
     private static string LastTwo(string name) => string.Join(".", name.Split('.') is { Length: > 2 } parts ? parts.Skip(parts.Length - 2) : [name]);
 
-    private static ApiOperation[] Meant(string typed, IReadOnlyList<ApiOperation> operations)
+    private static string[] Meant(string typed, IReadOnlyList<string> ids)
     {
-        foreach (var isMeant in new Func<ApiOperation, bool>[]
+        var plain = Plain(typed);
+        foreach (var isMeant in new Func<string, bool>[]
         {
-            o => Same(o.Name, typed) || Same(o.Id, typed),
-            o => Same(Plain(o.Name), Plain(typed)),
-            o => typed.Length > 0 && (EndsWith(o.Name, typed) || EndsWith(o.Id, typed)),
+            id => Same(id, typed) || Same(ApiOperation.ShortName(id), typed),
+            id => Same(Plain(ApiOperation.ShortName(id)), plain),
+            id => typed.Length > 0 && (EndsWith(id, typed) || EndsWith(ApiOperation.ShortName(id), typed)),
         })
         {
-            if (operations.Where(isMeant).ToArray() is { Length: > 0 } found)
+            if (ids.Where(isMeant).ToArray() is { Length: > 0 } found)
             {
                 return found;
             }
