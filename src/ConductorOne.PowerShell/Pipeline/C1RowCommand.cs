@@ -59,11 +59,16 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int? RowCount { get; set; }
 
-    /// <summary>The parameters that rows fill.</summary>
-    private protected CellParameters Parameters => _parameters ??= new(GetType());
-
     /// <summary>The parameters that were given as arguments.</summary>
     private protected ICollection<string> Arguments => _arguments;
+
+    /// <summary>The parameters that rows fill.</summary>
+    private protected CellParameters Parameters => _parameters ??= NewParameters();
+
+    private protected virtual CellParameters NewParameters() => new(GetType());
+
+    /// <summary>Whether what comes down the pipe is a row of fields.</summary>
+    private protected virtual bool TakesRows => true;
 
     /// <summary>The parameters that a script block gives, for each row.</summary>
     private protected ICollection<string> Scripted => _scripts!.Names;
@@ -80,6 +85,9 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private protected virtual string Target => OwnId is not { Length: > 0 } id ? ""
         : KnownObject.Text(InputObject, "DisplayName") is { } name ? Messages.NameAndId.With(name, id)
         : id;
+
+    /// <summary>What the error of a request that was sent is about, where there is no row.</summary>
+    private protected virtual string SubjectOf(ApiRequest request) => Target;
 
     /// <summary>Refuses a row before it is said to give nothing.</summary>
     /// <exception cref="C1InputException">Says what is wrong.</exception>
@@ -149,7 +157,11 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         {
             WithPipe(() =>
             {
-                TellOfIgnored(_columns!, _row);
+                if (TakesRows)
+                {
+                    TellOfIgnored(_columns!, _row);
+                }
+
                 var unreadable = Fill(_columns!, _row, reset);
                 TakeOwnId(_row, reset);
                 Process(_columns!, unreadable, hasUnreadable);
@@ -272,7 +284,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
             var session = RequireSession(_inFlight!.Finish);
             var work = NewWork(call);
             _inFlight.Limit = ThrottleLimit ?? session.ThrottleLimit;
-            _inFlight.Send(_row!, Target, call.Request.IsRead, (trace, cancellationToken) => work(session, trace, cancellationToken));
+            _inFlight.Send(_row!, SubjectOf(call.Request), call.Request.IsRead, (trace, cancellationToken) => work(session, trace, cancellationToken));
         }
     }
 
@@ -303,7 +315,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
                 throw unreadable;
             }
 
-            Required.That(InputObject is not null || !MyInvocation.ExpectingInput, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
+            Required.That(InputObject is not null || !MyInvocation.ExpectingInput || !TakesRows, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
             Check(_row!);
             _row!.RefuseUseless(this, columns.Parameters);
             return NewCall();
