@@ -19,6 +19,12 @@ internal sealed class SecretAttribute : ArgumentTransformationAttribute
                 : throw new ArgumentTransformationMetadataException(Messages.SecretUnfit);
         }
 
+        return Protect(text);
+    }
+
+    /// <summary>The text, protected.</summary>
+    public static SecureString Protect(string text)
+    {
         var secret = new SecureString();
         foreach (var c in text)
         {

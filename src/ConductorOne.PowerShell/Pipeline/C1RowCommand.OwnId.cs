@@ -43,7 +43,7 @@ public abstract partial class C1RowCommand<T>
     {
         if (IdParameter is { } parameter && !IsTyped(parameter) && Nouns.OfClass(NounClass.FullName) is { } own && row.Noun is { } other && other != own)
         {
-            throw new C1InputException(Messages.RowOfOtherNoun.With(MyInvocation.MyCommand.Name, own.Facts().Label(), other.Facts().LabelWithoutArticle, parameter), parameter);
+            throw new C1InputException(Messages.RowOfOtherNoun.With(MyInvocation.MyCommand.Name, own.Facts().Label(), other.Facts().LabelWithoutArticle, row.Label, parameter), parameter);
         }
     }
 }

@@ -44,8 +44,11 @@ internal sealed class InputRow
 
     /// <summary>How messages name it; nothing without a pipe.</summary>
     public string? Name => _row is null ? null
-        : NamingColumns.Select(Find).FirstOrDefault(value => value is string or ValueType)?.ToString() is { Length: > 0 } name ? Messages.RowNamed.With(_number, name)
+        : Label is { Length: > 0 } name ? Messages.RowNamed.With(_number, name)
         : Messages.RowNumbered.With(_number);
+
+    /// <summary>What it calls itself.</summary>
+    public string? Label => NamingColumns.Select(Find).FirstOrDefault(value => value is string or ValueType)?.ToString();
 
     /// <summary>The object itself.</summary>
     public object? Target => _row?.BaseObject is PSCustomObject ? _row : _row?.BaseObject;

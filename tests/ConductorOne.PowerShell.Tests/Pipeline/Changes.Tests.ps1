@@ -98,9 +98,9 @@ Describe 'Set-C1<Noun>' -ForEach $nouns {
 
     It 'refuses a change of nothing' {
         & $set @ids -ErrorAction SilentlyContinue -ErrorVariable failed
-        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'Nothing was given to change.'
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Nothing was given to change.'
         $thing.Made | & $set -ErrorAction SilentlyContinue -ErrorVariable failed
-        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'Nothing was given to change.' $thing.Made
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Nothing was given to change.' $thing.Made
         Assert-NothingSent
     }
 
@@ -171,7 +171,7 @@ Describe 'Remove-C1<Noun>' -ForEach $nouns {
         Clear-Journal
         foreach ($given in $other, (Import-Clixml $file), ($other | ConvertTo-Csv | ConvertFrom-Csv)) {
             $given | & $remove -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
-            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument "Remove-C1$Noun takes *; this is the *" $given
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument "*Remove-C1$Noun takes *, and this is the *" $given
         }
 
         Assert-NothingSent
@@ -195,7 +195,7 @@ Describe 'Many changes' {
     It 'sends each once, whatever fails, and says which did not work' {
         $apps = 1..40 | New-C1App -DisplayName { "Many $_" } -ThrottleLimit 8
         Clear-Journal
-        Add-Fault POST /api/v1/apps/* -Status 500 -Times 3
+        Add-Fault @{ method = "POST"; path = "/api/v1/apps/*"; status = 500; times = 3 }
         $rows = $apps | ForEach-Object { [pscustomobject]@{ AppId = $_.Id; MonthlyCostUsd = 7 } }
         $changed = $rows | Set-C1App -ThrottleLimit 8 -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
         $changed.Count + $failed.Count | Should -Be 40

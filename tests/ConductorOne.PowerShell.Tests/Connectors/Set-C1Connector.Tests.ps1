@@ -1,0 +1,78 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant
+    $app = New-C1App Okta
+    $secret = 'correct horse battery staple'
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'Set-C1Connector' {
+    BeforeEach {
+        $connector = $app | New-C1Connector Okta @{ okta_domain = 'acme.okta.com'; okta_api_key = (ConvertTo-Secure $secret) }
+        $path = "/api/v1/apps/$($app.Id)/connectors/$($connector.Id)"
+        Clear-Journal
+    }
+
+    It 'sends the fields of the configuration that are given, and no others' {
+        $connector | Set-C1Connector -Configuration @{ okta_domain = 'acme-eu.okta.com' }
+        Assert-Sent POST $path @{
+            connector = @{ config = @{ '@type' = 'type.googleapis.com/c1.api.app.v1.EnvConfig'; configuration = @{ okta_domain = @{ stringValue = 'acme-eu.okta.com' } } } }
+            updateMask = 'config'
+        }
+    }
+
+    It 'reads the connector where nothing says which product it is' {
+        Set-C1Connector $app $connector.Id -Configuration @{ okta_domain = 'acme-eu.okta.com' }
+        @(Get-Sent | ForEach-Object Method) | Should -BeExactly 'GET', 'POST'
+    }
+
+    It 'sends a new secret, and shows it nowhere' {
+        $new = 'battery staple correct horse'
+        $streams = $connector | Set-C1Connector -Configuration @{ okta_api_key = (ConvertTo-Secure $new) } -PassThru -Verbose -Debug *>&1
+        (Get-Sent)[0].Body.connector.config.configuration.okta_api_key.stringValue | Should -BeExactly $new
+        ($streams | Out-String -Width 1000) + ($streams | ConvertTo-Json -Depth 5 -WarningAction Ignore) | Should -Not -Match 'battery staple'
+        "$($connector | Set-C1Connector -Configuration @{ okta_api_key = $new } -WhatIf -Verbose 4>&1)" | Should -Not -Match 'battery staple'
+    }
+
+    It 'clears a field where it is given without a value: <Case>' -ForEach @(
+        @{ Case = '$null'; Value = $null }
+        @{ Case = 'an empty text'; Value = '' }
+    ) {
+        $connector | Set-C1Connector -Configuration @{ okta_api_key = $Value }
+        Assert-Json (Get-Sent)[0].Body.connector.config.configuration @{ okta_api_key = @{ stringValue = '' } }
+    }
+
+    It 'refuses a masked secret and an unknown field' {
+        foreach ($given in @{ okta_api_key = '***' }, @{ okta_domian = 'x' }) {
+            $connector | Set-C1Connector -Configuration $given -ErrorAction SilentlyContinue -ErrorVariable failed
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*okta_*'
+        }
+
+        Assert-NothingSent
+    }
+
+    It 'sends every other field with its name in the mask' {
+        $user = (Get-TestUser)[0].id
+        $connector | Set-C1Connector -DisplayName Okta -Description Production -UserIds $user -DisableCheckBadSync $true -ParallelSyncWorkerCount 0 `
+            -ProfileAllowList department, title -ProfileIgnoreList @() -SyncConfig @{ syncResourceTypeIds = @(Get-TestId type) } -ExpandMask user_ids
+        $body = (Get-Sent)[0].Body
+        Assert-Json $body.connector @{
+            displayName = 'Okta'; description = 'Production'; userIds = @($user); disableCheckBadSync = $true; parallelSyncWorkerCount = 0
+            profileAllowList = @('department', 'title'); profileIgnoreList = @(); syncConfig = @{ syncResourceTypeIds = @(Get-TestId type) }
+        }
+        Assert-Json $body.expandMask @{ paths = @('user_ids') }
+        $body.updateMask -split ',' | Sort-Object | Should -BeExactly @($body.connector.Keys | Sort-Object)
+    }
+
+    It 'refuses <Case>' -ForEach @(
+        @{ Case = 'both lists'; Given = @{ ProfileAllowList = 'a'; ProfileIgnoreList = 'b' }; Message = '*ProfileAllowList and ProfileIgnoreList*' }
+        @{ Case = 'too many workers'; Given = @{ ParallelSyncWorkerCount = 5 }; Message = '*ParallelSyncWorkerCount is 5*0 and 4*' }
+        @{ Case = 'a configuration twice'; Given = @{ Configuration = @{ okta_domain = 'x' }; Config = @{ '@type' = 'x' } }; Message = '*Configuration*Config*' }
+        @{ Case = 'nothing but what should come along'; Given = @{ CatalogId = (''.PadRight(27, 'a')) }; Message = '*Nothing was given to change.' }
+    ) {
+        $connector | Set-C1Connector @Given -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $Message
+        Assert-NothingSent
+    }
+}

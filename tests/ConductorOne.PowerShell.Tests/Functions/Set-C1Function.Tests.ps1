@@ -1,0 +1,84 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant
+    $code = 'export default async () => ({});'
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'Set-C1Function' {
+    BeforeEach {
+        $function = New-C1Function "Function $([guid]::NewGuid())" -InitialContent @{ 'main.ts' = $code }
+        Clear-Journal
+    }
+
+    It 'sends every field with its name in the mask' {
+        $set = @{
+            Description = 'Says what it hears'; FunctionType = 'CodeMode'; IsDraft = $true; OutboundNetworkAllowlist = 'a.example.com', 'b.example.com'
+            ScopedRoleIds = (Get-TestId role); ProvisionedConcurrency = 2; PublishedCommitId = $function.Head
+        }
+        Set-C1Function $function @set
+        $body = (Get-Sent)[0].Body
+        $body.updateMask -split ',' | Sort-Object | Should -BeExactly 'description', 'functionType', 'isDraft', 'outboundNetworkAllowlist', 'provisionedConcurrency', 'publishedCommitId', 'scopedRoleIds'
+        $body.function.Remove('id')
+        Assert-Json $body.function @{
+            description = 'Says what it hears'; functionType = 'FUNCTION_TYPE_CODE_MODE'; isDraft = $true; outboundNetworkAllowlist = @('a.example.com', 'b.example.com')
+            scopedRoleIds = @(Get-TestId role); provisionedConcurrency = 2; publishedCommitId = $function.Head
+        }
+    }
+
+    It 'sends new code as a commit, and can then publish it' {
+        $new = Set-C1Function $function -Content @{ 'main.ts' = "$code // 2" } -CommitMessage Second -PassThru
+        Assert-Json (Get-Sent)[0].Body @{
+            function = @{ id = $function.Id }; content = @{ 'main.ts' = [System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes("$code // 2")) }
+            commitMessage = 'Second'
+        }
+        $new.Commit.Message | Should -BeExactly 'Second'
+        (Set-C1Function $function -PublishedCommitId $new.Commit.Id -PassThru).PublishedCommitId | Should -BeExactly $new.Commit.Id
+    }
+
+    It 'sends the code of a folder' {
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))
+        Set-Content "$folder/main.ts" $code -NoNewline
+        Set-C1Function $function -Path $folder
+        (Get-Sent)[0].Body.content.Keys | Should -BeExactly 'main.ts'
+        Set-C1Function $function -Path $folder -Content @{ 'main.ts' = $code } -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Path and Content both give the code*'
+    }
+
+    It 'sends secrets, and shows them nowhere' {
+        $secret = 'correct horse battery staple'
+        $streams = Set-C1Function $function -Secret @{ API_KEY = (ConvertTo-Secure $secret); OTHER = "$secret two" } -PassThru -Verbose -Debug *>&1
+        Assert-Json (Get-Sent)[0].Body.function.secret @{ API_KEY = $secret; OTHER = "$secret two" }
+        ($streams | Out-String -Width 1000) + ($streams | ConvertTo-Json -Depth 5 -WarningAction Ignore) | Should -Not -Match 'correct horse'
+        $shown = Set-C1Function $function -Secret @{ API_KEY = $secret } -WhatIf -Verbose 4>&1
+        "$shown" | Should -BeLike '*"secret":{"API_KEY":"`*`*`*"}*'
+        "$shown" | Should -Not -Match 'correct horse'
+    }
+
+    It 'clears secrets and lists' {
+        Set-C1Function $function -Secret @{ API_KEY = 'correct horse' } -OutboundNetworkAllowlist a.example.com
+        $cleared = Set-C1Function $function -Secret $null -OutboundNetworkAllowlist @() -PassThru
+        $cleared.SecretNames.Count | Should -Be 0
+        $cleared.OutboundNetworkAllowlist.Count | Should -Be 0
+        (Get-Sent)[-1].Body.updateMask -split ',' | Sort-Object | Should -BeExactly 'outboundNetworkAllowlist', 'secret'
+    }
+
+    It 'refuses <Case>, without showing a value' -ForEach @(
+        @{ Case = 'a masked secret'; Given = @{ Secret = @{ KEY = '***' } } }
+        @{ Case = 'an empty secret'; Given = @{ Secret = @{ KEY = '' } } }
+        @{ Case = 'secrets that are no map'; Given = @{ Secret = 'hunter2hunter2' } }
+    ) {
+        $failure = { Set-C1Function $function @Given -ErrorAction Stop } | Should -Throw -PassThru
+        "$failure" | Should -Not -Match hunter2
+        Assert-NothingSent
+    }
+
+    It 'refuses a message without code, and code without an entry' {
+        Set-C1Function $function -CommitMessage Second -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*CommitMessage has no effect without Content*'
+        Set-C1Function $function -Content @{ 'other.ts' = $code } -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*main.ts*'
+        Assert-NothingSent
+    }
+}
