@@ -5,7 +5,8 @@ $common = [System.Collections.Generic.HashSet[string]]::new([string[]] (@([Syste
 
 # A type as the syntax shows it: int for int?, C1App for ConductorOne.Apps.C1App.
 function Get-TypeName([type] $Type) {
-    [Microsoft.PowerShell.ToStringCodeMethods]::Type([System.Nullable]::GetUnderlyingType($Type) ?? $Type) -replace '[\w.]+\.(?=\w)'
+    $shown = [System.Nullable]::GetUnderlyingType($Type) ?? $Type
+    [Microsoft.PowerShell.ToStringCodeMethods]::Type($shown) -replace '[\w.]+\.(?=\w)'
 }
 
 # What shared texts call the object that a cmdlet is about: C1AppResource is an "app resource".
@@ -41,30 +42,32 @@ function Get-SharedText($Command, $Shared) {
     $texts
 }
 
-# How a parameter binds from the pipeline, as Get-Help shows it.
-function Get-PipelineInput($Sets) {
-    $ways = @(
-        if ($Sets.ValueFromPipeline -contains $true) { 'ByValue' }
-        if ($Sets.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' }
-    )
-    if ($ways) { "true ($($ways -join ', '))" } else { 'false' }
-}
-
 # A parameter as all parameter sets have it.
 function Get-Parameter($Command, $Metadata) {
-    $sets = $Metadata.ParameterSets
+    $sets = $Metadata.ParameterSets.Values
+    $ways = @(
+        if ($sets.ValueFromPipeline -contains $true) { 'ByValue' }
+        if ($sets.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' }
+    )
+    $wildcards = $false
+    $values = @()
+    foreach ($attribute in $Metadata.Attributes) {
+        if ($attribute -is [System.Management.Automation.SupportsWildcardsAttribute]) { $wildcards = $true }
+        if ($attribute -is [System.Management.Automation.ValidateSetAttribute]) { $values = $attribute.ValidValues }
+    }
+
     @{
         Name      = $Metadata.Name
         Type      = $Metadata.ParameterType.ToString()
         TypeName  = Get-TypeName $Metadata.ParameterType
         IsSwitch  = $Metadata.SwitchParameter
-        Required  = $sets.Values.IsMandatory -contains $true
-        Position  = [System.Linq.Enumerable]::First($sets.Values).Position
-        Pipeline  = Get-PipelineInput $sets.Values
+        Required  = $sets.IsMandatory -contains $true
+        Position  = @($sets.Position)[0]
+        Pipeline  = if ($ways) { "true ($($ways -join ', '))" } else { 'false' }
         Aliases   = $Metadata.Aliases
-        Wildcards = [bool] ($Metadata.Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] })
-        Values    = @($Metadata.Attributes | Where-Object { $_ -is [System.Management.Automation.ValidateSetAttribute] } | ForEach-Object ValidValues)
-        Sets      = @($sets.Keys)
+        Wildcards = $wildcards
+        Values    = $values
+        Sets      = @($Metadata.ParameterSets.Keys)
         Default   = if ($Metadata.SwitchParameter) { "$($Metadata.Name -eq 'Confirm' -and (Test-HighImpact $Command))" }
     }
 }
@@ -74,22 +77,28 @@ function Test-HighImpact($Command) {
     $attribute.ConfirmImpact -eq 'High'
 }
 
-# The parameter sets, the default one first, with the parameters of each in the order in which PowerShell shows them.
+# The parameter sets, the default one first, with the parameters of each in the order in which PowerShell shows them: those with a position,
+# those that are required, the others.
 function Get-Syntax($Command, $Parameters) {
     $known = @{}
     foreach ($parameter in $Parameters) { $known[$parameter.Name] = $parameter }
     foreach ($set in $Command.ParameterSets | Sort-Object { -not $_.IsDefault } -Stable) {
-        $shown = $set.Parameters | Where-Object { $known.ContainsKey($_.Name) } |
-            Sort-Object { if ($_.Position -lt 0) { [int]::MaxValue } else { $_.Position } }, { $_.Position -lt 0 -and -not $_.IsMandatory } -Stable
+        $positional, $required, $others = @{}, @(), @()
+        foreach ($parameter in $set.Parameters) {
+            if (-not $known.ContainsKey($parameter.Name)) { continue }
+
+            $here = $known[$parameter.Name].Clone()
+            $here.Required, $here.Position, $here.Text, $here.Default = $parameter.IsMandatory, $parameter.Position, '', ''
+            if ($here.Position -ge 0) { $positional[$here.Position] = $here }
+            elseif ($here.Required) { $required += $here }
+            else { $others += $here }
+        }
+
         @{
             Name       = $set.Name
             IsDefault  = $set.IsDefault
             Text       = "$($Command.Name) $set"
-            Parameters = @(foreach ($parameter in $shown) {
-                $here = $known[$parameter.Name].Clone()
-                $here.Required, $here.Position, $here.Text, $here.Default = $parameter.IsMandatory, $parameter.Position, '', ''
-                $here
-            })
+            Parameters = @($positional.Keys | Sort-Object | ForEach-Object { $positional[$_] }) + $required + $others
         }
     }
 }

@@ -5,13 +5,14 @@ function Protect-Xml([string] $Text) { [System.Security.SecurityElement]::Escape
 # Markdown as the console shows it: links as their words, no backticks, a paragraph or an item in one line, since Get-Help
 # breaks lines by itself.
 function ConvertTo-PlainText([string] $Markdown) {
-    $text = $Markdown.Trim() -replace '\[([^\]]+)\]\([^)]+\)', '$1' -replace '`'
-    $text -replace '\n *(?!- )', ' '
+    $Markdown.Trim() -replace '\[([^\]]+)\]\([^)]+\)', '$1' -replace '`' -replace '\n *(?!- )', ' '
 }
 
 # Paragraphs. Get-Help sets an empty line between those of a parameter, but not everywhere: there, Gap is what ends each, or each but the last.
 function Format-Paragraph([string] $Markdown, [string] $Gap = '', [string] $LastGap = '') {
-    $paragraphs = @($Markdown.Trim() -split '\n\s*\n' -ne '')
+    if (-not $Markdown) { return }
+
+    $paragraphs = @($Markdown -split '\n\s*\n' -ne '')
     for ($i = 0; $i -lt $paragraphs.Count; $i++) {
         $end = if ($i -lt $paragraphs.Count - 1) { $Gap } else { $LastGap }
         "<maml:para>$(Protect-Xml (ConvertTo-PlainText $paragraphs[$i]))$end</maml:para>"

@@ -114,7 +114,7 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
             param($Module, $Folder, $Variables, $Shown)
             $ErrorActionPreference = 'Stop'
             $ProgressPreference = 'SilentlyContinue'
-            Import-Module "$Module/ConductorOne.psd1"
+            if (-not (Get-Module ConductorOne)) { Import-Module "$Module/ConductorOne.psd1" }
             Set-Location $Folder
             Disconnect-C1 -All
             foreach ($variable in $Variables.GetEnumerator()) { Set-Variable $variable.Key $variable.Value }

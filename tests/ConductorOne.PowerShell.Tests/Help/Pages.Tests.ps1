@@ -73,7 +73,7 @@ Describe 'A page of a Set cmdlet' -Tag OneBuild {
         $text = @{}
         foreach ($parameter in (Read-Help $folder (Get-Command Set-C1App)).Cmdlets.Parameters) { $text[$parameter.Name] = $parameter.Text }
         $text.Owners | Should -BeExactly 'Own.'
-        $text.Instructions | Should -BeLike 'What people read *'
+        $text.Instructions | Should -BeLike '*request access to the app.'
         $text.AppId | Should -BeLike 'The id of the app to change*'
     }
 }
