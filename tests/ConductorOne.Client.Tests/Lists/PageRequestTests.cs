@@ -29,16 +29,6 @@ public class PageRequestTests
         Assert.True(request.AnswerIsSecret);
     }
 
-    [Fact]
-    public void A_search_has_them_in_its_body()
-    {
-        var request = PageRequests.Search("/api/v1/search/apps", new() { Query = "pay" }, C1JsonContext.Default.SearchAppsRequest);
-        Assert.Equal(("POST", "/api/v1/search/apps", "", true), Parts(request("", 25)));
-        Wire.AssertJson("""{"query":"pay","pageSize":25}""", Body(request("", 25)));
-        Wire.AssertJson("""{"query":"pay","pageSize":25,"pageToken":"a+b/="}""", Body(request("a+b/=", 25)));
-        Wire.AssertJson("""{"query":"pay","pageSize":25,"pageToken":"t"}""", request("t", 25).Preview!());
-    }
-
     [Theory]
     [InlineData("/api/v1/search/anything", true)]
     [InlineData("/api/v1/somewhere/else", false)]
