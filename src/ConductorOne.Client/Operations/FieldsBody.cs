@@ -1,10 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Resources;
 using ConductorOne.Validation;

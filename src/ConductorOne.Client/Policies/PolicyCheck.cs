@@ -1,6 +1,5 @@
-using System.Collections.Generic;
-using ConductorOne.Policies.Approvals;
 using ConductorOne.Operations;
+using ConductorOne.Policies.Approvals;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 

@@ -5,7 +5,6 @@ using ConductorOne.AppResources;
 using ConductorOne.Apps;
 using ConductorOne.Connectors;
 using ConductorOne.Functions;
-using ConductorOne.Operations;
 using ConductorOne.Policies;
 using ConductorOne.Resources;
 using ConductorOne.Users;
