@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ConductorOne.Apps;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
 using ConductorOne.Sandbox;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ConductorOne.Apps;
 using ConductorOne.Authentication;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;

@@ -5,7 +5,6 @@ using System.Net;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using ConductorOne.Apps;
 using ConductorOne.Authentication;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Text;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
-using ConductorOne.Json;
 using ConductorOne.Lists;
 using Xunit;
 

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.AppResources;
-using ConductorOne.Apps;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Connectors;
 using ConductorOne.Http;

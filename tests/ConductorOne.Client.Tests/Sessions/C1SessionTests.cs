@@ -6,7 +6,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using ConductorOne.Apps;
 using ConductorOne.Authentication;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Connectors;

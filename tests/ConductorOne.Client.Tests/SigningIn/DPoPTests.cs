@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ConductorOne.Apps;
 using ConductorOne.Authentication.Device;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
