@@ -106,20 +106,21 @@ public class OperationTests
         Assert.Equal(text, sent.GetProperty("map").GetProperty(text).GetString());
     });
 
+    // Keys of maps are not told: the serializer does not know them.
     public static TheoryData<string, object, string> Halves => new()
     {
         { "Owners", new[] { "u", Half }, "Owners" },
-        { "Annotations", new Dictionary<string, string> { ["k"] = Half }, "Annotations.k" },
+        { "Annotations", new Dictionary<string, string> { ["k"] = Half }, "Annotations" },
         { "Annotations", new Dictionary<string, string> { [Half] = "v" }, "Annotations" },
         { "AppEntitlementOwnerRefs", new C1AppEntitlementRef[] { new() { AppId = "a", Id = "e" }, new() { AppId = Half } }, "AppEntitlementOwnerRefs.AppId" },
         { "Refs", new IdRef[] { new(Half) }, "Refs.Id" },
-        { "PolicySteps", Some.Steps("grant", new C1PolicyStep { Accept = new() { AcceptMessage = Half } }), "PolicySteps.grant.Steps.Accept.AcceptMessage" },
+        { "PolicySteps", Some.Steps("grant", new C1PolicyStep { Accept = new() { AcceptMessage = Half } }), "PolicySteps.Steps.Accept.AcceptMessage" },
         { "Rules", new C1PolicyRule[] { new() { Condition = Half } }, "Rules.Condition" },
         { "Scope", new C1PolicyScope { AppId = "a", Slot = Half }, "Scope.Slot" },
         { "SyncConfig", new Hashtable { ["a"] = new object[] { Half } }, "SyncConfig" },
         { "ExpandMask", new Fields { { "Paths", new[] { Half } } }, "Paths" },
         { "Content", new FunctionContent(new Dictionary<string, byte[]> { [Half] = [] }), "Content" },
-        { "Config", new Masked(Half), "Config.key" },
+        { "Config", new Masked(Half), "Config" },
     };
 
     [Theory]
