@@ -1,5 +1,5 @@
-using ConductorOne.Operations;
 using ConductorOne.Policies.Approvals;
+using ConductorOne.Operations;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
