@@ -30,8 +30,11 @@ internal static class FunctionOperations
     public static readonly ListOperation<C1Function> Search = new("/api/v1/search/functions", PageBody.Reader(C1JsonContext.Default.ListAnswerC1Function)) { IsSearch = true };
 
     /// <summary>Makes a commit the one that runs.</summary>
-    public static ApiCall<C1Function> Publish(string functionId, string commitId) =>
-        Update.Call(new() { { "FunctionId", functionId }, { "PublishedCommitId", commitId } });
+    public static ApiCall<C1Function> Publish(string functionId, string commitId)
+    {
+        Required.Text(commitId, "CommitId");
+        return Update.Call(new() { { "FunctionId", functionId }, { "PublishedCommitId", commitId } });
+    }
 
     private static void CheckNew(Fields fields) => CheckCommit(fields, "InitialContent");
 

@@ -33,7 +33,7 @@ internal abstract class WireEnumConverter(WireEnum values) : WireConverter<strin
         }
         else
         {
-            writer.WriteStringValue(Values.ToWire(value));
+            writer.WriteStringValue(ProtoStringConverter.Whole(Values.ToWire(value)));
         }
     }
 }

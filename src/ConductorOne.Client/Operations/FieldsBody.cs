@@ -38,9 +38,8 @@ internal static class FieldsBody
         output.WriteStartObject();
         foreach (var field in fields)
         {
-            var name = NameOf(field.Key);
-            output.WritePropertyName(name);
-            WriteValue(output, field.Value is IMaskedValue masked ? (shown ? masked.Shown : masked.Sent) : field.Value, name, shown);
+            output.WritePropertyName(NameOf(field.Key));
+            WriteValue(output, field.Value is IMaskedValue masked ? (shown ? masked.Shown : masked.Sent) : field.Value, field.Key, shown);
         }
 
         output.WriteEndObject();

@@ -70,7 +70,7 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
 
         if (Wrapper is not null)
         {
-            Validation.Required.That(Changes(fields).Any() || Beside.Any(fields.Has), "InputObject", () => Messages.NothingToChange);
+            Validation.Required.That(Changes(fields).Any() || Beside.Any(name => IsChange(name, fields)), "InputObject", () => Messages.NothingToChange);
         }
 
         if (Wrapper is not null && fields.Has(nameof(Annotations)))
@@ -81,6 +81,9 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
         Check?.Invoke(fields);
         return new(Request(fields), Read) { Empty = Empty };
     }
+
+    // What an answer brings along changes nothing, and an update without a mask is at the mercy of the server.
+    private static bool IsChange(string beside, Fields fields) => beside != "ExpandMask" && fields[beside] is not null;
 
     private IEnumerable<KeyValuePair<string, object?>> Changes(Fields fields) => fields.Except([.. Names, .. Beside]);
 

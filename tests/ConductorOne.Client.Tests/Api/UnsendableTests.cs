@@ -133,12 +133,12 @@ public class UnsendableTests
         var step = new C1PolicyStep { Accept = new() { AcceptMessage = "\udc00" } };
         foreach (var (make, words) in new (Action, string)[]
         {
-            (() => AppCalls.Create(new() { DisplayName = "a\ud800" }), "DisplayName contains"),
-            (() => AppCalls.Create(new() { DisplayName = "a", Owners = ["u", "\ud800u"] }), "Owners contains"),
-            (() => AppCalls.Create(new() { DisplayName = "a", Instructions = "\udc00\ud800" }), "Instructions contains"),
-            (() => FunctionCalls.Create(new() { DisplayName = "a", InitialContent = new Dictionary<string, byte[]> { ["main.ts"] = [1], ["\ud800.ts"] = [1] } }), "InitialContent"),
-            (() => PolicyCalls.Create(new() { DisplayName = "a", PolicyType = "Grant", PolicySteps = new Dictionary<string, C1PolicySteps> { ["grant"] = new() { Steps = [step] } } }), "PolicySteps"),
-            (() => _ = AppCalls.Search(new() { Query = "\ud800" }).NewRequest("", 25), "Query contains"),
+            (() => AppOperations.Create.Call(new() { { "DisplayName", "a\ud800" } }), "DisplayName contains"),
+            (() => AppOperations.Create.Call(new() { { "DisplayName", "a" }, { "Owners", new[] { "u", "\ud800u" } } }), "Owners contains"),
+            (() => AppOperations.Create.Call(new() { { "DisplayName", "a" }, { "Instructions", "\udc00\ud800" } }), "Instructions contains"),
+            (() => FunctionOperations.Create.Call(new() { { "DisplayName", "a" }, { "InitialContent", new FunctionContent(new Dictionary<string, byte[]> { ["main.ts"] = [1], ["\ud800.ts"] = [1] }) } }), "InitialContent"),
+            (() => PolicyOperations.Create.Call(new() { { "DisplayName", "a" }, { "PolicyType", "POLICY_TYPE_GRANT" }, { "PolicySteps", Some.Steps("grant", step) } }), "PolicySteps"),
+            (() => _ = AppOperations.Search.Call(new() { { "Query", "\ud800" } }).NewRequest("", 25), "Query contains"),
             (() => ApiPath.Build("/a/{id}", ("AppId", "\ud800")), "AppId contains"),
             (() => ApiQuery.Write([new("a", "x\udc00")]), "a contains"),
             (() => FormBody.Write(new Dictionary<string, string> { ["client_id"] = "x\udc00" }), "client_id contains"),

@@ -5,6 +5,7 @@ using System.Text;
 using ConductorOne.AppResources;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
+using ConductorOne.Operations;
 using Xunit;
 
 namespace ConductorOne.Client.Tests.AppResources;
@@ -23,15 +24,15 @@ public class ReadAppResourcesTests
     [Fact]
     public void One_is_read_by_its_ids()
     {
-        Wire.AssertGet("/api/v1/apps/a%20/resource_types/t%3F", AppResourceCalls.GetType("a ", "t?"));
-        Wire.AssertGet("/api/v1/apps/a/resource_types/t/resources/r%25", AppResourceCalls.Get("a", "t", "r%"));
+        Wire.AssertGet("/api/v1/apps/a%20/resource_types/t%3F", AppResourceTypeOperations.Get.Call(new() { { "AppId", "a " }, { "AppResourceTypeId", "t?" } }));
+        Wire.AssertGet("/api/v1/apps/a/resource_types/t/resources/r%25", AppResourceOperations.Get.Call(new() { { "AppId", "a" }, { "AppResourceTypeId", "t" }, { "AppResourceId", "r%" } }));
     }
 
     [Fact]
     public void All_of_a_parent_are_listed()
     {
-        Wire.AssertList("/api/v1/apps/a%2F/resource_types", AppResourceCalls.ListTypes("a/"));
-        Wire.AssertList("/api/v1/apps/a/resource_types/t%23/resources", AppResourceCalls.List("a", "t#"));
+        Wire.AssertList("/api/v1/apps/a%2F/resource_types", AppResourceTypeOperations.List.Call(new() { { "AppId", "a/" } }));
+        Wire.AssertList("/api/v1/apps/a/resource_types/t%23/resources", AppResourceOperations.List.Call(new() { { "AppId", "a" }, { "AppResourceTypeId", "t#" } }));
     }
 
     [Fact]
@@ -41,16 +42,16 @@ public class ReadAppResourcesTests
         {"query":"role","displayName":"Roles","appIds":["a"],"appUserIds":["u"],"resourceTypeIds":["t1"],"excludeResourceTypeIds":["t2"],
          "resourceTypeTraitIds":["x"],"excludeResourceTypeTraitIds":["y"]}
         """,
-        AppResourceCalls.SearchTypes(new()
+        AppResourceTypeOperations.Search.Call(new()
         {
-            Query = "role",
-            DisplayName = "Roles",
-            AppIds = ["a"],
-            AppUserIds = ["u"],
-            ResourceTypeIds = ["t1"],
-            ExcludeResourceTypeIds = ["t2"],
-            ResourceTypeTraitIds = ["x"],
-            ExcludeResourceTypeTraitIds = ["y"],
+            { "Query", "role" },
+            { "DisplayName", "Roles" },
+            { "AppIds", new[] { "a" } },
+            { "AppUserIds", new[] { "u" } },
+            { "ResourceTypeIds", new[] { "t1" } },
+            { "ExcludeResourceTypeIds", new[] { "t2" } },
+            { "ResourceTypeTraitIds", new[] { "x" } },
+            { "ExcludeResourceTypeTraitIds", new[] { "y" } },
         }));
 
     [Fact]
@@ -67,45 +68,47 @@ public class ReadAppResourcesTests
            "lastUsedAfter":"2026-01-05T00:00:00+00:00","lastUsedBefore":"2026-01-06T00:00:00+01:00"},
          "sortField":"APP_RESOURCE_SORT_FIELD_LAST_USED_AT","direction":"SORT_DIRECTION_DESC"}
         """,
-        AppResourceCalls.Search(new()
+        AppResourceOperations.Search.Call(new()
         {
-            Query = "admin",
-            AppId = "a",
-            AppIds = ["b"],
-            AppUserIds = ["u"],
-            ResourceTypeIds = ["t1"],
-            ResourceTypeTraitIds = ["x"],
-            ExcludeResourceTypeTraitIds = ["y"],
-            ResourceIds = ["r1"],
-            ExcludeResourceIds = ["r2"],
-            Refs = [new() { AppId = "a", AppResourceTypeId = "t", Id = "r" }],
-            OwnerUserIds = ["none", "o"],
-            UnownedOnly = false,
-            ExcludeDeletedApps = true,
-            ExcludeDeletedResourceBindings = true,
-            WithOpenFindings = true,
-            NhiTypes = ["AppRegistration"],
-            CredentialTypes = ["StaticSecret"],
-            AgentStatuses = ["Ready"],
-            SecretAging = new()
+            { "Query", "admin" },
+            { "AppId", "a" },
+            { "AppIds", new[] { "b" } },
+            { "AppUserIds", new[] { "u" } },
+            { "ResourceTypeIds", new[] { "t1" } },
+            { "ResourceTypeTraitIds", new[] { "x" } },
+            { "ExcludeResourceTypeTraitIds", new[] { "y" } },
+            { "ResourceIds", new[] { "r1" } },
+            { "ExcludeResourceIds", new[] { "r2" } },
+            { "Refs", new C1AppResourceRef[] { new() { AppId = "a", AppResourceTypeId = "t", Id = "r" } } },
+            { "OwnerUserIds", new[] { "none", "o" } },
+            { "UnownedOnly", false },
+            { "ExcludeDeletedApps", true },
+            { "ExcludeDeletedResourceBindings", true },
+            { "WithOpenFindings", true },
+            { "NhiTypes", new[] { "NHI_TYPE_APP_REGISTRATION" } },
+            { "CredentialTypes", new[] { "CREDENTIAL_TYPE_STATIC_SECRET" } },
+            { "AgentStatuses", new[] { "AGENT_STATUS_READY" } },
             {
-                SecretCreatedAfter = Day(1),
-                SecretCreatedBefore = Day(2),
-                SecretExpiresAfter = Day(3),
-                SecretExpiresBefore = Day(4),
-                LastUsedAfter = Day(5),
-                LastUsedBefore = Day(6).ToOffset(TimeSpan.FromHours(1)).AddHours(-1),
+                "SecretAging", new Fields
+                {
+                    { "SecretCreatedAfter", Day(1) },
+                    { "SecretCreatedBefore", Day(2) },
+                    { "SecretExpiresAfter", Day(3) },
+                    { "SecretExpiresBefore", Day(4) },
+                    { "LastUsedAfter", Day(5) },
+                    { "LastUsedBefore", Day(6).ToOffset(TimeSpan.FromHours(1)).AddHours(-1) },
+                }
             },
-            SortField = "LastUsedAt",
-            Direction = "Desc",
+            { "SortField", "APP_RESOURCE_SORT_FIELD_LAST_USED_AT" },
+            { "Direction", "SORT_DIRECTION_DESC" },
         }));
 
     [Fact]
     public void Views_show_what_came_along()
     {
-        foreach (var call in new[] { AppResourceCalls.List("a", "t"), AppResourceCalls.Search(new()) })
+        foreach (var list in new[] { AppResourceOperations.List, AppResourceOperations.Search })
         {
-            var page = Wire.Read(call, Views);
+            var page = Wire.Read(list, Views);
             var resource = page.Items[0];
             Assert.Equal(["a1", "t1", "r0", "t1"], new[] { resource.App, resource.ResourceType, resource.ParentResource, resource.ParentResourceType }.Select(Id));
             Assert.Equal(true, ((IDictionary)resource.ObjectPermissions!)["read"]);
@@ -119,18 +122,18 @@ public class ReadAppResourcesTests
     public void Types_come_in_views_and_without()
     {
         var listed = Wire.Read(
-            AppResourceCalls.ListTypes("a"), """{"list":[{"appResourceType":{"id":"t1","traitIds":null},"appPath":"$.expanded[0]"}],"expanded":[{"id":"a1"}]}""");
+            AppResourceTypeOperations.List, """{"list":[{"appResourceType":{"id":"t1","traitIds":null},"appPath":"$.expanded[0]"}],"expanded":[{"id":"a1"}]}""");
         Assert.Equal(("t1", "a1", 1), (listed.Items[0].Id, Id(listed.Items[0].App), listed.Items[0].Expanded.Count));
-        Assert.Equal("t2", Wire.Read(AppResourceCalls.SearchTypes(new()), """{"list":[{"id":"t2"}]}""").Items.Single().Id);
+        Assert.Equal("t2", Wire.Read(AppResourceTypeOperations.Search, """{"list":[{"id":"t2"}]}""").Items.Single().Id);
     }
 
     [Fact]
     public void One_object_comes_in_a_view_too()
     {
-        var resource = AppResourceCalls.Get("a", "t", "r").Read(
+        var resource = AppResourceOperations.Get.Read(
             """{"appResourceView":{"appResource":{"id":"r1"},"appPath":"$.expanded[0]"},"expanded":[{"id":"a1"}]}"""u8.ToArray())!;
         Assert.Equal(("r1", "a1"), (resource.Id, Id(resource.App)));
-        var type = AppResourceCalls.GetType("a", "t").Read(
+        var type = AppResourceTypeOperations.Get.Read(
             """{"appResourceTypeView":{"appResourceType":{"id":"t1"},"appPath":"$.expanded[0]"},"expanded":[{"id":"a1"}]}"""u8.ToArray())!;
         Assert.Equal(("t1", "a1"), (type.Id, Id(type.App)));
     }
@@ -147,11 +150,11 @@ public class ReadAppResourcesTests
     {
         Assert.Equal(
             $"its \"{field}\" is {found}, which is not what this call returns.",
-            Assert.Throws<AnswerException>(() => AppResourceCalls.GetType("a", "t").Read(Encoding.UTF8.GetBytes(json))).Message);
+            Assert.Throws<AnswerException>(() => AppResourceTypeOperations.Get.Read(Encoding.UTF8.GetBytes(json))).Message);
         var ofResource = json.Replace("ResourceType", "Resource", StringComparison.Ordinal);
         Assert.Equal(
             $"its \"{field.Replace("ResourceType", "Resource", StringComparison.Ordinal)}\" is {found}, which is not what this call returns.",
-            Assert.Throws<AnswerException>(() => AppResourceCalls.Get("a", "t", "r").Read(Encoding.UTF8.GetBytes(ofResource))).Message);
+            Assert.Throws<AnswerException>(() => AppResourceOperations.Get.Read(Encoding.UTF8.GetBytes(ofResource))).Message);
     }
 
     [Theory]
@@ -161,60 +164,19 @@ public class ReadAppResourcesTests
     public void Every_id_is_required(string? app, string? type, string? resource, string missing)
     {
         var message = missing + " is empty. An empty id would reach the whole collection, so nothing was sent.";
-        Wire.Refused(missing, message, () => AppResourceCalls.Get(app, type, resource));
+        Wire.Refused(missing, message, () => AppResourceOperations.Get.Call(new() { { "AppId", app }, { "AppResourceTypeId", type }, { "AppResourceId", resource } }));
         if (missing != "AppResourceId")
         {
-            Wire.Refused(missing, message, () => AppResourceCalls.GetType(app, type));
-            Wire.Refused(missing, message, () => AppResourceCalls.List(app, type));
+            Wire.Refused(missing, message, () => AppResourceTypeOperations.Get.Call(new() { { "AppId", app }, { "AppResourceTypeId", type } }));
+            Wire.Refused(missing, message, () => AppResourceOperations.List.Call(new() { { "AppId", app }, { "AppResourceTypeId", type } }));
         }
     }
-
-    [Theory]
-    [InlineData(null, "t", "r", "AppId")]
-    [InlineData("a", "", "r", "AppResourceTypeId")]
-    [InlineData("a", "t", " ", "Id")]
-    public void A_resource_is_named_by_all_its_ids(string? app, string? type, string? resource, string missing) => Wire.Refused(
-        "Refs." + missing,
-        $"Refs.{missing} is missing or empty.",
-        () => AppResourceCalls.Search(new() { Refs = [new() { AppId = app, AppResourceTypeId = type, Id = resource }] }));
 
     [Fact]
     public void A_direction_without_a_field_to_sort_by_is_refused() => Wire.Refused(
         "Direction",
         "Direction has no effect without SortField: give SortField, too, or leave Direction out.",
-        () => AppResourceCalls.Search(new() { Direction = "Desc" }));
-
-    [Fact]
-    public void No_id_of_a_search_is_blank()
-    {
-        foreach (var (name, request) in new (string, SearchAppResourcesRequest)[]
-        {
-            ("AppIds", new() { AppIds = [""] }),
-            ("AppUserIds", new() { AppUserIds = [""] }),
-            ("ResourceTypeIds", new() { ResourceTypeIds = [""] }),
-            ("ResourceTypeTraitIds", new() { ResourceTypeTraitIds = [""] }),
-            ("ExcludeResourceTypeTraitIds", new() { ExcludeResourceTypeTraitIds = [""] }),
-            ("ResourceIds", new() { ResourceIds = [""] }),
-            ("ExcludeResourceIds", new() { ExcludeResourceIds = [""] }),
-            ("OwnerUserIds", new() { OwnerUserIds = [""] }),
-        })
-        {
-            Wire.Refused(name, name + " contains an empty id.", () => AppResourceCalls.Search(request));
-        }
-
-        foreach (var (name, request) in new (string, SearchAppResourceTypesRequest)[]
-        {
-            ("AppIds", new() { AppIds = [""] }),
-            ("AppUserIds", new() { AppUserIds = [""] }),
-            ("ResourceTypeIds", new() { ResourceTypeIds = [""] }),
-            ("ExcludeResourceTypeIds", new() { ExcludeResourceTypeIds = [""] }),
-            ("ResourceTypeTraitIds", new() { ResourceTypeTraitIds = [""] }),
-            ("ExcludeResourceTypeTraitIds", new() { ExcludeResourceTypeTraitIds = [""] }),
-        })
-        {
-            Wire.Refused(name, name + " contains an empty id.", () => AppResourceCalls.SearchTypes(request));
-        }
-    }
+        () => AppResourceOperations.Search.Call(new() { { "Direction", "SORT_DIRECTION_DESC" } }));
 
     private static DateTimeOffset Day(int day) => new(2026, 1, day, 0, 0, 0, TimeSpan.Zero);
 

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ConductorOne.Apps;
 using ConductorOne.Authentication;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
@@ -24,7 +23,7 @@ public class AuthorisingTests
         await client.SendAsync(IdentityCalls.Introspect(), null, Cancelled);
         await tenant.Server.ControlAsync("/sandbox/tokens/expire", new { });
 
-        var app = await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
+        var app = await client.SendAsync(Some.NewApp(), null, Cancelled);
         var sent = tenant.Calls.Where(e => e.Method == "POST").ToArray();
         Assert.Equal([401, 200], sent.Select(e => e.Status));
         Assert.Equal(sent[0].Body, sent[1].Body);
@@ -40,7 +39,7 @@ public class AuthorisingTests
         await using var tenant = await TestTenant.StartAsync();
         tenant.Server.Faults.Add(new Fault { Path = "/api/v1/apps", Status = 401, Times = 0 });
         var error = await Assert.ThrowsAsync<C1ApiException>(
-            () => tenant.Client().SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled));
+            () => tenant.Client().SendAsync(Some.NewApp(), null, Cancelled));
         Assert.Equal((C1ErrorKind.Unauthorized, 401), (error.Kind, error.Status));
         Assert.Equal(2, tenant.Calls.Length);
         Assert.Equal(2, tenant.TokenRequests.Length);

@@ -2,7 +2,9 @@ using System.Collections;
 using System.Text.Json;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Connectors;
+using ConductorOne.Http;
 using ConductorOne.Json;
+using ConductorOne.Lists;
 using Xunit;
 
 namespace ConductorOne.Client.Tests.Connectors;
@@ -17,16 +19,16 @@ public class ReadConnectorsTests
         """;
 
     [Fact]
-    public void One_is_read_by_its_ids() => Wire.AssertGet("/api/v1/apps/a%2F/connectors/c%2F", ConnectorCalls.Get("a/", "c/"));
+    public void One_is_read_by_its_ids() => Wire.AssertGet("/api/v1/apps/a%2F/connectors/c%2F", Get("a/", "c/"));
 
     [Fact]
-    public void All_of_an_app_are_listed() => Wire.AssertList("/api/v1/apps/a%2F/connectors", ConnectorCalls.List("a/"));
+    public void All_of_an_app_are_listed() => Wire.AssertList("/api/v1/apps/a%2F/connectors", List("a/"));
 
     [Fact]
     public void Configurations_are_masked_as_in_a_create()
     {
-        var listed = Wire.Read(ConnectorCalls.List("a"), "{\"list\":[" + View + "],\"expanded\":[{\"id\":\"a1\"},{\"id\":\"u1\"}]}").Items[0];
-        var read = ConnectorCalls.Get("a", "c").Read(System.Text.Encoding.UTF8.GetBytes("{\"connectorView\":" + View + "}"))!;
+        var listed = Wire.Read(ConnectorOperations.List, "{\"list\":[" + View + "],\"expanded\":[{\"id\":\"a1\"},{\"id\":\"u1\"}]}").Items[0];
+        var read = ConnectorOperations.Get.Read(System.Text.Encoding.UTF8.GetBytes("{\"connectorView\":" + View + "}"))!;
         foreach (var connector in new[] { listed, read })
         {
             var config = JsonSerializer.Serialize(connector.Config!, C1JsonContext.Default.Object);
@@ -39,8 +41,11 @@ public class ReadConnectorsTests
     }
 
     [Fact]
-    public void An_answer_that_cannot_be_read_is_kept_by_no_error() =>
-        Assert.Equal((true, true), (ConnectorCalls.Get("a", "c").Request.AnswerIsSecret, ConnectorCalls.List("a").PageAt("t", 10).Request.AnswerIsSecret));
+    public void An_answer_that_cannot_be_read_is_kept_by_no_error()
+    {
+        Assert.True(Get("a", "c").Request.AnswerIsSecret);
+        Assert.True(List("a").PageAt("t", 10).Request.AnswerIsSecret);
+    }
 
     [Theory]
     [InlineData(null, "c", "AppId")]
@@ -48,10 +53,13 @@ public class ReadConnectorsTests
     public void Every_id_is_required(string? app, string? connector, string missing)
     {
         var message = missing + " is empty. An empty id would reach the whole collection, so nothing was sent.";
-        Wire.Refused(missing, message, () => ConnectorCalls.Get(app, connector));
+        Wire.Refused(missing, message, () => Get(app, connector));
         if (app is null)
         {
-            Wire.Refused(missing, message, () => ConnectorCalls.List(app));
+            Wire.Refused(missing, message, () => List(app));
         }
     }
+    private static ApiCall<C1Connector> Get(string? app, string? connector) => ConnectorOperations.Get.Call(new() { { "AppId", app }, { "ConnectorId", connector } });
+
+    private static PagedCall<C1Connector> List(string? app) => ConnectorOperations.List.Call(new() { { "AppId", app } });
 }

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ConductorOne.Http;
 using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.Validation;
 using Xunit;
 
@@ -53,6 +54,9 @@ internal static class Wire
 
     /// <summary>Reads one page of a list.</summary>
     public static Page<T> Read<T>(PagedCall<T> call, string json) => call.Read(Encoding.UTF8.GetBytes(json))!;
+
+    /// <summary>Reads one page of a list.</summary>
+    public static Page<T> Read<T>(ListOperation<T> list, string json) => list.Read(Encoding.UTF8.GetBytes(json))!;
 
     /// <summary>Checks that two texts are the same JSON, whatever the order of members.</summary>
     public static void AssertJson(string expected, string actual) =>

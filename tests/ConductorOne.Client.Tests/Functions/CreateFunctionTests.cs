@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using ConductorOne.Client.Tests.Fakes;
@@ -11,7 +10,7 @@ public class CreateFunctionTests
 {
     [Fact]
     public void A_name_is_all_it_takes() =>
-        Wire.AssertCreate("/api/v1/functions", """{"displayName":"On call"}""", FunctionCalls.Create(new() { DisplayName = "On call" }));
+        Wire.AssertCreate("/api/v1/functions", """{"displayName":"On call"}""", FunctionOperations.Create.Call(new() { { "DisplayName", "On call" } }));
 
     [Fact]
     public void Every_field_goes_out_and_files_as_base64() => Wire.AssertCreate(
@@ -22,20 +21,20 @@ public class CreateFunctionTests
           "initialContent": {"main.ts": "ZXhwb3J0IGRlZmF1bHQ=", "lib/data.bin": "AP+A", "empty.txt": ""}
         }
         """,
-        FunctionCalls.Create(new()
+        FunctionOperations.Create.Call(new()
         {
-            DisplayName = "On call",
-            Description = "Who is?",
-            FunctionType = "CodeMode",
-            CommitMessage = "First",
-            InitialContent = Files(("main.ts", "export default"u8.ToArray()), ("lib/data.bin", [0, 255, 128]), ("empty.txt", [])),
+            { "DisplayName", "On call" },
+            { "Description", "Who is?" },
+            { "FunctionType", "FUNCTION_TYPE_CODE_MODE" },
+            { "CommitMessage", "First" },
+            { "InitialContent", Files(("main.ts", "export default"u8.ToArray()), ("lib/data.bin", [0, 255, 128]), ("empty.txt", [])) },
         }));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     public void A_name_is_required(string? name) =>
-        Wire.Refused("DisplayName", "DisplayName is missing or empty.", () => FunctionCalls.Create(new() { DisplayName = name }));
+        Wire.Refused("DisplayName", "DisplayName is missing or empty.", () => FunctionOperations.Create.Call(new() { { "DisplayName", name } }));
 
     [Theory]
     [InlineData("")]
@@ -74,18 +73,18 @@ public class CreateFunctionTests
     public void Publishing_is_an_update_of_one_field() => Wire.AssertCreate(
         "/api/v1/functions/update",
         """{"function":{"id":"f1","publishedCommitId":"c1"},"updateMask":"publishedCommitId"}""",
-        FunctionCalls.Publish("f1", "c1"));
+        FunctionOperations.Publish("f1", "c1"));
 
     [Theory]
     [InlineData("", "c1", "FunctionId")]
     [InlineData("f1", " ", "CommitId")]
     public void Publishing_needs_both_ids(string functionId, string commitId, string missing) =>
-        Wire.Refused(missing, missing + " is missing or empty.", () => FunctionCalls.Publish(functionId, commitId));
+        Wire.Refused(missing, missing + " is missing or empty.", () => FunctionOperations.Publish(functionId, commitId));
 
     [Fact]
     public void The_values_of_secrets_go_no_further()
     {
-        var function = FunctionCalls.Create(new() { DisplayName = "F" })
+        var function = FunctionOperations.Create
             .Read("""{"function":{"id":"f1","secret":{"API_KEY":"hunter2"}},"commit":{"id":"c1"}}"""u8.ToArray())!;
         Assert.Equal(["API_KEY"], function.SecretNames);
         Assert.Equal(("f1", "c1"), (function.FunctionId, function.Commit!.Id));
@@ -96,7 +95,7 @@ public class CreateFunctionTests
     public void A_message_without_code_is_refused() => Wire.Refused(
         "CommitMessage",
         "CommitMessage has no effect without InitialContent: give InitialContent, too, or leave CommitMessage out.",
-        () => FunctionCalls.Create(new() { DisplayName = "f", CommitMessage = "First" }));
+        () => FunctionOperations.Create.Call(new() { { "DisplayName", "f" }, { "CommitMessage", "First" } }));
 
     [Fact]
     public async Task The_sandbox_takes_and_publishes_it()
@@ -104,22 +103,22 @@ public class CreateFunctionTests
         await using var tenant = await TestTenant.StartAsync();
         var client = tenant.Client();
         var made = await client.SendAsync(
-            FunctionCalls.Create(new()
+            FunctionOperations.Create.Call(new()
             {
-                DisplayName = "On call",
-                FunctionType = "Any",
-                InitialContent = Files(("main.ts", "export default async () => ({});"u8.ToArray())),
-                CommitMessage = "First",
+                { "DisplayName", "On call" },
+                { "FunctionType", "FUNCTION_TYPE_ANY" },
+                { "InitialContent", Files(("main.ts", "export default async () => ({});"u8.ToArray())) },
+                { "CommitMessage", "First" },
             }),
             null,
             TestContext.Current.CancellationToken);
         Assert.Equal(("On call", "Any", "First"), (made.DisplayName, made.FunctionType, made.Commit!.Message));
-        var published = await client.SendAsync(FunctionCalls.Publish(made.Id, made.Commit.Id), null, TestContext.Current.CancellationToken);
+        var published = await client.SendAsync(FunctionOperations.Publish(made.Id, made.Commit.Id), null, TestContext.Current.CancellationToken);
         Assert.Equal(made.Commit.Id, published.PublishedCommitId);
     }
 
-    private static Dictionary<string, byte[]> Files(params (string Path, byte[] Bytes)[] files) => files.ToDictionary(f => f.Path, f => f.Bytes);
+    private static FunctionContent Files(params (string Path, byte[] Bytes)[] files) => new(files.ToDictionary(f => f.Path, f => f.Bytes));
 
     private static void Create(params (string Path, byte[] Bytes)[] files) =>
-        FunctionCalls.Create(new() { DisplayName = "F", InitialContent = Files(files) });
+        FunctionOperations.Create.Call(new() { { "DisplayName", "F" }, { "InitialContent", Files(files) } });
 }

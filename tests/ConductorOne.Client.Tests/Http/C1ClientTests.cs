@@ -164,7 +164,7 @@ public class C1ClientTests
             trace.Lines);
     }
 
-    private static ApiCall<C1App> NewApp() => AppCalls.Create(new() { DisplayName = "Payroll" });
+    private static ApiCall<C1App> NewApp() => Some.NewApp();
 
     private static async Task<C1ApiException> FailedAsync(TestTenant tenant) =>
         await Assert.ThrowsAsync<C1ApiException>(() => tenant.Client().SendAsync(NewApp(), null, Cancelled));

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ConductorOne.Apps;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
 using ConductorOne.Sandbox;
@@ -124,11 +123,11 @@ public sealed class PacingSenderTests : IDisposable
         await using var tenant = await TestTenant.StartAsync();
         var client = tenant.Client();
         tenant.Server.Faults.Add(new Fault { Path = "/api/v1/apps", Status = 429 });
-        await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
+        await client.SendAsync(Some.NewApp(), null, Cancelled);
 
         await tenant.Server.ControlAsync("/sandbox/tokens/expire", new { });
         tenant.Server.Faults.Add(new Fault { Path = "/auth/v1/token", Status = 429 });
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => client.SendAsync(AppCalls.Create(new() { DisplayName = "App " + i }), null, Cancelled)));
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => client.SendAsync(Some.NewApp("App " + i), null, Cancelled)));
         Assert.Equal(17, tenant.Calls.Count(c => c.Status == 200));
     }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ConductorOne.Apps;
 using ConductorOne.Authentication;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
@@ -168,7 +167,7 @@ public class ProvingSenderTests
             : (string?)new Jwt(r.Headers["DPoP"]).Claims["nonce"] == "n1" ? RawServer.Answer(200, $$$"""{"app":{"id":"{{{++created}}}","displayName":"Payroll"}}""")
             : RawServer.Answer(401, "{}", "application/json", "WWW-Authenticate: Bearer realm=\"c1\"", "WWW-Authenticate: DPoP error=\"use_dpop_nonce\"", "DPoP-Nonce: n1"));
         using var client = NewClient(server.Url);
-        var app = await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
+        var app = await client.SendAsync(Some.NewApp(), null, Cancelled);
         Assert.Equal(("1", 1), (app.Id, created));
         var sent = server.Requests.Where(r => r.Target == "/api/v1/apps").ToArray();
         Assert.Equal(2, sent.Length);
@@ -198,7 +197,7 @@ public class ProvingSenderTests
             ? RawServer.Answer(200, """{"access_token":"hunter2-token","token_type":"DPoP","expires_in":600}""")
             : RawServer.Answer(401, """{"code":16,"message":"another nonce"}""", "application/json", "WWW-Authenticate: DPoP error=\"use_dpop_nonce\"", $"DPoP-Nonce: n{++number}"));
         using var client = NewClient(server.Url);
-        var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(AppCalls.Create(new() { DisplayName = "P" }), null, Cancelled));
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(Some.NewApp("P"), null, Cancelled));
         Assert.Equal((C1ErrorKind.Unauthorized, "POST /api/v1/apps was answered with 401 UNAUTHENTICATED: another nonce"), (error.Kind, error.Message));
 
         // The request and its answer to the challenge; the same once more with a fresh token.

@@ -5,7 +5,6 @@ using System.Net;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using ConductorOne.Apps;
 using ConductorOne.Authentication;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
@@ -86,7 +85,7 @@ public class ProxyTests
             : RawServer.Answer(200, """{"app":{"id":"a1","displayName":"Payroll"}}"""));
         using var client = new C1Client(
             new(Tenant), new PlainSecretTokenSource("fox@tenant.invalid/spc", "hunter2-secret"), new ClientSettings { Network = Through(proxy.Url) });
-        Assert.Equal("a1", (await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled)).Id);
+        Assert.Equal("a1", (await client.SendAsync(Some.NewApp(), null, Cancelled)).Id);
         Assert.Equal([Tenant + "/auth/v1/token", Tenant + "/api/v1/apps"], proxy.Requests.Select(r => r.Target));
     }
 

@@ -119,7 +119,7 @@ public sealed class StoppingTests : IAsyncDisposable
     }
 
     private static Task<C1App> SendAsync(C1Client client, IApiTrace? trace, CancellationToken stop) =>
-        client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), trace, stop);
+        client.SendAsync(Some.NewApp(), trace, stop);
 
     private async Task SpokenToAsync(SilentServer server) => Kept(await server.SpokenToAsync(Cancelled));
 

@@ -20,6 +20,7 @@ using ConductorOne.Http;
 using ConductorOne.Identity;
 using ConductorOne.Json;
 using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.Policies;
 using ConductorOne.Users;
 using FsCheck.Fluent;
@@ -38,21 +39,21 @@ public class WrongFieldTests
 
     private static readonly Dictionary<string, Answer> Answers = new()
     {
-        ["app"] = One(AppCalls.Get("a"), C1JsonContext.Default.AppAnswer),
-        ["apps"] = Page(AppCalls.List(), C1JsonContext.Default.ListAnswerC1App),
-        ["policy"] = One(PolicyCalls.Get("p"), C1JsonContext.Default.PolicyAnswer),
-        ["policies"] = Page(PolicyCalls.List(), C1JsonContext.Default.ListAnswerC1Policy),
-        ["function"] = One(FunctionCalls.Get("f"), C1JsonContext.Default.FunctionAnswer),
-        ["functions"] = Page(FunctionCalls.Search(new()), C1JsonContext.Default.ListAnswerC1Function),
-        ["resource type"] = One(AppResourceCalls.GetType("a", "t"), C1JsonContext.Default.AppResourceTypeAnswer, "appResourceType"),
-        ["created resource type"] = One(AppResourceCalls.GetType("a", "t"), C1JsonContext.Default.AppResourceTypeAnswer, "appResourceTypeView"),
-        ["resource types"] = Page(AppResourceCalls.ListTypes("a"), C1JsonContext.Default.ListAnswerAppResourceTypeView),
-        ["resource"] = One(AppResourceCalls.Get("a", "t", "r"), C1JsonContext.Default.AppResourceAnswer, "appResource"),
-        ["resources"] = Page(AppResourceCalls.List("a", "t"), C1JsonContext.Default.ListAnswerAppResourceView),
-        ["connector"] = One(ConnectorCalls.Get("a", "c"), C1JsonContext.Default.ConnectorAnswer),
-        ["connectors"] = Page(ConnectorCalls.List("a"), C1JsonContext.Default.ListAnswerConnectorView),
-        ["user"] = One(UserCalls.Get("u"), C1JsonContext.Default.UserAnswer),
-        ["users"] = Page(UserCalls.List(), C1JsonContext.Default.ListAnswerUserView),
+        ["app"] = One(AppOperations.Get, C1JsonContext.Default.AppAnswer),
+        ["apps"] = Page(AppOperations.List, C1JsonContext.Default.ListAnswerC1App),
+        ["policy"] = One(PolicyOperations.Get, C1JsonContext.Default.PolicyAnswer),
+        ["policies"] = Page(PolicyOperations.List, C1JsonContext.Default.ListAnswerC1Policy),
+        ["function"] = One(FunctionOperations.Get, C1JsonContext.Default.FunctionAnswer),
+        ["functions"] = Page(FunctionOperations.Search, C1JsonContext.Default.ListAnswerC1Function),
+        ["resource type"] = One(AppResourceTypeOperations.Get, C1JsonContext.Default.AppResourceTypeAnswer, "appResourceType"),
+        ["created resource type"] = One(AppResourceTypeOperations.Get, C1JsonContext.Default.AppResourceTypeAnswer, "appResourceTypeView"),
+        ["resource types"] = Page(AppResourceTypeOperations.List, C1JsonContext.Default.ListAnswerAppResourceTypeView),
+        ["resource"] = One(AppResourceOperations.Get, C1JsonContext.Default.AppResourceAnswer, "appResource"),
+        ["resources"] = Page(AppResourceOperations.List, C1JsonContext.Default.ListAnswerAppResourceView),
+        ["connector"] = One(ConnectorOperations.Get, C1JsonContext.Default.ConnectorAnswer),
+        ["connectors"] = Page(ConnectorOperations.List, C1JsonContext.Default.ListAnswerConnectorView),
+        ["user"] = One(UserOperations.Get, C1JsonContext.Default.UserAnswer),
+        ["users"] = Page(UserOperations.List, C1JsonContext.Default.ListAnswerUserView),
         ["identity"] = new(
             Sample.Of(C1JsonContext.Default.C1Identity)!.AsObject(),
             body => (IdentityCalls.Introspect().Read(body) is { } identity ? [identity] : [], [])),
@@ -144,7 +145,7 @@ public class WrongFieldTests
             {"app":{"id":"a1","displayName":["x",{"y":1.50}],"monthlyCostUsd":"many","isDirectory":1,"createdAt":"yesterday","annotations":{"a":"b","c":4},
             "matchBatonRef":{"appId":7,"connectorId":"c1","tomorrow":true},"appOwners":[{"id":"u1","department":5},{"id":6}],"userCount":"12"},"top":{"a":1}}
             """u8.ToArray());
-        var app = AppCalls.Get("a").Read(body)!;
+        var app = AppOperations.Get.Read(body)!;
         Assert.Equal(("a1", "", 0, false, null, 12), (app.Id, app.DisplayName, app.MonthlyCostUsd, app.IsDirectory, app.CreatedAt, app.UserCount));
         Assert.Empty(app.Annotations);
         Wire.AssertJson(
@@ -167,7 +168,7 @@ public class WrongFieldTests
     [Fact]
     public void A_list_of_which_an_item_cannot_be_read_is_read_as_none()
     {
-        var policy = PolicyCalls.Get("p").Read("""
+        var policy = PolicyOperations.Get.Read("""
             {"policy":{"id":"p1","rules":[{"condition":"a"},7],"policySteps":{"grant":{"steps":[{"approval":{"users":{"userIds":["u1",2]},"allowReassignment":"maybe"}},{"accept":{}}]}}}}
             """u8.ToArray())!;
         Assert.Empty(policy.Rules);
@@ -186,7 +187,7 @@ public class WrongFieldTests
     {
         var bytes = "{\"app\":{\"id\":\"a1\",\"displayName\":\"x\\ud83dy\\uDE00\\\\ud800\\ud83d\\ude00\",\"description\":\"?z\",\"\\ud801\":1}}"u8.ToArray();
         bytes[bytes.AsSpan().IndexOf("?z"u8)] = 0xC3;
-        var app = AppCalls.Get("a").Read(bytes)!;
+        var app = AppOperations.Get.Read(bytes)!;
         Assert.Equal(("x\ufffdy\ufffd\\ud800\ud83d\ude00", "\ufffdz"), (app.DisplayName, app.Description));
         Assert.Equal("\ufffd", Assert.Single(app.AdditionalProperties!).Key);
     }
@@ -199,7 +200,7 @@ public class WrongFieldTests
     public void A_functions_secrets_never_surface(string json, string names)
     {
         var body = new AnswerJson(Encoding.UTF8.GetBytes(json));
-        var function = FunctionCalls.Get("f").Read(body)!;
+        var function = FunctionOperations.Get.Read(body)!;
         Assert.Equal(names, string.Join(",", function.SecretNames));
         Assert.DoesNotContain("s3cr3t", Json(function.AdditionalProperties) + string.Concat(body.Oddities.Sentences) + JsonSerializer.Serialize(function, C1JsonContext.Default.FunctionAnswer.Options.GetTypeInfo(typeof(C1Function))), StringComparison.Ordinal);
     }
@@ -211,7 +212,7 @@ public class WrongFieldTests
     public void A_million_wrong_values_cost_no_more_than_a_million_right_ones(string before, string item, string after, int count)
     {
         var text = new StringBuilder(before).Insert(before.Length, (item.StartsWith('\\') ? item : item + ","), count).ToString().TrimEnd(',') + after;
-        Assert.InRange(Exceptions(() => Assert.Equal("u", UserCalls.Get("u").Read(Encoding.UTF8.GetBytes(text))!.Id)), 0, 3);
+        Assert.InRange(Exceptions(() => Assert.Equal("u", UserOperations.Get.Read(Encoding.UTF8.GetBytes(text))!.Id)), 0, 3);
     }
 
     [Fact]
@@ -220,7 +221,7 @@ public class WrongFieldTests
         var users = string.Join(",", Enumerable.Range(0, 50_000).Select(i => $"{{\"user\":{{\"id\":\"u{i}\",\"department\":5}},\"rolesPath\":\"$.expanded[*]\"}}"));
         var body = new AnswerJson(Encoding.UTF8.GetBytes("{\"list\":[" + users + "],\"expanded\":[" + string.Join(",", Enumerable.Repeat("{}", 10_000)) + "],\"more\":1}"));
         Page<C1User>? page = null;
-        Assert.InRange(Exceptions(() => page = UserCalls.List().Read(body)), 0, 3);
+        Assert.InRange(Exceptions(() => page = UserOperations.List.Read(body)), 0, 3);
         Assert.Equal(50_000, page!.Items.Count);
         Assert.All(page.Items, user => Assert.Equal(5L, user.AdditionalProperties!["department"]));
         Assert.Equal((21, "and 49980 more."), (body.Oddities.Sentences.Count, body.Oddities.Sentences[^1]));
@@ -232,7 +233,7 @@ public class WrongFieldTests
         await using var server = new RawServer(_ => RawServer.Answer(200, """{"app":{"id":"a1","displayName":{"secret":"s3cr3t-value"}}}"""));
         using var client = new C1Client(server.Url, new FakeTokenSource(null));
         var trace = new RecordingTrace { WantsDetail = true };
-        var app = await client.SendAsync(AppCalls.Get("a1"), trace, TestContext.Current.CancellationToken);
+        var app = await client.SendAsync(AppOperations.Get.Call(new() { { "AppId", "a1" } }), trace, TestContext.Current.CancellationToken);
         Assert.Equal("a1", app.Id);
         Assert.Contains("GET /api/v1/apps/a1: " + Odd("app.displayName", "an object"), trace.Details);
         Assert.DoesNotContain(trace.Details, line => line.Contains("s3cr3t", StringComparison.Ordinal));
@@ -326,16 +327,16 @@ public class WrongFieldTests
 
     private static string Json(object? value) => value is null ? "null" : JsonSerializer.Serialize(value, C1JsonContext.Default.Object);
 
-    private static Answer One<T>(ApiCall<T> call, JsonTypeInfo type, string? without = null)
+    private static Answer One<T>(Operation<T> operation, JsonTypeInfo type, string? without = null)
         where T : class
     {
         var json = Sample.Of(type)!.AsObject();
         json.Remove(without ?? "");
-        return new(json, body => (call.Read(body) is { } one ? [one] : [], []));
+        return new(json, body => (operation.Read(body) is { } one ? [one] : [], []));
     }
 
-    private static Answer Page<T>(PagedCall<T> call, JsonTypeInfo type) =>
-        new(Sample.Of(type)!.AsObject(), body => call.Read(body) is { } page ? ([.. page.Items.Cast<object>()], page.Holes) : ([], []));
+    private static Answer Page<T>(ListOperation<T> list, JsonTypeInfo type) =>
+        new(Sample.Of(type)!.AsObject(), body => list.Read(body) is { } page ? ([.. page.Items.Cast<object>()], page.Holes) : ([], []));
 
     private sealed record Step(string? Name, int Index);
 

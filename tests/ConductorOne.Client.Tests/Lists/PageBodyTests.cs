@@ -21,12 +21,12 @@ public class PageBodyTests
     [InlineData("{}", "", "")]
     public void What_is_empty_may_be_left_out(string json, string ids, string token)
     {
-        var page = AppCalls.List().Read(Encoding.UTF8.GetBytes(json))!;
+        var page = AppOperations.List.Read(Encoding.UTF8.GetBytes(json))!;
         Assert.Equal((ids, token), (string.Join(",", page.Items.Select(app => app.Id)), page.NextToken));
     }
 
     [Fact]
-    public void Null_is_no_page() => Assert.Null(AppCalls.List().Read("null"u8.ToArray()));
+    public void Null_is_no_page() => Assert.Null(AppOperations.List.Read("null"u8.ToArray()));
 
     [Theory]
     [InlineData("""{"list":[{"id":"1"},null,{"id":"2"}]}""", "list[1]", "null")]
@@ -40,7 +40,7 @@ public class PageBodyTests
     [InlineData("""{"list":[{"id":"1"},[{"id":"3"}],{"id":"2"}]}""", "list[1]", "an array")]
     public void An_object_that_cannot_be_read_is_named_and_the_others_are_kept(string json, string field, string found)
     {
-        var page = AppCalls.List().Read(Encoding.UTF8.GetBytes(json))!;
+        var page = AppOperations.List.Read(Encoding.UTF8.GetBytes(json))!;
         Assert.Equal(["1", "2"], page.Items.Select(app => app.Id));
         Assert.Equal([$"its \"{field}\" is {found}, which is not what this call returns."], page.Holes);
     }
@@ -53,7 +53,7 @@ public class PageBodyTests
     [InlineData("""{"list":[{"appResource":{"id":[]}}]}""", "list[0].appResource.id", "an array")]
     public void So_is_a_view_without_an_object(string json, string field, string found)
     {
-        var page = AppResourceCalls.List("a", "t").Read(Encoding.UTF8.GetBytes(json))!;
+        var page = AppResourceOperations.List.Read(Encoding.UTF8.GetBytes(json))!;
         Assert.Empty(page.Items);
         Assert.Equal([$"its \"{field}\" is {found}, which is not what this call returns."], page.Holes);
     }
@@ -61,7 +61,7 @@ public class PageBodyTests
     [Fact]
     public void Of_many_holes_the_first_are_named_and_the_rest_are_counted()
     {
-        var page = AppCalls.List().Read(Encoding.UTF8.GetBytes("{\"list\":[" + string.Join(",", Enumerable.Repeat("7", 1000)) + ",{\"id\":\"1\"}]}"))!;
+        var page = AppOperations.List.Read(Encoding.UTF8.GetBytes("{\"list\":[" + string.Join(",", Enumerable.Repeat("7", 1000)) + ",{\"id\":\"1\"}]}"))!;
         Assert.Equal("1", Assert.Single(page.Items).Id);
         Assert.Equal((21, "and 980 more."), (page.Holes.Count, page.Holes[^1]));
     }
@@ -75,12 +75,12 @@ public class PageBodyTests
     [InlineData("""{"list":[{"id":"1"}],"nextPageToken":7}""", "its \"nextPageToken\" is a number, which")]
     [InlineData("""{"list":[{"id":"1"}],"nextPageToken":["t"]}""", "its \"nextPageToken\" is an array, which")]
     public void Without_a_list_or_a_token_it_is_no_page(string json, string words) => Assert.StartsWith(
-        words, Assert.Throws<AnswerException>(() => AppCalls.List().Read(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
+        words, Assert.Throws<AnswerException>(() => AppOperations.List.Read(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"list":[{"id":"1"}""")]
     [InlineData("""{"list":[{"id":"1","displayName":5}]}}""")]
     [InlineData("""{"list":[{"id":"1","displayName":5}]} {}""")]
     [InlineData("""{"list":[{"id":"1","displayName":5}],}""")]
-    public void Half_json_is_none(string json) => Assert.ThrowsAny<JsonException>(() => AppCalls.List().Read(Encoding.UTF8.GetBytes(json)));
+    public void Half_json_is_none(string json) => Assert.ThrowsAny<JsonException>(() => AppOperations.List.Read(Encoding.UTF8.GetBytes(json)));
 }

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Text;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
-using ConductorOne.Json;
 using ConductorOne.Lists;
 using Xunit;
 
@@ -27,16 +26,6 @@ public class PageRequestTests
             [new("page_token", "old"), new("filter", "a b"), new("page_size", "7"), new("filter", "&")])("new", 20);
         Assert.Equal("?filter=a%20b&filter=%26&page_size=20&page_token=new", request.Query);
         Assert.True(request.AnswerIsSecret);
-    }
-
-    [Fact]
-    public void A_search_has_them_in_its_body()
-    {
-        var request = PageRequests.Search("/api/v1/search/apps", new() { Query = "pay" }, C1JsonContext.Default.SearchAppsRequest);
-        Assert.Equal(("POST", "/api/v1/search/apps", "", true), Parts(request("", 25)));
-        Wire.AssertJson("""{"query":"pay","pageSize":25}""", Body(request("", 25)));
-        Wire.AssertJson("""{"query":"pay","pageSize":25,"pageToken":"a+b/="}""", Body(request("a+b/=", 25)));
-        Wire.AssertJson("""{"query":"pay","pageSize":25,"pageToken":"t"}""", request("t", 25).Preview!());
     }
 
     [Theory]

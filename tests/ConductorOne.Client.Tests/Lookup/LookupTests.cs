@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.AppResources;
-using ConductorOne.Apps;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Connectors;
 using ConductorOne.Http;
@@ -56,10 +55,10 @@ public class LookupTests
     {
         await using var tenant = await TestTenant.StartAsync();
         var client = tenant.Client();
-        var app = await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
-        var type = await client.SendAsync(AppResourceCalls.CreateType(app.Id, new() { DisplayName = "Roles", ResourceType = "Role" }), null, Cancelled);
-        var resource = await client.SendAsync(AppResourceCalls.Create(app.Id, type.Id, new() { DisplayName = "Admin" }), null, Cancelled);
-        var connector = await client.SendAsync(ConnectorCalls.CreateDelegated(app.Id, new() { CatalogId = "x00000000000000000000000000", DisplayName = "Okta" }), null, Cancelled);
+        var app = await client.SendAsync(Some.NewApp(), null, Cancelled);
+        var type = await client.SendAsync(AppResourceTypeOperations.Create.Call(new() { { "AppId", app.Id }, { "DisplayName", "Roles" }, { "ResourceType", "ROLE" } }), null, Cancelled);
+        var resource = await client.SendAsync(AppResourceOperations.Create.Call(new() { { "AppId", app.Id }, { "AppResourceTypeId", type.Id }, { "DisplayName", "Admin" } }), null, Cancelled);
+        var connector = await client.SendAsync(ConnectorOperations.CreateDelegated.Call(new() { { "AppId", app.Id }, { "CatalogId", "x00000000000000000000000000" }, { "DisplayName", "Okta" } }), null, Cancelled);
         var cache = new LookupCache();
         Assert.Contains(new NamedId(app.Id, "Payroll"), await cache.GetAsync(client, LookupCalls.Apps(), Cancelled));
         Assert.Contains(new NamedId(type.Id, "Roles"), await cache.GetAsync(client, LookupCalls.AppResourceTypes(app.Id), Cancelled));

@@ -26,47 +26,49 @@ public class CreatePolicyTests
           "reassignTasksToDelegates": true
         }
         """,
-        PolicyCalls.Create(new()
+        PolicyOperations.Create.Call(new()
         {
-            DisplayName = "Reviews",
-            Description = "Twice a year",
-            PolicyType = "Certify",
-            PolicySteps = new Dictionary<string, C1PolicySteps>
+            { "DisplayName", "Reviews" },
+            { "Description", "Twice a year" },
+            { "PolicyType", "POLICY_TYPE_CERTIFY" },
             {
-                ["certify"] = new()
+                "PolicySteps", new Dictionary<string, C1PolicySteps>
                 {
-                    Steps = [new() { Approval = new() { Manager = new() { Fallback = true, FallbackUserIds = ["u1"] }, RequireDenialReason = true } }],
-                },
-                ["strict"] = new() { Steps = [new() { Accept = new() { AcceptMessage = "fine" } }, new() { Reject = new() { RejectMessage = "no" } }] },
+                    ["certify"] = new()
+                    {
+                        Steps = [new() { Approval = new() { Manager = new() { Fallback = true, FallbackUserIds = ["u1"] }, RequireDenialReason = true } }],
+                    },
+                    ["strict"] = new() { Steps = [new() { Accept = new() { AcceptMessage = "fine" } }, new() { Reject = new() { RejectMessage = "no" } }] },
+                }
             },
-            Rules = [new() { Condition = "subject.department == 'IT'", StepKey = "strict" }, new() { Condition = "true", PolicyId = "p9" }],
-            PostActions = [new() { CertifyRemediateImmediately = true }],
-            Annotations = new Dictionary<string, string> { ["managed_by"] = "me" },
-            Scope = new() { AppId = "a1", AppEntitlementId = "e1", Slot = "Emergency" },
-            ReassignTasksToDelegates = true,
+            { "Rules", new C1PolicyRule[] { new() { Condition = "subject.department == 'IT'", StepKey = "strict" }, new() { Condition = "true", PolicyId = "p9" } } },
+            { "PostActions", new C1PolicyPostAction[] { new() { CertifyRemediateImmediately = true } } },
+            { "Annotations", new Dictionary<string, string> { ["managed_by"] = "me" } },
+            { "Scope", new C1PolicyScope { AppId = "a1", AppEntitlementId = "e1", Slot = "Emergency" } },
+            { "ReassignTasksToDelegates", true },
         }));
 
     [Fact]
     public void Another_policy_may_stand_for_the_baseline() => Wire.AssertCreate(
         "/api/v1/policies",
         """{"displayName":"P","policyType":"POLICY_TYPE_GRANT","baselinePolicyId":"p1"}""",
-        PolicyCalls.Create(new() { DisplayName = "P", PolicyType = "Grant", BaselinePolicyId = "p1" }));
+        PolicyOperations.Create.Call(new() { { "DisplayName", "P" }, { "PolicyType", "POLICY_TYPE_GRANT" }, { "BaselinePolicyId", "p1" } }));
 
     [Fact]
     public void A_policy_that_denies_all_sends_no_steps() => Wire.AssertCreate(
         "/api/v1/policies",
         """{"displayName":"P","policyType":"POLICY_TYPE_GRANT"}""",
-        PolicyCalls.Create(new() { DisplayName = "P", PolicyType = "Grant", DenyAll = true }));
+        PolicyOperations.CreateWithoutSteps.Call(new() { { "DisplayName", "P" }, { "PolicyType", "POLICY_TYPE_GRANT" } }));
 
     [Fact]
     public void A_type_of_tomorrow_has_its_own_baseline() => Wire.AssertCreate(
         "/api/v1/policies",
         """{"displayName":"P","policyType":"POLICY_TYPE_NEW_ONE","policySteps":{"new_one":{"steps":[{"accept":{}}]}}}""",
-        PolicyCalls.Create(new()
+        PolicyOperations.Create.Call(new()
         {
-            DisplayName = "P",
-            PolicyType = "POLICY_TYPE_NEW_ONE",
-            PolicySteps = new Dictionary<string, C1PolicySteps> { ["new_one"] = new() { Steps = [new() { Accept = new() }] } },
+            { "DisplayName", "P" },
+            { "PolicyType", "POLICY_TYPE_NEW_ONE" },
+            { "PolicySteps", Some.Steps("new_one", new C1PolicyStep { Accept = new() }) },
         }));
 
     [Fact]
@@ -103,11 +105,11 @@ public class CreatePolicyTests
               ]}}
             }
             """,
-            PolicyCalls.Create(new()
+            PolicyOperations.Create.Call(new()
             {
-                DisplayName = "P",
-                PolicyType = "Grant",
-                PolicySteps = new Dictionary<string, C1PolicySteps> { ["grant"] = new() { Steps = [.. steps] } },
+                { "DisplayName", "P" },
+                { "PolicyType", "POLICY_TYPE_GRANT" },
+                { "PolicySteps", Some.Steps("grant", steps) },
             }));
     }
 
@@ -116,11 +118,11 @@ public class CreatePolicyTests
     {
         await using var tenant = await TestTenant.StartAsync();
         var policy = await tenant.Client().SendAsync(
-            PolicyCalls.Create(new()
+            PolicyOperations.Create.Call(new()
             {
-                DisplayName = "Manager",
-                PolicyType = "Grant",
-                PolicySteps = new Dictionary<string, C1PolicySteps> { ["grant"] = new() { Steps = [new() { Approval = new() { Manager = new() } }] } },
+                { "DisplayName", "Manager" },
+                { "PolicyType", "POLICY_TYPE_GRANT" },
+                { "PolicySteps", Some.Steps("grant", new C1PolicyStep { Approval = new() { Manager = new() } }) },
             }),
             null,
             TestContext.Current.CancellationToken);

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Json;
+using ConductorOne.Operations;
 using ConductorOne.Policies;
 using Xunit;
 
@@ -9,10 +11,10 @@ namespace ConductorOne.Client.Tests.Policies;
 public class PolicyCheckTests
 {
     [Theory]
-    [InlineData(null, "Grant", "DisplayName")]
+    [InlineData(null, "POLICY_TYPE_GRANT", "DisplayName")]
     [InlineData("P", " ", "PolicyType")]
     public void A_name_and_a_type_are_required(string? name, string? type, string missing) => Refused(
-        missing, missing + " is missing or empty.", new() { DisplayName = name, PolicyType = type, PolicySteps = Steps("grant") });
+        missing, missing + " is missing or empty.", new() { { "DisplayName", name }, { "PolicyType", type }, { "PolicySteps", Steps("grant") } });
 
     [Theory]
     [InlineData(false)]
@@ -20,7 +22,7 @@ public class PolicyCheckTests
     public void A_policy_without_steps_is_refused(bool empty) => Refused(
         "PolicySteps",
         "The policy has no steps, and such a policy denies every request. Give Step, PolicySteps or BaselinePolicyId, or say DenyAll if that is what you want.",
-        new() { DisplayName = "P", PolicyType = "Grant", PolicySteps = empty ? new Dictionary<string, C1PolicySteps>() : null, BaselinePolicyId = empty ? " " : null });
+        Policy("Grant", empty ? new Dictionary<string, C1PolicySteps>() : null, ("BaselinePolicyId", empty ? " " : null)));
 
     [Theory]
     [InlineData("Grant", "grant")]
@@ -28,11 +30,11 @@ public class PolicyCheckTests
     [InlineData("Certify", "certify")]
     public void The_baseline_has_the_types_key(string type, string key)
     {
-        PolicyCalls.Create(new() { DisplayName = "P", PolicyType = type, PolicySteps = Steps(key) });
+        PolicyOperations.Create.Call(Policy(type, Steps(key)));
         Refused(
             "PolicySteps",
             $"The policy has no baseline: PolicySteps needs an entry \"{key}\", the steps that run when no rule matches (or give BaselinePolicyId). It has: other, more.",
-            new() { DisplayName = "P", PolicyType = type, PolicySteps = Steps("other", "more") });
+            Policy(type, Steps("other", "more")));
     }
 
     [Theory]
@@ -43,8 +45,8 @@ public class PolicyCheckTests
         Refused(
             "PolicySteps",
             $"Policies of the type {type} cannot have steps. The types Grant, Revoke and Certify can.",
-            new() { DisplayName = "P", PolicyType = type, PolicySteps = Steps(key) });
-        PolicyCalls.Create(new() { DisplayName = "P", PolicyType = type, DenyAll = true });
+            Policy(type, Steps(key)));
+        PolicyOperations.CreateWithoutSteps.Call(Policy(type, null));
     }
 
     [Theory]
@@ -57,43 +59,31 @@ public class PolicyCheckTests
     {
         var key = type.ToLowerInvariant();
         var agent = new C1PolicyStep { Approval = new() { Agent = new() { AgentMode = mode, AgentFailureAction = "SkipPolicyStep" } } };
-        var request = new CreatePolicyRequest
-        {
-            DisplayName = "P",
-            PolicyType = type,
-            PolicySteps = new Dictionary<string, C1PolicySteps> { [key] = new() { Steps = [new() { Accept = new() }, agent] } },
-        };
+        var fields = Policy(type, Some.Steps(key, new C1PolicyStep { Accept = new() }, agent));
         var at = $"PolicySteps.{key}[1].Approval.Agent";
         if (message is null)
-            PolicyCalls.Create(request);
+            PolicyOperations.Create.Call(fields);
         else
-            Refused(at, at + " " + message, request);
+            Refused(at, at + " " + message, fields);
     }
 
     [Fact]
     public void A_policy_of_no_type_has_no_baseline_to_miss() =>
-        PolicyCalls.Create(new() { DisplayName = "P", PolicyType = "Unspecified", PolicySteps = Steps("any") });
+        PolicyOperations.Create.Call(Policy("Unspecified", Steps("any")));
 
     [Fact]
     public void The_baseline_is_given_once() => Refused(
         "BaselinePolicyId",
         "BaselinePolicyId stands for the baseline, so PolicySteps must not have an entry \"grant\" too.",
-        new() { DisplayName = "P", PolicyType = "Grant", PolicySteps = Steps("grant"), BaselinePolicyId = "p1" });
+        Policy("Grant", Steps("grant"), ("BaselinePolicyId", "p1")));
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Denying_all_goes_without_steps(bool bySteps) => Refused(
+    public void Denying_all_goes_without_steps(bool bySteps) => Wire.Refused(
         "DenyAll",
         "DenyAll is for a policy without steps: leave out Step, PolicySteps and BaselinePolicyId, or leave out DenyAll.",
-        new()
-        {
-            DisplayName = "P",
-            PolicyType = "Grant",
-            DenyAll = true,
-            PolicySteps = bySteps ? Steps("grant") : null,
-            BaselinePolicyId = bySteps ? null : "p1",
-        });
+        () => PolicyOperations.CreateWithoutSteps.Call(Policy("Grant", bySteps ? Steps("grant") : null, ("BaselinePolicyId", bySteps ? null : "p1"))));
 
     [Theory]
     [InlineData(0)]
@@ -106,7 +96,7 @@ public class PolicyCheckTests
         Refused(
             "PolicySteps.other",
             "PolicySteps.other has no steps, which the server refuses. Leave it out, or give it an Accept or Reject step.",
-            new() { DisplayName = "P", PolicyType = "Grant", PolicySteps = steps });
+            Policy("Grant", steps));
     }
 
     [Theory]
@@ -140,19 +130,15 @@ public class PolicyCheckTests
         new() { Condition = "true", StepKey = stepKey, PolicyKey = policyKey });
 
     [Fact]
-    public void Empty_texts_of_the_server_are_no_second_arm() => PolicyCalls.Create(new()
-    {
-        DisplayName = "P",
-        PolicyType = "Grant",
-        PolicySteps = Steps("grant"),
-        Rules = [new() { Condition = "true", StepKey = "grant", PolicyId = "", PolicyKey = "grant" }, new() { Condition = "true", StepKey = "", PolicyId = "p" }],
-    });
+    public void Empty_texts_of_the_server_are_no_second_arm() => PolicyOperations.Create.Call(WithRules(
+        new() { Condition = "true", StepKey = "grant", PolicyId = "", PolicyKey = "grant" }, new() { Condition = "true", StepKey = "", PolicyId = "p" }));
 
     [Fact]
     public void There_are_up_to_16_rules()
     {
-        PolicyCalls.Create(WithRules(16));
-        Refused("Rules", "There are 17 rules; at most 16 are allowed.", WithRules(17));
+        var rules = Enumerable.Repeat(new C1PolicyRule { Condition = "true", StepKey = "grant" }, 17).ToArray();
+        PolicyOperations.Create.Call(WithRules(rules[1..]));
+        Refused("Rules", "There are 17 rules; at most 16 are allowed.", WithRules(rules));
     }
 
     [Theory]
@@ -161,51 +147,35 @@ public class PolicyCheckTests
     public void A_scope_names_its_app(string? appId) => Refused(
         "Scope.AppId",
         "Scope.AppId is missing or empty.",
-        new() { DisplayName = "P", PolicyType = "Grant", PolicySteps = Steps("grant"), Scope = new() { AppId = appId } });
+        Policy("Grant", Steps("grant"), ("Scope", new C1PolicyScope { AppId = appId })));
 
     [Fact]
     public void A_post_action_does_something() => Refused(
         "PostActions",
         "A post action needs CertifyRemediateImmediately.",
-        new() { DisplayName = "P", PolicyType = "Certify", PolicySteps = Steps("certify"), PostActions = [new()] });
+        Policy("Certify", Steps("certify"), ("PostActions", new C1PolicyPostAction[] { new() })));
 
     [Fact]
     public void A_post_action_is_for_reviews() => Refused(
         "PostActions",
         "CertifyRemediateImmediately is for policies of the type Certify only.",
-        new() { DisplayName = "P", PolicyType = "Grant", PolicySteps = Steps("grant"), PostActions = [new() { CertifyRemediateImmediately = false }] });
-
-    [Fact]
-    public void Annotations_are_checked() => Refused(
-        "Annotations",
-        "There are 17 annotations; at most 16 are allowed.",
-        new()
-        {
-            DisplayName = "P",
-            PolicyType = "Grant",
-            PolicySteps = Steps("grant"),
-            Annotations = Enumerable.Range(0, 17).ToDictionary(i => "k" + i, _ => ""),
-        });
+        Policy("Grant", Steps("grant"), ("PostActions", new C1PolicyPostAction[] { new() { CertifyRemediateImmediately = false } })));
 
     private static Dictionary<string, C1PolicySteps> Steps(params string[] keys) =>
         keys.ToDictionary(k => k, _ => new C1PolicySteps { Steps = [new() { Accept = new() }] });
 
-    private static CreatePolicyRequest WithRules(int count) => new()
-    {
-        DisplayName = "P",
-        PolicyType = "Grant",
-        PolicySteps = Steps("grant"),
-        Rules = [.. Enumerable.Repeat(new C1PolicyRule { Condition = "true", StepKey = "grant" }, count)],
-    };
+    private static Fields WithRules(params C1PolicyRule[] rules) => Policy("Grant", Steps("grant"), ("Rules", rules));
 
-    private static void Refused(string parameter, string message, CreatePolicyRequest request) =>
-        Wire.Refused(parameter, message, () => PolicyCalls.Create(request));
+    private static void Refused(string parameter, string message, Fields fields) =>
+        Wire.Refused(parameter, message, () => PolicyOperations.Create.Call(fields));
 
-    private static void RuleRefused(string message, C1PolicyRule rule) => Refused("Rules[1]", message, new()
+    private static void RuleRefused(string message, C1PolicyRule rule) => Refused("Rules[1]", message, WithRules(new() { Condition = "true", StepKey = "grant" }, rule));
+
+    private static Fields Policy(string type, Dictionary<string, C1PolicySteps>? steps, params (string Name, object? Value)[] more)
     {
-        DisplayName = "P",
-        PolicyType = "Grant",
-        PolicySteps = Steps("grant"),
-        Rules = [new() { Condition = "true", StepKey = "grant" }, rule],
-    });
+        var fields = new Fields { { "DisplayName", "P" }, { "PolicyType", WireEnum.Of<PolicyType>().ToWire(type) }, { "PolicySteps", steps } };
+        foreach (var (name, value) in more)
+            fields.Add(name, value);
+        return fields;
+    }
 }

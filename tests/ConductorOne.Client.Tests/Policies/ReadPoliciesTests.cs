@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.Policies;
-using ConductorOne.Validation;
 using Xunit;
 
 namespace ConductorOne.Client.Tests.Policies;
@@ -8,10 +10,10 @@ namespace ConductorOne.Client.Tests.Policies;
 public class ReadPoliciesTests
 {
     [Fact]
-    public void One_is_read_by_its_id() => Wire.AssertGet("/api/v1/policies/p1", PolicyCalls.Get("p1"));
+    public void One_is_read_by_its_id() => Wire.AssertGet("/api/v1/policies/p1", PolicyOperations.Get.Call(new() { { "PolicyId", "p1" } }));
 
     [Fact]
-    public void All_are_listed() => Wire.AssertList("/api/v1/policies", PolicyCalls.List());
+    public void All_are_listed() => Wire.AssertList("/api/v1/policies", PolicyOperations.List.Call([]));
 
     [Fact]
     public void A_search_has_every_filter() => Wire.AssertSearch(
@@ -24,47 +26,56 @@ public class ReadPoliciesTests
           "scopeObjectType":"POLICY_SCOPE_OBJECT_TYPE_ENTITLEMENT","scopeSlot":"POLICY_SCOPE_SLOT_EMERGENCY"
         }
         """,
-        PolicyCalls.Search(new()
+        PolicyOperations.Search.Call(new()
         {
-            Query = "never",
-            DisplayName = "Never",
-            PolicyTypes = ["Grant", "AccessRequest", "POLICY_TYPE_NEW"],
-            Refs = [new("p1")],
-            ExcludePolicyIds = ["p2"],
-            IncludeDeleted = true,
-            ScopeView = "GlobalAndObject",
-            ScopeAppId = "a1",
-            ScopeAppEntitlementId = "e1",
-            ScopeObjectType = "Entitlement",
-            ScopeSlot = "Emergency",
+            { "Query", "never" },
+            { "DisplayName", "Never" },
+            { "PolicyTypes", new[] { "POLICY_TYPE_GRANT", "POLICY_TYPE_ACCESS_REQUEST", "POLICY_TYPE_NEW" } },
+            { "Refs", new IdRef[] { new("p1") } },
+            { "ExcludePolicyIds", new[] { "p2" } },
+            { "IncludeDeleted", true },
+            { "ScopeView", "POLICY_SCOPE_VIEW_GLOBAL_AND_OBJECT" },
+            { "ScopeAppId", "a1" },
+            { "ScopeAppEntitlementId", "e1" },
+            { "ScopeObjectType", "POLICY_SCOPE_OBJECT_TYPE_ENTITLEMENT" },
+            { "ScopeSlot", "POLICY_SCOPE_SLOT_EMERGENCY" },
         }));
 
-    [Fact]
-    public void What_narrows_a_search_down_is_not_ignored()
+    public static TheoryData<string, string> Narrowing => new()
     {
-        foreach (var request in new SearchPoliciesRequest[] { new() { ScopeAppId = "a" }, new() { ScopeAppEntitlementId = "e" }, new() { ScopeObjectType = "App" } })
+        { "ScopeAppId", "a" },
+        { "ScopeAppEntitlementId", "e" },
+        { "ScopeObjectType", "POLICY_SCOPE_OBJECT_TYPE_APP" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Narrowing))]
+    public void What_narrows_a_search_down_is_not_ignored(string name, string value)
+    {
+        Assert.Equal("POLICY_SCOPE_VIEW_SCOPED", ViewOf(new() { { name, value } }));
+        foreach (var (view, sent) in new[] { ("UNSPECIFIED", "SCOPED"), ("SCOPED", "SCOPED"), ("GLOBAL_AND_OBJECT", "GLOBAL_AND_OBJECT") })
+            Assert.Equal("POLICY_SCOPE_VIEW_" + sent, ViewOf(new() { { name, value }, { "ScopeView", "POLICY_SCOPE_VIEW_" + view } }));
+        foreach (var (view, shown) in new[] { ("GLOBAL", "Global"), ("ALL", "All") })
         {
-            Assert.Equal("Scoped", request.WithView().ScopeView);
-            foreach (var view in new[] { "Scoped", "GlobalAndObject" })
-                Assert.Equal(view, (request with { ScopeView = view }).WithView().ScopeView);
-            foreach (var view in new[] { "Global", "All" })
-                Assert.Contains(view, Assert.Throws<C1InputException>(() => PolicyCalls.Search(request with { ScopeView = view })).Message);
+            Wire.Refused(
+                "ScopeView",
+                $"The ScopeView {shown} does not use {name}: give the ScopeView Scoped or GlobalAndObject, or leave {name} out.",
+                () => PolicyOperations.Search.Call(new() { { name, value }, { "ScopeView", "POLICY_SCOPE_VIEW_" + view } }));
         }
-
-        Assert.Null(new SearchPoliciesRequest { Query = "q" }.WithView().ScopeView);
-        Wire.Refused(
-            "ScopeSlot",
-            "ScopeSlot has no effect without ScopeAppId: give ScopeAppId, too, or leave ScopeSlot out.",
-            () => PolicyCalls.Search(new() { ScopeSlot = "Emergency" }));
     }
 
     [Fact]
-    public void No_id_is_blank()
-    {
-        Wire.Refused("PolicyId", "PolicyId is empty. An empty id would reach the whole collection, so nothing was sent.", () => PolicyCalls.Get(""));
-        Wire.Refused("Refs", "Refs contains an empty id.", () => PolicyCalls.Search(new() { Refs = [new("")] }));
-        Wire.Refused("ExcludePolicyIds", "ExcludePolicyIds contains an empty id.", () => PolicyCalls.Search(new() { ExcludePolicyIds = [" "] }));
-        Wire.Refused("ScopeAppId", "ScopeAppId is missing or empty.", () => PolicyCalls.Search(new() { ScopeAppId = " " }));
-        Wire.Refused("ScopeAppEntitlementId", "ScopeAppEntitlementId is missing or empty.", () => PolicyCalls.Search(new() { ScopeAppEntitlementId = " " }));
-    }
+    public void A_search_of_the_whole_tenant_has_no_view() => Assert.Null(ViewOf(new() { { "Query", "q" }, { "ScopeAppId", "" } }));
+
+    [Fact]
+    public void A_slot_is_one_of_an_app() => Wire.Refused(
+        "ScopeSlot",
+        "ScopeSlot has no effect without ScopeAppId: give ScopeAppId, too, or leave ScopeSlot out.",
+        () => PolicyOperations.Search.Call(new() { { "ScopeSlot", "POLICY_SCOPE_SLOT_EMERGENCY" } }));
+
+    [Fact]
+    public void An_id_is_required() => Wire.Refused(
+        "PolicyId", "PolicyId is empty. An empty id would reach the whole collection, so nothing was sent.", () => PolicyOperations.Get.Call(new() { { "PolicyId", "" } }));
+
+    private static string? ViewOf(Fields filters) => JsonNode.Parse(Wire.BodyOf(PolicyOperations.Search.Call(filters).PageAt("", 10)))!["scopeView"]?.GetValue<string>();
 }

@@ -84,11 +84,11 @@ public class StepCheckTests
         Assert.Equal("Wait, Reject", new C1PolicySteps { Steps = [new() { Wait = new() }, new() { Reject = new() }] }.ToString());
     }
 
-    private static void Check(C1PolicyStep step) => PolicyCalls.Create(new()
+    private static void Check(C1PolicyStep step) => PolicyOperations.Create.Call(new()
     {
-        DisplayName = "P",
-        PolicyType = "Grant",
-        PolicySteps = new Dictionary<string, C1PolicySteps> { ["grant"] = new() { Steps = [step] } },
+        { "DisplayName", "P" },
+        { "PolicyType", "POLICY_TYPE_GRANT" },
+        { "PolicySteps", Some.Steps("grant", step) },
     });
 
     private static void Refused(string parameter, string message, C1PolicyStep step) => Wire.Refused(parameter, message, () => Check(step));

@@ -6,7 +6,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using ConductorOne.Apps;
 using ConductorOne.Authentication;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Connectors;
@@ -48,7 +47,7 @@ public class C1SessionTests
         })
         {
             var session = Session(tenant, source);
-            await session.Client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
+            await session.Client.SendAsync(Some.NewApp(), null, Cancelled);
             string[] secrets =
             [
                 tenant.Server.ClientSecret,
@@ -70,7 +69,7 @@ public class C1SessionTests
         var session = Session(tenant, tenant.SignedAssertion());
         await session.Client.SignInAsync(null, Cancelled);
         var config = ConnectorConfig.FromFields(ConnectorCatalog.Find("okta"), new Hashtable { ["okta_api_key"] = "hunter2-key" });
-        var call = ConnectorCalls.Create("a1", new() { CatalogId = "x" }, config);
+        var call = ConnectorOperations.Create.Hiding(config).Call(new() { { "AppId", "a1" }, { "CatalogId", "x" }, { "Config", config } });
         var echo = "{\"code\":3,\"message\":\"hunter2-key\",\"details\":[{\"secret\":\"hunter2-key\",\"client\":\"" + tenant.Server.ClientSecret + "\"}]}";
         foreach (var fault in new[]
         {
@@ -95,7 +94,7 @@ public class C1SessionTests
         await using var tenant = await TestTenant.StartAsync();
         var session = Session(tenant, tenant.SignedAssertion());
         session.Close();
-        await Assert.ThrowsAnyAsync<Exception>(() => session.Client.SendAsync(AppCalls.Create(new() { DisplayName = "P" }), null, Cancelled));
+        await Assert.ThrowsAnyAsync<Exception>(() => session.Client.SendAsync(Some.NewApp("P"), null, Cancelled));
         Assert.Empty(tenant.Server.Journal.Entries);
     }
 

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ConductorOne.Apps;
 using ConductorOne.Authentication.Device;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
@@ -23,7 +22,7 @@ public class DPoPTests
     {
         await using var tenant = await TestTenant.StartAsync(new SandboxOptions { RequireDpop = true });
         var client = tenant.Client(settings: Proving);
-        await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
+        await client.SendAsync(Some.NewApp(), null, Cancelled);
         await client.SendAsync(IdentityCalls.Introspect(), null, Cancelled);
         Assert.Equal([200, 200, 200], tenant.Server.Journal.Entries.Select(e => e.Status));
         Assert.All(tenant.Calls, c => Assert.StartsWith("DPoP ", c.Headers["authorization"], StringComparison.Ordinal));
@@ -35,7 +34,7 @@ public class DPoPTests
         await using var tenant = await TestTenant.StartAsync(new SandboxOptions { RequireDpop = true, DpopNonce = true });
         var client = tenant.Client(settings: Proving);
         for (var i = 0; i < 3; i++)
-            await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll " + i }), null, Cancelled);
+            await client.SendAsync(Some.NewApp("Payroll " + i), null, Cancelled);
         Assert.Equal([400, 200], tenant.TokenRequests.Select(r => r.Status));
         Assert.InRange(tenant.Calls.Count(c => c.Status == 401), 0, 1);
         Assert.Equal(3, tenant.Calls.Count(c => c.Status == 200));
@@ -48,7 +47,7 @@ public class DPoPTests
         var client = tenant.Client(settings: Proving);
         await client.SendAsync(IdentityCalls.Introspect(), null, Cancelled);
         await tenant.Server.ControlAsync("/sandbox/dpop/nonces/expire", new { });
-        await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
+        await client.SendAsync(Some.NewApp(), null, Cancelled);
         Assert.Equal([401, 200], tenant.Calls.Where(c => c.Method == "POST").Select(c => c.Status));
         Assert.Equal(2, tenant.TokenRequests.Length);
     }
@@ -71,7 +70,7 @@ public class DPoPTests
         var client = tenant.Client(settings: Proving);
         await client.SendAsync(IdentityCalls.Introspect(), null, Cancelled);
         await tenant.Server.ControlAsync("/sandbox/tokens/expire", new { });
-        await client.SendAsync(AppCalls.Create(new() { DisplayName = "Payroll" }), null, Cancelled);
+        await client.SendAsync(Some.NewApp(), null, Cancelled);
         Assert.Equal(2, tenant.TokenRequests.Count(r => r.Status == 200));
         Assert.Equal([401, 200], tenant.Calls.Where(c => c.Method == "POST").Select(c => c.Status));
     }

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Json;
+using ConductorOne.Lists;
+using ConductorOne.Operations;
 using ConductorOne.Users;
 using Xunit;
 
@@ -26,10 +28,10 @@ public class ReadUsersTests
         """;
 
     [Fact]
-    public void One_is_read_by_its_id() => Wire.AssertGet("/api/v1/users/u%2F1", UserCalls.Get("u/1"));
+    public void One_is_read_by_its_id() => Wire.AssertGet("/api/v1/users/u%2F1", UserOperations.Get.Call(new() { { "UserId", "u/1" } }));
 
     [Fact]
-    public void All_are_listed() => Wire.AssertList("/api/v1/users", UserCalls.List());
+    public void All_are_listed() => Wire.AssertList("/api/v1/users", UserOperations.List.Call([]));
 
     [Fact]
     public void A_search_has_every_filter() => Wire.AssertSearch(
@@ -40,26 +42,26 @@ public class ReadUsersTests
          "departments":["IT"],"jobTitles":["Head"],"managerIds":["u4"],"roleIds":["r1"],"sourceAppIds":["a1"],"delegatedUserIds":["u5"],
          "delegateStatus":"DELEGATE_STATUS_HAS_DELEGATE","isDelegate":true,"expandMask":{"paths":["manager_ids","*"]}}
         """,
-        UserCalls.Search(new()
+        UserOperations.Search.Call(new()
         {
-            Query = "ada",
-            Email = "ada@example.com",
-            Refs = [new("u1")],
-            Ids = ["u2"],
-            ExcludeIds = ["u3"],
-            UserStatuses = ["Enabled", "Disabled"],
-            ExcludeTypes = ["Service"],
-            Origins = ["Directory"],
-            ExcludeOrigins = ["System"],
-            Departments = ["IT"],
-            JobTitles = ["Head"],
-            ManagerIds = ["u4"],
-            RoleIds = ["r1"],
-            SourceAppIds = ["a1"],
-            DelegatedUserIds = ["u5"],
-            DelegateStatus = "HasDelegate",
-            IsDelegate = true,
-            ExpandMask = new() { Paths = ["manager_ids", "*"] },
+            { "Query", "ada" },
+            { "Email", "ada@example.com" },
+            { "Refs", new IdRef[] { new("u1") } },
+            { "Ids", new[] { "u2" } },
+            { "ExcludeIds", new[] { "u3" } },
+            { "UserStatuses", new[] { "ENABLED", "DISABLED" } },
+            { "ExcludeTypes", new[] { "USER_TYPE_SERVICE" } },
+            { "Origins", new[] { "USER_ORIGIN_DIRECTORY" } },
+            { "ExcludeOrigins", new[] { "USER_ORIGIN_SYSTEM" } },
+            { "Departments", new[] { "IT" } },
+            { "JobTitles", new[] { "Head" } },
+            { "ManagerIds", new[] { "u4" } },
+            { "RoleIds", new[] { "r1" } },
+            { "SourceAppIds", new[] { "a1" } },
+            { "DelegatedUserIds", new[] { "u5" } },
+            { "DelegateStatus", "DELEGATE_STATUS_HAS_DELEGATE" },
+            { "IsDelegate", true },
+            { "ExpandMask", new Fields { { "Paths", new[] { "manager_ids", "*" } } } },
         }));
 
     [Fact]
@@ -98,8 +100,8 @@ public class ReadUsersTests
              "objectPermissions":{"edit":false}}
             """;
         const string expanded = """[{"id":"u2"},{"id":"r1"},{"id":"u3"}]""";
-        var read = UserCalls.Get("u1").Read(Encoding.UTF8.GetBytes("{\"userView\":" + view + ",\"expanded\":" + expanded + "}"))!;
-        var listed = Wire.Read(UserCalls.Search(new()), "{\"list\":[" + view + "],\"expanded\":" + expanded + "}").Items.Single();
+        var read = UserOperations.Get.Read(Encoding.UTF8.GetBytes("{\"userView\":" + view + ",\"expanded\":" + expanded + "}"))!;
+        var listed = Wire.Read(UserOperations.Search, "{\"list\":[" + view + "],\"expanded\":" + expanded + "}").Items.Single();
         foreach (var user in new[] { read, listed })
         {
             Assert.Equal(["u2", "u3"], user.Managers.Select(Id));
@@ -112,29 +114,8 @@ public class ReadUsersTests
     }
 
     [Fact]
-    public void No_id_is_blank()
-    {
-        Wire.Refused("UserId", "UserId is empty. An empty id would reach the whole collection, so nothing was sent.", () => UserCalls.Get(" "));
-        foreach (var (name, request) in new (string, SearchUsersRequest)[]
-        {
-            ("Refs", new() { Refs = [new(" ")] }),
-            ("Ids", new() { Ids = [""] }),
-            ("ExcludeIds", new() { ExcludeIds = [""] }),
-            ("ManagerIds", new() { ManagerIds = [""] }),
-            ("RoleIds", new() { RoleIds = [""] }),
-            ("SourceAppIds", new() { SourceAppIds = [""] }),
-            ("DelegatedUserIds", new() { DelegatedUserIds = [""] }),
-        })
-        {
-            Wire.Refused(name, name + " contains an empty id.", () => UserCalls.Search(request));
-        }
-    }
-
-    [Fact]
-    public void An_unknown_path_to_expand_is_refused() => Wire.Refused(
-        "ExpandMask",
-        "ExpandMask cannot be \"managers\". Known: role_ids, manager_ids, delegated_user_id, directory_ids, *.",
-        () => UserCalls.Search(new() { ExpandMask = new() { Paths = ["managers"] } }));
+    public void An_id_is_required() => Wire.Refused(
+        "UserId", "UserId is empty. An empty id would reach the whole collection, so nothing was sent.", () => UserOperations.Get.Call(new() { { "UserId", " " } }));
 
     private static object? Id(object? expanded) => Assert.IsType<IDictionary>(expanded, exactMatch: false)["id"];
 }

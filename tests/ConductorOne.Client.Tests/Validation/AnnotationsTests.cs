@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using ConductorOne.Apps;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 using Xunit;
@@ -84,10 +83,6 @@ public class AnnotationsTests
 
     [Fact]
     public void None_at_all_is_fine() => Annotations.Check(null);
-
-    [Fact]
-    public void Requests_check_them() => Assert.Equal(
-        "Annotations", Assert.Throws<C1InputException>(() => AppCalls.Create(new() { DisplayName = "A", Annotations = Map(("1", "")) })).Parameter);
 
     private static Dictionary<string, string> Map(params (string Key, string Value)[] entries) => entries.ToDictionary(e => e.Key, e => e.Value);
 

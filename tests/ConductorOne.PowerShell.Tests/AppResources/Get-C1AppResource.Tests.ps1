@@ -101,9 +101,13 @@ Describe 'Get-C1AppResource' {
         Assert-NothingSent
     }
 
-    It 'refuses a reference without one of its ids' {
-        Get-C1AppResource -Refs 'a//c' -ErrorVariable failed -ErrorAction SilentlyContinue
-        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'Refs.AppResourceTypeId is missing or empty.'
+    It 'refuses a reference without its <missing>' -ForEach @(
+        @{ missing = 'AppId'; reference = '/b/c' }
+        @{ missing = 'AppResourceTypeId'; reference = 'a//c' }
+        @{ missing = 'Id'; reference = 'a/b/' }
+    ) {
+        Get-C1AppResource -Refs $reference -ErrorVariable failed -ErrorAction SilentlyContinue
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument "Refs.$missing is missing or empty."
         Assert-NothingSent
     }
 }

@@ -174,10 +174,11 @@ Describe 'New-C1App' {
             @{ what = 'an empty name'; parameters = @{ DisplayName = '' }; words = 'DisplayName' }
             @{ what = 'a blank name'; parameters = @{ DisplayName = '  ' }; words = 'DisplayName' }
             @{ what = 'an empty owner'; parameters = @{ DisplayName = 'x'; Owners = 'a00000000000000000000000000', '' }; words = 'Owners' }
-            @{ what = 'a reference without an id'; parameters = @{ DisplayName = 'x'; AppEntitlementOwnerRefs = @{ AppId = 'a00000000000000000000000000' } }; words = 'AppEntitlementOwnerRefs.Id' }
+            @{ what = 'a reference without an id'; parameters = @{ DisplayName = 'x'; AppEntitlementOwnerRefs = @{ AppId = 'a00000000000000000000000000' } }; words = 'AppEntitlementOwnerRefs.Id is missing or empty.' }
+            @{ what = 'a reference without an app'; parameters = @{ DisplayName = 'x'; AppEntitlementOwnerRefs = '/e00000000000000000000000000' }; words = 'AppEntitlementOwnerRefs.AppId is missing or empty.' }
             @{ what = 'MatchBatonRef without ExternalId'; parameters = @{ DisplayName = 'x'; MatchBatonRef = @{ AppId = 'a00000000000000000000000000'; ConnectorId = 'c00000000000000000000000000' } }; words = 'MatchBatonRef.ExternalId' }
             @{ what = 'MatchBatonRef with owners'; parameters = @{ DisplayName = 'x'; Owners = 'u00000000000000000000000000'; MatchBatonRef = @{ AppId = 'a00000000000000000000000000'; ConnectorId = 'c00000000000000000000000000'; ExternalId = 'e' } }; words = 'Owners' }
-            @{ what = '17 annotations'; parameters = @{ DisplayName = 'x'; Annotations = (1..17 | ForEach-Object { $h = @{} } { $h["k$_"] = 'v' } { $h }) }; words = '17*16' }
+            @{ what = '17 annotations'; parameters = @{ DisplayName = 'x'; Annotations = (1..17 | ForEach-Object { $h = @{} } { $h["k$_"] = 'v' } { $h }) }; words = 'There are 17 annotations; at most 16 are allowed.' }
             @{ what = 'a key of the server'; parameters = @{ DisplayName = 'x'; Annotations = @{ 'c1/owner' = 'v' } }; words = 'c1/' }
             @{ what = 'a key that begins with a digit'; parameters = @{ DisplayName = 'x'; Annotations = @{ '1st' = 'v' } }; words = '"1st"' }
             @{ what = 'a key of 129 characters'; parameters = @{ DisplayName = 'x'; Annotations = @{ ('k' * 129) = 'v' } }; words = '128' }

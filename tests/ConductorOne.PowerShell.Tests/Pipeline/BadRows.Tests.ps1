@@ -224,6 +224,12 @@ Describe 'Words' {
         @{ run = { New-C1App x -IdentityMatching Costum }; words = 'IdentityMatching cannot be "Costum". Did you mean "Custom"? Known: Unspecified, Strict, DisplayName, Custom.' }
         @{ run = { New-C1Policy x -PolicyType Acess }; words = 'PolicyType cannot be "Acess".*Known: *' }
         @{ run = { [pscustomobject]@{ DisplayName = 'x'; FunctionType = 'code' } | New-C1Function }; words = 'Row 1, "x": FunctionType cannot be "code". Did you mean "CodeMode"?*' }
+        @{ run = { Get-C1User -ExpandMask managers }; words = 'ExpandMask cannot be "managers". Known: role_ids, manager_ids, delegated_user_id, directory_ids, `*.' }
+        @{ run = { New-C1Connector Okta -AppId a -ExpandMask '*', app_ids }; words = 'ExpandMask cannot be "app_ids". Did you mean "app_id"`? Known: app_id, user_ids, capabilities, `*.' }
+        @{ run = { Get-C1Policy -ScopeAppId ' ' }; words = 'ScopeAppId is empty. To read everything, leave it out.' }
+        @{ run = { Get-C1Policy -ScopeAppEntitlementId ' ' }; words = 'ScopeAppEntitlementId is empty. To read everything, leave it out.' }
+        @{ run = { New-C1App x -Annotations @{ '1' = '' } }; words = 'The annotation key "1" is refused: a key begins with a letter *' }
+        @{ run = { New-C1AppResource x -AppId a -AppResourceTypeId t -Annotations @{ 'c1/x' = '' } }; words = 'The annotation key "c1/x" is refused: keys under c1/ are the server''s own.' }
         @{ run = { Get-C1AppResource -NhiTypes role }; words = 'NhiTypes cannot be "role". Did you mean "AssumableRole"?*' }
         @{ run = { New-C1Connector Google -AppId a }; words = 'The connector catalog has no entry "Google". Did you mean "Google*", "Google*" or "Google*"?' }
         @{ run = { New-C1Connector Entra -AppId a }; words = '*no entry "Entra". Did you mean "*Entra*"?' }

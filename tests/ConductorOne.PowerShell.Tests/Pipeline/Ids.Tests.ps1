@@ -147,6 +147,31 @@ Describe 'A parameter for several ids' {
 
         Assert-NothingSent
     }
+
+    It '<what> takes no empty id in a list' -ForEach @(
+        @{ what = 'New-C1App'; cmdlet = 'New-C1App'; more = @{ DisplayName = 'x' }; parameters = @('Owners') }
+        @{ what = 'New-C1AppResource'; cmdlet = 'New-C1AppResource'; more = @{ DisplayName = 'x'; AppId = 'a'; AppResourceTypeId = 't' }; parameters = @('ResourceOwnerUserIds') }
+        @{ what = 'New-C1Connector'; cmdlet = 'New-C1Connector'; more = @{ AppId = 'a'; Catalog = 'Okta' }; parameters = @('UserIds') }
+        @{ what = 'New-C1Connector with a configuration'; cmdlet = 'New-C1Connector'; more = @{ AppId = 'a'; Catalog = 'Okta'; Configuration = @{ okta_domain = 'x' } }; parameters = @('UserIds') }
+        @{ what = 'Get-C1App'; cmdlet = 'Get-C1App'; more = @{}; parameters = 'AppIds', 'ExcludeAppIds', 'PolicyRefs' }
+        @{ what = 'Get-C1Policy'; cmdlet = 'Get-C1Policy'; more = @{}; parameters = 'Refs', 'ExcludePolicyIds' }
+        @{ what = 'Get-C1User'; cmdlet = 'Get-C1User'; more = @{}; parameters = 'Refs', 'Ids', 'ExcludeIds', 'ManagerIds', 'RoleIds', 'SourceAppIds', 'DelegatedUserIds' }
+        @{ what = 'Get-C1AppResourceType'; cmdlet = 'Get-C1AppResourceType'; more = @{}; parameters = 'AppIds', 'AppUserIds', 'ResourceTypeIds', 'ExcludeResourceTypeIds', 'ResourceTypeTraitIds', 'ExcludeResourceTypeTraitIds' }
+        @{
+            what = 'Get-C1AppResource'; cmdlet = 'Get-C1AppResource'; more = @{}
+            parameters = 'AppIds', 'AppUserIds', 'ResourceTypeIds', 'ResourceTypeTraitIds', 'ExcludeResourceTypeTraitIds', 'ResourceIds', 'ExcludeResourceIds', 'OwnerUserIds'
+        }
+    ) {
+        foreach ($parameter in $parameters) {
+            foreach ($blank in '', ' ', $null) {
+                $given = @{ $parameter = (Get-TestId a1), $blank }
+                & $cmdlet @more @given -ErrorVariable failed -ErrorAction SilentlyContinue
+                Assert-Failure $failed 'C1.InvalidInput' InvalidArgument "$parameter contains an empty id."
+            }
+        }
+
+        Assert-NothingSent
+    }
 }
 
 Describe 'What finds the id' {
