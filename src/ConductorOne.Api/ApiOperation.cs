@@ -18,9 +18,6 @@ public sealed record ApiOperation(string Id, string Method, string Path)
     private const string Deprecated = "deprecated";
     private const string Service = "Service";
 
-    // What else the description says of an operation that may still change.
-    private static readonly string[] Stabilities = ["draft", "alpha", "beta"];
-
     /// <summary>The fields of the path, in its order.</summary>
     public IReadOnlyList<ApiField> PathFields { get; init; } = [];
 
@@ -57,7 +54,7 @@ public sealed record ApiOperation(string Id, string Method, string Path)
             QueryFields = [.. words.Where(w => w[0] == '?').Select(w => w.Split('?', ':')).Select(w => new ApiField(w[1], ApiType.Parse(w[2])))],
             RequestName = Behind('>', words),
             AnswerName = Behind('<', words),
-            Stability = Array.Find(words, w => Array.IndexOf(Stabilities, w) >= 0) ?? "",
+            Stability = words.Skip(3).FirstOrDefault(w => char.IsLetter(w[0]) && w is not (Deprecated or Removed)) ?? "",
             IsDeprecated = Array.IndexOf(words, Deprecated) > 0,
             IsRemoved = Array.IndexOf(words, Removed) > 0,
         };

@@ -59,10 +59,16 @@ internal sealed class Description
             QueryFields = [.. fields.Where(f => f.In == ParameterLocation.Query).Select(f => f.Field).OrderBy(f => f.Name, StringComparer.Ordinal)],
             RequestName = operation.RequestBody?.Content is { } request ? NameOf(Single(request, path).Value.Schema) : "",
             AnswerName = operation.Responses?["200"].Content is { } answer ? NameOf(Single(answer, path).Value.Schema) : "",
-            Stability = operation.Extensions?.TryGetValue("x-stability-level", out var word) == true ? (word as JsonNodeExtension)?.Node.ToString() ?? "" : "",
+            Stability = Stability(operation),
             IsDeprecated = operation.Deprecated,
         };
     }
+
+    // What is stable goes without saying.
+    private static string Stability(OpenApiOperation operation) =>
+        operation.Extensions?.TryGetValue("x-stability-level", out var word) == true && word is JsonNodeExtension { Node: var node } && node.ToString() is var level and not "stable"
+            ? level
+            : "";
 
     private static ApiMessage Message(string name, IOpenApiSchema schema)
     {

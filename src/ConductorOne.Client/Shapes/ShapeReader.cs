@@ -70,6 +70,12 @@ internal static class ShapeReader
             return new Dictionary<string, object?> { [only.Key] = Read(list, value, at) };
         }
 
+        // So may one that is nothing but a text: a reference by its id.
+        if (message.Fields is { Count: 1 } && message.Fields.Single() is { Value: ScalarShape { Kind: ScalarKind.Protected } } text && value is string)
+        {
+            return new Dictionary<string, object?> { [text.Key] = value };
+        }
+
         // A message without fields says all by being there.
         if (message.Fields.Count == 0 && value is true or "true")
         {

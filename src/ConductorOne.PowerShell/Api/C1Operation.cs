@@ -15,7 +15,7 @@ public sealed class C1Operation
         Operation = operation.Name;
         Method = operation.Method;
         Path = operation.Path;
-        Id = operation.Id;
+        OperationId = operation.Id;
         Stability = operation.IsDeprecated ? "deprecated" : operation.Stability;
         Request = operation.RequestName;
         Answer = operation.AnswerName;
@@ -32,7 +32,7 @@ public sealed class C1Operation
     public string Path { get; }
 
     /// <summary>The id in the vendor's description.</summary>
-    public string Id { get; }
+    public string OperationId { get; }
 
     /// <summary>What the vendor says of it: draft, alpha, beta or deprecated; empty where nothing.</summary>
     public string Stability { get; }

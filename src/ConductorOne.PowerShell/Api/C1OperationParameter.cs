@@ -11,6 +11,7 @@ public sealed class C1OperationParameter
         Field = known.Field.Name;
         Type = known.Field.Type.Kind == ConductorOne.Api.ApiKind.Enum ? known.Field.Type.Prefix + "…" : known.Field.Type.ToString();
         In = known.Place.ToString();
+        OneOf = known.Field.Group;
         IsRequired = known.IsRequired;
         IsDeprecated = known.Field.IsDeprecated;
         Values = known.Names?.Names ?? [];
@@ -28,6 +29,9 @@ public sealed class C1OperationParameter
     /// <summary>Where it travels: Path, Query, Body, or Masked for a field of the object that an update changes.</summary>
     public string In { get; }
 
+    /// <summary>The group of fields of which one only may be given; empty where it is in none.</summary>
+    public string OneOf { get; }
+
     /// <summary>Whether it has to be given.</summary>
     public bool IsRequired { get; }
 
@@ -39,5 +43,5 @@ public sealed class C1OperationParameter
 
     /// <summary>As a line of help.</summary>
     public override string ToString() =>
-        "-" + Name + " <" + (Values.Count > 0 ? string.Join(" | ", Values) : Type) + ">" + (IsRequired ? " (required)" : "") + (IsDeprecated ? " (deprecated)" : "");
+        "-" + Name + " <" + (Values.Count > 0 ? string.Join(" | ", Values) : Type) + ">" + (IsRequired ? " (required)" : "") + (OneOf.Length > 0 ? " (one of " + OneOf + ")" : "") + (IsDeprecated ? " (deprecated)" : "");
 }

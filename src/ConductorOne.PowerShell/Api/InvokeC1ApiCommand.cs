@@ -52,6 +52,18 @@ public sealed partial class InvokeC1ApiCommand : C1RowCommand<ApiAnswer>, IDynam
         }
     }
 
+    /// <summary>Sends a request on its way, or reads a list.</summary>
+    protected override void ProcessRecord()
+    {
+        // A null in the pipe is a body that is refused, and is counted like the others.
+        if (InputObject is null && Path.Length > 0 && MyInvocation.ExpectingInput)
+        {
+            InputObject = new PSObject();
+        }
+
+        base.ProcessRecord();
+    }
+
     private protected override ApiCall<ApiAnswer> NewCall()
     {
         _request = null;
