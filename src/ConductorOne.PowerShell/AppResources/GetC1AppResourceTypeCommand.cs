@@ -88,16 +88,14 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     {
         var filters = GivenFilters(Name?.Words, Name?.Exact);
         filters.Take(nameof(AppId));
-        if (IsGiven(AppId) && filters.IsEmpty)
-        {
-            return AppResourceTypeOperations.List.Call(GivenNames([nameof(AppId)]));
-        }
-
-        if (IsGiven(AppId))
+        if (IsGiven(AppId) && !filters.IsEmpty)
         {
             filters[nameof(AppIds)] = WithParent(nameof(AppId), AppId, filters.Get<string[]>(nameof(AppIds)));
         }
 
-        return Named(AppResourceTypeOperations.Search.Call(filters), type => type.DisplayName);
+        var list = IsGiven(AppId) && filters.IsEmpty
+            ? AppResourceTypeOperations.List.Call(GivenNames([nameof(AppId)]))
+            : AppResourceTypeOperations.Search.Call(filters);
+        return Named(list, type => type.DisplayName);
     }
 }

@@ -96,7 +96,7 @@ Describe '<name>' -ForEach $cmdlets {
     }
 
     It 'supports -WhatIf if it changes something' {
-        $creates = ($name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule') -or $name -eq 'Invoke-C1Api'
+        $creates = ($name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule') -or $name -like 'Set-*' -or $name -eq 'Invoke-C1Api'
         $removes = $name -like 'Remove-*'
         $cmdlet.Parameters.ContainsKey('WhatIf') | Should -Be ($creates -or $removes)
         $attribute = $cmdlet.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]

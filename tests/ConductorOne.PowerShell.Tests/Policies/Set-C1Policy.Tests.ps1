@@ -25,7 +25,7 @@ Describe 'Set-C1Policy' {
 
     It 'changes a name without reading the policy first' {
         Set-C1Policy $policy -DisplayName Renamed -Description $null
-        Assert-Sent POST "/api/v1/policies/$($policy.Id)" @{ policy = @{ displayName = 'Renamed'; description = $null }; updateMask = 'description,displayName' }
+        Assert-Sent POST "/api/v1/policies/$($policy.Id)" @{ policy = @{ displayName = 'Renamed'; description = $null }; updateMask = 'displayName,description' }
     }
 
     It 'refuses what New-C1Policy refuses: <Case>' -ForEach @(
