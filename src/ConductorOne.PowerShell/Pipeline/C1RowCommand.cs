@@ -151,7 +151,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
 
         // Asked before scripts of the user's run, which may bind rows of their own.
         var hasUnreadable = binding.HasUnreadable;
-        _row = new InputRow(InputObject, _rows, NounClass, _arguments, Scripted);
+        _row = new InputRow(InputObject, _rows, typeof(T), _arguments, Scripted);
         var reset = new List<(PropertyInfo Property, object? Value)>();
         try
         {
