@@ -104,21 +104,21 @@ Describe 'A page' -Tag OneBuild {
     }
 
     It 'is refused: <Fault>' -ForEach @(
-        @{ Pattern = '### -Size'; By = '### -Sizes'; Fault = '-Size of New-C1Thing is not described: the page needs a section "### -Size" with a text.', '"### -Sizes" is no parameter of New-C1Thing.' }
+        @{ Pattern = '### -Size'; By = '### -Sizes'; Fault = '-Size of New-C1Thing is not described: the page needs a section "### -Size" with a text.', 'New-C1Thing has no parameter -Sizes.' }
         @{ Pattern = '(?s)(### -Size\n).*?(?=##)'; By = "`$1`n"; Fault = '-Size of New-C1Thing is not described: the page needs a section "### -Size" with a text.' }
-        @{ Pattern = '(?s)(### -Size.*?)(?=## Out)'; By = '$1$1'; Fault = 'the section "-Size" stands there twice.' }
-        @{ Pattern = '### -Size'; By = '### -size'; Fault = '"### -size" is no parameter of New-C1Thing.' }
+        @{ Pattern = '(?s)(### -Size.*?)(?=## Out)'; By = '$1$1'; Fault = 'the section "-Size" appears twice.' }
+        @{ Pattern = '### -Size'; By = '### -size'; Fault = 'New-C1Thing has no parameter -size.' }
         @{ Pattern = '(?s)```powershell\nNew-C1Thing two\n```'; By = ''; Fault = 'the example "Two" has no code: a block that begins with ```powershell.' }
         @{ Pattern = '```powershell'; By = '```'; Fault = 'the example "One" has no code: a block that begins with ```powershell.' }
         @{ Pattern = 'Text\.\n\n```'; By = '```'; Fault = 'the example "One" has no text before its code.' }
         @{ Pattern = '(?s)### Three.*?(?=## Para)'; By = ''; Fault = 'the page has 2 examples; three are needed.' }
         @{ Pattern = '## Related'; By = '## Links'; Fault = 'the section "Links" is not one of Description, Examples, Parameters, Inputs, Outputs, Notes, Related.' }
-        @{ Pattern = '# New-C1Thing\n'; By = "# New-C1Things`n"; Fault = 'the title has to be "# New-C1Thing".' }
+        @{ Pattern = '# New-C1Thing\n'; By = "# New-C1Things`n"; Fault = 'the title must be "# New-C1Thing".' }
         @{ Pattern = 'Creates things.'; By = ''; Fault = 'the first paragraph, which says what the cmdlet does, is missing.' }
         @{ Pattern = '(?s)(## Description\n).*?(?=## Ex)'; By = "`$1`n"; Fault = 'the section "Description" has no text.' }
         @{ Pattern = '\(New-C1Thing.md\)\.'; By = '(New-C1Thin.md).'; Fault = 'it links to New-C1Thin.md, which does not exist.' }
-        @{ Pattern = '- \['; By = 'See ['; Fault = 'the line "See [New-C1Thing](New-C1Thing.md)" of "Related" is no list item with a link.' }
-        @{ Pattern = 'Its number\.'; By = ''; Fault = 'the section "Outputs" has to say what System.Int32 is.' }
+        @{ Pattern = '- \['; By = 'See ['; Fault = 'the line "See [New-C1Thing](New-C1Thing.md)" in "Related" must be a list item with a link.' }
+        @{ Pattern = 'Its number\.'; By = ''; Fault = 'the section "Outputs" must say what System.Int32 is.' }
         @{ Pattern = 'Its number\.'; By = "### System.Int64`n`nIts number."; Fault = 'the section "Outputs" has other types than New-C1Thing: System.Int32.' }
     ) {
         (Read-Changed $Pattern $By).Faults | Should -BeExactly @($Fault | ForEach-Object { "New-C1Thing.md: $_" })
@@ -158,7 +158,7 @@ Describe 'A topic' -Tag OneBuild {
     It 'is refused with code that is too wide, or without its title' {
         Set-Content "$folder/about_Test.md" "# about_Tests`n`n``````powershell`n$('x' * 73)`n``````"
         @((Read-Help $folder @()).Faults -like 'about_Test.md: *') | Should -BeExactly @(
-            'about_Test.md: the first line has to be "# about_Test".', "about_Test.md: a line of code has more than 72 characters: ""$('x' * 73)"".")
+            'about_Test.md: the first line must be "# about_Test".', "about_Test.md: a line of code has more than 72 characters: ""$('x' * 73)"".")
     }
 }
 
