@@ -114,7 +114,7 @@ function Join-Type($Page, $Section, [string[]] $Types, $SharedText) {
     if (-not $text -and $Types -and $SharedText) { $text = $SharedText.Text }
     if (-not $Types) { @{ Name = 'None'; Text = $text } }
     elseif ($Types.Count -gt 1) { $Page.Fault.Add("the section ""$($Section.Title)"" needs a part ""### type"" for each of $($Types -join ', ').") }
-    elseif (-not $text) { $Page.Fault.Add("the section ""$($Section.Title)"" has to say what $($Types[0]) is.") }
+    elseif (-not $text) { $Page.Fault.Add("the section ""$($Section.Title)"" must say what $($Types[0]) is.") }
     else { @{ Name = $Types[0]; Text = $text } }
 }
 
@@ -144,7 +144,7 @@ function Join-Help($Command, $Page, $Shared, $Twin) {
 
     $names = @($parameters.Name | ForEach-Object { "-$_" })
     foreach ($key in $Page.Parameters.Keys) {
-        if ($key -cnotin $names) { $Page.Fault.Add("""### $key"" is no parameter of $($Command.Name).") }
+        if ($key -cnotin $names) { $Page.Fault.Add("$($Command.Name) has no parameter $key.") }
     }
 
     $piped = @($parameters | Where-Object Pipeline -Like '*ByValue*' | ForEach-Object Type | Select-Object -Unique)

@@ -2,7 +2,7 @@
 
 $sectionNames = 'Description', 'Examples', 'Parameters', 'Inputs', 'Outputs', 'Notes', 'Related'
 
-# The parts of a page: a title and the text below it, and below `##` the same again for each `###`. A # inside of code is no heading.
+# The parts of a page: a title and the text below it, and below `##` the same again for each `###`. A line of code that begins with # is not a heading.
 function Read-Heading([string] $Path) {
     $page = @{ Title = ''; Text = [System.Text.StringBuilder]::new(); Sections = [System.Collections.Generic.List[object]]::new() }
     $current = $page
@@ -40,11 +40,11 @@ function ConvertTo-Parameter($Part) {
     else { @{ Text = $text; Default = $null } }
 }
 
-# A section's parts by their titles; what stands there twice is a fault.
+# A section's parts by their titles. A title that appears twice is a fault.
 function ConvertTo-Table($Section, [scriptblock] $Convert, $Fault) {
     $table = [ordered]@{}
     foreach ($part in $Section.Sections) {
-        if ($table.Contains($part.Title)) { $Fault.Add("the section ""$($part.Title)"" stands there twice.") }
+        if ($table.Contains($part.Title)) { $Fault.Add("the section ""$($part.Title)"" appears twice.") }
         $table[$part.Title] = & $Convert $part
     }
 
@@ -66,7 +66,7 @@ function Read-Page([string] $Path) {
         $sections[$name] ??= @{ Title = $name; Text = ''; Sections = @() }
     }
 
-    if ($read.Title -cne $cmdlet) { $fault.Add("the title has to be ""# $cmdlet"".") }
+    if ($read.Title -cne $cmdlet) { $fault.Add("the title must be ""# $cmdlet"".") }
     if (-not (Get-Text $read)) { $fault.Add('the first paragraph, which says what the cmdlet does, is missing.') }
     if (-not (Get-Text $sections.Description)) { $fault.Add('the section "Description" has no text.') }
     $examples = @($sections.Examples.Sections | ForEach-Object { ConvertTo-Example $_ })
@@ -77,7 +77,7 @@ function Read-Page([string] $Path) {
     }
 
     $related = foreach ($line in (Get-Text $sections.Related) -split '\n' -ne '') {
-        if ($line -notmatch '^- \[(?<name>[^\]]+)\]\((?<file>[^)]+)\)$') { $fault.Add("the line ""$line"" of ""Related"" is no list item with a link."); continue }
+        if ($line -notmatch '^- \[(?<name>[^\]]+)\]\((?<file>[^)]+)\)$') { $fault.Add("the line ""$line"" in ""Related"" must be a list item with a link."); continue }
         $Matches.name
     }
 

@@ -28,7 +28,7 @@ function ConvertTo-Topic([string] $Path) {
     $fault = [System.Collections.Generic.List[string]]::new()
     $name = [System.IO.Path]::GetFileNameWithoutExtension($Path)
     $text = [System.IO.File]::ReadAllText($Path) -replace '\r'
-    if (-not $text.StartsWith("# $name`n")) { $fault.Add("the first line has to be ""# $name"".") }
+    if (-not $text.StartsWith("# $name`n")) { $fault.Add("the first line must be ""# $name"".") }
     $before = ''
     $lines = foreach ($match in $block.Matches($text)) {
         $group = $match.Groups | Where-Object { $_.Success -and $_.Name -ne '0' }

@@ -4,77 +4,142 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../Testing.psm1"
     $docs = "$(Get-RepositoryPath)/docs"
     'Help', 'Reference' | ForEach-Object { Import-Module "$docs/build/$_.psm1" }
-    $command = Get-Command New-C1App
-    $folder = Join-Path $TestDrive pages
-    Copy-Item "$docs/en-US" $folder -Recurse
-    $page = Get-Content "$folder/New-C1App.md" -Raw
-    Get-ChildItem $folder -Filter about_* | Clear-Content
+    $folder = (New-Item "$TestDrive/pages" -ItemType Directory).FullName
+    Copy-Item "$docs/en-US/shared-parameters.md" $folder
+
+    # Cmdlets of a noun that the module has not, and a page.
+    function New-C1Thing { [CmdletBinding()] [OutputType([int])] param($DisplayName, [ValidateSet('Small', 'Big')] [string] $Size, $RowCount, $Session) }
+    function Set-C1Thing { [CmdletBinding()] param($ThingId, $DisplayName, [string] $Size) }
+    $page = @'
+# New-C1Thing
+
+Creates things.
+
+## Description
+
+It creates a thing. See [New-C1Thing](New-C1Thing.md).
+
+## Examples
+
+### One
+
+Text.
+
+```powershell
+# Not a heading
+New-C1Thing one
+```
+
+### Two
+
+Text.
+
+```powershell
+New-C1Thing two
+```
+
+After.
+
+### Three
+
+Text.
+
+```powershell
+New-C1Thing three
+```
+
+## Parameters
+
+### -Size
+
+How big it is: `Small`, or
+`Big`.
+
+Default: as the server likes
+
+## Outputs
+
+Its number.
+
+## Related
+
+- [New-C1Thing](New-C1Thing.md)
+'@ -replace '\r'
 }
 
 Describe 'A page' -Tag OneBuild {
     BeforeAll {
-        # What is said of the page of New-C1App, after a change.
-        function Get-Fault([string] $Pattern, [string] $Replacement) {
-            $page -creplace $Pattern, $Replacement | Set-Content "$folder/New-C1App.md" -NoNewline
-            @((Read-Help $folder $command).Faults -like 'New-C1App.md: *')
+        # What comes of the page after a change.
+        function Read-Changed([string] $Pattern, [string] $Replacement) {
+            [regex]::new($Pattern).Replace($page, $Replacement, 1) | Set-Content "$folder/New-C1Thing.md" -NoNewline
+            Read-Help $folder (Get-Command New-C1Thing)
         }
     }
 
-    It 'is well' {
-        Get-Fault | Should -BeNullOrEmpty
+    It 'is read, with the texts that are shared' {
+        $help = Read-Changed
+        $help.Faults | Should -BeNullOrEmpty
+        $thing = $help.Cmdlets
+        $thing.Synopsis, $thing.Notes, "$($thing.Related)" | Should -BeExactly 'Creates things.', '', 'New-C1Thing'
+        $thing.Examples.Title | Should -BeExactly 'One', 'Two', 'Three'
+        $thing.Examples.Code | Should -BeExactly "# Not a heading`nNew-C1Thing one", 'New-C1Thing two', 'New-C1Thing three'
+        $thing.Examples.After | Should -BeExactly '', 'After.', ''
+        $thing.Parameters.Name | Should -BeExactly 'DisplayName', 'RowCount', 'Session', 'Size'
+        $thing.Parameters[0].Text | Should -BeLike 'The name that people see.*'
+        $thing.Parameters[1].Text | Should -BeLike 'How many rows*'
+        $thing.Parameters[2].Default | Should -BeExactly 'The default session of the runspace'
+        $thing.Parameters[3].Text | Should -BeExactly "How big it is: ``Small``, or`n``Big``."
+        $thing.Parameters[3].Default | Should -BeExactly 'as the server likes'
+        $thing.Parameters[3].Values | Should -BeExactly 'Small', 'Big'
+        "$($thing.Outputs.Name) $($thing.Outputs.Text)" | Should -BeExactly 'System.Int32 Its number.'
+        $thing.Inputs.Name | Should -BeExactly 'None'
+    }
+
+    It 'adds to a text that is shared, or has its own' {
+        $own = "## Parameters`n`n### -DisplayName`n`nFirst. {shared}`n`n### -RowCount`n`nOwn.`n`n### -Session`n`nOwn.`n"
+        $parameters = (Read-Changed '## Parameters' $own).Cmdlets.Parameters
+        $parameters[0].Text | Should -BeLike 'First. The name that people see.*'
+        $parameters[1].Text | Should -BeExactly 'Own.'
+        "$($parameters[2].Text)$($parameters[2].Default)" | Should -BeExactly 'Own.'
     }
 
     It 'is refused: <Fault>' -ForEach @(
-        @{ Pattern = '### -Owners'; By = '### -Owner'; Fault = '-Owners of New-C1App is not described: the page needs a section "### -Owners" with a text.', '"### -Owner" is no parameter of New-C1App.' }
-        @{ Pattern = '(?s)(### -Owners\n).*?(?=###)'; By = '$1'; Fault = '-Owners of New-C1App is not described: the page needs a section "### -Owners" with a text.' }
-        @{ Pattern = '### -Owners'; By = '### -Instructions'; Fault = 'the section "-Instructions" stands there twice.', '-Owners of New-C1App is not described: the page needs a section "### -Owners" with a text.' }
-        @{ Pattern = '### -Owners'; By = '### -owners'; Fault = '"### -owners" is no parameter of New-C1App.' }
-        @{ Pattern = '(?s)(### Create one app\n).*?(?=###)'; By = '$1'; Fault = 'the example "Create one app" has no code: a block that begins with ```powershell.', 'the example "Create one app" has no text before its code.' }
-        @{ Pattern = '(?s)(### Create an app with owners.*?)```powershell'; By = '$1```'; Fault = 'the example "Create an app with owners, cost and annotations" has no code: a block that begins with ```powershell.' }
-        @{ Pattern = '(?s)(### See what.*?```\n).*?(?=## Para)'; By = "## Example`n`n"; Fault = 'the section "Example" is not one of Description, Examples, Parameters, Inputs, Outputs, Notes, Related.' }
-        @{ Pattern = '(?s)(## Examples\n).*?(?=## Para)'; By = '$1'; Fault = 'the page has 0 examples; three are needed.' }
-        @{ Pattern = '# New-C1App\n'; By = "# New-C1Apps`n"; Fault = 'the title has to be "# New-C1App".' }
-        @{ Pattern = 'Creates apps.*'; By = ''; Fault = 'the first paragraph, which says what the cmdlet does, is missing.' }
-        @{ Pattern = '(?s)(## Description\n).*?(?=## Ex)'; By = '$1'; Fault = 'the section "Description" has no text.' }
-        @{ Pattern = '\(New-C1Policy.md\)'; By = '(New-C1Police.md)'; Fault = 'it links to New-C1Police.md, which does not exist.' }
-        @{ Pattern = '- \[New-C1Policy\]'; By = 'See [New-C1Policy]'; Fault = 'the line "See [New-C1Policy](New-C1Policy.md)" of "Related" is no list item with a link.' }
-        @{ Pattern = '(?s)## Outputs.*?(?=## N)'; By = ''; Fault = 'the section "Outputs" has to say what ConductorOne.Apps.C1App is.' }
-        @{ Pattern = '## Outputs'; By = "## Outputs`n`n### C1Policy"; Fault = 'the section "Outputs" has other types than New-C1App: ConductorOne.Apps.C1App.' }
+        @{ Pattern = '### -Size'; By = '### -Sizes'; Fault = '-Size of New-C1Thing is not described: the page needs a section "### -Size" with a text.', 'New-C1Thing has no parameter -Sizes.' }
+        @{ Pattern = '(?s)(### -Size\n).*?(?=##)'; By = "`$1`n"; Fault = '-Size of New-C1Thing is not described: the page needs a section "### -Size" with a text.' }
+        @{ Pattern = '(?s)(### -Size.*?)(?=## Out)'; By = '$1$1'; Fault = 'the section "-Size" appears twice.' }
+        @{ Pattern = '### -Size'; By = '### -size'; Fault = 'New-C1Thing has no parameter -size.' }
+        @{ Pattern = '(?s)```powershell\nNew-C1Thing two\n```'; By = ''; Fault = 'the example "Two" has no code: a block that begins with ```powershell.' }
+        @{ Pattern = '```powershell'; By = '```'; Fault = 'the example "One" has no code: a block that begins with ```powershell.' }
+        @{ Pattern = 'Text\.\n\n```'; By = '```'; Fault = 'the example "One" has no text before its code.' }
+        @{ Pattern = '(?s)### Three.*?(?=## Para)'; By = ''; Fault = 'the page has 2 examples; three are needed.' }
+        @{ Pattern = '## Related'; By = '## Links'; Fault = 'the section "Links" is not one of Description, Examples, Parameters, Inputs, Outputs, Notes, Related.' }
+        @{ Pattern = '# New-C1Thing\n'; By = "# New-C1Things`n"; Fault = 'the title must be "# New-C1Thing".' }
+        @{ Pattern = 'Creates things.'; By = ''; Fault = 'the first paragraph, which says what the cmdlet does, is missing.' }
+        @{ Pattern = '(?s)(## Description\n).*?(?=## Ex)'; By = "`$1`n"; Fault = 'the section "Description" has no text.' }
+        @{ Pattern = '\(New-C1Thing.md\)\.'; By = '(New-C1Thin.md).'; Fault = 'it links to New-C1Thin.md, which does not exist.' }
+        @{ Pattern = '- \['; By = 'See ['; Fault = 'the line "See [New-C1Thing](New-C1Thing.md)" in "Related" must be a list item with a link.' }
+        @{ Pattern = 'Its number\.'; By = ''; Fault = 'the section "Outputs" must say what System.Int32 is.' }
+        @{ Pattern = 'Its number\.'; By = "### System.Int64`n`nIts number."; Fault = 'the section "Outputs" has other types than New-C1Thing: System.Int32.' }
     ) {
-        Get-Fault $Pattern $By | Should -BeExactly @($Fault | ForEach-Object { "New-C1App.md: $_" })
+        (Read-Changed $Pattern $By).Faults | Should -BeExactly @($Fault | ForEach-Object { "New-C1Thing.md: $_" })
     }
 
     It 'is refused where there is none for a cmdlet, and no cmdlet for it' {
-        Remove-Item "$folder/New-C1App.md"
+        Rename-Item "$folder/New-C1Thing.md" Get-C1Other.md
+        (Read-Help $folder (Get-Command New-C1Thing)).Faults | Should -BeExactly 'New-C1Thing.md: New-C1Thing has no page.', 'Get-C1Other.md: the module has no cmdlet of this name.'
+        Remove-Item "$folder/Get-C1Other.md"
+    }
+
+    It 'of a Set cmdlet takes the texts of the New cmdlet for the parameters that it does not describe' {
         Set-Content "$folder/New-C1Thing.md" $page
-        $faults = (Read-Help $folder $command).Faults
-        $faults | Should -Contain 'New-C1App.md: New-C1App has no page.'
-        $faults | Should -Contain 'New-C1Thing.md: the module has no cmdlet of this name.'
-    }
-
-    It 'takes the text that is shared, adds to it, or replaces it' {
-        $own = "## Parameters`n`n### -RowCount`n`nOwn.`n`n### -IfNotExists`n`nBefore. {shared}`n`n### -Session`n`n{shared}`n`nDefault: mine`n"
-        $page -creplace '(?s)### -IfNotExists.*?(?=### )' -creplace '## Parameters', $own | Set-Content "$folder/New-C1App.md"
-        $text = @{}
-        foreach ($parameter in (Read-Help $folder $command).Cmdlets.Parameters) { $text[$parameter.Name] = $parameter }
-        $text.RowCount.Text | Should -BeExactly 'Own.'
-        $text.IfNotExists.Text | Should -BeLike 'Before. First looks for an app with this display name*'
-        $text.Session.Text | Should -BeLike 'The session to use: *'
-        $text.Session.Default | Should -BeExactly 'mine'
-        $text.ThrottleLimit.Text | Should -BeLike 'How many requests run at once*'
-    }
-}
-
-Describe 'A page of a Set cmdlet' -Tag OneBuild {
-    It 'takes the texts of the New cmdlet for the parameters that it does not describe' {
-        function Set-C1App { [CmdletBinding()] param($AppId, $Owners, $Instructions) }
-        Set-Content "$folder/New-C1App.md" $page
-        $page -creplace '(?s)## Parameters.*?(?=## Outputs)', "## Parameters`n`n### -Owners`n`nOwn.`n`n" | Set-Content "$folder/Set-C1App.md"
-        $text = @{}
-        foreach ($parameter in (Read-Help $folder (Get-Command Set-C1App)).Cmdlets.Parameters) { $text[$parameter.Name] = $parameter.Text }
-        $text.Owners | Should -BeExactly 'Own.'
-        $text.Instructions | Should -BeLike '*request access to the app.'
-        $text.AppId | Should -BeLike 'The id of the app to change*'
+        $page -creplace '\A# New', '# Set' -creplace '(?s)## Parameters.*?(?=## Related)' | Set-Content "$folder/Set-C1Thing.md"
+        $help = Read-Help $folder (Get-Command New-C1Thing, Set-C1Thing)
+        $help.Faults | Should -BeNullOrEmpty
+        $parameters = $help.Cmdlets[1].Parameters
+        $parameters.Name | Should -BeExactly 'DisplayName', 'Size', 'ThingId'
+        $parameters[1].Text | Should -BeLike 'How big it is*'
+        $parameters[1].Default | Should -BeNullOrEmpty -Because 'what is not given stays as it is'
+        $parameters[2].Text | Should -BeLike 'The id of the thing to change*'
     }
 }
 
@@ -93,7 +158,7 @@ Describe 'A topic' -Tag OneBuild {
     It 'is refused with code that is too wide, or without its title' {
         Set-Content "$folder/about_Test.md" "# about_Tests`n`n``````powershell`n$('x' * 73)`n``````"
         @((Read-Help $folder @()).Faults -like 'about_Test.md: *') | Should -BeExactly @(
-            'about_Test.md: the first line has to be "# about_Test".', "about_Test.md: a line of code has more than 72 characters: ""$('x' * 73)"".")
+            'about_Test.md: the first line must be "# about_Test".', "about_Test.md: a line of code has more than 72 characters: ""$('x' * 73)"".")
     }
 }
 
