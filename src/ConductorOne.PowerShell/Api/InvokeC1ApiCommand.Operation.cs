@@ -41,6 +41,9 @@ public sealed partial class InvokeC1ApiCommand
                 new ParameterAttribute { ParameterSetName = ByOperation, ValueFromPipelineByPropertyName = true },
                 field.NewCell(),
                 new ArgumentCompleterAttribute(typeof(OperationValueCompleter)),
+
+                // A column may have the name of the field.
+                new AliasAttribute(field.Name == OperationField.NameOf(field.Field.Name) ? [] : [OperationField.NameOf(field.Field.Name)]),
             }));
         }
 
