@@ -149,4 +149,228 @@ Describe 'Invoke-C1Api -Operation' {
         Compare-Object $expected $actual -SyncWindow 0 | Out-String | Should -BeNullOrEmpty
         Write-Case $all.Count 'operations with every field'
     }
+
+    Context 'What is wrong is told before anything is sent' {
+        AfterEach { Assert-NothingSent }
+
+        It 'tells of the operation <name>' -ForEach @(
+            @{ name = 'Vualt.Create'; words = 'There is no operation "Vualt.Create". Did you mean "Vault.Create", *' }
+            @{ name = 'c1.api.vault.v1.VaultService.Creat'; words = '*"Vault.Create"*' }
+            @{ name = 'Create'; words = '"Create" stands for several operations, such as *' }
+            @{ name = 'ListSurfaces.'; words = 'There is no operation "ListSurfaces.".*' }
+        ) {
+            { Invoke-C1Api -Operation $name -Any 1 } | Should -Throw $words -ErrorId 'C1.InvalidInput,*'
+        }
+
+        It 'names the three nearest' {
+            $failed = { Invoke-C1Api -Operation Apps.Gett } | Should -Throw -PassThru
+            @([regex]::Matches("$failed", '"[A-Z][^"]+"')).Count | Should -Be 4
+        }
+
+        It 'tells of a field that the operation lacks: <what>' -ForEach @(
+            @{ what = 'misspelt'; call = { Invoke-C1Api -Operation Vault.Create -DisplyName x }; words = 'Vault.Create has no field DisplyName. Did you mean "DisplayName"? It takes: DisplayName, Description, *' }
+            @{ what = 'splatted'; call = { $a = @{ DisplayName = 'x'; Descriptn = 'y' }; Invoke-C1Api -Operation Vault.Create @a }; words = '*no field Descriptn. Did you mean "Description"?*' }
+            @{ what = 'of another operation'; call = { Invoke-C1Api -Operation Vault.Get -Id x -DisplayName y }; words = 'Vault.Get has no field DisplayName.*It takes: Id.' }
+            @{ what = 'where there is none'; call = { Invoke-C1Api -Operation Apps.List -Any y }; words = 'Apps.List has no field Any. It takes none.' }
+            @{ what = 'a value too many'; call = { Invoke-C1Api -Operation Vault.Get -Id x y }; words = 'Vault.Get has no field y.*' }
+            @{ what = 'paging where there are no pages'; call = { Invoke-C1Api -Operation Vault.Get -Id x -First 5 }; words = '*First has no use*' }
+        ) {
+            $call | Should -Throw $words -ErrorId 'C1.InvalidInput,*'
+        }
+
+        It 'tells of a value of the wrong type: <words>' -ForEach @(
+            @{ operation = 'Apps.Update'; arguments = @{ Id = 'x'; MonthlyCostUsd = 'abc' }; words = "*'MonthlyCostUsd'*""abc""*not a whole number*" }
+            @{ operation = 'Apps.Update'; arguments = @{ Id = 'x'; IdentityMatching = 'Strct' }; words = "*'IdentityMatching'*""Strct""*Did you mean ""Strict""*" }
+            @{ operation = 'Hooks.Create'; arguments = @{ DisplayName = 'x'; Enabled = 'maybe' }; words = "*'Enabled'*""maybe""*true or false*" }
+            @{ operation = 'AccessReview.Create'; arguments = @{ CompletionDate = '31.3.2026' }; words = "*'CompletionDate'*""31.3.2026""*a time*" }
+            @{ operation = 'Webhooks.Create'; arguments = @{ CallbackTimeout = '1h' }; words = "*'CallbackTimeout'*""1h""*" }
+            @{ operation = 'PaperSecret.CreateExternal'; arguments = @{ MaxViews = -1 }; words = "*'MaxViews'*""-1""*not a whole number*" }
+            @{ operation = 'PaperSecret.CreateExternal'; arguments = @{ FileSize = '12.5' }; words = "*'FileSize'*""12.5""*not a whole number*" }
+            @{ operation = 'Functions.Invoke'; arguments = @{ Json = '{"a":1}' }; words = "*'Json'*base64*" }
+            @{ operation = 'Vault.Create'; arguments = @{ DisplayName = @{ a = 1 } }; words = "*'DisplayName'*Hashtable*not text*" }
+            @{ operation = 'AppOwners.Set'; arguments = @{ AppId = 'two words' }; words = "*'AppId'*" }
+        ) {
+            { Invoke-C1Api -Operation $operation @arguments } | Should -Throw $words
+        }
+
+        It 'tells of a key anywhere inside: <words>' -ForEach @(
+            @{ operation = 'Vault.Update'; arguments = @{ Id = 'x'; Vault = @{ descripton = 'y' } }; words = '*Vault has no key "descripton". Did you mean "description"?*' }
+            @{ operation = 'AppEntitlements.Create'; arguments = @{ ProvisionPolicy = @{ connector = @{ account = @{ schemaIdd = 'x' } } } }; words = '*ProvisionPolicy.connector.account has no key "schemaIdd". Did you mean "schemaId"?*' }
+            @{ operation = 'RequestSchema.Create'; arguments = @{ Fields = @(@{ name = 'a' }, @{ nme = 'b' }) }; words = '*Fields`[1`] has no key "nme". Did you mean "name"?*' }
+            @{ operation = 'Vault.Create'; arguments = @{ MagicVault = 'x' }; words = '*MagicVault*' }
+        ) {
+            { Invoke-C1Api -Operation $operation @arguments } | Should -Throw $words
+        }
+
+        It 'is one error for each row: <what>' -ForEach @(
+            @{ what = 'a required field'; operation = 'Vault.Create'; csv = "DisplayName,Description`n,a"; words = '*Row 1: Vault.Create needs DisplayName.' }
+            @{ what = 'several'; operation = 'Task.CreateGrantTask'; csv = "AppId,Description`n,a"; words = '*Task.CreateGrantTask needs AppEntitlementId, AppId.*' }
+            @{ what = 'a near column'; operation = 'Vault.Create'; csv = "DisplayNam,Description`nx,a"; words = '*needs DisplayName.*DisplayNam*' }
+            @{ what = 'nothing to change'; operation = 'Vault.Update'; csv = "Id,DisplayName`nv1,"; words = '*Vault.Update changes nothing: give at least one of *DisplayName*' }
+            @{ what = 'an unreadable cell'; operation = 'Hooks.Create'; csv = "DisplayName,Enabled,Priority`nx,perhaps,1"; words = '*Enabled*"perhaps"*' }
+            @{ what = 'an unknown name'; operation = 'Hooks.Create'; csv = "DisplayName,Event`nx,PreTolUse"; words = '*Event cannot be "PreTolUse". Did you mean "PreToolUse"?*' }
+            @{ what = 'two of a group'; operation = 'Vault.Create'; csv = "DisplayName,MagicVault,GroupAuthzVault`nx,{},{}"; words = '*vault takes only one of these, but has GroupAuthzVault, MagicVault*' }
+            @{ what = 'nothing where all would go'; operation = 'AppOwners.Set'; csv = "AppId,UserIds`n$('a' * 27),"; words = '*AppOwners.Set without a field could empty what it replaces: give at least one of UserIds.' }
+        ) {
+            $row = $csv | ConvertFrom-Csv
+            $row | Invoke-C1Api -Operation $operation -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $words -Target $row
+        }
+    }
+
+    Context 'Rows' {
+        It 'goes on behind a bad row, in order, several at once' {
+            $null = "DisplayName,Description`nA,`n,D`nC,x" | ConvertFrom-Csv | Invoke-C1Api -Operation Vault.Create -ThrottleLimit 3 -ErrorVariable failed -ErrorAction SilentlyContinue
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'Row 2: Vault.Create needs DisplayName.'
+            @(Get-Sent | ForEach-Object Text | Sort-Object) | Should -BeExactly '{"description":"x","displayName":"C"}', '{"displayName":"A"}'
+        }
+
+        It 'takes hashtables, objects and the objects that it has answered' {
+            Set-Answer '{"vault":{"id":"v9","displayName":"X"}}'
+            $made = @{ DisplayName = 'H' }, [pscustomobject]@{ displayname = 'P' } | Invoke-C1Api -Operation Vault.Create
+            $made[0] | Invoke-C1Api -Operation Vault.Delete
+            $made | Invoke-C1Api -Operation Vault.Update -Description $null
+            (Get-Sent | ForEach-Object { "$($_.Method) $($_.Path) $($_.Text)" }) | Should -BeExactly @(
+                'POST /api/v1/vaults {"displayName":"H"}', 'POST /api/v1/vaults {"displayName":"P"}', 'DELETE /api/v1/vaults/v9 {}'
+                'POST /api/v1/vaults/v9 {"vault":{"description":null,"displayName":"X"},"updateMask":"description,displayName"}'
+                'POST /api/v1/vaults/v9 {"vault":{"description":null,"displayName":"X"},"updateMask":"description,displayName"}')
+        }
+
+        It 'takes nothing but ids of an object of another kind' {
+            Clear-Fault
+            $app = New-C1App Payroll -Description d
+            Set-Answer
+            $app | Invoke-C1Api -Operation AppEntitlements.Create -DisplayName E
+            Assert-Sent POST "/api/v1/apps/$($app.Id)/entitlements" @{ displayName = 'E' }
+            Invoke-C1Api -Operation AppOwners.Delete -AppId $app
+            Assert-Sent DELETE "/api/v1/apps/$($app.Id)/owners" @{}
+        }
+
+        It 'runs a script block for each row' {
+            'A', 'B' | ForEach-Object { [pscustomobject]@{ n = $_ } } | Invoke-C1Api -Operation Vault.Create -DisplayName { "$($_.n)!" } -WarningAction Ignore
+            (Get-Sent | ForEach-Object { $_.Body.displayName }) | Should -BeExactly 'A!', 'B!'
+        }
+    }
+
+    Context 'Answers' {
+        It 'takes the object out of what is around it, and reads times, durations and large numbers' {
+            Set-Answer '{"vault":{"id":"v","createdAt":"2026-01-02T03:04:05.5Z","credentialExpirationDuration":"90s","displayName":"1","more":"2026-01-02T03:04:05Z"}}'
+            $vault = Invoke-C1Api -Operation Vault.Get -Id v
+            $vault.createdAt | Should -Be ([datetimeoffset] '2026-01-02T03:04:05.5Z')
+            $vault.credentialExpirationDuration | Should -Be ([timespan] '0:1:30')
+            $vault.displayName | Should -BeOfType string
+            $vault.more | Should -BeOfType string
+            Set-Answer '{"app":{"id":"a","userCount":"9007199254740993","createdAt":"soon","appOwners":[{"createdAt":"2026-01-02T03:04:05Z"}]}}'
+            $app = Invoke-C1Api -Operation Apps.Get -Id a
+            $app.userCount | Should -BeOfType long
+            $app.userCount | Should -Be 9007199254740993
+            $app.createdAt | Should -BeExactly 'soon'
+            $app.appOwners[0].createdAt | Should -BeOfType datetimeoffset
+        }
+
+        It 'gives the whole with -Raw' {
+            $answer = '{"vault":{"id":"v"},"x":1.50}'
+            Set-Answer $answer
+            Invoke-C1Api -Operation Vault.Get -Id v -Raw | Should -BeExactly $answer
+        }
+
+        It 'writes nothing for an answer that says nothing, and ids one by one' {
+            @(Invoke-C1Api -Operation Vault.Delete -Id v).Count | Should -Be 0
+            Set-Answer '{"userIds":["a","b"]}'
+            Invoke-C1Api -Operation AppOwners.ListOwnerIDs -AppId (Get-TestId a) | Should -BeExactly 'a', 'b'
+        }
+
+        It 'reads a list page by page, and no more of it than -First wants' {
+            Clear-Fault
+            $null = 1..30 | ForEach-Object { New-C1App "Paged $_" }
+            Clear-Journal
+            $all = @(Invoke-C1Api -Operation Apps.List -PageSize 10)
+            $all.Count | Should -BeGreaterOrEqual 30
+            $all[0].createdAt | Should -BeOfType datetimeoffset
+            @(Get-Sent).Count | Should -BeGreaterThan 1
+            Clear-Journal
+            @(Invoke-C1Api -Operation Apps.List -First 3).Count | Should -Be 3
+            (Get-Sent).Query | Should -BeExactly 'page_size=10'
+            Clear-Journal
+            @(Invoke-C1Api -Operation AppSearch.Search -Query 'Paged 7').displayName | Should -BeExactly 'Paged 7'
+            (Get-Sent).Body.query | Should -BeExactly 'Paged 7'
+        }
+    }
+
+    Context '-WhatIf and secrets' {
+        It 'shows the request, and masks what is secret: <what>' -ForEach @(
+            @{ what = 'text'; secret = { 'planted-secret' } }
+            @{ what = 'a SecureString'; secret = { ConvertTo-Secure planted-secret } }
+        ) {
+            $arguments = @{ DisplayName = 'S'; ClientId = 'c'; ClientSecret = & $secret }
+            $shown = Invoke-C1Api -Operation StepUpProvider.Create @arguments -WhatIf -Verbose 4>&1 6>&1 | Out-String
+            $shown | Should -BeLike '*POST /api/v1/step-up/providers*"clientId":"c","clientSecret":"`*`*`*"*'
+            $shown | Should -Not -BeLike '*planted*'
+            Assert-NothingSent
+            Set-Answer '{"stepUpProvider":{"id":"s"}}'
+            $null = Invoke-C1Api -Operation StepUpProvider.Create @arguments
+            (Get-Sent).Body.clientSecret | Should -BeExactly 'planted-secret'
+        }
+
+        It 'takes a protected secret inside a hashtable, too' {
+            $shown = Invoke-C1Api -Operation SSOApplication.Create -AppId (Get-TestId a) -DisplayName S -Saml @{ spEntityId = ConvertTo-Secure planted } -WhatIf -Verbose 4>&1 6>&1 | Out-String
+            $shown | Should -BeLike '*"spEntityId":"`*`*`*"*'
+        }
+    }
+
+    Context 'Completion' {
+        It 'offers <offered> for <line>' -ForEach @(
+            @{ line = 'Invoke-C1Api -Operation vault.c'; offered = 'Vault.Create' }
+            @{ line = 'Invoke-C1Api -Operation ownerids'; offered = 'AppEntitlementOwners.ListOwnerIDs;AppOwners.ListOwnerIDs;AppResourceOwners.ListOwnerIDs' }
+            @{ line = 'Invoke-C1Api -Operation Vault.Create -Disp'; offered = '-DisplayName' }
+            @{ line = 'Invoke-C1Api -Operation Apps.Update -IdentityMatching '; offered = 'Strict;DisplayName;Custom' }
+            @{ line = 'Invoke-C1Api -Operation Hooks.Create -Enabled '; offered = 'true;false' }
+            @{ line = 'Invoke-C1Api -Operation AppUser.Search -AppUserTypes '; offered = 'User;ServiceAccount;SystemAccount' }
+            @{ line = 'Invoke-C1Api -Operation Nope.Nope -Disp'; offered = '' }
+        ) {
+            $found = (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText
+            @($found | Where-Object { $_ -notlike '*.Tests.ps1' }) -join ';' | Should -BeExactly $offered
+            Assert-NothingSent
+        }
+    }
+}
+
+Describe 'Find-C1Operation' {
+    It 'finds <words>: <first>' -ForEach @(
+        @{ words = , 'Vault.Create'; first = 'Vault.Create' }
+        @{ words = 'vault', 'create'; first = 'Vault.Create' }
+        @{ words = , 'create vault'; first = 'Vault.Create' }
+        @{ words = , '/api/v1/vaults/{id}'; first = 'Vault.Delete' }
+        @{ words = , 'Vault.Up*'; first = 'Vault.Update' }
+        @{ words = 'credentialExpirationDuration', 'vault'; first = 'Vault.Update' }
+    ) {
+        @(Find-C1Operation @words)[0].Operation | Should -BeExactly $first
+    }
+
+    It 'finds all, or nothing' {
+        @(Find-C1Operation).Count | Should -BeGreaterThan 600
+        @(Find-C1Operation no-such-thing-anywhere).Count | Should -Be 0
+    }
+
+    It 'shows a table, and the parameters in a list' {
+        $table = Find-C1Operation Vault.Create | Out-String -Width 80
+        $table | Should -Match '(?m)^Vault\.Create +POST +/api/v1/vaults'
+        $list = Find-C1Operation Vault.Create | Format-List | Out-String -Width 200
+        $list | Should -Match '(?m)^Syntax +: Invoke-C1Api -Operation Vault\.Create -DisplayName <text>'
+        $list | Should -Match '(?m)^Parameters : -DisplayName <text> \(required\)\r?$'
+        $list | Should -Match '(?m)^ +-MagicVault <c1\.api\.vault\.v1\.MagicVault> \(one of vault\)\r?$'
+    }
+
+    It 'gives Invoke-C1Api what to call' {
+        Set-Answer '{"vault":{"id":"v"}}'
+        (Find-C1Operation Vault.Get | Invoke-C1Api -Id 'v 1').id | Should -BeExactly 'v'
+        Assert-Sent GET '/api/v1/vaults/v%201'
+        Find-C1Operation Vault.Get | Invoke-C1Api -ErrorVariable failed -ErrorAction SilentlyContinue
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Vault.Get needs Id.'
+        Find-C1Operation Vault.Get | Invoke-C1Api -Idd x -ErrorVariable failed -ErrorAction SilentlyContinue
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Vault.Get has no field Idd. Did you mean "Id"?*'
+        [pscustomobject]@{ a = 1 } | Invoke-C1Api -ErrorVariable failed -ErrorAction SilentlyContinue
+        @($failed).Count | Should -BeGreaterThan 0
+        Assert-NothingSent
+    }
 }
