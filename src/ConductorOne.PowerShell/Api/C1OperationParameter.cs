@@ -1,4 +1,7 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
+using ConductorOne.Api;
 
 namespace ConductorOne.PowerShell.Api;
 
@@ -9,12 +12,14 @@ public sealed class C1OperationParameter
     {
         Name = known.Name;
         Field = known.Field.Name;
-        Type = known.Field.Type.Kind == ConductorOne.Api.ApiKind.Enum ? known.Field.Type.Prefix + "…" : known.Field.Type.ToString();
+        Type = known.Field.Type.Kind == ApiKind.Enum ? (known.Field.Type.Shape == ApiShape.List ? "[]" : "") + "enum" : known.Field.Type.ToString();
         In = known.Place.ToString();
         OneOf = known.Field.Group;
         IsRequired = known.IsRequired;
         IsDeprecated = known.Field.IsDeprecated;
-        Values = known.Names?.Names ?? [];
+
+        // An array: PowerShell does not index into the list that the compiler makes.
+        Values = known.Names is { } names ? names.Names.ToArray() : Array.Empty<string>();
     }
 
     /// <summary>The parameter.</summary>
@@ -43,5 +48,5 @@ public sealed class C1OperationParameter
 
     /// <summary>As a line of help.</summary>
     public override string ToString() =>
-        "-" + Name + " <" + (Values.Count > 0 ? string.Join(" | ", Values) : Type) + ">" + (IsRequired ? " (required)" : "") + (OneOf.Length > 0 ? " (one of " + OneOf + ")" : "") + (IsDeprecated ? " (deprecated)" : "");
+        "-" + Name + " <" + (Values.Count > 0 ? (Type == "enum" ? "" : "[]") + string.Join("|", Values) : Type) + ">" + (IsRequired ? " (required)" : "") + (OneOf.Length > 0 ? " (one of " + OneOf + ")" : "") + (IsDeprecated ? " (deprecated)" : "");
 }

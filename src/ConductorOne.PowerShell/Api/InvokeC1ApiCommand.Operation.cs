@@ -22,6 +22,7 @@ public sealed partial class InvokeC1ApiCommand
 
     private readonly RuntimeDefinedParameterDictionary _dynamic = [];
     private OperationFields? _fields;
+    private OperationAnswer? _answer;
 
     private protected override bool TakesRows => _fields is not null;
 
@@ -41,6 +42,9 @@ public sealed partial class InvokeC1ApiCommand
                 new ParameterAttribute { ParameterSetName = ByOperation, ValueFromPipelineByPropertyName = true },
                 field.NewCell(),
                 new ArgumentCompleterAttribute(typeof(OperationValueCompleter)),
+
+                // A column may have the name of the field.
+                new AliasAttribute(field.Name == OperationField.NameOf(field.Field.Name) ? [] : [OperationField.NameOf(field.Field.Name)]),
             }));
         }
 
@@ -104,7 +108,9 @@ public sealed partial class InvokeC1ApiCommand
 
         var fields = _fields ?? new OperationFields(ApiTable.Current, new OperationNames(ApiTable.Current).Find(Operation));
         var untyped = new OperationCall(fields).New(_fields is null ? OfArguments(fields) : OfParameters(fields), Headers);
-        var answer = new OperationAnswer(ApiTable.Current, fields);
+
+        // For all rows of one operation, once: it looks at every message that the answer may hold.
+        var answer = _answer?.Fields == fields ? _answer : _answer = new OperationAnswer(ApiTable.Current, fields);
         return fields.IsPaged
             ? FirstPage(Raw ? UntypedList.OfPages<object?>(untyped.Pages(), ApiAnswer.TextOf) : UntypedList.Of(untyped.Pages(), answer.Item, fields.Answer?.ListField?.Name))
             : new(untyped.Request(), body => Raw ? ApiAnswer.ReadText(body) : answer.Read(body)) { Empty = ApiAnswer.Nothing };

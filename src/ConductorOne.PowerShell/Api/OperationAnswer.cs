@@ -17,6 +17,7 @@ internal sealed class OperationAnswer
 
     public OperationAnswer(ApiTable table, OperationFields fields)
     {
+        Fields = fields;
         var shapes = new OperationShapes(table, isAnswer: true);
         _shape = fields.Answer is null ? null : shapes.Message(fields.Answer.Name);
         var own = fields.Answer?.Fields.Where(f => f.Name is not (Expanded or "nextPageToken")).ToArray() ?? [];
@@ -24,6 +25,9 @@ internal sealed class OperationAnswer
         _only = (fields.Answer?.ListField ?? one)?.Name;
         _item = _only is not null && _shape!.Fields[_only] is ListShape list ? list.Item : null;
     }
+
+    /// <summary>The operation's fields.</summary>
+    public OperationFields Fields { get; }
 
     /// <summary>One object of a list.</summary>
     public object? Item(JsonElement element) => AnswerValue.Of(element, _item);

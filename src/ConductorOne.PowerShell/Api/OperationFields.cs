@@ -10,8 +10,8 @@ namespace ConductorOne.PowerShell.Api;
 /// <summary>
 /// The fields of an operation as parameters. A field of the path, of the query and of the body is a parameter of its name. Where the body holds
 /// one object that is changed in part, its fields are parameters, too. Of fields of the same name, that of the path counts, then that of the body.
-/// A field that has the name of a parameter of the cmdlet's own has Field behind it; Query and ContentType, which mean nothing else beside an
-/// operation, keep their names.
+/// A field that has the name of a parameter of the cmdlet's own, or a name that such a one begins with, has Field behind it; Query and ContentType,
+/// which mean nothing else beside an operation, keep their names.
 /// </summary>
 internal sealed class OperationFields
 {
@@ -43,7 +43,9 @@ internal sealed class OperationFields
             foreach (var field in fields.Where(f => (place == FieldPlace.Path || !f.IsReadOnly) && !(IsPaged && PageFields.Contains(f.Name))))
             {
                 var name = OperationField.NameOf(field.Name);
-                name = own.Contains(name) ? name + "Field" : name;
+
+                // What a name of the cmdlet's own begins with, PowerShell takes for that.
+                name = !IsShared(name) && own.Any(o => o.StartsWith(name, StringComparison.OrdinalIgnoreCase)) ? name + "Field" : name;
                 if (!_byName.ContainsKey(name))
                 {
                     _byName.Add(name, new(name, field, place, shapes.Of(field.Type)));
@@ -79,8 +81,10 @@ internal sealed class OperationFields
     /// <summary>Whether the cmdlet itself has the parameter, for that field or another use.</summary>
     public static bool IsShared(string name) => Shared.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static HashSet<string> OwnNames() => new(
-        typeof(InvokeC1ApiCommand).GetProperties().Where(p => p.GetCustomAttributes<ParameterAttribute>().Any()).Select(p => p.Name)
-            .Concat(Cmdlet.CommonParameters).Concat(Cmdlet.OptionalCommonParameters).Except(Shared),
-        StringComparer.OrdinalIgnoreCase);
+    private static string[] OwnNames() =>
+    [
+        .. typeof(InvokeC1ApiCommand).GetProperties().Where(p => p.GetCustomAttributes<ParameterAttribute>().Any()).Select(p => p.Name),
+        .. Cmdlet.CommonParameters,
+        .. Cmdlet.OptionalCommonParameters,
+    ];
 }

@@ -19,7 +19,7 @@ internal sealed class OperationValueCompleter : IArgumentCompleter
         var field = FieldOf(fakeBoundParameters["Operation"] as string, parameterName);
         return field is null ? []
             : field.Names is { } names ? Completions.Of(names.Names.Where(n => n != "Unspecified").Select(n => (n, names.ToWire(n))), wordToComplete)
-            : field.Field.Type.Kind == ApiKind.Bool ? Completions.Of([("true", ""), ("false", "")], wordToComplete)
+            : field.Field.Type.Kind == ApiKind.Bool ? Completions.Of([("true", "true"), ("false", "false")], wordToComplete)
             : Ids(field.Noun)?.CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters) ?? [];
     }
 
