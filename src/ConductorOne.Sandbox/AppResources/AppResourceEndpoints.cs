@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text.Json;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
@@ -12,14 +13,14 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
 
     private static readonly string[] Unchangeable = ["agentTrait", "appId", "appResourceTypeId", "grantCount", "id", "secretTrait"];
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", Collection, Create);
-        router.Map("GET", Collection, request => Page.Answer(request, FindType(request).Resources, WriteView, expands: true));
-        router.Map("GET", Collection + "/{id}", Get);
-        router.Map("POST", Collection + "/{id}", Change);
-        router.Map("DELETE", Collection + "/{id}", Delete);
-        router.Map("POST", "/api/v1/search/app_resources", Find);
+        handlers.Map("POST", Collection, Create);
+        handlers.Map("GET", Collection, request => Page.Answer(request, FindType(request).Resources, WriteView, expands: true));
+        handlers.Map("GET", Collection + "/{id}", Get);
+        handlers.Map("POST", Collection + "/{id}", Change);
+        handlers.Map("DELETE", Collection + "/{id}", Delete);
+        handlers.Map("POST", "/api/v1/search/app_resources", Find);
     }
 
     private ApiResponse Create(ApiRequest request)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.AppResources;
@@ -9,14 +10,14 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
     private const string Collection = "/api/v1/apps/{app_id}/resource_types";
     private const string RepeatableKind = "CUSTOM";
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", Collection, Create);
-        router.Map("GET", Collection, List);
-        router.Map("GET", Collection + "/{id}", Get);
-        router.Map("POST", Collection + "/{id}", Change);
-        router.Map("DELETE", Collection + "/{id}", Delete);
-        router.Map("POST", "/api/v1/search/app_resource_types", Find);
+        handlers.Map("POST", Collection, Create);
+        handlers.Map("GET", Collection, List);
+        handlers.Map("GET", Collection + "/{id}", Get);
+        handlers.Map("POST", Collection + "/{id}", Change);
+        handlers.Map("DELETE", Collection + "/{id}", Delete);
+        handlers.Map("POST", "/api/v1/search/app_resource_types", Find);
     }
 
     private ApiResponse Create(ApiRequest request)

@@ -1,5 +1,6 @@
 using System.Linq;
 using ConductorOne.Sandbox.AppResources;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
@@ -8,14 +9,14 @@ namespace ConductorOne.Sandbox.Apps;
 /// <summary>Answers <c>/api/v1/apps</c>.</summary>
 internal sealed class AppEndpoints(Tenant tenant)
 {
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", "/api/v1/apps", Create);
-        router.Map("GET", "/api/v1/apps", request => Page.Answer(request, tenant.Apps, static (writer, app) => app.Fields.Write(writer)));
-        router.Map("GET", "/api/v1/apps/{id}", Get);
-        router.Map("POST", "/api/v1/apps/{id}", Change);
-        router.Map("DELETE", "/api/v1/apps/{id}", Delete);
-        router.Map("POST", "/api/v1/search/apps", Find);
+        handlers.Map("POST", "/api/v1/apps", Create);
+        handlers.Map("GET", "/api/v1/apps", request => Page.Answer(request, tenant.Apps, static (writer, app) => app.Fields.Write(writer)));
+        handlers.Map("GET", "/api/v1/apps/{id}", Get);
+        handlers.Map("POST", "/api/v1/apps/{id}", Change);
+        handlers.Map("DELETE", "/api/v1/apps/{id}", Delete);
+        handlers.Map("POST", "/api/v1/search/apps", Find);
     }
 
     private ApiResponse Create(ApiRequest request)
@@ -37,6 +38,7 @@ internal sealed class AppEndpoints(Tenant tenant)
         var app = new App(id, fields)
         {
             ResourceTypes = new(tenant.ResourceTypes),
+            Connectors = new(tenant.Connectors),
             Owners = tenant.NewOwners(matchBatonRef is null ? [.. body.Texts("owners"), request.Caller.UserId] : []),
             Access = new(Identifiers.Create(), id, now),
         };

@@ -1,7 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Users;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
@@ -16,14 +17,14 @@ internal sealed class AppOwnerEndpoints(Tenant tenant)
 
     private static readonly MessageSchema UserIds = new("SetAppOwnersRequest", Ids("userIds"));
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("GET", Owners, List);
-        router.Map("GET", "/api/v1/apps/{app_id}/ownerids", ListIds);
-        router.Map("PUT", Owners, request => ChangeMany(request, request.ReadBody, static (_, given) => given));
-        router.Map("DELETE", Owners, request => ChangeMany(request, request.ReadBodyIfAny, static (present, given) => [.. present.Except(given)]));
-        router.Map("POST", Owners + "/{user_id}", AddOne);
-        router.Map("DELETE", Owners + "/{user_id}", RemoveOne);
+        handlers.Map("GET", Owners, List);
+        handlers.Map("GET", "/api/v1/apps/{app_id}/ownerids", ListIds);
+        handlers.Map("PUT", Owners, request => ChangeMany(request, request.ReadBody, static (_, given) => given));
+        handlers.Map("DELETE", Owners, request => ChangeMany(request, request.ReadBodyIfAny, static (present, given) => [.. present.Except(given)]));
+        handlers.Map("POST", Owners + "/{user_id}", AddOne);
+        handlers.Map("DELETE", Owners + "/{user_id}", RemoveOne);
     }
 
     private ApiResponse List(ApiRequest request)

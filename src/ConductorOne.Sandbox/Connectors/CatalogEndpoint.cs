@@ -1,8 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 using static ConductorOne.Sandbox.Validation.FieldSchema;
@@ -19,7 +20,7 @@ internal static class CatalogEndpoint
 
     private static readonly Lazy<Dictionary<string, string[]>> Table = new(Load);
 
-    public static void Map(Router router) => router.Map("POST", "/api/v1/connectorcatalog", Answer);
+    public static void Map(HandlerSet handlers) => handlers.Map("POST", "/api/v1/connectorcatalog", Answer);
 
     private static ApiResponse Answer(ApiRequest request)
     {

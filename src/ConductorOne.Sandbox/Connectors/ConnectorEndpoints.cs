@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
@@ -17,15 +18,15 @@ internal sealed class ConnectorEndpoints(Tenant tenant)
 
     private static readonly JsonElement NeverSynced = JsonSerializer.SerializeToElement(new { });
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", Collection + "/create", request => Create(request, ConnectorSchema.CreateRequest));
-        router.Map("POST", Collection, request => Create(request, ConnectorSchema.CreateDelegatedRequest));
-        router.Map("GET", Collection, List);
-        router.Map("GET", Collection + "/{id}", Get);
-        router.Map("POST", Collection + "/{id}", request => Change(request, ConnectorSchema.UpdateRequest, Unchangeable));
-        router.Map("POST", Collection + "/{id}/delegated", request => Change(request, ConnectorSchema.UpdateDelegatedRequest, [.. Unchangeable, "config"]));
-        router.Map("DELETE", Collection + "/{id}", Delete);
+        handlers.Map("POST", Collection + "/create", request => Create(request, ConnectorSchema.CreateRequest));
+        handlers.Map("POST", Collection, request => Create(request, ConnectorSchema.CreateDelegatedRequest));
+        handlers.Map("GET", Collection, List);
+        handlers.Map("GET", Collection + "/{id}", Get);
+        handlers.Map("POST", Collection + "/{id}", request => Change(request, ConnectorSchema.UpdateRequest, Unchangeable));
+        handlers.Map("POST", Collection + "/{id}/delegated", request => Change(request, ConnectorSchema.UpdateDelegatedRequest, [.. Unchangeable, "config"]));
+        handlers.Map("DELETE", Collection + "/{id}", Delete);
     }
 
     private ApiResponse Create(ApiRequest request, MessageSchema schema)

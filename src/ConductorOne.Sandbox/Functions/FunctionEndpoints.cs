@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text.Json;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
@@ -13,16 +14,16 @@ internal sealed class FunctionEndpoints(Tenant tenant)
 
     private static readonly string[] Unchangeable = ["head", "id"];
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", Collection, Create);
-        router.Map("GET", Collection, List);
-        router.Map("POST", Collection + "/update", Change);
-        router.Map("GET", Collection + "/{id}", Get);
-        router.Map("DELETE", Collection + "/{id}", Delete);
-        router.Map("POST", "/api/v1/search/functions", Search);
-        router.Map("GET", Collection + "/{function_id}/commits", ListCommits);
-        router.Map("GET", Collection + "/{function_id}/commits/{id}", GetCommit);
+        handlers.Map("POST", Collection, Create);
+        handlers.Map("GET", Collection, List);
+        handlers.Map("POST", Collection + "/update", Change);
+        handlers.Map("GET", Collection + "/{id}", Get);
+        handlers.Map("DELETE", Collection + "/{id}", Delete);
+        handlers.Map("POST", "/api/v1/search/functions", Search);
+        handlers.Map("GET", Collection + "/{function_id}/commits", ListCommits);
+        handlers.Map("GET", Collection + "/{function_id}/commits/{id}", GetCommit);
     }
 
     private ApiResponse Create(ApiRequest request)

@@ -1,7 +1,8 @@
-using System;
 using System.Linq;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using System;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Policies.Cel;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
@@ -14,15 +15,15 @@ internal sealed class PolicyEndpoints(Tenant tenant)
     private const string Collection = "/api/v1/policies";
     private const int MaxReferenceDepth = 5;
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", Collection, Create);
-        router.Map("GET", Collection, request => Page.Answer(request, tenant.Policies, static (writer, policy) => policy.Fields.Write(writer)));
-        router.Map("GET", Collection + "/{id}", Get);
-        router.Map("POST", Collection + "/{id}", Change);
-        router.Map("DELETE", Collection + "/{id}", Delete);
-        router.Map("POST", "/api/v1/search/policies", Find);
-        router.Map("POST", Collection + "/validate/cel", CelEndpoint.Validate);
+        handlers.Map("POST", Collection, Create);
+        handlers.Map("GET", Collection, request => Page.Answer(request, tenant.Policies, static (writer, policy) => policy.Fields.Write(writer)));
+        handlers.Map("GET", Collection + "/{id}", Get);
+        handlers.Map("POST", Collection + "/{id}", Change);
+        handlers.Map("DELETE", Collection + "/{id}", Delete);
+        handlers.Map("POST", "/api/v1/search/policies", Find);
+        handlers.Map("POST", Collection + "/validate/cel", CelEndpoint.Validate);
     }
 
     private ApiResponse Create(ApiRequest request)

@@ -33,6 +33,15 @@ internal sealed class Update
         return new Update(schema, given, mask);
     }
 
+    /// <summary>An update that gives its fields beside each other, not in an object, and may have a mask or none.</summary>
+    /// <param name="given">What it gives of the object.</param>
+    /// <param name="mask">The mask, or an empty text.</param>
+    /// <param name="schema">What the object may consist of.</param>
+    /// <param name="unchangeable">The fields that an update cannot change, beside those that only the server sets.</param>
+    /// <exception cref="ApiException">The mask names what does not exist or cannot change.</exception>
+    public static Update Flat(JsonElement given, string mask, MessageSchema schema, params string[] unchangeable) =>
+        new(schema, given, UpdateMask.Read(mask, given, schema, unchangeable));
+
     /// <summary>Changes an object that is there and not deleted.</summary>
     /// <param name="objects">Where the object is.</param>
     /// <param name="id">The object's id.</param>
@@ -49,7 +58,7 @@ internal sealed class Update
             if (Mask.Names("annotations"))
                 Annotations.Read(fields.ToJson(), Schema.Name);
             fields = complete?.Invoke(present, fields) ?? fields;
-            return present.With(fields.With(("updatedAt", clock.Now())));
+            return present.With(fields.WithKnown(("updatedAt", clock.Now())));
         }) ?? throw ApiException.NotFound(what);
 
     /// <summary>Checks that the update leaves a text in a field that must have one.</summary>
