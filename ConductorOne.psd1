@@ -15,6 +15,7 @@
     CmdletsToExport        = @(
         'Connect-C1'
         'Disconnect-C1'
+        'Find-C1Operation'
         'Get-C1App'
         'Get-C1AppResource'
         'Get-C1AppResourceType'

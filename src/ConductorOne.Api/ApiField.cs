@@ -6,7 +6,7 @@ namespace ConductorOne.Api;
 /// <summary>A field of a message, or of a path or query. As text: <c>displayName text required</c>.</summary>
 /// <param name="Name">As the wire writes it.</param>
 /// <param name="Type">What it holds.</param>
-internal sealed record ApiField(string Name, ApiType Type)
+public sealed record ApiField(string Name, ApiType Type)
 {
     private const string Required = "required";
     private const string ReadOnly = "readonly";
@@ -29,6 +29,7 @@ internal sealed record ApiField(string Name, ApiType Type)
     /// <summary>The group of fields of which one only may be set; empty where it is in none.</summary>
     public string Group { get; init; } = "";
 
+    /// <summary>Reads it as it stands in the file.</summary>
     public static ApiField Parse(string line)
     {
         var words = line.Trim().Split(' ');
@@ -43,6 +44,7 @@ internal sealed record ApiField(string Name, ApiType Type)
         };
     }
 
+    /// <summary>As it stands in the file.</summary>
     public override string ToString() => Name + " " + Type + Word(IsRequired, Required) + Word(IsReadOnly, ReadOnly) + Word(IsOptional, Optional)
         + Word(IsDeprecated, Deprecated) + Word(Group.Length > 0, OneOf + Group);
 

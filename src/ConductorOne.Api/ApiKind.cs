@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ConductorOne.Api;
 
 /// <summary>What kind of value a field has.</summary>
-internal enum ApiKind
+[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The table calls them so.")]
+public enum ApiKind
 {
     /// <summary>A text.</summary>
     Text,

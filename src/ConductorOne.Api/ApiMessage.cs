@@ -7,7 +7,7 @@ namespace ConductorOne.Api;
 /// <summary>A message: what a request or an answer holds, or what a field of one does. As text: its name, and a line for each field.</summary>
 /// <param name="Name">As the description has it.</param>
 /// <param name="Fields">In the order of their names.</param>
-internal sealed record ApiMessage(string Name, IReadOnlyList<ApiField> Fields)
+public sealed record ApiMessage(string Name, IReadOnlyList<ApiField> Fields)
 {
     private const string NextPage = "nextPageToken";
     private const string Expanded = "expanded";
@@ -39,5 +39,6 @@ internal sealed record ApiMessage(string Name, IReadOnlyList<ApiField> Fields)
     /// <summary>A field by the name that the wire has for it.</summary>
     public ApiField? Find(string name) => Fields.FirstOrDefault(f => f.Name == name);
 
+    /// <summary>As it stands in the file.</summary>
     public override string ToString() => Name + "\n" + string.Concat(Fields.Select(f => "  " + f + "\n"));
 }

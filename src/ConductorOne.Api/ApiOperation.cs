@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 
 namespace ConductorOne.Api;
 
@@ -13,7 +12,7 @@ namespace ConductorOne.Api;
 /// <param name="Id">As the description has it.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, with its fields in braces.</param>
-internal sealed record ApiOperation(string Id, string Method, string Path)
+public sealed record ApiOperation(string Id, string Method, string Path)
 {
     private const string Removed = "removed";
     private const string Deprecated = "deprecated";
@@ -21,8 +20,6 @@ internal sealed record ApiOperation(string Id, string Method, string Path)
 
     // What else the description says of an operation that may still change.
     private static readonly string[] Stabilities = ["draft", "alpha", "beta"];
-
-    private static readonly Regex PathField = new(@"\{(\w+)(:[^}]+)?\}", RegexOptions.CultureInvariant);
 
     /// <summary>The fields of the path, in its order.</summary>
     public IReadOnlyList<ApiField> PathFields { get; init; } = [];
@@ -48,40 +45,26 @@ internal sealed record ApiOperation(string Id, string Method, string Path)
     /// <summary>The short name: the service and what it does, such as <c>Vault.Create</c>; the second generation of a service has V2 in its name.</summary>
     public string Name { get; } = ShortName(Id);
 
+    /// <summary>Reads it as it stands in the file.</summary>
     public static ApiOperation Parse(string line)
     {
         var words = line.Split(' ');
-        var flags = words.Skip(3).ToArray();
-        var path = words[2];
-        return new(words[0], words[1], PathField.Replace(path, "{$1}"))
+        var fields = new List<ApiField>();
+        var path = ReadPath(words[2], fields);
+        return new(words[0], words[1], path)
         {
-            PathFields =
-            [
-                .. PathField.Matches(path).Cast<Match>().Select(m => new ApiField(
-                    m.Groups[1].Value, ApiType.Parse(m.Groups[2].Success ? m.Groups[2].Value.Substring(1) : "text")) { IsRequired = true }),
-            ],
-            QueryFields = [.. flags.Where(w => w[0] == '?').Select(w => w.Substring(1).Split([':'], 2)).Select(w => new ApiField(w[0], ApiType.Parse(w[1])))],
-            RequestName = Behind('>', flags),
-            AnswerName = Behind('<', flags),
-            Stability = Stabilities.FirstOrDefault(s => flags.Contains(s)) ?? "",
-            IsDeprecated = flags.Contains(Deprecated),
-            IsRemoved = flags.Contains(Removed),
+            PathFields = fields,
+            QueryFields = [.. words.Where(w => w[0] == '?').Select(w => w.Split('?', ':')).Select(w => new ApiField(w[1], ApiType.Parse(w[2])))],
+            RequestName = Behind('>', words),
+            AnswerName = Behind('<', words),
+            Stability = Array.Find(words, w => Array.IndexOf(Stabilities, w) >= 0) ?? "",
+            IsDeprecated = Array.IndexOf(words, Deprecated) > 0,
+            IsRemoved = Array.IndexOf(words, Removed) > 0,
         };
     }
 
-    public override string ToString()
-    {
-        var types = PathFields.Where(f => f.Type.Kind != ApiKind.Text).ToDictionary(f => f.Name, f => ":" + f.Type);
-        var words = new List<string> { Id, Method, PathField.Replace(Path, m => types.TryGetValue(m.Groups[1].Value, out var type) ? "{" + m.Groups[1].Value + type + "}" : m.Value) };
-        words.AddRange(QueryFields.Select(f => "?" + f.Name + ":" + f.Type));
-        words.AddRange(new[] { RequestName.Length > 0 ? ">" + RequestName : "", AnswerName.Length > 0 ? "<" + AnswerName : "", Stability });
-        words.AddRange(new[] { IsDeprecated ? Deprecated : "", IsRemoved ? Removed : "" });
-        return string.Join(" ", words.Where(w => w.Length > 0));
-    }
-
-    private static string Behind(char mark, string[] words) => Array.Find(words, w => w[0] == mark)?.Substring(1) ?? "";
-
-    private static string ShortName(string id)
+    /// <summary>The short name of an operation with such an id.</summary>
+    public static string ShortName(string id)
     {
         var parts = id.Split('.');
         if (parts.Length < 3)
@@ -93,4 +76,32 @@ internal sealed record ApiOperation(string Id, string Method, string Path)
         var noun = service.EndsWith(Service, StringComparison.Ordinal) && service.Length > Service.Length ? service.Substring(0, service.Length - Service.Length) : service;
         return noun + (version is "v1" ? "" : version.ToUpperInvariant()) + "." + method;
     }
+
+    /// <summary>As it stands in the file.</summary>
+    public override string ToString()
+    {
+        var path = PathFields.Where(f => f.Type.Kind != ApiKind.Text)
+            .Aggregate(Path, (written, f) => written.Replace("{" + f.Name + "}", "{" + f.Name + ":" + f.Type + "}"));
+        string[] words =
+        [
+            Id, Method, path, .. QueryFields.Select(f => "?" + f.Name + ":" + f.Type), RequestName.Length > 0 ? ">" + RequestName : "",
+            AnswerName.Length > 0 ? "<" + AnswerName : "", Stability, IsDeprecated ? Deprecated : "", IsRemoved ? Removed : "",
+        ];
+        return string.Join(" ", words.Where(w => w.Length > 0));
+    }
+
+    // Takes the types out of the path, which most fields of one do without.
+    private static string ReadPath(string path, List<ApiField> fields)
+    {
+        for (var start = path.IndexOf('{'); start >= 0; start = path.IndexOf('{', start + 1))
+        {
+            var parts = path.Substring(start + 1, path.IndexOf('}', start) - start - 1).Split(':');
+            fields.Add(new(parts[0], ApiType.Parse(parts.Length > 1 ? parts[1] : "text")) { IsRequired = true });
+            path = parts.Length > 1 ? path.Remove(start + 1 + parts[0].Length, 1 + parts[1].Length) : path;
+        }
+
+        return path;
+    }
+
+    private static string Behind(char mark, string[] words) => Array.Find(words, w => w[0] == mark)?.Substring(1) ?? "";
 }

@@ -1,7 +1,7 @@
 namespace ConductorOne.Api;
 
 /// <summary>How many values a field has.</summary>
-internal enum ApiShape
+public enum ApiShape
 {
     /// <summary>One.</summary>
     One,

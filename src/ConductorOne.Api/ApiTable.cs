@@ -9,21 +9,34 @@ namespace ConductorOne.Api;
 /// <summary>
 /// The API as a table: every operation and every message, out of two text files. A line of the first is an operation; of the second, a line
 /// at the margin names a message and the lines behind it are its fields. What nobody asks for is not read: messages are found by where they
-/// stand, and read one by one.
+/// stand, and read one by one; so are operations.
 /// </summary>
-internal sealed class ApiTable
+public sealed class ApiTable
 {
     private static readonly Lazy<ApiTable> Shipped = new(() => new ApiTable(Resource("Operations.txt"), Resource("Messages.txt")));
 
     private readonly string _messages;
     private readonly Dictionary<string, int> _starts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ApiMessage> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _lines = new(StringComparer.Ordinal);
+    private readonly List<string> _ids = [];
+    private readonly List<string> _removedIds = [];
+    private readonly ConcurrentDictionary<string, ApiOperation> _readOperations = new(StringComparer.Ordinal);
 
+    /// <param name="operations">The text of the file of operations.</param>
+    /// <param name="messages">The text of the file of messages.</param>
     public ApiTable(string operations, string messages)
     {
-        var all = Lines(operations).Select(ApiOperation.Parse).ToArray();
-        Operations = [.. all.Where(o => !o.IsRemoved)];
-        Removed = [.. all.Where(o => o.IsRemoved)];
+        foreach (var line in operations.Split('\n'))
+        {
+            if (line.Length > 0 && line[0] != '#' && line.IndexOf(' ') is > 0 and var end)
+            {
+                var id = line.Substring(0, end);
+                _lines[id] = line.TrimEnd('\r');
+                (_lines[id].EndsWith(" removed", StringComparison.Ordinal) ? _removedIds : _ids).Add(id);
+            }
+        }
+
         _messages = messages;
         Index();
     }
@@ -31,11 +44,18 @@ internal sealed class ApiTable
     /// <summary>The table of this build.</summary>
     public static ApiTable Current => Shipped.Value;
 
-    /// <summary>The operations, in the order of their ids.</summary>
-    public IReadOnlyList<ApiOperation> Operations { get; }
+    /// <summary>The ids of the operations, in their order.</summary>
+    public IReadOnlyList<string> Ids => _ids;
 
-    /// <summary>Operations that the description had once.</summary>
-    public IReadOnlyList<ApiOperation> Removed { get; }
+    /// <summary>The ids of operations that the description had once.</summary>
+    public IReadOnlyList<string> RemovedIds => _removedIds;
+
+    /// <summary>The operations, in the order of their ids.</summary>
+    public IEnumerable<ApiOperation> Operations => _ids.Select(Operation);
+
+    /// <summary>An operation by its id, whether the description still has it or had it once.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public ApiOperation Operation(string id) => _readOperations.GetOrAdd(id, known => ApiOperation.Parse(_lines[known]));
 
     /// <summary>The names of all messages.</summary>
     public IReadOnlyCollection<string> MessageNames => _starts.Keys;
@@ -56,8 +76,6 @@ internal sealed class ApiTable
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-
-    private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(l => l.TrimEnd('\r')).Where(l => l.Length > 0 && l[0] != '#');
 
     private void Index()
     {

@@ -8,7 +8,7 @@ namespace ConductorOne.Api;
 /// The type of a field. As text: <c>int64</c>, <c>[]time</c> for a list, <c>{}text</c> for a map, the name of a message, or
 /// <c>VAULT_TYPE_(UNSPECIFIED|BUILT_IN)</c> for an enumeration, whose names all begin with what stands before the parenthesis.
 /// </summary>
-internal sealed class ApiType
+public sealed class ApiType
 {
     private const string ListMark = "[]";
     private const string MapMark = "{}";
@@ -17,6 +17,11 @@ internal sealed class ApiType
         .Where(kind => kind is not (ApiKind.Enum or ApiKind.Message))
         .ToDictionary(NameOf, StringComparer.Ordinal);
 
+    /// <param name="kind">What one value is.</param>
+    /// <param name="shape">How many there are.</param>
+    /// <param name="messageName">The message, where it is one.</param>
+    /// <param name="prefix">What the names of an enumeration begin with.</param>
+    /// <param name="names">The names of an enumeration, without the prefix.</param>
     public ApiType(ApiKind kind, ApiShape shape = ApiShape.One, string messageName = "", string prefix = "", IReadOnlyList<string>? names = null)
     {
         Kind = kind;
@@ -41,9 +46,7 @@ internal sealed class ApiType
     /// <summary>The names of an enumeration, without the prefix.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The same kind of value, one of it: the item of a list, the value of a map.</summary>
-    public ApiType One => new(Kind, ApiShape.One, MessageName, Prefix, Names);
-
+    /// <summary>Reads it as it stands in the file.</summary>
     public static ApiType Parse(string text)
     {
         var shape = text.StartsWith(ListMark, StringComparison.Ordinal) ? ApiShape.List
@@ -59,6 +62,7 @@ internal sealed class ApiType
         return Kinds.TryGetValue(one, out var kind) ? new(kind, shape) : new(ApiKind.Message, shape, messageName: one);
     }
 
+    /// <summary>As it stands in the file.</summary>
     public override string ToString()
     {
         var one = Kind switch

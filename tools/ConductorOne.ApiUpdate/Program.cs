@@ -12,7 +12,7 @@ var before = new ApiTable(File.ReadAllText(operationsFile), File.ReadAllText(mes
 var description = await Description.ReadAsync(file).ConfigureAwait(false);
 var operations = description.Operations().ToArray();
 var known = operations.Select(o => o.Id).ToHashSet();
-var removed = before.Operations.Concat(before.Removed).Where(o => !known.Contains(o.Id)).OrderBy(o => o.Id, StringComparer.Ordinal)
+var removed = before.Operations.Concat(before.RemovedIds.Select(before.Operation)).Where(o => !known.Contains(o.Id)).OrderBy(o => o.Id, StringComparer.Ordinal)
     .Select(o => new ApiOperation(o.Id, o.Method, o.Path) { IsRemoved = true });
 
 const string Header = "# Made by \"build.sh Api\" from the vendor's description of the API. ";
@@ -35,6 +35,6 @@ foreach (var change in changes)
     Console.WriteLine(change.Text + (touched.Length > 0 ? Environment.NewLine + "    touches " + touched : ""));
 }
 
-Console.WriteLine($"{after.Operations.Count} operations, {after.MessageNames.Count} messages. {Count('+')} added, {Count('-')} removed, {Count('~')} changed.");
+Console.WriteLine($"{after.Ids.Count} operations, {after.MessageNames.Count} messages. {Count('+')} added, {Count('-')} removed, {Count('~')} changed.");
 
 int Count(char mark) => changes.Count(c => c.Text[0] == mark);

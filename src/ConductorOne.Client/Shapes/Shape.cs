@@ -49,4 +49,17 @@ internal enum ScalarKind
 
     /// <summary>Anything: the server alone knows.</summary>
     Any,
+
+    /// <summary>A text that may be given as a SecureString, and stays one until it is sent.</summary>
+    Protected,
+
+    UInt32,
+
+    UInt64,
+
+    /// <summary>Bytes, or the base64 that they travel as.</summary>
+    Bytes,
+
+    /// <summary>A time, and no other text.</summary>
+    Time,
 }

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Security;
 using System.Text.Json;
 using ConductorOne.Api;
 using ConductorOne.Json;
@@ -42,7 +43,7 @@ internal static class ShapeReader
     public static object? Read(Shape shape, object? value, string at) => shape switch
     {
         _ when value is null => null,
-        _ when value is "" && shape is not ScalarShape { Kind: ScalarKind.String } => null,
+        _ when value is "" && shape is not ScalarShape { Kind: ScalarKind.String or ScalarKind.Protected } => null,
         ScalarShape scalar => ReadScalar(scalar.Kind, value, at),
         EnumShape values => values.Values.ToWire(values.Values.Read(Text(value, at), at)),
         ListShape list => Items(value).Select((item, i) => Read(list.Item, item, at + "[" + i + "]")).ToArray(),
@@ -177,6 +178,12 @@ internal static class ShapeReader
                 return value;
             case ScalarKind.String:
                 return Text(value, at);
+            case ScalarKind.Protected:
+                return value is SecureString ? value : Text(value, at);
+            case ScalarKind.Bytes:
+                return value is byte[] bytes ? Convert.ToBase64String(bytes)
+                    : CellText.TryReadBase64(Text(value, at), out var base64) ? base64
+                    : throw Unfit("…", Messages.ExpectedBytes, at);
             case ScalarKind.Bool:
                 return value is bool flag ? flag
                     : CellText.TryReadBoolean(Text(value, at), out var read) ? read
@@ -184,6 +191,12 @@ internal static class ShapeReader
             case ScalarKind.Int32:
                 return CellText.TryReadLong(Text(value, at), out var small) && small is >= int.MinValue and <= int.MaxValue
                     ? (int)small : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OutOfRange(value, int.MinValue, int.MaxValue));
+            case ScalarKind.UInt32:
+                return CellText.TryReadLong(Text(value, at), out var whole) && whole is >= 0 and <= uint.MaxValue
+                    ? whole : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OutOfRange(value, 0, uint.MaxValue));
+            case ScalarKind.UInt64:
+                return ulong.TryParse(Text(value, at), NumberStyles.None, CultureInfo.InvariantCulture, out var huge)
+                    ? huge.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, Messages.ExpectedWholeNumber, at);
             case ScalarKind.Int64:
                 return CellText.TryReadLong(Text(value, at), out var large)
                     ? large.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OutOfRange(value, long.MinValue, long.MaxValue));
@@ -199,6 +212,10 @@ internal static class ShapeReader
                 return value is DateTime local ? WireTime.Format(local)
                     : value is DateTimeOffset time ? WireTime.Format(time)
                     : Text(value, at);
+            case ScalarKind.Time:
+                return value is DateTime or DateTimeOffset ? Text(value, at)
+                    : CellText.TryReadTime(Text(value, at), out var moment) ? WireTime.Format(moment)
+                    : throw Unfit(value, Messages.ExpectedTime, at);
             default:
                 throw new NotSupportedException(kind.ToString());
         }

@@ -12,6 +12,9 @@ namespace ConductorOne.Validation;
 /// <summary>What a CSV cell's text means: <c>yes</c>, <c>a;b;c</c>, <c>k=v;k2=v2</c>.</summary>
 internal static class CellText
 {
+    private static readonly string[] Times =
+        ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-dd HH:mmK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK"];
+
     public static bool TryReadBoolean(string text, out bool value)
     {
         var isNumber = TryReadWhole(text, out var number);
@@ -36,6 +39,25 @@ internal static class CellText
             && exact is >= long.MinValue and <= long.MaxValue;
         value = isRead ? (long)exact : 0;
         return isRead;
+    }
+
+    /// <summary>ISO 8601, local where no zone is said. In other forms nobody can tell day and month apart.</summary>
+    public static bool TryReadTime(string text, out DateTimeOffset value) =>
+        DateTimeOffset.TryParseExact(text.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out value);
+
+    /// <summary>Bytes in base64, padded as they travel.</summary>
+    public static bool TryReadBase64(string text, [NotNullWhen(true)] out string? value)
+    {
+        try
+        {
+            value = Convert.ToBase64String(Convert.FromBase64String(text));
+            return true;
+        }
+        catch (FormatException)
+        {
+            value = null;
+            return false;
+        }
     }
 
     /// <summary>Parted by semicolons; blanks around an item and empty items do not count. JSON is read as such.</summary>

@@ -29,6 +29,13 @@ internal static class Nearest
 
     public static string? Find(string typed, IEnumerable<string> known) => All(typed, known).FirstOrDefault();
 
+    /// <summary>The names that are nearest, however far that is; a name that contains the text comes first.</summary>
+    public static string[] Closest(string typed, IEnumerable<string> known, int count)
+    {
+        var folded = Fold(typed);
+        return [.. known.OrderBy(name => Fold(name) is var other && other.Contains(folded) ? 0 : Distance(folded, other)).Take(count)];
+    }
+
     /// <summary>The name that a text is a misspelling of: stricter than <see cref="Find"/>, because the text may well be right.</summary>
     public static string? Misspelt(string typed, IEnumerable<string> known)
     {

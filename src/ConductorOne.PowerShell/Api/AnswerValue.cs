@@ -6,12 +6,14 @@ using System.Linq;
 using System.Management.Automation;
 using System.Numerics;
 using System.Text.Json;
+using ConductorOne.Json;
+using ConductorOne.Shapes;
 
 namespace ConductorOne.PowerShell.Api;
 
 /// <summary>
-/// JSON as PowerShell has it: objects with properties in their order, arrays, texts, whole numbers, decimals. Times stay texts, as the
-/// wire has them, and so do whole numbers that the wire writes as texts.
+/// JSON as PowerShell has it: objects with properties in their order, arrays, texts, whole numbers, decimals. Where it is known what a field
+/// is, times, durations and whole numbers that the wire writes as texts become what they are; elsewhere they stay texts.
 /// </summary>
 internal sealed class AnswerValue
 {
@@ -24,24 +26,41 @@ internal sealed class AnswerValue
     // The names of the object that is read, behind those of the objects around it.
     private readonly List<string> _stack = [];
 
-    public static object? Of(JsonElement element) => new AnswerValue().Read(element);
+    public static object? Of(JsonElement element, Shape? shape = null) => new AnswerValue().Read(element, shape);
 
-    private object? Read(JsonElement element) => element.ValueKind switch
+    private object? Read(JsonElement element, Shape? shape) => element.ValueKind switch
     {
-        JsonValueKind.Object => ReadObject(element),
-        JsonValueKind.Array => ReadArray(element),
-        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Object => ReadObject(element, shape),
+        JsonValueKind.Array => ReadArray(element, (shape as ListShape)?.Item),
+        JsonValueKind.String => ReadText(element.GetString()!, shape),
         JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : LargeOrFraction(element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,
     };
 
-    private object ReadObject(JsonElement element)
+    // What cannot be read stays the text that it was.
+    private static object ReadText(string text, Shape? shape) => (shape as ScalarShape)?.Kind switch
+    {
+        ScalarKind.Int64 when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+        ScalarKind.UInt64 when ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) => whole,
+        ScalarKind.Time when WireTime.TryRead(text, out var time) => time,
+        ScalarKind.Duration when WireDuration.TryRead(text, out var duration) => duration,
+        _ => text,
+    };
+
+    private static Shape? ShapeOf(string name, Shape? shape) => shape switch
+    {
+        MessageShape message => message.Fields.TryGetValue(name, out var field) ? field : null,
+        MapShape map => map.Value,
+        _ => null,
+    };
+
+    private object ReadObject(JsonElement element, Shape? shape)
     {
         var first = _stack.Count;
         var fits = PushNames(element);
-        object read = fits ? ReadProperties(element, first) : ReadKeys(element, first);
+        object read = fits ? ReadProperties(element, shape, first) : ReadKeys(element, shape, first);
         _stack.RemoveRange(first, _stack.Count - first);
         return read;
     }
@@ -61,26 +80,28 @@ internal sealed class AnswerValue
         return fits;
     }
 
-    private PSObject ReadProperties(JsonElement element, int name)
+    private PSObject ReadProperties(JsonElement element, Shape? shape, int name)
     {
         var read = new PSObject();
         var properties = read.Properties;
         foreach (var member in element.EnumerateObject())
         {
             // Known to fit: asking PowerShell's type tables would take longer than the rest.
-            properties.Add(new PSNoteProperty(_stack[name++], Read(member.Value)), true);
+            properties.Add(new PSNoteProperty(_stack[name], Read(member.Value, ShapeOf(_stack[name], shape))), true);
+            name++;
         }
 
         return read;
     }
 
     // What cannot be properties, names that are empty or differ in case only, can be keys. Of two that are the same, the last counts.
-    private OrderedDictionary ReadKeys(JsonElement element, int name)
+    private OrderedDictionary ReadKeys(JsonElement element, Shape? shape, int name)
     {
         var read = new OrderedDictionary(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
-            read[_stack[name++]] = Read(member.Value);
+            read[_stack[name]] = Read(member.Value, ShapeOf(_stack[name], shape));
+            name++;
         }
 
         return read;
@@ -89,13 +110,13 @@ internal sealed class AnswerValue
     private static bool IsHidden(string name) =>
         name.StartsWith("ps", StringComparison.OrdinalIgnoreCase) && Hidden.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private object?[] ReadArray(JsonElement element)
+    private object?[] ReadArray(JsonElement element, Shape? shape)
     {
         var read = new object?[element.GetArrayLength()];
         var index = 0;
         foreach (var item in element.EnumerateArray())
         {
-            read[index++] = Read(item);
+            read[index++] = Read(item, shape);
         }
 
         return read;

@@ -9,41 +9,43 @@ using ConductorOne.Lists;
 namespace ConductorOne.PowerShell.Api;
 
 /// <summary>What an operation answered: a value, the beginning of a list, or nothing.</summary>
-internal sealed class ApiAnswer
+public sealed class ApiAnswer
 {
     /// <summary>A success that says no more.</summary>
-    public static readonly ApiAnswer Nothing = new(null);
+    internal static readonly ApiAnswer Nothing = new(null);
 
     private readonly object? _value;
 
     private ApiAnswer(object? value) => _value = value;
 
     /// <summary>The list that goes on behind the first page, where one was asked for.</summary>
-    public PagedCall<object?>? List { get; private init; }
+    internal PagedCall<object?>? List { get; private init; }
 
-    public Page<object?>? FirstPage { get; private init; }
+    internal Page<object?>? FirstPage { get; private init; }
 
-    public static ApiAnswer OfList(PagedCall<object?> list, Page<object?> firstPage) => new(null) { List = list, FirstPage = firstPage };
+    internal static ApiAnswer OfList(PagedCall<object?> list, Page<object?> firstPage) => new(null) { List = list, FirstPage = firstPage };
 
     /// <summary>Whether it is a page of a list, and not the last one.</summary>
-    public bool HasNextPage { get; private init; }
+    internal bool HasNextPage { get; private init; }
 
     /// <summary>As objects.</summary>
-    public static ApiAnswer Read(AnswerJson body) => Read(body, AnswerValue.Of);
+    internal static ApiAnswer Read(AnswerJson body) => Read(body, answer => AnswerValue.Of(answer));
 
     /// <summary>As text. It has to be JSON all the same.</summary>
-    public static ApiAnswer ReadText(AnswerJson body) => Read(body, _ => TextOf(body.Bytes));
+    internal static ApiAnswer ReadText(AnswerJson body) => Read(body, _ => TextOf(body.Bytes));
 
-    private static ApiAnswer Read(AnswerJson body, Func<JsonElement, object?> value)
+    /// <summary>As a reader has it; of nothing, nothing is written.</summary>
+    internal static ApiAnswer Read(AnswerJson body, Func<JsonElement, object?> value)
     {
         using var document = JsonDocument.Parse(body.Bytes, JsonDepth.Deep);
-        return new(value(document.RootElement)) { HasNextPage = UntypedList.HasNextPage(document.RootElement) };
+        var read = value(document.RootElement);
+        return read is null && document.RootElement.ValueKind != JsonValueKind.Null ? Nothing : new(read) { HasNextPage = UntypedList.HasNextPage(document.RootElement) };
     }
 
-    public static string TextOf(byte[] body) => Encoding.UTF8.GetString(body);
+    internal static string TextOf(byte[] body) => Encoding.UTF8.GetString(body);
 
     /// <summary>Writes it: of an array, one item after the other.</summary>
-    public void WriteTo(Cmdlet cmdlet)
+    internal void WriteTo(Cmdlet cmdlet)
     {
         if (this != Nothing)
         {

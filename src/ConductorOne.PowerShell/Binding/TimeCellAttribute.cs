@@ -1,6 +1,6 @@
 using System;
-using System.Globalization;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -8,15 +8,11 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TimeCellAttribute : CellAttribute
 {
-    private static readonly string[] Formats =
-        ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-dd HH:mmK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK"];
-
     protected override string Expected => Messages.ExpectedTime;
 
     protected override bool TryRead(string text, out object? value)
     {
-        var isRead = DateTimeOffset.TryParseExact(
-            text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time);
+        var isRead = CellText.TryReadTime(text, out var time);
         value = time;
         return isRead;
     }

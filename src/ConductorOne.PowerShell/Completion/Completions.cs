@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
@@ -20,6 +21,9 @@ internal static class Completions
 
     /// <summary>What somebody has typed, without the quotation mark that they have begun with.</summary>
     public static string Typed(string? word) => (word ?? "").Trim('\'', '"');
+
+    /// <summary>Whether a text has another in it, in any case of letters.</summary>
+    public static bool Has(string text, string part) => CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, part, CompareOptions.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Whether a text may go onto a command line: what would act on the terminal is not offered.</summary>
     public static bool CanBeTyped(string text) => VisibleText.Of(text) == text;

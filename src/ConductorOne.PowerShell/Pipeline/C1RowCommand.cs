@@ -22,6 +22,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     where T : class
 {
     private HashSet<string> _arguments = [];
+    private CellParameters? _parameters;
     private RowColumns? _columns;
     private RowScripts? _scripts;
     private RowsInFlight<T>? _inFlight;
@@ -60,6 +61,14 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>The parameters that were given as arguments.</summary>
     private protected ICollection<string> Arguments => _arguments;
 
+    /// <summary>The parameters that rows fill.</summary>
+    private protected CellParameters Parameters => _parameters ??= NewParameters();
+
+    private protected virtual CellParameters NewParameters() => new(GetType());
+
+    /// <summary>Whether what comes down the pipe is a row of fields.</summary>
+    private protected virtual bool TakesRows => true;
+
     /// <summary>The parameters that a script block gives, for each row.</summary>
     private protected ICollection<string> Scripted => _scripts!.Names;
 
@@ -68,6 +77,9 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
 
     /// <summary>What they call the object.</summary>
     private protected abstract string Target { get; }
+
+    /// <summary>What the error of a request that was sent is about, where there is no row.</summary>
+    private protected virtual string SubjectOf(ApiRequest request) => Target;
 
     /// <summary>Looks at a row before its call is made, when all that it gives is in the parameters.</summary>
     private protected virtual void Take(InputRow row)
@@ -102,9 +114,8 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
             Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
         }
 
-        var parameters = new CellParameters(GetType());
-        _scripts = new RowScripts(MyInvocation.BoundParameters, parameters);
-        _columns = new RowColumns(parameters, Noun, [.. _arguments, .. _scripts.Names]);
+        _scripts = new RowScripts(MyInvocation.BoundParameters, Parameters);
+        _columns = new RowColumns(Parameters, Noun, [.. _arguments, .. _scripts.Names]);
         _progress = new RowProgress(this) { Total = RowCount };
         _inFlight = new RowsInFlight<T>(this, Write, _progress);
     }
@@ -123,7 +134,11 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
         {
             WithPipe(() =>
             {
-                TellOfIgnored(_columns!, _row);
+                if (TakesRows)
+                {
+                    TellOfIgnored(_columns!, _row);
+                }
+
                 var unreadable = Fill(_columns!, _row, reset);
                 Take(_row);
                 Process(_columns!, unreadable, hasUnreadable);
@@ -210,7 +225,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
             var session = RequireSession(_inFlight!.Finish);
             var work = NewWork(call);
             _inFlight.Limit = ThrottleLimit ?? session.ThrottleLimit;
-            _inFlight.Send(_row!, Target, call.Request.IsRead, (trace, cancellationToken) => work(session, trace, cancellationToken));
+            _inFlight.Send(_row!, SubjectOf(call.Request), call.Request.IsRead, (trace, cancellationToken) => work(session, trace, cancellationToken));
         }
     }
 
@@ -241,7 +256,7 @@ public abstract class C1RowCommand<T> : C1SessionCmdlet
                 throw unreadable;
             }
 
-            Required.That(InputObject is not null || !MyInvocation.ExpectingInput, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
+            Required.That(InputObject is not null || !MyInvocation.ExpectingInput || !TakesRows, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
             Check(_row!);
             _row!.RefuseUseless(this, columns.Parameters);
             return NewCall();

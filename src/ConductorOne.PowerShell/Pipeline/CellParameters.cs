@@ -22,14 +22,17 @@ internal sealed class CellParameters
     private readonly Dictionary<string, CellParameter> _byColumn = new(StringComparer.OrdinalIgnoreCase);
 
     public CellParameters(Type cmdlet)
+        : this(
+            from property in cmdlet.GetProperties()
+            let cell = property.GetCustomAttribute<CellAttribute>()
+            where cell is not null && property.GetCustomAttributes<ParameterAttribute>().Any(p => p.ValueFromPipelineByPropertyName)
+            select new CellParameter(property, cell))
     {
-        All =
-        [
-            .. from property in cmdlet.GetProperties()
-               let cell = property.GetCustomAttribute<CellAttribute>()
-               where cell is not null && property.GetCustomAttributes<ParameterAttribute>().Any(p => p.ValueFromPipelineByPropertyName)
-               select new CellParameter(property, cell),
-        ];
+    }
+
+    public CellParameters(IEnumerable<CellParameter> all)
+    {
+        All = [.. all];
         foreach (var parameter in All)
         {
             foreach (var name in parameter.Names)

@@ -1,0 +1,179 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+using System.Management.Automation;
+using ConductorOne.Api;
+using ConductorOne.Http;
+using ConductorOne.Lists;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Api;
+
+/// <content>Calls by name: the fields of the operation are parameters, and what comes down the pipe are rows of them, or operations.</content>
+public sealed partial class InvokeC1ApiCommand
+{
+    // Takes what no parameter takes, so that the message can say what was meant.
+    private const string OtherFields = nameof(OtherFields);
+
+    private readonly RuntimeDefinedParameterDictionary _dynamic = [];
+    private OperationFields? _fields;
+
+    private protected override bool TakesRows => _fields is not null;
+
+    /// <summary>The fields of the operation as parameters; none where the operation is given by its path.</summary>
+    public object? GetDynamicParameters()
+    {
+        if (Operation is null && (Path.Length > 0 || !MyInvocation.ExpectingInput))
+        {
+            return null;
+        }
+
+        _dynamic.Clear();
+        foreach (var field in FieldsOf(Operation)?.All.Where(f => !OperationFields.IsShared(f.Name)) ?? [])
+        {
+            _dynamic.Add(field.Name, new(field.Name, field.Type, new Collection<Attribute>
+            {
+                new ParameterAttribute { ParameterSetName = ByOperation, ValueFromPipelineByPropertyName = true },
+                field.NewCell(),
+                new ArgumentCompleterAttribute(typeof(OperationValueCompleter)),
+            }));
+        }
+
+        _dynamic.Add(OtherFields, new(OtherFields, typeof(object[]), new Collection<Attribute>
+        {
+            new ParameterAttribute { ParameterSetName = ByOperation, ValueFromRemainingArguments = true, DontShow = true },
+        }));
+        return _dynamic;
+    }
+
+    private protected override CellParameters NewParameters() => new(_fields?.All.Select(NewCellParameter) ?? []);
+
+    private CellParameter NewCellParameter(OperationField field) =>
+        _dynamic.TryGetValue(field.Name, out var parameter) && parameter.Attributes.OfType<CellAttribute>().FirstOrDefault() is { } cell
+            ? new(new OperationParameter(parameter), cell)
+            : new(GetType().GetProperty(field.Name)!, field.NewCell());
+
+    // Wrong names are told when the cmdlet begins: whoever only completes them is told nothing.
+    private OperationFields? FieldsOf(string? operation)
+    {
+        try
+        {
+            return _fields = operation is null ? null : new(ApiTable.Current, new OperationNames(ApiTable.Current).Find(operation));
+        }
+        catch (C1InputException)
+        {
+            return null;
+        }
+    }
+
+    private void BeginOperation()
+    {
+        if (Operation is null)
+        {
+            return;
+        }
+
+        new OperationNames(ApiTable.Current).Find(Operation);
+        RefuseUnknown(_fields!, OtherArguments().Select(a => a.Name));
+        Refuse(_fields!.IsPaged ? null : [First is null ? null : nameof(First), PageSize is null ? null : nameof(PageSize)], name => Messages.OperationIsNoList.With(Operation, name));
+    }
+
+    private static void RefuseUnknown(OperationFields fields, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            var known = fields.All.Select(f => f.Name).ToArray();
+            throw new C1InputException(
+                known.Length == 0 ? Messages.OperationTakesNothing.With(fields.Operation.Name, name)
+                    : Messages.OperationFieldUnknown.With(fields.Operation.Name, name, Nearest.Hint(name, known), string.Join(", ", known)),
+                name);
+        }
+    }
+
+    private ApiCall<ApiAnswer> NewOperationCall()
+    {
+        if (Operation is null)
+        {
+            throw new C1InputException(Messages.RowIsNoOperation, nameof(Operation));
+        }
+
+        var fields = _fields ?? new OperationFields(ApiTable.Current, new OperationNames(ApiTable.Current).Find(Operation));
+        var untyped = new OperationCall(fields).New(_fields is null ? OfArguments(fields) : OfParameters(fields), Headers);
+        var answer = new OperationAnswer(ApiTable.Current, fields);
+        return fields.IsPaged
+            ? FirstPage(Raw ? UntypedList.OfPages<object?>(untyped.Pages(), ApiAnswer.TextOf) : UntypedList.Of(untyped.Pages(), answer.Item, fields.Answer?.ListField?.Name))
+            : new(untyped.Request(), body => Raw ? ApiAnswer.ReadText(body) : answer.Read(body)) { Empty = ApiAnswer.Nothing };
+    }
+
+    private Dictionary<string, object?> OfParameters(OperationFields fields)
+    {
+        var given = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var parameter in Parameters.All)
+        {
+            var value = Value(parameter, fields);
+            if (Arguments.Contains(parameter.Name) || Given(value, parameter.Name) is not null)
+            {
+                given[parameter.Name] = value;
+            }
+        }
+
+        return given;
+    }
+
+    // PowerShell has read the cells of the dynamic parameters, but not those of the cmdlet's own.
+    private object? Value(CellParameter parameter, OperationFields fields)
+    {
+        var value = parameter.Property.GetValue(this);
+        return !OperationFields.IsShared(parameter.Name) ? value : fields.Find(parameter.Name)!.NewCell().Read(value) switch
+        {
+            UnreadableCell unreadable => throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, unreadable.Reason), parameter.Name),
+            var read => read,
+        };
+    }
+
+    // Of an operation that came down the pipe, PowerShell knew no parameter when it read the arguments.
+    private Dictionary<string, object?> OfArguments(OperationFields fields)
+    {
+        var arguments = OtherArguments().ToArray();
+        RefuseUnknown(fields, arguments.Select(a => a.Name).Where(name => fields.Find(name) is null));
+        var given = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in arguments)
+        {
+            given[fields.Find(name)!.Name] = fields.Find(name)!.NewCell().Read(value) is UnreadableCell unreadable
+                ? throw new C1InputException(name + " " + unreadable.Reason, name)
+                : fields.Find(name)!.NewCell().Read(value);
+        }
+
+        return given;
+    }
+
+    // As PowerShell hands over what it cannot bind: names with their dashes, each with its value behind it.
+    private IEnumerable<(string Name, object? Value)> OtherArguments()
+    {
+        string? name = null;
+        foreach (var argument in _dynamic.TryGetValue(OtherFields, out var others) ? others.Value as object[] ?? [] : [])
+        {
+            var isName = PlainValue.Unwrapped(argument) is string { Length: > 1 } text && text[0] == '-' && char.IsLetter(text[1]);
+            if (name is not null)
+            {
+                yield return (name, isName ? true : argument);
+            }
+            else if (!isName)
+            {
+                yield return (PlainValue.SingleText(argument) ?? argument.GetType().Name, null);
+            }
+
+            name = isName ? PlainValue.SingleText(argument)!.TrimStart('-').TrimEnd(':') : null;
+        }
+
+        if (name is not null)
+        {
+            yield return (name, true);
+        }
+    }
+}
