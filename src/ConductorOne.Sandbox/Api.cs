@@ -54,6 +54,7 @@ internal sealed class Api
             new ActionsTokenEndpoint(premises.Platform, issuer),
             new EntraTokenEndpoint(Directory, issuer, clock),
         ];
+        _answers = new TableAnswers(Tenant.Clock);
         new IntrospectEndpoint(Tenant).Map(_handlers);
         new AppEndpoints(Tenant).Map(_handlers);
         new AppOwnerEndpoints(Tenant).Map(_handlers);
@@ -62,11 +63,10 @@ internal sealed class Api
         new AppResourceEndpoints(Tenant).Map(_handlers);
         new ConnectorEndpoints(Tenant).Map(_handlers);
         CatalogEndpoint.Map(_handlers);
-        new FunctionEndpoints(Tenant).Map(_handlers);
+        new FunctionEndpoints(Tenant, _answers).Map(_handlers);
         new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_handlers);
         new PolicyEndpoints(Tenant).Map(_handlers);
         new UserEndpoints(Tenant.Users).Map(_handlers);
-        _answers = new TableAnswers(Tenant.Clock);
         _answers.Keep("/api/v1/apps/{}", Tenant.Apps.Find);
         _answers.Keep("/api/v1/apps/{}/connectors/{}", Tenant.Connectors.Find);
         _answers.Keep("/api/v1/apps/{}/resource_types/{}", Tenant.ResourceTypes.Find);
@@ -113,6 +113,7 @@ internal sealed class Api
             var operation = TableOperations.Current.Find(request.Method, request.Target, out var pathValues);
             operation.CheckTarget(request.Target, pathValues);
             var known = new ApiRequest(request, pathValues, caller) { PagesOvershoot = Tenant.Overshoots, Operation = operation };
+            using var body = known.ReadBody();
             var answer = _handlers.Find(operation) is { } handler ? handler(known) : _answers.Answer(known);
             return WithRequestId(_isSparse ? SparseJson.Of(answer) : answer, requestId);
         }
@@ -128,7 +129,7 @@ internal sealed class Api
     }
 
     /// <summary>The path with its parameters in braces, or null where there are none.</summary>
-    public string? TemplateOf(string path) => TableOperations.Current.TemplateOf(new RequestTarget(path, ""));
+    public static string? TemplateOf(string path) => TableOperations.Current.TemplateOf(new RequestTarget(path, ""));
 
     /// <summary>An error in the form that belongs to the path.</summary>
     public ApiResponse Fail(string path, int status, string reason) =>

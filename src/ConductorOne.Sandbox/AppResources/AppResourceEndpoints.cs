@@ -25,9 +25,8 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
 
     private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(AppResourceSchema.CreateResourceRequest);
-        var body = document.RootElement;
-        var annotations = Annotations.Read(body, AppResourceSchema.CreateResourceRequest.Name);
+        var body = request.Body;
+        var annotations = Annotations.Read(body, request.RequestName);
         var app = tenant.FindLiveApp(request.PathValues[0]);
         if (!app.Fields.Flag("isManuallyManaged"))
             throw ApiException.Invalid("app is not manually managed");
@@ -57,12 +56,11 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
     }
 
     private ApiResponse Find(ApiRequest request) => Search.Answer(
-        request, AppResourceSearch.Request, tenant.Resources, body => AppResourceSearch.Read(body, tenant.Apps), WriteView, expands: true);
+        request, tenant.Resources, body => AppResourceSearch.Read(body, tenant.Apps), WriteView, expands: true);
 
     private ApiResponse Change(ApiRequest request)
     {
-        using var document = request.ReadBody(AppResourceSchema.UpdateResourceRequest);
-        var update = Update.Read(document.RootElement, AppResourceSchema.UpdateResourceRequest, "appResource", Unchangeable);
+        var update = Update.Read(request, "appResource", Unchangeable);
         return Answer(update.Apply(FindType(request).Resources, request.PathValues[2], "app resource", tenant.Clock, (_, fields) =>
         {
             update.Require(fields, "displayName");

@@ -22,8 +22,7 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
 
     private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(AppResourceSchema.CreateResourceTypeRequest);
-        var body = document.RootElement;
+        var body = request.Body;
         var app = tenant.FindLiveApp(request.PathValues[0]);
         var kind = body.Text("resourceType");
         var type = AppResourceType.Create(app, tenant, kind, body.Text("displayName"));
@@ -39,7 +38,7 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
         Page.Answer(request, tenant.FindApp(request.PathValues[0]).ResourceTypes, WriteView, expands: true);
 
     private ApiResponse Find(ApiRequest request) => Search.Answer(
-        request, AppResourceTypeSearch.Request, tenant.ResourceTypes, AppResourceTypeSearch.Read, static (writer, type) => type.Fields.Write(writer));
+        request, tenant.ResourceTypes, AppResourceTypeSearch.Read, static (writer, type) => type.Fields.Write(writer));
 
     private ApiResponse Get(ApiRequest request)
     {
@@ -57,8 +56,7 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
 
     private ApiResponse Change(ApiRequest request)
     {
-        using var document = request.ReadBody(AppResourceSchema.UpdateResourceTypeRequest);
-        var update = Update.Read(document.RootElement, AppResourceSchema.UpdateResourceTypeRequest, "appResourceType");
+        var update = Update.Read(request, "appResourceType");
         var types = tenant.FindApp(request.PathValues[0]).ResourceTypes;
         return Answer(update.Apply(types, request.PathValues[1], "app resource type", tenant.Clock, (_, fields) =>
         {

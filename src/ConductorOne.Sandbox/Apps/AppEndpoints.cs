@@ -21,8 +21,7 @@ internal sealed class AppEndpoints(Tenant tenant)
 
     private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(AppSchema.CreateAppRequest);
-        var body = document.RootElement;
+        var body = request.Body;
         var matchBatonRef = body.Field("matchBatonRef");
         if (matchBatonRef is not null && (body.Items("owners").Any() || body.Items("appEntitlementOwnerRefs").Any()))
             throw ApiException.Invalid("invalid CreateAppRequest.Owners: value must be empty when match_baton_ref is set");
@@ -33,7 +32,7 @@ internal sealed class AppEndpoints(Tenant tenant)
             ("id", id),
             ("createdAt", now),
             ("updatedAt", now),
-            ("annotations", Annotations.Read(body, AppSchema.CreateAppRequest.Name)),
+            ("annotations", Annotations.Read(body, request.RequestName)),
             ("isManuallyManaged", true)); // By a call, not by a connector.
         var app = new App(id, fields)
         {
@@ -50,12 +49,11 @@ internal sealed class AppEndpoints(Tenant tenant)
     private ApiResponse Get(ApiRequest request) => Answer(tenant.FindApp(request.PathValues[0]));
 
     private ApiResponse Find(ApiRequest request) =>
-        Search.Answer(request, AppSearch.Request, tenant.Apps, AppSearch.Read, static (writer, app) => app.Fields.Write(writer));
+        Search.Answer(request, tenant.Apps, AppSearch.Read, static (writer, app) => app.Fields.Write(writer));
 
     private ApiResponse Change(ApiRequest request)
     {
-        using var document = request.ReadBody(AppSchema.UpdateAppRequest);
-        var update = Update.Read(document.RootElement, AppSchema.UpdateAppRequest, "app", "matchBatonRef");
+        var update = Update.Read(request, "app", "matchBatonRef");
         return Answer(update.Apply(tenant.Apps, request.PathValues[0], "app", tenant.Clock, (_, fields) =>
         {
             update.Require(fields, "displayName");

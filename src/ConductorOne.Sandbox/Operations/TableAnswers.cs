@@ -23,8 +23,7 @@ internal sealed class TableAnswers(WireClock clock)
     public ApiResponse Answer(ApiRequest request)
     {
         var operation = request.Operation!;
-        using var document = request.ReadBody();
-        var body = document.RootElement;
+        var body = request.Body;
         CheckParents(operation, request.PathValues);
         return operation.Role switch
         {
@@ -51,12 +50,28 @@ internal sealed class TableAnswers(WireClock clock)
         var parents = ParentIds(operation, request.PathValues, operation.Parameters.Count);
         var fields = MessageFields.Taking(noun.Schema, operation.Request, given).WithKnown([.. parents.Select(parent => (parent.Key, (object?)parent.Value))])
             .WithKnown(("createdAt", now), ("updatedAt", now));
+        fields = WithPart(fields, operation.Request, body).WithKnown(("modifiedAt", now));
         if (noun.KeyField is { } key)
             fields = fields.With((key, id));
         var created = new StoredObject(id, fields, parents);
         StoreOf(noun).Add(created);
         return created;
     }
+
+    // Some requests give the fields of a message of the object, such as the form of a request schema, beside its own.
+    private static MessageFields WithPart(MessageFields fields, MessageSchema? request, JsonElement body)
+    {
+        var others = request?.Fields.Where(field => fields.Schema.Find(field.Name) is null).Select(field => field.Name).ToList() ?? [];
+        var part = fields.Schema.Fields.FirstOrDefault(field => field is { Kind: FieldKind.Nested, Shape: FieldShape.Single, OneOf: null }
+            && others.Count > 1 && others.Count(name => field.Schema.Find(name) is not null) * 2 > others.Count);
+        return part is null ? fields : fields.With((part.Name, MessageFields.Taking(part.Schema, request, body).ToJson()));
+    }
+
+    /// <summary>Whether an object that is not deleted says something in its fields.</summary>
+    /// <param name="itemPath">The path of the objects, with empty braces.</param>
+    /// <param name="json">What it says, as JSON.</param>
+    public bool AnySays(string itemPath, string json) => _stores.Where(store => store.Key.ItemPath == itemPath)
+        .Any(store => store.Value.Read(0, 1, stored => stored.Fields.ToJson().GetRawText().Contains(json, StringComparison.Ordinal)).Items.Count > 0);
 
     private StoredObject Change(TableOperation operation, ApiRequest request, JsonElement body)
     {
@@ -65,7 +80,7 @@ internal sealed class TableAnswers(WireClock clock)
             ? body.GetProperty(outer).Text(noun.KeyField ?? "id")
             : request.PathValues[noun.ItemPath.Count(letter => letter == '{') - 1];
         var update = operation.Wrapper is { } wrapper
-            ? Update.Read(body, operation.Request!, wrapper, [.. operation.Parameters, noun.KeyField ?? ""])
+            ? Update.Read(request, wrapper, [.. operation.Parameters, noun.KeyField ?? ""])
             : Update.Flat(MessageFields.Taking(noun.Schema, operation.Request, body).ToJson(), body.Text("updateMask"), noun.Schema, noun.KeyField ?? "");
         if (operation.Wrapper is not null && LiveRules.RequiresMask(operation.Operation) && body.Text("updateMask").Length == 0)
             throw ApiException.Invalid("update_mask is required");
@@ -90,7 +105,7 @@ internal sealed class TableAnswers(WireClock clock)
     private ApiResponse List(TableOperation operation, ApiRequest request, JsonElement body)
     {
         var noun = operation.Noun!;
-        var page = request.IsGet ? PageRequest.FromQuery(request) : PageRequest.FromBody(request, operation.Request!, body);
+        var page = request.IsGet ? PageRequest.FromQuery(request) : PageRequest.FromBody(request);
         var fitsParents = ReadParents(operation, request.PathValues);
         var fitsFilter = request.IsGet ? ObjectFilter.Read(noun, QueryAsBody(request)) : ObjectFilter.Read(noun, body);
         var (rows, next) = StoreOf(noun).Read(

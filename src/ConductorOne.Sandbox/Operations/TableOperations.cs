@@ -145,7 +145,7 @@ internal sealed class TableOperations
     }
 
     // What an answer holds that may be an object: those with an id first.
-    private IEnumerable<Found> ObjectsOf(string answerName)
+    private List<Found> ObjectsOf(string answerName)
     {
         if (answerName.Length == 0)
             return [];

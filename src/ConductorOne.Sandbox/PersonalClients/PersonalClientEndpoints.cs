@@ -27,8 +27,7 @@ internal sealed class PersonalClientEndpoints(Tenant tenant, string authority, T
 
     private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(PersonalClientSchema.CreateRequest);
-        var body = document.RootElement;
+        var body = request.Body;
         var lifetime = ReadLifetime(body);
         var networks = ReadNetworks(body);
         var now = tenant.Clock.Now();
@@ -108,5 +107,5 @@ internal sealed class PersonalClientEndpoints(Tenant tenant, string authority, T
             : throw Broken($"AllowSourceCidr[{index}]", "value must be a valid CIDR"))];
 
     private static ApiException Broken(string field, string rule) =>
-        ApiException.Invalid($"invalid {PersonalClientSchema.CreateRequest.Name}.{field}: {rule}");
+        ApiException.Invalid($"invalid PersonalClientServiceCreateRequest.{field}: {rule}");
 }

@@ -28,11 +28,10 @@ internal sealed class PolicyEndpoints(Tenant tenant)
 
     private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(PolicySchema.CreatePolicyRequest);
-        var body = document.RootElement;
+        var body = request.Body;
         var type = body.Text("policyType", PolicyTypes.Unspecified);
-        PolicyRules.Check(body, PolicySchema.CreatePolicyRequest.Name, type);
-        var annotations = Annotations.Read(body, PolicySchema.CreatePolicyRequest.Name);
+        PolicyRules.Check(body, request.RequestName, type);
+        var annotations = Annotations.Read(body, request.RequestName);
         CheckScope(body);
 
         var (id, now) = (Identifiers.Create(), tenant.Clock.Now());
@@ -45,8 +44,7 @@ internal sealed class PolicyEndpoints(Tenant tenant)
 
     private ApiResponse Change(ApiRequest request)
     {
-        using var document = request.ReadBody(PolicySchema.UpdatePolicyRequest);
-        var update = Update.Read(document.RootElement, PolicySchema.UpdatePolicyRequest, "policy");
+        var update = Update.Read(request, "policy");
         return Answer(update.Apply(tenant.Policies, request.PathValues[0], "policy", tenant.Clock, (present, fields) =>
         {
             update.Require(fields, "displayName");
@@ -66,7 +64,7 @@ internal sealed class PolicyEndpoints(Tenant tenant)
         Answer(tenant.Policies.Find(request.PathValues[0]) ?? throw ApiException.NotFound("policy"));
 
     private ApiResponse Find(ApiRequest request) =>
-        Search.Answer(request, PolicySearch.Request, tenant.Policies, PolicySearch.Read, static (writer, policy) => policy.Fields.Write(writer));
+        Search.Answer(request, tenant.Policies, PolicySearch.Read, static (writer, policy) => policy.Fields.Write(writer));
 
     private ApiResponse Delete(ApiRequest request)
     {

@@ -28,7 +28,7 @@ internal sealed class UserEndpoints(ObjectStore<User> users)
     }
 
     private ApiResponse Find(ApiRequest request) =>
-        Search.Answer(request, UserSearch.Request, users, UserSearch.Read, WriteView, expands: true);
+        Search.Answer(request, users, UserSearch.Read, WriteView, expands: true);
 
     private static void WriteView(Utf8JsonWriter writer, User user)
     {

@@ -11,6 +11,16 @@ internal static class LiveRules
     /// <summary>A field of a message with what else is demanded of it.</summary>
     public static FieldSchema Of(string messageName, FieldSchema field) => (messageName + "." + field.Name) switch
     {
+        "c1.api.app.v1.CreateAppRequest.owners" => field with { IsId = true },
+        "c1.api.app.v1.SearchAppResourcesRequest.ownerUserIds" => field with { IsId = false }, // "none" stands for no owner.
+        "c1.api.functions.v1.FunctionsServiceCreateFunctionRequest.displayName" => field.Required(),
+        "c1.api.iam.v1.PersonalClientServiceCreateRequest.displayName" => field.Required(),
+        "c1.api.iam.v1.PersonalClientServiceCreateRequest.allowSourceCidr" or "c1.api.iam.v1.PersonalClientServiceCreateRequest.scopedRoles" =>
+            field with { HasNonEmptyItems = true },
+        "c1.api.policy.v1.CreatePolicyRequest.policyType" => field.Required(),
+        "c1.api.user.v1.SearchUsersRequest.sourceAppIds" => field with { IsId = false },
+        "c1.api.user.v1.SearchUsersRequest.ids" or "c1.api.user.v1.SearchUsersRequest.excludeIds" or "c1.api.user.v1.SearchUsersRequest.managerIds" =>
+            field with { IsId = true },
         "c1.api.functions.v1.Function.id" => field.Required() with { IsId = true },
         "c1.api.policy.v1.PolicySteps.steps" => field.Items(1, int.MaxValue),
         "c1.api.policy.v1.Policy.rules" or "c1.api.policy.v1.CreatePolicyRequest.rules" => field.Items(0, 16),

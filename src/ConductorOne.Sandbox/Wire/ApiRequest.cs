@@ -29,11 +29,22 @@ internal sealed class ApiRequest(IncomingRequest incoming, IReadOnlyList<string>
     /// <summary>What the API's table says of the request; null beside the API.</summary>
     public TableOperation? Operation { get; init; }
 
-    /// <summary>Reads the body and checks it against what the operation takes. Every field then has its proper name and form.</summary>
+    /// <summary>The body, checked against what the operation takes. Every field has its proper name and form, whatever was sent.</summary>
+    public JsonElement Body { get; private set; }
+
+    /// <summary>What the operation's request is called in errors.</summary>
+    public string RequestName => Operation?.Request?.Name ?? "Request";
+
+    /// <summary>Reads the body and checks it against what the operation takes; that of a DELETE may be left out.</summary>
     /// <exception cref="ApiException">It isn't what the operation takes.</exception>
-    public JsonDocument ReadBody() => Operation is { Request: { } schema }
-        ? incoming.Method == "DELETE" ? ReadBodyIfAny(schema) : ReadBody(schema)
-        : JsonDocument.Parse("{}");
+    public JsonDocument ReadBody()
+    {
+        var document = Operation is not { Request: { } schema } ? JsonDocument.Parse("{}")
+            : incoming.Method == "DELETE" ? ReadBodyIfAny(schema)
+            : ReadBody(schema);
+        Body = document.RootElement;
+        return document;
+    }
 
     /// <summary>Reads the body and checks it against a schema. Every field then has its proper name and form, whatever was sent.</summary>
     /// <exception cref="ApiException">It isn't what the schema asks for.</exception>

@@ -19,15 +19,14 @@ internal sealed class Update
     public UpdateMask Mask { get; }
 
     /// <summary>Reads an update out of a validated body.</summary>
-    /// <param name="body">The body.</param>
-    /// <param name="request">What the body may consist of.</param>
+    /// <param name="request">The request.</param>
     /// <param name="wrapper">The field that holds the object.</param>
     /// <param name="unchangeable">The fields that an update cannot change, beside those that only the server sets.</param>
     /// <exception cref="ApiException">The mask names what does not exist or cannot change, or annotations break a rule.</exception>
-    public static Update Read(JsonElement body, MessageSchema request, string wrapper, params string[] unchangeable)
+    public static Update Read(ApiRequest request, string wrapper, params string[] unchangeable)
     {
-        var (schema, given) = (request.Find(wrapper)!.Schema, body.GetProperty(wrapper));
-        var mask = UpdateMask.Read(body.Text("updateMask"), given, schema, unchangeable);
+        var (schema, given) = (request.Operation!.Request!.Find(wrapper)!.Schema, request.Body.GetProperty(wrapper));
+        var mask = UpdateMask.Read(request.Body.Text("updateMask"), given, schema, unchangeable);
         if (mask.Names("annotations"))
             Annotations.Read(given, schema.Name);
         return new Update(schema, given, mask);
