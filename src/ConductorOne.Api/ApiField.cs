@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ConductorOne.Api;
 
@@ -33,7 +34,7 @@ public sealed record ApiField(string Name, ApiType Type)
     public static ApiField Parse(string line)
     {
         var words = line.Trim().Split(' ');
-        var flags = new HashSet<string>(words, StringComparer.Ordinal);
+        var flags = new HashSet<string>(words.Skip(2), StringComparer.Ordinal);
         return new(words[0], ApiType.Parse(words[1]))
         {
             IsRequired = flags.Contains(Required),

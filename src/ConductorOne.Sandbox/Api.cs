@@ -10,6 +10,7 @@ using ConductorOne.Sandbox.Dpop;
 using ConductorOne.Sandbox.Entra;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Functions;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.PersonalClients;
 using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Policies;
@@ -21,7 +22,8 @@ namespace ConductorOne.Sandbox;
 /// <summary>The public face of one fresh tenant: sign-in and API, from a request in memory to an answer in memory.</summary>
 internal sealed class Api
 {
-    private readonly Router _router = new();
+    private readonly HandlerSet _handlers = new();
+    private readonly TableAnswers _answers;
     private readonly IOpenEndpoint[] _openEndpoints;
     private readonly TokenGate _gate;
     private readonly bool _isSparse;
@@ -52,18 +54,27 @@ internal sealed class Api
             new ActionsTokenEndpoint(premises.Platform, issuer),
             new EntraTokenEndpoint(Directory, issuer, clock),
         ];
-        new IntrospectEndpoint(Tenant).Map(_router);
-        new AppEndpoints(Tenant).Map(_router);
-        new AppOwnerEndpoints(Tenant).Map(_router);
-        new AppEntitlementEndpoints(Tenant).Map(_router);
-        new AppResourceTypeEndpoints(Tenant).Map(_router);
-        new AppResourceEndpoints(Tenant).Map(_router);
-        new ConnectorEndpoints(Tenant).Map(_router);
-        CatalogEndpoint.Map(_router);
-        new FunctionEndpoints(Tenant).Map(_router);
-        new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_router);
-        new PolicyEndpoints(Tenant).Map(_router);
-        new UserEndpoints(Tenant.Users).Map(_router);
+        _answers = new TableAnswers(Tenant.Clock);
+        new IntrospectEndpoint(Tenant).Map(_handlers);
+        new AppEndpoints(Tenant).Map(_handlers);
+        new AppOwnerEndpoints(Tenant).Map(_handlers);
+        new AppEntitlementEndpoints(Tenant).Map(_handlers);
+        new AppResourceTypeEndpoints(Tenant).Map(_handlers);
+        new AppResourceEndpoints(Tenant).Map(_handlers);
+        new ConnectorEndpoints(Tenant).Map(_handlers);
+        CatalogEndpoint.Map(_handlers);
+        new FunctionEndpoints(Tenant, _answers).Map(_handlers);
+        new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_handlers);
+        new PolicyEndpoints(Tenant).Map(_handlers);
+        new UserEndpoints(Tenant.Users).Map(_handlers);
+        _answers.Keep("/api/v1/apps/{}", Tenant.Apps.Find);
+        _answers.Keep("/api/v1/apps/{}/connectors/{}", Tenant.Connectors.Find);
+        _answers.Keep("/api/v1/apps/{}/resource_types/{}", Tenant.ResourceTypes.Find);
+        _answers.Keep("/api/v1/apps/{}/resource_types/{}/resources/{}", Tenant.Resources.Find);
+        _answers.Keep("/api/v1/functions/{}", Tenant.Functions.Find);
+        _answers.Keep("/api/v1/iam/personal_clients/{}", Tenant.PersonalClients.Find);
+        _answers.Keep("/api/v1/policies/{}", Tenant.Policies.Find);
+        _answers.Keep("/api/v1/users/{}", Tenant.Users.Find);
     }
 
     /// <summary>What the tenant holds.</summary>
@@ -99,8 +110,11 @@ internal sealed class Api
         try
         {
             var caller = _gate.Admit(request);
-            var endpoint = _router.Find(request.Method, request.Target, out var pathValues);
-            var answer = endpoint(new ApiRequest(request, pathValues, caller) { PagesOvershoot = Tenant.Overshoots });
+            var operation = TableOperations.Current.Find(request.Method, request.Target, out var pathValues);
+            operation.CheckTarget(request.Target, pathValues);
+            var known = new ApiRequest(request, pathValues, caller) { PagesOvershoot = Tenant.Overshoots, Operation = operation };
+            using var body = known.ReadBody();
+            var answer = _handlers.Find(operation) is { } handler ? handler(known) : _answers.Answer(known);
             return WithRequestId(_isSparse ? SparseJson.Of(answer) : answer, requestId);
         }
         catch (ApiException exception)
@@ -115,7 +129,7 @@ internal sealed class Api
     }
 
     /// <summary>The path with its parameters in braces, or null where there are none.</summary>
-    public string? TemplateOf(string path) => _router.TemplateOf(new RequestTarget(path, ""));
+    public static string? TemplateOf(string path) => TableOperations.Current.TemplateOf(new RequestTarget(path, ""));
 
     /// <summary>An error in the form that belongs to the path.</summary>
     public ApiResponse Fail(string path, int status, string reason) =>

@@ -4,6 +4,7 @@ using System.Linq;
 using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
+using ConductorOne.Sandbox.Connectors;
 using ConductorOne.Sandbox.Functions;
 using ConductorOne.Sandbox.PersonalClients;
 using ConductorOne.Sandbox.Policies;
@@ -46,6 +47,9 @@ internal sealed class Tenant
     public ObjectStore<User> Users { get; } = new();
 
     public ObjectStore<App> Apps { get; } = new();
+
+    /// <summary>The connectors of all apps.</summary>
+    public ObjectStore<Connector> Connectors { get; } = new();
 
     /// <summary>The resource types of all apps.</summary>
     public ObjectStore<AppResourceType> ResourceTypes { get; } = new();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.AppEntitlements;
@@ -8,10 +9,10 @@ internal sealed class AppEntitlementEndpoints(Tenant tenant)
 {
     private const string Collection = "/api/v1/apps/{app_id}/entitlements";
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("GET", Collection, request => Page.Answer(request, Find(request), WriteView, expands: true));
-        router.Map("GET", Collection + "/{id}", Get);
+        handlers.Map("GET", Collection, request => Page.Answer(request, Find(request), WriteView, expands: true));
+        handlers.Map("GET", Collection + "/{id}", Get);
     }
 
     private ApiResponse Get(ApiRequest request)

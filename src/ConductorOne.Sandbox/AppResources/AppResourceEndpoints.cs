@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text.Json;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
@@ -12,21 +13,20 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
 
     private static readonly string[] Unchangeable = ["agentTrait", "appId", "appResourceTypeId", "grantCount", "id", "secretTrait"];
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", Collection, Create);
-        router.Map("GET", Collection, request => Page.Answer(request, FindType(request).Resources, WriteView, expands: true));
-        router.Map("GET", Collection + "/{id}", Get);
-        router.Map("POST", Collection + "/{id}", Change);
-        router.Map("DELETE", Collection + "/{id}", Delete);
-        router.Map("POST", "/api/v1/search/app_resources", Find);
+        handlers.Map("POST", Collection, Create);
+        handlers.Map("GET", Collection, request => Page.Answer(request, FindType(request).Resources, WriteView, expands: true));
+        handlers.Map("GET", Collection + "/{id}", Get);
+        handlers.Map("POST", Collection + "/{id}", Change);
+        handlers.Map("DELETE", Collection + "/{id}", Delete);
+        handlers.Map("POST", "/api/v1/search/app_resources", Find);
     }
 
     private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(AppResourceSchema.CreateResourceRequest);
-        var body = document.RootElement;
-        var annotations = Annotations.Read(body, AppResourceSchema.CreateResourceRequest.Name);
+        var body = request.Body;
+        var annotations = Annotations.Read(body, request.RequestName);
         var app = tenant.FindLiveApp(request.PathValues[0]);
         if (!app.Fields.Flag("isManuallyManaged"))
             throw ApiException.Invalid("app is not manually managed");
@@ -56,12 +56,11 @@ internal sealed class AppResourceEndpoints(Tenant tenant)
     }
 
     private ApiResponse Find(ApiRequest request) => Search.Answer(
-        request, AppResourceSearch.Request, tenant.Resources, body => AppResourceSearch.Read(body, tenant.Apps), WriteView, expands: true);
+        request, tenant.Resources, body => AppResourceSearch.Read(body, tenant.Apps), WriteView, expands: true);
 
     private ApiResponse Change(ApiRequest request)
     {
-        using var document = request.ReadBody(AppResourceSchema.UpdateResourceRequest);
-        var update = Update.Read(document.RootElement, AppResourceSchema.UpdateResourceRequest, "appResource", Unchangeable);
+        var update = Update.Read(request, "appResource", Unchangeable);
         return Answer(update.Apply(FindType(request).Resources, request.PathValues[2], "app resource", tenant.Clock, (_, fields) =>
         {
             update.Require(fields, "displayName");

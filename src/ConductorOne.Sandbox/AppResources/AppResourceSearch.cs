@@ -2,9 +2,7 @@ using System;
 using System.Linq;
 using System.Text.Json;
 using ConductorOne.Sandbox.Apps;
-using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
-using static ConductorOne.Sandbox.Validation.FieldSchema;
 
 namespace ConductorOne.Sandbox.AppResources;
 
@@ -14,45 +12,6 @@ internal static class AppResourceSearch
     private const string Unowned = "none";
 
     // Sorting is by what secrets and agents have, and no resource here is either: the order of creation stays.
-    internal static readonly MessageSchema Request = new("SearchAppResourcesRequest",
-        PrefixedChoice("agentStatuses", "AGENT_STATUS_", "UNSPECIFIED", "READY", "DISABLED", "DELETED").Repeated(),
-        Id("appId"),
-        Ids("appIds"),
-        Ids("appUserIds"),
-        PrefixedChoice("credentialTypes", "CREDENTIAL_TYPE_", "UNSPECIFIED", "STATIC_SECRET", "ASYMMETRIC_KEY", "CERTIFICATE").Repeated(),
-        PrefixedChoice("direction", "SORT_DIRECTION_", "UNSPECIFIED", "ASC", "DESC"),
-        Flag("excludeDeletedApps"),
-        Flag("excludeDeletedResourceBindings"),
-        Ids("excludeResourceIds"),
-        Texts("excludeResourceTypeTraitIds"),
-        PrefixedChoice("nhiTypes", "NHI_TYPE_", "UNSPECIFIED", "APP_REGISTRATION", "ASSUMABLE_ROLE", "MANAGED_IDENTITY").Repeated(),
-        Texts("ownerUserIds"),
-        Int32(PageRequest.SizeField),
-        Text(PageRequest.TokenField),
-        Text("query"),
-        NestedList("refs", () => AppResourceRef),
-        Ids("resourceIds"),
-        Ids("resourceTypeIds"),
-        Texts("resourceTypeTraitIds"),
-        Nested("secretAging", () => SecretAgingFilter),
-        PrefixedChoice(
-            "sortField", "APP_RESOURCE_SORT_FIELD_", "UNSPECIFIED", "SECRET_CREATED_AT", "SECRET_EXPIRES_AT", "LAST_USED_AT"),
-        Flag("unownedOnly"),
-        Flag("withOpenFindings"));
-
-    private static readonly MessageSchema AppResourceRef = new("AppResourceRef",
-        Id("appId"),
-        Id("appResourceTypeId"),
-        Id("id"));
-
-    private static readonly MessageSchema SecretAgingFilter = new("SecretAgingFilter",
-        Timestamp("lastUsedAfter"),
-        Timestamp("lastUsedBefore"),
-        Timestamp("secretCreatedAfter"),
-        Timestamp("secretCreatedBefore"),
-        Timestamp("secretExpiresAfter"),
-        Timestamp("secretExpiresBefore"));
-
     // What these filter by, no resource here has. Leaving out resources by it (traits, bindings) leaves all of them.
     private static readonly string[] Unmet = ["agentStatuses", "appUserIds", "credentialTypes", "resourceTypeTraitIds"];
 
@@ -86,7 +45,7 @@ internal static class AppResourceSearch
         Unmet.Any(name => body.Items(name).Any())
         || !Filter.Read(body, "nhiTypes").Takes(AppResource.NhiType)
         || body.Flag("withOpenFindings")
-        || (body.Field("secretAging") is { } aging && SecretAgingFilter.Fields.Any(field => aging.Field(field.Name) is not null));
+        || (body.Field("secretAging") is { } aging && aging.EnumerateObject().Any(field => field.Value.ValueKind != JsonValueKind.Null));
 
     // What a reference leaves empty, it leaves open.
     private static bool IsMeant(JsonElement reference, AppResource resource) =>

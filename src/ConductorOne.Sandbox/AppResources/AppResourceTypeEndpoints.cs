@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.AppResources;
@@ -9,20 +10,19 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
     private const string Collection = "/api/v1/apps/{app_id}/resource_types";
     private const string RepeatableKind = "CUSTOM";
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", Collection, Create);
-        router.Map("GET", Collection, List);
-        router.Map("GET", Collection + "/{id}", Get);
-        router.Map("POST", Collection + "/{id}", Change);
-        router.Map("DELETE", Collection + "/{id}", Delete);
-        router.Map("POST", "/api/v1/search/app_resource_types", Find);
+        handlers.Map("POST", Collection, Create);
+        handlers.Map("GET", Collection, List);
+        handlers.Map("GET", Collection + "/{id}", Get);
+        handlers.Map("POST", Collection + "/{id}", Change);
+        handlers.Map("DELETE", Collection + "/{id}", Delete);
+        handlers.Map("POST", "/api/v1/search/app_resource_types", Find);
     }
 
     private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(AppResourceSchema.CreateResourceTypeRequest);
-        var body = document.RootElement;
+        var body = request.Body;
         var app = tenant.FindLiveApp(request.PathValues[0]);
         var kind = body.Text("resourceType");
         var type = AppResourceType.Create(app, tenant, kind, body.Text("displayName"));
@@ -38,7 +38,7 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
         Page.Answer(request, tenant.FindApp(request.PathValues[0]).ResourceTypes, WriteView, expands: true);
 
     private ApiResponse Find(ApiRequest request) => Search.Answer(
-        request, AppResourceTypeSearch.Request, tenant.ResourceTypes, AppResourceTypeSearch.Read, static (writer, type) => type.Fields.Write(writer));
+        request, tenant.ResourceTypes, AppResourceTypeSearch.Read, static (writer, type) => type.Fields.Write(writer));
 
     private ApiResponse Get(ApiRequest request)
     {
@@ -56,8 +56,7 @@ internal sealed class AppResourceTypeEndpoints(Tenant tenant)
 
     private ApiResponse Change(ApiRequest request)
     {
-        using var document = request.ReadBody(AppResourceSchema.UpdateResourceTypeRequest);
-        var update = Update.Read(document.RootElement, AppResourceSchema.UpdateResourceTypeRequest, "appResourceType");
+        var update = Update.Read(request, "appResourceType");
         var types = tenant.FindApp(request.PathValues[0]).ResourceTypes;
         return Answer(update.Apply(types, request.PathValues[1], "app resource type", tenant.Clock, (_, fields) =>
         {

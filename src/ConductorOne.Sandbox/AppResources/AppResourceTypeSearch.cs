@@ -1,26 +1,12 @@
 using System;
 using System.Text.Json;
-using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
-using static ConductorOne.Sandbox.Validation.FieldSchema;
 
 namespace ConductorOne.Sandbox.AppResources;
 
 /// <summary>What a search for resource types may ask for, and which resource types it then finds.</summary>
 internal static class AppResourceTypeSearch
 {
-    internal static readonly MessageSchema Request = new("SearchAppResourceTypesRequest",
-        Ids("appIds"),
-        Ids("appUserIds"),
-        Text("displayName"),
-        Ids("excludeResourceTypeIds"),
-        Texts("excludeResourceTypeTraitIds"),
-        Int32(PageRequest.SizeField),
-        Text(PageRequest.TokenField),
-        Text("query"),
-        Ids("resourceTypeIds"),
-        Texts("resourceTypeTraitIds"));
-
     public static Predicate<AppResourceType> Read(JsonElement body)
     {
         var (query, displayName) = (body.Text("query"), body.Text("displayName"));

@@ -23,7 +23,7 @@ internal sealed record App(string Id, MessageFields Fields) : IChangingObject<Ap
 
     public required ObjectStore<AppResourceType> ResourceTypes { get; init; }
 
-    public ObjectStore<Connector> Connectors { get; } = new();
+    public required ObjectStore<Connector> Connectors { get; init; }
 
     public App With(MessageFields fields) => this with { Fields = fields };
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using ConductorOne.Sandbox.AppResources;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
@@ -8,20 +9,19 @@ namespace ConductorOne.Sandbox.Apps;
 /// <summary>Answers <c>/api/v1/apps</c>.</summary>
 internal sealed class AppEndpoints(Tenant tenant)
 {
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", "/api/v1/apps", Create);
-        router.Map("GET", "/api/v1/apps", request => Page.Answer(request, tenant.Apps, static (writer, app) => app.Fields.Write(writer)));
-        router.Map("GET", "/api/v1/apps/{id}", Get);
-        router.Map("POST", "/api/v1/apps/{id}", Change);
-        router.Map("DELETE", "/api/v1/apps/{id}", Delete);
-        router.Map("POST", "/api/v1/search/apps", Find);
+        handlers.Map("POST", "/api/v1/apps", Create);
+        handlers.Map("GET", "/api/v1/apps", request => Page.Answer(request, tenant.Apps, static (writer, app) => app.Fields.Write(writer)));
+        handlers.Map("GET", "/api/v1/apps/{id}", Get);
+        handlers.Map("POST", "/api/v1/apps/{id}", Change);
+        handlers.Map("DELETE", "/api/v1/apps/{id}", Delete);
+        handlers.Map("POST", "/api/v1/search/apps", Find);
     }
 
     private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(AppSchema.CreateAppRequest);
-        var body = document.RootElement;
+        var body = request.Body;
         var matchBatonRef = body.Field("matchBatonRef");
         if (matchBatonRef is not null && (body.Items("owners").Any() || body.Items("appEntitlementOwnerRefs").Any()))
             throw ApiException.Invalid("invalid CreateAppRequest.Owners: value must be empty when match_baton_ref is set");
@@ -32,11 +32,12 @@ internal sealed class AppEndpoints(Tenant tenant)
             ("id", id),
             ("createdAt", now),
             ("updatedAt", now),
-            ("annotations", Annotations.Read(body, AppSchema.CreateAppRequest.Name)),
+            ("annotations", Annotations.Read(body, request.RequestName)),
             ("isManuallyManaged", true)); // By a call, not by a connector.
         var app = new App(id, fields)
         {
             ResourceTypes = new(tenant.ResourceTypes),
+            Connectors = new(tenant.Connectors),
             Owners = tenant.NewOwners(matchBatonRef is null ? [.. body.Texts("owners"), request.Caller.UserId] : []),
             Access = new(Identifiers.Create(), id, now),
         };
@@ -48,12 +49,11 @@ internal sealed class AppEndpoints(Tenant tenant)
     private ApiResponse Get(ApiRequest request) => Answer(tenant.FindApp(request.PathValues[0]));
 
     private ApiResponse Find(ApiRequest request) =>
-        Search.Answer(request, AppSearch.Request, tenant.Apps, AppSearch.Read, static (writer, app) => app.Fields.Write(writer));
+        Search.Answer(request, tenant.Apps, AppSearch.Read, static (writer, app) => app.Fields.Write(writer));
 
     private ApiResponse Change(ApiRequest request)
     {
-        using var document = request.ReadBody(AppSchema.UpdateAppRequest);
-        var update = Update.Read(document.RootElement, AppSchema.UpdateAppRequest, "app", "matchBatonRef");
+        var update = Update.Read(request, "app", "matchBatonRef");
         return Answer(update.Apply(tenant.Apps, request.PathValues[0], "app", tenant.Clock, (_, fields) =>
         {
             update.Require(fields, "displayName");

@@ -1,11 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
+using System;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Users;
-using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
-using static ConductorOne.Sandbox.Validation.FieldSchema;
 
 namespace ConductorOne.Sandbox.Apps;
 
@@ -14,16 +12,14 @@ internal sealed class AppOwnerEndpoints(Tenant tenant)
 {
     private const string Owners = "/api/v1/apps/{app_id}/owners";
 
-    private static readonly MessageSchema UserIds = new("SetAppOwnersRequest", Ids("userIds"));
-
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("GET", Owners, List);
-        router.Map("GET", "/api/v1/apps/{app_id}/ownerids", ListIds);
-        router.Map("PUT", Owners, request => ChangeMany(request, request.ReadBody, static (_, given) => given));
-        router.Map("DELETE", Owners, request => ChangeMany(request, request.ReadBodyIfAny, static (present, given) => [.. present.Except(given)]));
-        router.Map("POST", Owners + "/{user_id}", AddOne);
-        router.Map("DELETE", Owners + "/{user_id}", RemoveOne);
+        handlers.Map("GET", Owners, List);
+        handlers.Map("GET", "/api/v1/apps/{app_id}/ownerids", ListIds);
+        handlers.Map("PUT", Owners, request => ChangeMany(request, static (_, given) => given));
+        handlers.Map("DELETE", Owners, request => ChangeMany(request, static (present, given) => [.. present.Except(given)]));
+        handlers.Map("POST", Owners + "/{user_id}", AddOne);
+        handlers.Map("DELETE", Owners + "/{user_id}", RemoveOne);
     }
 
     private ApiResponse List(ApiRequest request)
@@ -42,25 +38,20 @@ internal sealed class AppOwnerEndpoints(Tenant tenant)
     });
 
     private ApiResponse ChangeMany(
-        ApiRequest request,
-        Func<MessageSchema, JsonDocument> read,
-        Func<IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>> change)
+        ApiRequest request, Func<IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>> change)
     {
-        using var document = read(UserIds);
-        var given = document.RootElement.Texts("userIds").Where(id => tenant.Users.Find(id) is not null).Distinct().ToList();
+        var given = request.Body.Texts("userIds").Where(id => tenant.Users.Find(id) is not null).Distinct().ToList();
         return Change(request, present => change(present, given));
     }
 
     private ApiResponse AddOne(ApiRequest request)
     {
-        request.ReadBody(MessageSchema.Empty).Dispose();
         var user = tenant.Users.Find(request.PathValues[1]) ?? throw ApiException.NotFound("user");
         return Change(request, present => [.. present.Append(user.Id).Distinct()]);
     }
 
     private ApiResponse RemoveOne(ApiRequest request)
     {
-        request.ReadEmptyBody();
         return Change(request, present => [.. present.Where(id => id != request.PathValues[1])]);
     }
 

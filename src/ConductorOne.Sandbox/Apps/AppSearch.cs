@@ -1,26 +1,13 @@
 using System;
 using System.Linq;
 using System.Text.Json;
-using ConductorOne.Sandbox.Policies;
-using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
-using static ConductorOne.Sandbox.Validation.FieldSchema;
 
 namespace ConductorOne.Sandbox.Apps;
 
 /// <summary>What a search for apps may ask for, and which apps it then finds.</summary>
 internal static class AppSearch
 {
-    internal static readonly MessageSchema Request = new("SearchAppsRequest",
-        Ids("appIds"),
-        Text("displayName"),
-        Ids("excludeAppIds"),
-        Flag("onlyDirectories"),
-        Int32(PageRequest.SizeField),
-        Text(PageRequest.TokenField),
-        NestedList("policyRefs", () => PolicySchema.PolicyRef),
-        Text("query"));
-
     public static Predicate<App> Read(JsonElement body)
     {
         var (query, displayName) = (body.Text("query"), body.Text("displayName"));

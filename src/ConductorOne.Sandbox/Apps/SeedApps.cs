@@ -18,7 +18,7 @@ internal static class SeedApps
         {
             var id = Identifiers.Create();
             var displayName = string.Create(CultureInfo.InvariantCulture, $"App {number:000000}");
-            return new App(id, common.With(("id", id), ("displayName", displayName))) { ResourceTypes = new(tenant.ResourceTypes) };
+            return new App(id, common.With(("id", id), ("displayName", displayName))) { ResourceTypes = new(tenant.ResourceTypes), Connectors = new(tenant.Connectors) };
         }));
     }
 }

@@ -1,3 +1,4 @@
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Authentication;
@@ -5,7 +6,7 @@ namespace ConductorOne.Sandbox.Authentication;
 /// <summary>Answers <c>/api/v1/auth/introspect</c>: who the caller is.</summary>
 internal sealed class IntrospectEndpoint(Tenant tenant)
 {
-    public void Map(Router router) => router.Map("GET", "/api/v1/auth/introspect", Answer);
+    public void Map(HandlerSet handlers) => handlers.Map("GET", "/api/v1/auth/introspect", Answer);
 
     private ApiResponse Answer(ApiRequest request) => ApiResponse.Json(writer =>
     {

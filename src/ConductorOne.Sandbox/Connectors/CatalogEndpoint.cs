@@ -1,30 +1,23 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using ConductorOne.Sandbox.Validation;
+using System;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Wire;
-using static ConductorOne.Sandbox.Validation.FieldSchema;
 
 namespace ConductorOne.Sandbox.Connectors;
 
 /// <summary>Answers <c>/api/v1/connectorcatalog</c>: the fields that a product's configuration takes.</summary>
 internal static class CatalogEndpoint
 {
-    private static readonly MessageSchema Request = new("ConnectorCatalogServiceConfigurationSchemaRequest",
-        Text("appId"),
-        Text("catalogId"),
-        Text("connectorId"));
-
     private static readonly Lazy<Dictionary<string, string[]>> Table = new(Load);
 
-    public static void Map(Router router) => router.Map("POST", "/api/v1/connectorcatalog", Answer);
+    public static void Map(HandlerSet handlers) => handlers.Map("POST", "/api/v1/connectorcatalog", Answer);
 
     private static ApiResponse Answer(ApiRequest request)
     {
-        using var document = request.ReadBody(Request);
-        var entry = Table.Value.GetValueOrDefault(document.RootElement.Text("catalogId")) ?? throw ApiException.NotFound("connector catalog entry");
+        var entry = Table.Value.GetValueOrDefault(request.Body.Text("catalogId")) ?? throw ApiException.NotFound("connector catalog entry");
         return ApiResponse.Json(writer =>
         {
             writer.WriteStartObject();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
@@ -17,21 +18,20 @@ internal sealed class ConnectorEndpoints(Tenant tenant)
 
     private static readonly JsonElement NeverSynced = JsonSerializer.SerializeToElement(new { });
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", Collection + "/create", request => Create(request, ConnectorSchema.CreateRequest));
-        router.Map("POST", Collection, request => Create(request, ConnectorSchema.CreateDelegatedRequest));
-        router.Map("GET", Collection, List);
-        router.Map("GET", Collection + "/{id}", Get);
-        router.Map("POST", Collection + "/{id}", request => Change(request, ConnectorSchema.UpdateRequest, Unchangeable));
-        router.Map("POST", Collection + "/{id}/delegated", request => Change(request, ConnectorSchema.UpdateDelegatedRequest, [.. Unchangeable, "config"]));
-        router.Map("DELETE", Collection + "/{id}", Delete);
+        handlers.Map("POST", Collection + "/create", Create);
+        handlers.Map("POST", Collection, Create);
+        handlers.Map("GET", Collection, List);
+        handlers.Map("GET", Collection + "/{id}", Get);
+        handlers.Map("POST", Collection + "/{id}", request => Change(request, Unchangeable));
+        handlers.Map("POST", Collection + "/{id}/delegated", request => Change(request, [.. Unchangeable, "config"]));
+        handlers.Map("DELETE", Collection + "/{id}", Delete);
     }
 
-    private ApiResponse Create(ApiRequest request, MessageSchema schema)
+    private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(schema);
-        var body = document.RootElement;
+        var body = request.Body;
         var config = body.Field("config") is { } given ? ConnectorConfig.Read(given) : default(JsonElement?);
         var app = tenant.FindLiveApp(request.PathValues[0]);
         var (id, now) = (Identifiers.Create(), tenant.Clock.Now());
@@ -66,11 +66,10 @@ internal sealed class ConnectorEndpoints(Tenant tenant)
         return Answer(connector, ConnectorExpansion.Read(null, connector, app, tenant.Users));
     }
 
-    private ApiResponse Change(ApiRequest request, MessageSchema schema, string[] unchangeable)
+    private ApiResponse Change(ApiRequest request, string[] unchangeable)
     {
-        using var document = request.ReadBody(schema);
-        var body = document.RootElement;
-        var update = Update.Read(body, schema, "connector", unchangeable);
+        var body = request.Body;
+        var update = Update.Read(request, "connector", unchangeable);
         var app = tenant.FindApp(request.PathValues[0]);
         var expansion = default(ConnectorExpansion);
         var changed = update.Apply(app.Connectors, request.PathValues[1], "connector", tenant.Clock, (present, fields) =>

@@ -30,7 +30,7 @@ internal sealed class ControlEndpoints
         _router.Map("GET", "/sandbox/users", _ => GetUsers());
         _router.Map("POST", "/sandbox/reset", _ => Do(_server.Reset));
         _router.Map("POST", "/sandbox/tokens/expire", _ => Do(() => _api().Tokens.ExpireAll()));
-        new JournalControl(server.Journal, api).Map(_router);
+        new JournalControl(server.Journal).Map(_router);
         new RateControl(server.Limiter).Map(_router);
         new OutageControl(server.Outages).Map(_router);
         new ListControl(api).Map(_router);

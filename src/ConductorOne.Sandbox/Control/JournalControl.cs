@@ -7,7 +7,7 @@ using ConductorOne.Sandbox.Wire;
 namespace ConductorOne.Sandbox.Control;
 
 /// <summary>Answers <c>/sandbox/journal</c>: the requests that came in, one by one or counted.</summary>
-internal sealed class JournalControl(Journal journal, Func<Api> api)
+internal sealed class JournalControl(Journal journal)
 {
     public void Map(Router router)
     {
@@ -70,9 +70,9 @@ internal sealed class JournalControl(Journal journal, Func<Api> api)
         return ApiResponse.EmptyObject;
     }
 
-    private Func<string, string> ReadPathOf(ApiRequest request) => request.Target.QueryValue("by") switch
+    private static Func<string, string> ReadPathOf(ApiRequest request) => request.Target.QueryValue("by") switch
     {
-        null or "template" => path => api().TemplateOf(path) ?? path,
+        null or "template" => path => Api.TemplateOf(path) ?? path,
         "path" => static path => path,
         _ => throw ApiException.Invalid("by is template or path"),
     };

@@ -1,34 +1,34 @@
 using System.Linq;
 using System.Text.Json;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Functions;
 
 /// <summary>Answers <c>/api/v1/functions</c>.</summary>
-internal sealed class FunctionEndpoints(Tenant tenant)
+internal sealed class FunctionEndpoints(Tenant tenant, TableAnswers others)
 {
     private const string Collection = "/api/v1/functions";
     private const string DefaultCommitMessage = "Update function";
 
     private static readonly string[] Unchangeable = ["head", "id"];
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", Collection, Create);
-        router.Map("GET", Collection, List);
-        router.Map("POST", Collection + "/update", Change);
-        router.Map("GET", Collection + "/{id}", Get);
-        router.Map("DELETE", Collection + "/{id}", Delete);
-        router.Map("POST", "/api/v1/search/functions", Search);
-        router.Map("GET", Collection + "/{function_id}/commits", ListCommits);
-        router.Map("GET", Collection + "/{function_id}/commits/{id}", GetCommit);
+        handlers.Map("POST", Collection, Create);
+        handlers.Map("GET", Collection, List);
+        handlers.Map("POST", Collection + "/update", Change);
+        handlers.Map("GET", Collection + "/{id}", Get);
+        handlers.Map("DELETE", Collection + "/{id}", Delete);
+        handlers.Map("POST", "/api/v1/search/functions", Search);
+        handlers.Map("GET", Collection + "/{function_id}/commits", ListCommits);
+        handlers.Map("GET", Collection + "/{function_id}/commits/{id}", GetCommit);
     }
 
     private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(FunctionSchema.CreateRequest);
-        var body = document.RootElement;
+        var body = request.Body;
         var now = tenant.Clock.Now();
         var id = Identifiers.Create();
         var commit = NewCommit(id, body, "initialContent", "Initial commit");
@@ -42,15 +42,14 @@ internal sealed class FunctionEndpoints(Tenant tenant)
 
     private ApiResponse Change(ApiRequest request)
     {
-        using var document = request.ReadBody(FunctionSchema.UpdateRequest);
-        var body = document.RootElement;
+        var body = request.Body;
         var hasContent = body.Entries("content").Any();
         var hasMask = body.Text("updateMask").Length > 0;
         if (!hasMask && !hasContent)
             throw ApiException.Invalid("invalid FunctionsServiceUpdateFunctionRequest.UpdateMask: value is required");
 
         // Without a mask only the content changes.
-        var update = Update.Read(body, FunctionSchema.UpdateRequest, "function", hasMask ? Unchangeable : [.. Function.Schema.Fields.Select(field => field.Name)]);
+        var update = Update.Read(request, "function", hasMask ? Unchangeable : [.. Function.Schema.Fields.Select(field => field.Name)]);
         FunctionCommit? commit = null;
         var changed = update.Apply(tenant.Functions, update.Given.Text("id"), "function", tenant.Clock, (function, fields) =>
         {
@@ -79,9 +78,17 @@ internal sealed class FunctionEndpoints(Tenant tenant)
     }
 
     private ApiResponse Search(ApiRequest request) => Wire.Search.Answer(
-        request, FunctionSearch.Request, tenant.Functions, FunctionSearch.Read, static (writer, function) => function.Fields.Write(writer));
+        request, tenant.Functions, FunctionSearch.Read, static (writer, function) => function.Fields.Write(writer));
 
-    private ApiResponse Delete(ApiRequest request) => SoftDelete.Answer(request, tenant.Functions, "function", tenant.Clock);
+    private ApiResponse Delete(ApiRequest request)
+    {
+        var reference = $"\"functionId\":\"{request.PathValues[0]}\"";
+        if (others.AnySays("/api/v1/hooks/{}", reference))
+            throw ApiException.Invalid("function is in use by a hook");
+        if (others.AnySays("/api/v1/automations/{}", reference))
+            throw ApiException.Invalid("function is in use by an automation");
+        return SoftDelete.Answer(request, tenant.Functions, "function", tenant.Clock);
+    }
 
     private ApiResponse ListCommits(ApiRequest request) =>
         Page.Answer(request, Find(request).Commits, static (writer, commit) => commit.Write(writer));

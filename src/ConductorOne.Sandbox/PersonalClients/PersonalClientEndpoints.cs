@@ -1,10 +1,11 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Text.Json;
+using System;
 using ConductorOne.Sandbox.Authentication;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.PersonalClients;
@@ -16,18 +17,17 @@ internal sealed class PersonalClientEndpoints(Tenant tenant, string authority, T
     private const string Kind = "pcc";
     private const long LongestLifetimeSeconds = 3_155_760_000; // A century.
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", Collection, Create);
-        router.Map("GET", Collection, List);
-        router.Map("GET", Collection + "/{name}", Get);
-        router.Map("DELETE", Collection + "/{name}", Delete);
+        handlers.Map("POST", Collection, Create);
+        handlers.Map("GET", Collection, List);
+        handlers.Map("GET", Collection + "/{name}", Get);
+        handlers.Map("DELETE", Collection + "/{name}", Delete);
     }
 
     private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(PersonalClientSchema.CreateRequest);
-        var body = document.RootElement;
+        var body = request.Body;
         var lifetime = ReadLifetime(body);
         var networks = ReadNetworks(body);
         var now = tenant.Clock.Now();
@@ -107,5 +107,5 @@ internal sealed class PersonalClientEndpoints(Tenant tenant, string authority, T
             : throw Broken($"AllowSourceCidr[{index}]", "value must be a valid CIDR"))];
 
     private static ApiException Broken(string field, string rule) =>
-        ApiException.Invalid($"invalid {PersonalClientSchema.CreateRequest.Name}.{field}: {rule}");
+        ApiException.Invalid($"invalid PersonalClientServiceCreateRequest.{field}: {rule}");
 }

@@ -1,7 +1,8 @@
-using System;
 using System.Linq;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using System;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Policies.Cel;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
@@ -14,24 +15,23 @@ internal sealed class PolicyEndpoints(Tenant tenant)
     private const string Collection = "/api/v1/policies";
     private const int MaxReferenceDepth = 5;
 
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("POST", Collection, Create);
-        router.Map("GET", Collection, request => Page.Answer(request, tenant.Policies, static (writer, policy) => policy.Fields.Write(writer)));
-        router.Map("GET", Collection + "/{id}", Get);
-        router.Map("POST", Collection + "/{id}", Change);
-        router.Map("DELETE", Collection + "/{id}", Delete);
-        router.Map("POST", "/api/v1/search/policies", Find);
-        router.Map("POST", Collection + "/validate/cel", CelEndpoint.Validate);
+        handlers.Map("POST", Collection, Create);
+        handlers.Map("GET", Collection, request => Page.Answer(request, tenant.Policies, static (writer, policy) => policy.Fields.Write(writer)));
+        handlers.Map("GET", Collection + "/{id}", Get);
+        handlers.Map("POST", Collection + "/{id}", Change);
+        handlers.Map("DELETE", Collection + "/{id}", Delete);
+        handlers.Map("POST", "/api/v1/search/policies", Find);
+        handlers.Map("POST", Collection + "/validate/cel", CelEndpoint.Validate);
     }
 
     private ApiResponse Create(ApiRequest request)
     {
-        using var document = request.ReadBody(PolicySchema.CreatePolicyRequest);
-        var body = document.RootElement;
+        var body = request.Body;
         var type = body.Text("policyType", PolicyTypes.Unspecified);
-        PolicyRules.Check(body, PolicySchema.CreatePolicyRequest.Name, type);
-        var annotations = Annotations.Read(body, PolicySchema.CreatePolicyRequest.Name);
+        PolicyRules.Check(body, request.RequestName, type);
+        var annotations = Annotations.Read(body, request.RequestName);
         CheckScope(body);
 
         var (id, now) = (Identifiers.Create(), tenant.Clock.Now());
@@ -44,8 +44,7 @@ internal sealed class PolicyEndpoints(Tenant tenant)
 
     private ApiResponse Change(ApiRequest request)
     {
-        using var document = request.ReadBody(PolicySchema.UpdatePolicyRequest);
-        var update = Update.Read(document.RootElement, PolicySchema.UpdatePolicyRequest, "policy");
+        var update = Update.Read(request, "policy");
         return Answer(update.Apply(tenant.Policies, request.PathValues[0], "policy", tenant.Clock, (present, fields) =>
         {
             update.Require(fields, "displayName");
@@ -65,7 +64,7 @@ internal sealed class PolicyEndpoints(Tenant tenant)
         Answer(tenant.Policies.Find(request.PathValues[0]) ?? throw ApiException.NotFound("policy"));
 
     private ApiResponse Find(ApiRequest request) =>
-        Search.Answer(request, PolicySearch.Request, tenant.Policies, PolicySearch.Read, static (writer, policy) => policy.Fields.Write(writer));
+        Search.Answer(request, tenant.Policies, PolicySearch.Read, static (writer, policy) => policy.Fields.Write(writer));
 
     private ApiResponse Delete(ApiRequest request)
     {

@@ -1,30 +1,13 @@
 using System;
 using System.Linq;
 using System.Text.Json;
-using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
-using static ConductorOne.Sandbox.Validation.FieldSchema;
 
 namespace ConductorOne.Sandbox.Policies;
 
 /// <summary>What a search for policies may ask for, and which policies it then finds.</summary>
 internal static class PolicySearch
 {
-    internal static readonly MessageSchema Request = new("SearchPoliciesRequest",
-        Text("displayName"),
-        Ids("excludePolicyIds"),
-        Flag("includeDeleted"),
-        Int32(PageRequest.SizeField),
-        Text(PageRequest.TokenField),
-        PrefixedChoice("policyTypes", "POLICY_TYPE_", "UNSPECIFIED", "GRANT", "REVOKE", "CERTIFY", "ACCESS_REQUEST", "PROVISION").Repeated(),
-        Text("query"),
-        NestedList("refs", () => PolicySchema.PolicyRef),
-        Id("scopeAppEntitlementId"),
-        Id("scopeAppId"),
-        PrefixedChoice("scopeObjectType", "POLICY_SCOPE_OBJECT_TYPE_", "UNSPECIFIED", "APP", "ENTITLEMENT"),
-        PrefixedChoice("scopeSlot", "POLICY_SCOPE_SLOT_", "UNSPECIFIED", "EMERGENCY"),
-        PrefixedChoice("scopeView", "POLICY_SCOPE_VIEW_", "UNSPECIFIED", "GLOBAL", "SCOPED", "ALL", "GLOBAL_AND_OBJECT"));
-
     public static Predicate<Policy> Read(JsonElement body)
     {
         var (query, displayName) = (body.Text("query"), body.Text("displayName"));
@@ -56,11 +39,11 @@ internal static class PolicySearch
         var (appId, entitlementId) = (body.Text("scopeAppId"), body.Text("scopeAppEntitlementId"));
 
         // A slot belongs to an object: without one it narrows nothing down.
-        var slot = appId.Length > 0 ? body.Text("scopeSlot", PolicySchema.UnspecifiedSlot) : PolicySchema.UnspecifiedSlot;
+        var slot = appId.Length > 0 ? body.Text("scopeSlot", PolicyScope.UnspecifiedSlot) : PolicyScope.UnspecifiedSlot;
         var type = body.Text("scopeObjectType");
         return scope => (appId.Length == 0 || scope.AppId == appId)
             && (entitlementId.Length == 0 || scope.AppEntitlementId == entitlementId)
-            && (slot == PolicySchema.UnspecifiedSlot || scope.Slot == slot)
+            && (slot == PolicyScope.UnspecifiedSlot || scope.Slot == slot)
             && type switch
             {
                 "POLICY_SCOPE_OBJECT_TYPE_APP" => scope.AppEntitlementId.Length == 0,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Users;
@@ -6,11 +7,11 @@ namespace ConductorOne.Sandbox.Users;
 /// <summary>Answers <c>/api/v1/users</c>.</summary>
 internal sealed class UserEndpoints(ObjectStore<User> users)
 {
-    public void Map(Router router)
+    public void Map(HandlerSet handlers)
     {
-        router.Map("GET", "/api/v1/users", request => Page.Answer(request, users, WriteView, expands: true));
-        router.Map("GET", "/api/v1/users/{id}", Get);
-        router.Map("POST", "/api/v1/search/users", Find);
+        handlers.Map("GET", "/api/v1/users", request => Page.Answer(request, users, WriteView, expands: true));
+        handlers.Map("GET", "/api/v1/users/{id}", Get);
+        handlers.Map("POST", "/api/v1/search/users", Find);
     }
 
     private ApiResponse Get(ApiRequest request)
@@ -27,7 +28,7 @@ internal sealed class UserEndpoints(ObjectStore<User> users)
     }
 
     private ApiResponse Find(ApiRequest request) =>
-        Search.Answer(request, UserSearch.Request, users, UserSearch.Read, WriteView, expands: true);
+        Search.Answer(request, users, UserSearch.Read, WriteView, expands: true);
 
     private static void WriteView(Utf8JsonWriter writer, User user)
     {

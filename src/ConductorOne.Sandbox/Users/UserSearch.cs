@@ -1,46 +1,13 @@
 using System;
 using System.Linq;
 using System.Text.Json;
-using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
-using static ConductorOne.Sandbox.Validation.FieldSchema;
 
 namespace ConductorOne.Sandbox.Users;
 
 /// <summary>What a search for users may ask for, and which users it then finds.</summary>
 internal static class UserSearch
 {
-    private static readonly FieldSchema Origins = PrefixedChoice("origins", "USER_ORIGIN_", "UNSPECIFIED", "DIRECTORY", "LOCAL", "SYSTEM").Repeated();
-
-    // The expand mask is taken as it is: nothing that it could expand is there.
-    internal static readonly MessageSchema Request = new("SearchUsersRequest",
-        PrefixedChoice("delegateStatus", "DELEGATE_STATUS_", "UNSPECIFIED", "HAS_DELEGATE", "NO_DELEGATE"),
-        Ids("delegatedUserIds"),
-        Texts("departments"),
-        Text("email"),
-        Ids("excludeIds"),
-        Origins with { Name = "excludeOrigins" },
-        PrefixedChoice("excludeTypes", "USER_TYPE_", "UNSPECIFIED", "SYSTEM", "HUMAN", "SERVICE", "AGENT").Repeated(),
-        Nested("expandMask", () => UserExpandMask),
-        Ids("ids"),
-        Flag("isDelegate"),
-        Texts("jobTitles"),
-        Ids("managerIds"),
-        Origins,
-        Int32(PageRequest.SizeField),
-        Text(PageRequest.TokenField),
-        Text("query"),
-        NestedList("refs", () => UserRef),
-        Texts("roleIds"),
-        Texts("sourceAppIds"),
-        Choice("userStatuses", "UNKNOWN", "ENABLED", "DISABLED", "DELETED").Repeated());
-
-    private static readonly MessageSchema UserExpandMask = new("UserExpandMask",
-        Texts("paths"));
-
-    private static readonly MessageSchema UserRef = new("UserRef",
-        Id("id"));
-
     public static Predicate<User> Read(JsonElement body)
     {
         var (query, email) = (body.Text("query"), body.Text("email"));

@@ -122,6 +122,9 @@ internal sealed record FieldSchema(string Name, FieldKind Kind, FieldShape Shape
         return null;
     }
 
+    /// <summary>Whether a value of the other field can be one of this.</summary>
+    public bool IsLike(FieldSchema other) => Kind == other.Kind && Shape == other.Shape && (Kind != FieldKind.Nested || Schema == other.Schema);
+
     /// <summary>The same field as one arm of a group of which only one may be set.</summary>
     public FieldSchema In(string oneOf) => this with { OneOf = oneOf };
 

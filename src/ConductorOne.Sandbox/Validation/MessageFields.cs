@@ -30,6 +30,28 @@ internal sealed class MessageFields
     public static MessageFields Of(MessageSchema schema, params ReadOnlySpan<(string Name, object? Value)> fields) =>
         new MessageFields(schema, new object?[schema.Fields.Count]).With(fields);
 
+    /// <summary>The fields of a message that a validated body has under the same names and with the same types.</summary>
+    public static MessageFields Taking(MessageSchema schema, MessageSchema? bodySchema, JsonElement body)
+    {
+        var fields = Of(schema, body);
+        for (var index = 0; index < fields._values.Length; index++)
+        {
+            if (bodySchema?.Find(schema.Fields[index].Name) is { } given && !given.IsLike(schema.Fields[index]))
+                fields._values[index] = null;
+        }
+
+        return fields;
+    }
+
+    /// <summary>The same message with other values of those of these fields that it has.</summary>
+    public MessageFields WithKnown(params ReadOnlySpan<(string Name, object? Value)> fields)
+    {
+        var changed = this;
+        foreach (var field in fields)
+            changed = Schema.Find(field.Name) is null ? changed : changed.With(field);
+        return changed;
+    }
+
     /// <summary>The same message with other values of these fields: texts, JSON, what can be JSON, or null for "not set".</summary>
     public MessageFields With(params ReadOnlySpan<(string Name, object? Value)> fields)
     {

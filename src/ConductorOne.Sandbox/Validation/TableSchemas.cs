@@ -78,7 +78,7 @@ internal sealed partial class TableSchemas(ApiTable table)
     private static bool IsId(string messageName, string fieldName) =>
         IdPattern().IsMatch(fieldName) || (fieldName == "id" && messageName.EndsWith("Ref", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^([a-z0-9]+\.)*v[0-9]+[a-z0-9]*\.", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([a-z0-9_]+\.)*v[0-9]+[a-z0-9]*\.", RegexOptions.CultureInvariant)]
     private static partial Regex PackagePattern();
 
     [GeneratedRegex(

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Unicode;
 using ConductorOne.Sandbox.Authentication;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Validation;
 
 namespace ConductorOne.Sandbox.Wire;
@@ -13,6 +14,9 @@ internal sealed class ApiRequest(IncomingRequest incoming, IReadOnlyList<string>
     /// <summary>The path and the query.</summary>
     public RequestTarget Target => incoming.Target;
 
+    /// <summary>Whether the request is a GET.</summary>
+    public bool IsGet => incoming.Method == "GET";
+
     /// <summary>Whose token the request carries. Only for endpoints that no request reaches without one.</summary>
     public Principal Caller => caller ?? throw new InvalidOperationException("This endpoint is open to all.");
 
@@ -21,6 +25,26 @@ internal sealed class ApiRequest(IncomingRequest incoming, IReadOnlyList<string>
 
     /// <summary>The ids in the path, unescaped, from left to right.</summary>
     public IReadOnlyList<string> PathValues { get; } = pathValues;
+
+    /// <summary>What the API's table says of the request; null beside the API.</summary>
+    public TableOperation? Operation { get; init; }
+
+    /// <summary>The body, checked against what the operation takes. Every field has its proper name and form, whatever was sent.</summary>
+    public JsonElement Body { get; private set; }
+
+    /// <summary>What the operation's request is called in errors.</summary>
+    public string RequestName => Operation?.Request?.Name ?? "Request";
+
+    /// <summary>Reads the body and checks it against what the operation takes; that of a DELETE may be left out.</summary>
+    /// <exception cref="ApiException">It isn't what the operation takes.</exception>
+    public JsonDocument ReadBody()
+    {
+        var document = Operation is not { Request: { } schema } ? JsonDocument.Parse("{}")
+            : incoming.Method == "DELETE" ? ReadBodyIfAny(schema)
+            : ReadBody(schema);
+        Body = document.RootElement;
+        return document;
+    }
 
     /// <summary>Reads the body and checks it against a schema. Every field then has its proper name and form, whatever was sent.</summary>
     /// <exception cref="ApiException">It isn't what the schema asks for.</exception>

@@ -34,9 +34,10 @@ internal sealed record PageRequest(string Listed, int Start, int Size)
 
     /// <summary>What the validated body of a search asks for.</summary>
     /// <exception cref="ApiException">The page token is not one of this search with these filters.</exception>
-    public static PageRequest FromBody(ApiRequest request, MessageSchema schema, JsonElement body)
+    public static PageRequest FromBody(ApiRequest request)
     {
-        var listed = $"{request.Target.Path}#{Fingerprint(schema, body)}";
+        var body = request.Body;
+        var listed = $"{request.Target.Path}#{Fingerprint(request.Operation!.Request!, body)}";
         return new PageRequest(listed, ReadToken(body.Text(TokenField), listed), Limit(request, body.Int32(SizeField)));
     }
 

@@ -70,15 +70,23 @@ internal sealed record RequestTarget(string Path, string Query)
     /// <summary>The value of a query parameter, or null.</summary>
     public string? QueryValue(string name)
     {
-        foreach (var pair in Query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (key, value) in QueryFields())
         {
-            var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            var key = equals < 0 ? pair : pair[..equals];
-            if (Unescape(key) == name)
-                return equals < 0 ? "" : Unescape(pair[(equals + 1)..]);
+            if (key == name)
+                return value;
         }
 
         return null;
+    }
+
+    /// <summary>The parameters of the query, unescaped.</summary>
+    public IEnumerable<(string Name, string Value)> QueryFields()
+    {
+        foreach (var pair in Query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            yield return equals < 0 ? (Unescape(pair), "") : (Unescape(pair[..equals]), Unescape(pair[(equals + 1)..]));
+        }
     }
 
     private bool MayNeedCleaning() =>

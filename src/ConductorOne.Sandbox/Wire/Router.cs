@@ -4,24 +4,36 @@ using System.Linq;
 
 namespace ConductorOne.Sandbox.Wire;
 
-/// <summary>Finds the endpoint of a request: a tree of path segments in which a literal goes before a parameter.</summary>
-internal sealed class Router
+/// <summary>Finds the endpoint of a request.</summary>
+internal sealed class Router : Router<Func<ApiRequest, ApiResponse>>
+{
+    /// <summary>Adds an endpoint. Parameters whose names end in <c>id</c> take ids only.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="template">The path, with parameters in braces.</param>
+    /// <param name="endpoint">What answers.</param>
+    public void Map(string method, string template, Func<ApiRequest, ApiResponse> endpoint) =>
+        Map(method, template, endpoint, static name => name.EndsWith("id", StringComparison.Ordinal));
+}
+
+/// <summary>Finds what belongs to a method and a path: a tree of path segments in which a literal goes before a parameter.</summary>
+internal class Router<T>
 {
     private readonly Node _root = new();
 
     /// <summary>Adds an endpoint.</summary>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="template">The path, with parameters in braces. Those whose names end in <c>id</c> take ids only.</param>
-    /// <param name="endpoint">What answers.</param>
-    public void Map(string method, string template, Func<ApiRequest, ApiResponse> endpoint)
+    /// <param name="template">The path, with parameters in braces.</param>
+    /// <param name="endpoint">What belongs to it.</param>
+    /// <param name="isId">Tells which parameters take ids only.</param>
+    public void Map(string method, string template, T endpoint, Predicate<string> isId)
     {
         var node = _root;
-        var parameters = new List<string>();
+        var parameters = new List<(string Name, bool IsId)>();
         foreach (var segment in template.TrimStart('/').Split('/'))
         {
             var isParameter = segment.StartsWith('{');
-            if (isParameter)
-                parameters.Add(segment.Trim('{', '}'));
+            if (segment.Trim('{', '}') is var name && isParameter)
+                parameters.Add((name, isId(name)));
             node = isParameter ? node.Parameter ??= new Node() : node.Literal(segment);
         }
 
@@ -31,7 +43,7 @@ internal sealed class Router
 
     /// <summary>The endpoint of a path and the values of its parameters.</summary>
     /// <exception cref="ApiException">There is no such path, or none with this method, or it holds something else where an id belongs.</exception>
-    public Func<ApiRequest, ApiResponse> Find(string method, RequestTarget target, out IReadOnlyList<string> pathValues)
+    public T Find(string method, RequestTarget target, out IReadOnlyList<string> pathValues)
     {
         var values = new List<string>(3);
         var node = Find(_root, target.Segments(), 0, values);
@@ -41,21 +53,21 @@ internal sealed class Router
         if (!node.Endpoints.TryGetValue(method, out var endpoint))
             throw new ApiException(RpcCode.Unimplemented, "Method Not Allowed");
         CheckIds(endpoint.Parameters, values, target);
-        return endpoint.Answer;
+        return endpoint.Target;
     }
 
     /// <summary>The template that takes a path, whatever the method, or null.</summary>
     public string? TemplateOf(RequestTarget target) => Find(_root, target.Segments(), 0, [])?.Template;
 
-    private static void CheckIds(List<string> parameters, List<string> values, RequestTarget target)
+    private static void CheckIds(List<(string Name, bool IsId)> parameters, List<string> values, RequestTarget target)
     {
         for (var i = 0; i < values.Count; i++)
         {
-            if (!parameters[i].EndsWith("id", StringComparison.Ordinal) || Identifiers.IsValid(values[i]))
+            if (!parameters[i].IsId || Identifiers.IsValid(values[i]))
                 continue;
             if (!target.IsUtf8())
                 throw ApiException.Internal("string field contains invalid UTF-8");
-            throw ApiException.Invalid($"invalid Request.{Pascal(parameters[i])}: {Identifiers.Rule}");
+            throw ApiException.Invalid($"invalid Request.{Pascal(parameters[i].Name)}: {Identifiers.Rule}");
         }
     }
 
@@ -78,7 +90,7 @@ internal sealed class Router
         return below;
     }
 
-    private sealed record Endpoint(Func<ApiRequest, ApiResponse> Answer, List<string> Parameters);
+    private sealed record Endpoint(T Target, List<(string Name, bool IsId)> Parameters);
 
     private sealed class Node
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Text.Json;
-using ConductorOne.Sandbox.Validation;
 
 namespace ConductorOne.Sandbox.Wire;
 
@@ -9,22 +8,19 @@ internal static class Search
 {
     /// <summary>The page of the objects that the request's body asks for.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="schema">What its body may consist of.</param>
     /// <param name="objects">What is searched.</param>
     /// <param name="filter">Makes a test for objects of the body.</param>
     /// <param name="write">Writes one row.</param>
     /// <param name="expands">Whether the answer has an <c>expanded</c> array.</param>
     public static ApiResponse Answer<T>(
         ApiRequest request,
-        MessageSchema schema,
         ObjectStore<T> objects,
         Func<JsonElement, Predicate<T>> filter,
         Action<Utf8JsonWriter, T> write,
         bool expands = false)
         where T : class, IStoredObject
     {
-        using var document = request.ReadBody(schema);
-        var body = document.RootElement;
-        return Page.Answer(PageRequest.FromBody(request, schema, body), objects, write, expands, filter(body), body.Flag("includeDeleted"));
+        var body = request.Body;
+        return Page.Answer(PageRequest.FromBody(request), objects, write, expands, filter(body), body.Flag("includeDeleted"));
     }
 }

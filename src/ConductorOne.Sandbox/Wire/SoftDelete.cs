@@ -15,7 +15,6 @@ internal static class SoftDelete
     public static ApiResponse Answer<T>(ApiRequest request, ObjectStore<T> objects, string what, WireClock clock, Func<T, string, T> delete)
         where T : class, IStoredObject
     {
-        request.ReadEmptyBody();
         var now = clock.Now();
         _ = objects.Change(request.PathValues[^1], present => present.DeletedAt is null ? delete(present, now) : throw ApiException.NotFound(what))
             ?? throw ApiException.NotFound(what);

@@ -19,19 +19,27 @@ internal sealed class Update
     public UpdateMask Mask { get; }
 
     /// <summary>Reads an update out of a validated body.</summary>
-    /// <param name="body">The body.</param>
-    /// <param name="request">What the body may consist of.</param>
+    /// <param name="request">The request.</param>
     /// <param name="wrapper">The field that holds the object.</param>
     /// <param name="unchangeable">The fields that an update cannot change, beside those that only the server sets.</param>
     /// <exception cref="ApiException">The mask names what does not exist or cannot change, or annotations break a rule.</exception>
-    public static Update Read(JsonElement body, MessageSchema request, string wrapper, params string[] unchangeable)
+    public static Update Read(ApiRequest request, string wrapper, params string[] unchangeable)
     {
-        var (schema, given) = (request.Find(wrapper)!.Schema, body.GetProperty(wrapper));
-        var mask = UpdateMask.Read(body.Text("updateMask"), given, schema, unchangeable);
+        var (schema, given) = (request.Operation!.Request!.Find(wrapper)!.Schema, request.Body.GetProperty(wrapper));
+        var mask = UpdateMask.Read(request.Body.Text("updateMask"), given, schema, unchangeable);
         if (mask.Names("annotations"))
             Annotations.Read(given, schema.Name);
         return new Update(schema, given, mask);
     }
+
+    /// <summary>An update that gives its fields beside each other, not in an object, and may have a mask or none.</summary>
+    /// <param name="given">What it gives of the object.</param>
+    /// <param name="mask">The mask, or an empty text.</param>
+    /// <param name="schema">What the object may consist of.</param>
+    /// <param name="unchangeable">The fields that an update cannot change, beside those that only the server sets.</param>
+    /// <exception cref="ApiException">The mask names what does not exist or cannot change.</exception>
+    public static Update Flat(JsonElement given, string mask, MessageSchema schema, params string[] unchangeable) =>
+        new(schema, given, UpdateMask.Read(mask, given, schema, unchangeable));
 
     /// <summary>Changes an object that is there and not deleted.</summary>
     /// <param name="objects">Where the object is.</param>
@@ -49,7 +57,7 @@ internal sealed class Update
             if (Mask.Names("annotations"))
                 Annotations.Read(fields.ToJson(), Schema.Name);
             fields = complete?.Invoke(present, fields) ?? fields;
-            return present.With(fields.With(("updatedAt", clock.Now())));
+            return present.With(fields.WithKnown(("updatedAt", clock.Now())));
         }) ?? throw ApiException.NotFound(what);
 
     /// <summary>Checks that the update leaves a text in a field that must have one.</summary>

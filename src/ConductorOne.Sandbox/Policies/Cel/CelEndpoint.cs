@@ -1,19 +1,13 @@
-using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
-using static ConductorOne.Sandbox.Validation.FieldSchema;
 
 namespace ConductorOne.Sandbox.Policies.Cel;
 
 /// <summary>Answers <c>/api/v1/policies/validate/cel</c>.</summary>
 internal static class CelEndpoint
 {
-    private static readonly MessageSchema Request = new("EditorValidateRequest",
-        Text("text"));
-
     public static ApiResponse Validate(ApiRequest request)
     {
-        using var document = request.ReadBody(Request);
-        var problem = CelExpression.FindProblem(document.RootElement.Text("text"));
+        var problem = CelExpression.FindProblem(request.Body.Text("text"));
         return ApiResponse.Json(writer =>
         {
             writer.WriteStartObject();

@@ -1,0 +1,174 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ConductorOne.Api;
+using ConductorOne.Sandbox.Validation;
+using ConductorOne.Sandbox.Wire;
+
+namespace ConductorOne.Sandbox.Operations;
+
+/// <summary>
+/// The operations of the API's table. Which of them belong together is told by their messages and paths: one that gets an object makes a
+/// noun of the object's message, and what creates, lists, changes or deletes such objects belongs to it.
+/// </summary>
+internal sealed class TableOperations
+{
+    private static readonly Lazy<TableOperations> Shipped = new(() => new TableOperations(ApiTable.Current));
+
+    private readonly ApiTable _table;
+    private readonly Router<TableOperation> _router = new();
+    private readonly Dictionary<string, Noun> _byItem = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Noun> _byMessage;
+
+    public TableOperations(ApiTable table)
+    {
+        _table = table;
+        All = [.. table.Operations.Select(operation => new TableOperation(operation))];
+        FindNouns();
+        _byMessage = _byItem.Values.ToLookup(noun => noun.MessageName, StringComparer.Ordinal);
+        foreach (var operation in All)
+        {
+            FindRole(operation);
+            _router.Map(operation.Operation.Method, operation.Operation.Path, operation, name => LiveRules.IsPathId(operation.Operation, name));
+        }
+
+        foreach (var operation in All)
+            operation.Parents = [.. ParentsOf(operation)];
+    }
+
+    /// <summary>Those of the table that this build has.</summary>
+    public static TableOperations Current => Shipped.Value;
+
+    /// <summary>All operations.</summary>
+    public IReadOnlyList<TableOperation> All { get; }
+
+    /// <summary>The operation of a request, and the values of its path's parameters.</summary>
+    /// <exception cref="ApiException">There is no such path, or none with this method, or it holds something else where an id belongs.</exception>
+    public TableOperation Find(string method, RequestTarget target, out IReadOnlyList<string> pathValues) => _router.Find(method, target, out pathValues);
+
+    /// <summary>The template that takes a path, whatever the method, or null.</summary>
+    public string? TemplateOf(RequestTarget target) => _router.TemplateOf(target);
+
+    private void FindNouns()
+    {
+        var paths = All.Select(operation => operation.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var operation in All)
+        {
+            if (operation.Operation.Method != "GET" || !operation.Path.EndsWith("/{}", StringComparison.Ordinal) || _table.Answer(operation.Operation)?.ListField is not null)
+                continue;
+
+            // Where there is nothing but a GET, it is one more way to read what another path holds.
+            var collection = operation.Path[..^"/{}".Length];
+            string[] others = [$"POST {collection}", $"POST {collection}/create", $"GET {collection}", $"DELETE {operation.Path}", $"POST {operation.Path}", $"PATCH {operation.Path}"];
+            if (ObjectsOf(operation.Operation.AnswerName).FirstOrDefault() is not { } found || (collection.Contains("/by_", StringComparison.Ordinal) && !others.Any(paths.Contains)))
+                continue;
+            var message = _table.Message(found.MessageName);
+            _byItem[operation.Path] = new Noun(found.MessageName, operation.Path)
+            {
+                KeyField = new[] { "id", operation.Parameters[^1] }.FirstOrDefault(name => message.Find(name)?.Type is { Kind: ApiKind.Text, Shape: ApiShape.One }),
+            };
+        }
+    }
+
+    private void FindRole(TableOperation operation)
+    {
+        var (method, path) = (operation.Operation.Method, operation.Path);
+        var answer = _table.Answer(operation.Operation);
+        if (answer?.ListField is { } list)
+        {
+            if (list.Type.Kind == ApiKind.Message && Unwrap(list.Type.MessageName) is var row && NounOf(row.MessageName, path) is { } listed && Lists(operation))
+                Give(operation, Role.List, listed, row.Steps, list.Name);
+            return;
+        }
+
+        if (method == "DELETE" || operation.Operation.Name.Contains(".Revoke", StringComparison.Ordinal))
+        {
+            if (_byItem.TryGetValue(path, out var deleted))
+                Give(operation, Role.Delete, deleted, []);
+            return;
+        }
+
+        foreach (var found in ObjectsOf(operation.Operation.AnswerName))
+        {
+            if (NounOf(found.MessageName, path) is not { } noun || RoleOf(operation, noun) is not (not Role.None and var role))
+                continue;
+            Give(operation, role, noun, found.Steps);
+            if (role == Role.Update && _table.Request(operation.Operation)?.MaskedField is { } masked && masked.Type.MessageName == noun.MessageName)
+                operation.Wrapper = masked.Name;
+            if (role == Role.Create)
+            {
+                noun.IsCreated = true;
+                noun.Required = [.. _table.Request(operation.Operation)!.Fields
+                    .Where(field => field is { IsRequired: true, Type: { Kind: ApiKind.Text, Shape: ApiShape.One } })
+                    .Select(field => field.Name)];
+            }
+
+            return;
+        }
+    }
+
+    private static Role RoleOf(TableOperation operation, Noun noun)
+    {
+        var (method, path) = (operation.Operation.Method, operation.Path);
+        if (method == "GET")
+            return path == noun.ItemPath || path.EndsWith("/{}", StringComparison.Ordinal) ? Role.Get : Role.None;
+        if (path == noun.ItemPath || path == noun.CollectionPath + "/update" || noun.IsAbove(path))
+            return Role.Update;
+        var isCreate = operation.Operation.Id[(operation.Operation.Id.LastIndexOf('.') + 1)..].StartsWith("Create", StringComparison.Ordinal);
+        return path == noun.CollectionPath || path == noun.CollectionPath + "/create" || isCreate ? Role.Create : Role.None;
+    }
+
+    // A POST whose answer is a list reads where it asks for pages.
+    private bool Lists(TableOperation operation) => operation.Operation.Method == "GET"
+        || (operation.Operation.Method == "POST" && _table.Request(operation.Operation)?.Find("pageSize") is not null);
+
+    private static void Give(TableOperation operation, Role role, Noun noun, IReadOnlyList<string> steps, string? listField = null) =>
+        (operation.Role, operation.Noun, operation.Steps, operation.ListField) = (role, noun, steps, listField);
+
+    // Of several with the same message, the one that the path belongs to.
+    private Noun? NounOf(string messageName, string path) => _byMessage[messageName]
+        .OrderByDescending(noun => path == noun.ItemPath || path == noun.CollectionPath || noun.IsAbove(path))
+        .FirstOrDefault();
+
+    private IEnumerable<(Noun Noun, int Position)> ParentsOf(TableOperation operation)
+    {
+        var segments = operation.Path.Split('/');
+        for (var (end, position) = (1, -1); end <= segments.Length; end++)
+        {
+            if (segments[end - 1] != "{}")
+                continue;
+            position++;
+            var above = string.Join('/', segments[..end]);
+            if (_byItem.TryGetValue(above, out var noun) && (noun != operation.Noun || above != operation.Path))
+                yield return (noun, position);
+        }
+    }
+
+    // What an answer holds that may be an object: those with an id first.
+    private List<Found> ObjectsOf(string answerName)
+    {
+        if (answerName.Length == 0)
+            return [];
+        var answer = _table.Message(answerName);
+        var found = answer.Fields
+            .Where(field => field.Type is { Kind: ApiKind.Message, Shape: ApiShape.One })
+            .Select(field => Unwrap(field.Type.MessageName) is var inner ? inner with { Steps = [field.Name, .. inner.Steps] } : null!)
+            .OrderByDescending(one => _table.Message(one.MessageName).Find("id") is not null)
+            .ToList();
+        return answer.Find("id") is null ? found : [new Found(answerName, [])];
+    }
+
+    // A view holds the object of which it is one.
+    private Found Unwrap(string messageName)
+    {
+        const string View = "View";
+        if (!messageName.EndsWith(View, StringComparison.Ordinal))
+            return new Found(messageName, []);
+        var fields = _table.Message(messageName).Fields.Where(field => field.Type is { Kind: ApiKind.Message, Shape: ApiShape.One }).ToList();
+        var inner = fields.Find(field => field.Type.MessageName == messageName[..^View.Length])
+            ?? fields.Find(field => _table.Message(field.Type.MessageName).Find("id") is not null);
+        return inner is null ? new Found(messageName, []) : new Found(inner.Type.MessageName, [inner.Name]);
+    }
+
+    private sealed record Found(string MessageName, IReadOnlyList<string> Steps);
+}
