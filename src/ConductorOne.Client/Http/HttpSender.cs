@@ -5,7 +5,6 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Resources;
@@ -147,7 +146,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidDataException
             && !cancellationToken.IsCancellationRequested)
         {
-            throw Traced(Broken(guarded, e));
+            throw Traced(new BrokenConnection(_server, _network).Failure(guarded, e));
         }
 
         C1ApiException Traced(C1ApiException error)
@@ -249,49 +248,6 @@ internal sealed class HttpSender : IApiSender, IDisposable
     // A server may offer several schemes, in one header or in several.
     private static string? Challenges(HttpResponseMessage answer) =>
         answer.Headers.TryGetValues("WWW-Authenticate", out var values) ? string.Join(", ", values) : null;
-
-    private C1ApiException Broken(ApiRequest request, Exception cause)
-    {
-        var innermost = cause;
-        SocketException? socket = null;
-        AuthenticationException? tls = null;
-        for (var e = cause; e is not null; e = e.InnerException)
-        {
-            innermost = e;
-            socket ??= e as SocketException;
-            tls ??= e as AuthenticationException;
-        }
-
-        // An established connection reports a network that cannot be reached, too: only before it stands has nothing been sent.
-#if NETSTANDARD2_0
-        var isConnecting = cause is HttpRequestException { InnerException: SocketException or WebException { Status: WebExceptionStatus.ConnectFailure } };
-        const bool isSecuring = false;
-        var isProxy = innermost is WebException { Status: WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy };
-#else
-        var isConnecting = cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
-        var isSecuring = cause is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
-        var isProxy = cause is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
-#endif
-        var unknown = socket?.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData
-            || innermost is WebException { Status: WebExceptionStatus.NameResolutionFailure };
-        var isFinal = unknown || isProxy || tls is not null;
-        var proxy = _network.ProxyFor(_server);
-        var there = proxy is null ? _server.Authority : Messages.ThroughProxy.With(_server.Authority, proxy.Authority);
-        var words = tls is not null
-            ? (Loopback.IsHostOf(_server) ? Messages.TlsFailedLoopback : Messages.TlsFailed).With(_server.Authority, tls.InnerException?.Message ?? tls.Message)
-            : isProxy ? Messages.ProxyRefused.With(innermost.Message)
-            : unknown ? (proxy is null ? Messages.HostUnknown.With(_server.Host) : Messages.ProxyUnknown.With(proxy.Host))
-            : isConnecting ? Messages.ConnectionRefused.With(there, innermost.Message)
-            : Messages.ConnectionBroken.With(there, innermost.Message);
-        return Failure(request, C1ErrorKind.Network, SecretText.Redact(words, request.Secrets), Harmless(cause, request), neverSent: (isConnecting || isSecuring) && !isFinal, isFinal);
-    }
-
-    // .NET names a proxy with the password that stands in its address, and quotes a status line that it cannot read.
-    private static Exception? Harmless(Exception cause, ApiRequest request)
-    {
-        var text = cause.ToString();
-        return VisibleText.Lines(SecretText.Redact(text, request.Secrets)) == text ? cause : null;
-    }
 
     internal static C1ApiException Failure(
         ApiRequest request, C1ErrorKind kind, string words, Exception? cause, bool neverSent = false, bool isFinal = false)

@@ -94,7 +94,7 @@ internal static class SecretText
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
-                body = LooksLikeJson(body) ? HalfJson.Redact(body) : body;
+                body = LooksLikeJson(body) ? TruncatedJson.Redact(body) : body;
             }
         }
 

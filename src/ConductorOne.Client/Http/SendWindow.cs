@@ -18,8 +18,8 @@ internal sealed class SendWindow(Func<TimeSpan, CancellationToken, Task> delay, 
     private readonly object _gate = new();
 
     // Each in the order of arrival.
-    private readonly LinkedList<TaskCompletionSource<Turn>> _ahead = new();
-    private readonly LinkedList<TaskCompletionSource<Turn>> _behind = new();
+    private readonly LinkedList<TaskCompletionSource<WindowSlot>> _ahead = new();
+    private readonly LinkedList<TaskCompletionSource<WindowSlot>> _behind = new();
 
     private double _width = Widest;
     private int _inFlight;
@@ -41,7 +41,7 @@ internal sealed class SendWindow(Func<TimeSpan, CancellationToken, Task> delay, 
     private bool IsOpen => _pauses == 0 && _inFlight < (int)_width;
 
     /// <summary>Begins an attempt, if it may begin now.</summary>
-    public bool TryEnter(out Turn turn)
+    public bool TryEnter(out WindowSlot turn)
     {
         lock (_gate)
         {
@@ -53,9 +53,9 @@ internal sealed class SendWindow(Func<TimeSpan, CancellationToken, Task> delay, 
     /// <summary>Begins an attempt, once it may.</summary>
     /// <param name="goesAhead">Whether it goes before those who wait without this.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public async Task<Turn> EnterAsync(bool goesAhead, CancellationToken cancellationToken)
+    public async Task<WindowSlot> EnterAsync(bool goesAhead, CancellationToken cancellationToken)
     {
-        LinkedListNode<TaskCompletionSource<Turn>> place;
+        LinkedListNode<TaskCompletionSource<WindowSlot>> place;
         lock (_gate)
         {
             if (IsOpen)
@@ -63,7 +63,7 @@ internal sealed class SendWindow(Func<TimeSpan, CancellationToken, Task> delay, 
                 return Begin();
             }
 
-            place = (goesAhead ? _ahead : _behind).AddLast(new TaskCompletionSource<Turn>(TaskCreationOptions.RunContinuationsAsynchronously));
+            place = (goesAhead ? _ahead : _behind).AddLast(new TaskCompletionSource<WindowSlot>(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
         using (cancellationToken.Register(() => GiveUp(place, cancellationToken)))
@@ -75,7 +75,7 @@ internal sealed class SendWindow(Func<TimeSpan, CancellationToken, Task> delay, 
     /// <summary>Ends an attempt.</summary>
     /// <param name="turn">What it began with.</param>
     /// <param name="answer">What came of it; nothing where no answer came.</param>
-    public void Leave(Turn turn, ApiResponse? answer)
+    public void Leave(WindowSlot turn, ApiResponse? answer)
     {
         lock (_gate)
         {
@@ -96,7 +96,7 @@ internal sealed class SendWindow(Func<TimeSpan, CancellationToken, Task> delay, 
     }
 
     // Only from attempts that began after the last time that the window shrank: the others were sent into a wider one.
-    private void Learn(Turn turn, ApiResponse answer)
+    private void Learn(WindowSlot turn, ApiResponse answer)
     {
         if (answer.Status == 429 || answer is { Status: 503, RetryAfter: not null })
         {
@@ -128,7 +128,7 @@ internal sealed class SendWindow(Func<TimeSpan, CancellationToken, Task> delay, 
     }
 
     // Who has been let in meanwhile stays in, and leaves by itself.
-    private void GiveUp(LinkedListNode<TaskCompletionSource<Turn>> place, CancellationToken cancellationToken)
+    private void GiveUp(LinkedListNode<TaskCompletionSource<WindowSlot>> place, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -149,5 +149,5 @@ internal sealed class SendWindow(Func<TimeSpan, CancellationToken, Task> delay, 
         }
     }
 
-    private Turn Begin() => new(_round, ++_inFlight);
+    private WindowSlot Begin() => new(_round, ++_inFlight);
 }

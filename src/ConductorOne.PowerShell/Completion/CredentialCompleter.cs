@@ -18,6 +18,6 @@ internal sealed class CredentialCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         Completions.Of(
-            Courtesy.Fetch(patience => Task.Run(() => new CredentialStore().List(_ => { })).WaitAsync(patience)).Select(c => (c.Name, c.ServerUrl.ToString())),
+            GracePeriod.Fetch(patience => Task.Run(() => new CredentialStore().List(_ => { })).WaitAsync(patience)).Select(c => (c.Name, c.ServerUrl.ToString())),
             wordToComplete);
 }

@@ -24,7 +24,7 @@ internal abstract class LookupCompleter(Func<IDictionary, PagedCall<NamedId>?> n
     {
         var session = SessionOf(fakeBoundParameters["Session"]);
         return session is { IsClosed: false }
-            ? Offer(Courtesy.Fetch(async patience => newCall(fakeBoundParameters) is { } call
+            ? Offer(GracePeriod.Fetch(async patience => newCall(fakeBoundParameters) is { } call
                 ? await session.Lookups.GetAsync(session.Client, call, patience).ConfigureAwait(false)
                 : []), wordToComplete)
             : [];

@@ -201,9 +201,9 @@ public sealed class SendWindowTests : IDisposable
         Assert.True(window.TryEnter(out _));
     }
 
-    private static Turn[] Enter(SendWindow window, int count)
+    private static WindowSlot[] Enter(SendWindow window, int count)
     {
-        var turns = new Turn[count];
+        var turns = new WindowSlot[count];
         for (var i = 0; i < count; i++)
             Assert.True(window.TryEnter(out turns[i]));
         return turns;

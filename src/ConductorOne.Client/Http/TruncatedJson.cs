@@ -6,7 +6,7 @@ namespace ConductorOne.Http;
 /// JSON that breaks off or is damaged, as it may be shown: read from the left as far as it is JSON. Whatever is in doubt is masked, and so
 /// is all that follows it.
 /// </summary>
-internal static class HalfJson
+internal static class TruncatedJson
 {
     private const string Literals = "truefalsn";
     private const string Signs = "{}[],:+-.0123456789eE";

@@ -9,10 +9,10 @@ using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Completion;
 
-/// <summary>Fetches what completion offers. Silent about whatever goes wrong: completion is a courtesy, it has nobody to tell.</summary>
-internal static class Courtesy
+/// <summary>The time that completion has to fetch what it offers. Whatever goes wrong, nothing is said: a line is being typed.</summary>
+internal static class GracePeriod
 {
-    // What somebody who types would wait.
+    // As long as somebody who types would wait.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     public static IReadOnlyList<T> Fetch<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
