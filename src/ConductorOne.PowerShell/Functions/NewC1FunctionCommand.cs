@@ -1,13 +1,10 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Functions;
 using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.PowerShell.Binding;
-using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
 using ConductorOne.Validation;

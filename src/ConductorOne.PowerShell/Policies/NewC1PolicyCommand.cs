@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using ConductorOne.Http;
 using ConductorOne.Json;
@@ -8,7 +7,6 @@ using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
-using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Policies;
 

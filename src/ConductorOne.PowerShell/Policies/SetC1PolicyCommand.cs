@@ -5,7 +5,6 @@ using ConductorOne.Operations;
 using ConductorOne.Policies;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
-using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
