@@ -37,7 +37,7 @@ internal sealed class OperationCall(OperationFields fields)
 
     private void RefuseMissing(IReadOnlyDictionary<string, object?> given)
     {
-        var missing = fields.All.Where(f => f.IsRequired && !(given.TryGetValue(f.Name, out var value) && value is not (null or ""))).Select(f => f.Name).ToArray();
+        var missing = fields.All.Where(f => f.IsRequired && !(given.TryGetValue(f.Name, out var value) && value is not null && !(value is string text && string.IsNullOrWhiteSpace(text)))).Select(f => f.Name).ToArray();
         Required.That(
             missing.Length == 0, missing.FirstOrDefault() ?? "", () => Messages.OperationFieldsMissing.With(fields.Operation.Name, string.Join(", ", missing)));
     }

@@ -23,7 +23,7 @@ Describe 'Invoke-C1Api' {
     It 'covers every parameter of the cmdlet' {
         $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
         (Get-Command Invoke-C1Api).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object | Should -BeExactly @(
-            'Body', 'ContentType', 'First', 'Headers', 'InFile', 'ListProperty', 'Method', 'PageSize', 'Paginate', 'Path', 'Query', 'Raw', 'Session', 'ThrottleLimit')
+            'Body', 'ContentType', 'First', 'Headers', 'InFile', 'InputObject', 'ListProperty', 'Method', 'Operation', 'PageSize', 'Paginate', 'Path', 'Query', 'Raw', 'RowCount', 'Session', 'ThrottleLimit')
     }
 
     Context 'Operations' {

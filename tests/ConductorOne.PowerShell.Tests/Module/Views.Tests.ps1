@@ -24,6 +24,7 @@ Describe 'Table views' {
         @{ type = 'C1AppResource'; value = { New-C1AppResource Admin -AppId $app.Id -AppResourceTypeId $roles.Id }; headers = 'DisplayName', 'Id', 'AppId'; row = 'Admin *' }
         @{ type = 'C1User'; value = { Get-C1User -Email ada.lovelace@example.com }; headers = 'DisplayName', 'Id', 'Status', 'Email'; row = 'Ada Lovelace *Enabled*ada.lovelace@example.com*' }
         @{ type = 'C1Connector'; value = { New-C1Connector Okta -AppId $app.Id -DisplayName 'Our Okta' }; headers = 'Catalog', 'Id', 'SyncStatus', 'DisplayName'; row = 'Okta *Unspecified*Our Okta*' }
+        @{ type = 'C1Operation'; value = { Find-C1Operation Vault.Create }; headers = 'Operation', 'Method', 'Path'; row = 'Vault.Create *POST *vaults*' }
         @{ type = 'C1CatalogEntry'; value = { Get-C1CatalogEntry Okta }; headers = 'Name', 'CatalogId', 'Fields'; row = 'Okta *okta_api_key`*, *okta_domain,*' }
         @{ type = 'C1CatalogField'; value = { (Get-C1CatalogEntry Okta).Fields | Where-Object Name -EQ okta_api_key }; headers = 'Name', 'Type', 'IsSecret', 'Label'; row = 'okta_api_key *String *True*' }
     ) {
@@ -63,8 +64,9 @@ Describe 'Table views' {
 
     It 'every heading is the name of a property, and its column shows that property' {
         [xml] $views = Get-Content "$(Get-ModulePath)/ConductorOne.Format.ps1xml" -Raw
-        foreach ($view in $views.Configuration.ViewDefinitions.View) {
+        foreach ($view in $views.Configuration.ViewDefinitions.View | Where-Object TableControl) {
             $class = [ConductorOne.Apps.C1App].Assembly.GetType($view.Name)
+            if (-not $class) { $class = (Get-Command Find-C1Operation).ImplementingType.Assembly.GetType($view.Name) }
             $members = @($class.GetProperties().Name) + @((Get-TypeData $view.Name).Members.Keys)
             $columns = @($view.TableControl.TableRowEntries.TableRowEntry.TableColumnItems.TableColumnItem)
             $headers = @($view.TableControl.TableHeaders.TableColumnHeader)

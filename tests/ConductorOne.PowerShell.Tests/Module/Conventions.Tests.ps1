@@ -1,0 +1,130 @@
+# The typed cmdlets beside the table of the API: no field of an operation is missing, and none is unknown.
+BeforeDiscovery {
+    $pairs = @(
+        @{ Cmdlet = 'New-C1App'; Operation = 'Apps.Create' }
+        @{ Cmdlet = 'Set-C1App'; Operation = 'Apps.Update' }
+        @{ Cmdlet = 'Get-C1App'; Operation = 'AppSearch.Search' }
+        @{ Cmdlet = 'New-C1AppResourceType'; Operation = 'AppResourceType.CreateManuallyManagedResourceType' }
+        @{ Cmdlet = 'Set-C1AppResourceType'; Operation = 'AppResourceType.UpdateManuallyManagedResourceType' }
+        @{ Cmdlet = 'Get-C1AppResourceType'; Operation = 'AppResourceSearch.SearchAppResourceTypes' }
+        @{ Cmdlet = 'New-C1AppResource'; Operation = 'AppResource.CreateManuallyManagedAppResource' }
+        @{ Cmdlet = 'Set-C1AppResource'; Operation = 'AppResource.Update' }
+        @{ Cmdlet = 'Get-C1AppResource'; Operation = 'AppResourceSearch.SearchAppResources' }
+        @{ Cmdlet = 'New-C1Connector'; Operation = 'Connector.Create', 'Connector.CreateDelegated' }
+        @{ Cmdlet = 'Set-C1Connector'; Operation = 'Connector.Update' }
+        @{ Cmdlet = 'New-C1Policy'; Operation = 'Policies.Create' }
+        @{ Cmdlet = 'Set-C1Policy'; Operation = 'Policies.Update' }
+        @{ Cmdlet = 'Get-C1Policy'; Operation = 'PolicySearch.Search' }
+        @{ Cmdlet = 'New-C1Function'; Operation = 'Functions.CreateFunction' }
+        @{ Cmdlet = 'Set-C1Function'; Operation = 'Functions.UpdateFunction' }
+        @{ Cmdlet = 'Get-C1Function'; Operation = 'FunctionsSearch.Search' }
+        @{ Cmdlet = 'Get-C1User'; Operation = 'UserSearch.Search' }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+
+    # Fields that a cmdlet does not have, each with its reason.
+    $without = @{
+        'Set-C1App'                 = @{ MatchBatonRef = 'cannot change after creation' }
+        'Set-C1AppResource'         = @{ AgentTrait = 'the connector says it'; GrantCount = 'the server counts'; SecretTrait = 'the connector says it' }
+        'Get-C1AppResource'         = @{ SecretAging = 'its fields are parameters of their own' }
+        'Set-C1Connector'           = @{
+            CanResumeSync = 'the server says it'; ConnectorSyncCronSchedule = 'has an operation of its own'; OauthAuthorizedAs = 'the server says it'
+            Status = 'the server says it'; SyncDisabledCategory = 'the server says it'; SyncDisabledReason = 'the server says it'
+        }
+        'Set-C1Policy'              = @{ PolicyType = 'cannot change after creation' }
+        'Set-C1Function'            = @{ HeadField = 'a commit moves it' }
+    }
+
+    # Parameters that no operation has, each with its reason.
+    $beside = @{
+        'Get-C1AppResource' = @{
+            SecretCreatedAfter = 'of SecretAging'; SecretCreatedBefore = 'of SecretAging'; SecretExpiresAfter = 'of SecretAging'
+            SecretExpiresBefore = 'of SecretAging'; LastUsedAfter = 'of SecretAging'; LastUsedBefore = 'of SecretAging'; AppResourceTypeId = 'one of ResourceTypeIds'
+        }
+        'Get-C1AppResourceType' = @{ AppId = 'one of AppIds' }
+        'New-C1Policy'      = @{ Step = 'the baseline of PolicySteps' }
+        'Set-C1Policy'      = @{ Step = 'the baseline of PolicySteps' }
+        'New-C1Connector'   = @{ Catalog = 'finds CatalogId'; Configuration = 'makes Config' }
+        'Set-C1Connector'   = @{ Configuration = 'makes Config' }
+        'New-C1Function'    = @{ Path = 'reads InitialContent' }
+        'Set-C1Function'    = @{ Path = 'reads Content' }
+    }
+
+    # What each cmdlet has of the house.
+    $ofHouse = 'InputObject', 'RowCount', 'Session', 'ThrottleLimit', 'First', 'PageSize', 'Identity', 'DisplayName'
+    $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+
+    function Get-OperationField([string] $Cmdlet, [string[]] $Operation) {
+        foreach ($name in $Operation) {
+            $found = Find-C1Operation $name | Where-Object Operation -ceq $name
+            @($found).Count | Should -Be 1 -Because $name
+            $wrapper = @($found.Parameters | Where-Object In -eq Masked).Count -gt 0
+            foreach ($parameter in $found.Parameters) {
+                # The wrapper of an update and its mask are made of the others; the id in a path has the noun's name.
+                if ($wrapper -and ($parameter.Name -eq 'UpdateMask' -or ($parameter.In -eq 'Body' -and $parameter.Name -in 'App', 'AppResource', 'AppResourceType', 'Connector', 'Policy', 'Function'))) { continue }
+                $parameter | Select-Object Type, Values, @{ Name = 'Name'; Expression = {
+                        if ($_.Field -eq 'id') { ($Cmdlet -split '-C1')[1] + 'Id' }
+                        elseif ($_.Name -eq 'ContentField') { 'Content' }
+                        else { $_.Name }
+                    } }
+            }
+        }
+    }
+
+    # What the type of a field may be as a parameter.
+    function Get-FittingType([string] $Type) {
+        switch -Regex ($Type) {
+            '^\[\]enum$|^\[\]text$' { 'String[]'; break }
+            '^(text|enum)$' { 'String'; break }
+            '^bool$' { 'Nullable`1[Boolean]'; break }
+            '^u?int(32|64)$' { 'Nullable`1[Int32]'; break }
+            '^time$' { 'Nullable`1[DateTimeOffset]'; break }
+            '^\{\}|^any$|^struct$' { 'IDictionary'; break }
+            default { 'C1*'; 'AppManagedStateBindingRef'; 'IDictionary'; 'String[]' }
+        }
+    }
+
+    function Get-TypeName([type] $Type) {
+        if ($Type.IsGenericType) { $Type.Name + '[' + $Type.GetGenericArguments()[0].Name + ']' } else { $Type.Name }
+    }
+}
+
+Describe '<Cmdlet> and the table' -ForEach $pairs {
+    BeforeAll {
+        $fields = @(Get-OperationField $Cmdlet $Operation)
+        $parameters = @((Get-Command $Cmdlet).Parameters.Values | Where-Object { $_.Name -notin $common -and -not $_.SwitchParameter })
+        $missing = @(if ($without[$Cmdlet]) { $without[$Cmdlet].Keys })
+        $own = @(if ($beside[$Cmdlet]) { $beside[$Cmdlet].Keys })
+    }
+
+    It 'has a parameter for every field of <Operation>' {
+        $fields.Name | Sort-Object -Unique | Where-Object { $_ -notin $parameters.Name } | Sort-Object | Should -BeExactly @($missing | Sort-Object)
+    }
+
+    It 'has no parameter that <Operation> does not know' {
+        $ids = if ($Cmdlet -like 'Get-*' -or $Cmdlet -like 'Set-*') { ($Cmdlet -split '-C1')[1] + 'Id' }
+        $parameters.Name | Where-Object { $_ -notin $fields.Name -and $_ -notin $ofHouse -and $_ -notin $own -and $_ -ne $ids } | Should -BeNullOrEmpty
+    }
+
+    It 'has parameters of fitting types' {
+        foreach ($field in $fields | Where-Object Name -notin 'DisplayName', 'Config', 'ExpandMask') {
+            if ($parameter = $parameters | Where-Object Name -eq $field.Name) {
+                $type = Get-TypeName $parameter.ParameterType
+                @(Get-FittingType $field.Type | Where-Object { $type -like [System.Management.Automation.WildcardPattern]::Escape($_).Replace('`*', '*') }).Count |
+                    Should -BeGreaterThan 0 -Because "$($field.Name) is $($field.Type) in the table, and $type in the cmdlet"
+            }
+        }
+    }
+
+    It 'knows the names of every enumeration' {
+        foreach ($field in $fields | Where-Object { $_.Values.Count -gt 0 -and $_.Name -in $parameters.Name }) {
+            $parameter = $parameters | Where-Object Name -eq $field.Name
+            $completer = $parameter.Attributes | Where-Object { $_ -is [ArgumentCompleter] }
+            $offered = [Activator]::CreateInstance($completer.Type).CompleteArgument($Cmdlet, $field.Name, '', $null, @{}).CompletionText
+            $offered | Sort-Object | Should -BeExactly @($field.Values | Where-Object { $_ -ne 'Unspecified' } | Sort-Object) -Because $field.Name
+        }
+    }
+}
