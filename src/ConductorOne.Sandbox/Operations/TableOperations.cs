@@ -65,6 +65,7 @@ internal sealed class TableOperations
             var message = _table.Message(found.MessageName);
             _byItem[operation.Path] = new Noun(found.MessageName, operation.Path)
             {
+                ParentFields = [.. operation.Parameters.SkipLast(1)],
                 KeyField = new[] { "id", operation.Parameters[^1] }.FirstOrDefault(name => message.Find(name)?.Type is { Kind: ApiKind.Text, Shape: ApiShape.One }),
             };
         }
@@ -88,7 +89,7 @@ internal sealed class TableOperations
             return;
         }
 
-        foreach (var found in ObjectsOf(operation.Operation.AnswerName))
+        foreach (var found in ObjectsOf(operation.Operation.AnswerName).OrderByDescending(found => NounOf(found.MessageName, path)?.Has(path) == true))
         {
             if (NounOf(found.MessageName, path) is not { } noun || RoleOf(operation, noun) is not (not Role.None and var role))
                 continue;
@@ -96,13 +97,7 @@ internal sealed class TableOperations
             if (role == Role.Update && _table.Request(operation.Operation)?.MaskedField is { } masked && masked.Type.MessageName == noun.MessageName)
                 operation.Wrapper = masked.Name;
             if (role == Role.Create)
-            {
-                noun.IsCreated = true;
-                noun.Required = [.. _table.Request(operation.Operation)!.Fields
-                    .Where(field => field is { IsRequired: true, Type: { Kind: ApiKind.Text, Shape: ApiShape.One } })
-                    .Select(field => field.Name)];
-            }
-
+                noun.Creation = operation;
             return;
         }
     }
@@ -127,7 +122,7 @@ internal sealed class TableOperations
 
     // Of several with the same message, the one that the path belongs to.
     private Noun? NounOf(string messageName, string path) => _byMessage[messageName]
-        .OrderByDescending(noun => path == noun.ItemPath || path == noun.CollectionPath || noun.IsAbove(path))
+        .OrderByDescending(noun => noun.Has(path))
         .FirstOrDefault();
 
     private IEnumerable<(Noun Noun, int Position)> ParentsOf(TableOperation operation)
