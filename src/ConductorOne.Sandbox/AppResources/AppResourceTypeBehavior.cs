@@ -25,8 +25,9 @@ internal sealed class AppResourceTypeBehavior(Tenant tenant) : NounBehavior
     // The kind never shows again.
     public override StoredObject Create(ApiRequest request, StoredObject created) => created with { Hidden = request.Body.Text("resourceType") };
 
-    public override bool Conflicts(StoredObject present, StoredObject created) =>
-        created.Hidden is not RepeatableKind && Equals(present.Hidden, created.Hidden) && present.Parents[0] == created.Parents[0];
+    public override Predicate<StoredObject>? Conflicts(StoredObject created) => created.Hidden is RepeatableKind
+        ? null
+        : present => Equals(present.Hidden, created.Hidden) && present.Parents[0] == created.Parents[0];
 
     // The live server answers 500, not 409.
     public override ApiException Conflict() => ApiException.Internal("app resource type already exists");

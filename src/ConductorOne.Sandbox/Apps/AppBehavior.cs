@@ -42,8 +42,7 @@ internal sealed class AppBehavior(Tenant tenant) : NounBehavior
             return static _ => false;
         var isMeant = base.Filter(noun, body);
         var policies = new Filter(body.Items("policyRefs").Select(reference => reference.Text("id")));
-        return app => isMeant(app)
-            && (!policies.IsSet || PolicyFields.Any(field => policies.Names(app.Fields.Text(field))));
+        return !policies.IsSet ? isMeant : app => isMeant(app) && PolicyFields.Any(field => policies.Names(app.Fields.Text(field)));
     }
 
     // The entitlement that stands for access to the app.

@@ -12,6 +12,9 @@ internal static class SeedApps
     /// <summary>Adds apps with numbers in their names, of which the first is given.</summary>
     public static void Add(Tenant tenant, int first, int count)
     {
+        if (count == 0)
+            return;
+
         // Whatever can be shared is shared: so many objects have to fit into the memory.
         var now = tenant.Clock.Now();
         var schema = TableSchemas.Current.Of("c1.api.app.v1.App");

@@ -8,7 +8,8 @@ namespace ConductorOne.Sandbox.Operations;
 /// <summary>A kind of object that the API's operations create, read, change and delete.</summary>
 /// <param name="MessageName">The message of one object.</param>
 /// <param name="ItemPath">The path of one object, with braces for each of its ids.</param>
-internal sealed record Noun(string MessageName, string ItemPath)
+/// <param name="Created">The operation that creates objects, or null.</param>
+internal sealed record Noun(string MessageName, string ItemPath, Lazy<TableOperation?> Created)
 {
     /// <summary>What an object may consist of.</summary>
     public MessageSchema Schema => TableSchemas.Current.Of(MessageName);
@@ -26,14 +27,11 @@ internal sealed record Noun(string MessageName, string ItemPath)
     /// <summary>The parameters of the path before the object's own id, as fields have them.</summary>
     public IReadOnlyList<string> ParentFields { get; init; } = [];
 
-    /// <summary>The operation that creates objects, or null.</summary>
-    public TableOperation? Creation { get; set; }
-
     /// <summary>Whether an operation creates objects.</summary>
-    public bool IsCreated => Creation is not null;
+    public bool IsCreated => Created.Value is not null;
 
     /// <summary>The texts that an object must have, since its creation demands them.</summary>
-    public IEnumerable<string> Required => Creation?.Request?.Fields
+    public IEnumerable<string> Required => Created.Value?.Request?.Fields
         .Where(given => given is { IsRequired: true, Kind: FieldKind.Text, Shape: FieldShape.Single } && Schema.Find(given.Name) is not null)
         .Select(given => given.Name) ?? [];
 

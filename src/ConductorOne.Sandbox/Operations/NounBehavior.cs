@@ -17,8 +17,8 @@ internal class NounBehavior
     /// <summary>Checks and completes an object that is made.</summary>
     public virtual StoredObject Create(ApiRequest request, StoredObject created) => created;
 
-    /// <summary>Whether an object that is there stands in the way of one that is made.</summary>
-    public virtual bool Conflicts(StoredObject present, StoredObject created) => false;
+    /// <summary>Which objects that are there stand in the way of one that is made; null where none can.</summary>
+    public virtual Predicate<StoredObject>? Conflicts(StoredObject created) => null;
 
     /// <summary>The error about such a conflict.</summary>
     public virtual ApiException Conflict() => new(RpcCode.AlreadyExists, "object already exists");

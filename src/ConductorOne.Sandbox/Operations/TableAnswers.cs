@@ -59,7 +59,7 @@ internal sealed class TableAnswers(ObjectSet objects, WireClock clock)
         var created = New(noun, id, fields.WithKnown(("createdAt", now), ("updatedAt", now), ("modifiedAt", now)), request.PathValues);
         var behavior = BehaviorOf(noun);
         created = behavior.Create(request, created);
-        return objects.Of(noun.ItemPath).TryAdd(created, present => behavior.Conflicts(present, created)) ? created : throw behavior.Conflict();
+        return objects.Of(noun.ItemPath).TryAdd(created, behavior.Conflicts(created)) ? created : throw behavior.Conflict();
     }
 
     private StoredObject Change(TableOperation operation, ApiRequest request)
@@ -188,7 +188,7 @@ internal sealed class TableAnswers(ObjectSet objects, WireClock clock)
                 tests.Add(static _ => false);
         }
 
-        return stored => tests.TrueForAll(test => test(stored));
+        return tests.Count == 0 ? static _ => true : stored => tests.TrueForAll(test => test(stored));
     }
 
     private static JsonElement QueryAsBody(ApiRequest request) => JsonSerializer.SerializeToElement(request.Target.QueryFields()

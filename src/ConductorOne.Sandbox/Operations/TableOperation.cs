@@ -7,8 +7,10 @@ using ConductorOne.Sandbox.Wire;
 namespace ConductorOne.Sandbox.Operations;
 
 /// <summary>An operation of the API's table, and what it does.</summary>
-internal sealed class TableOperation(ApiOperation operation)
+internal sealed class TableOperation(ApiOperation operation, TableOperations all)
 {
+    private Meaning? _meaning;
+
     /// <summary>The operation, as the table has it.</summary>
     public ApiOperation Operation => operation;
 
@@ -28,22 +30,25 @@ internal sealed class TableOperation(ApiOperation operation)
     public MessageSchema Answer => operation.AnswerName.Length > 0 ? TableSchemas.Current.Of(operation.AnswerName) : MessageSchema.Empty;
 
     /// <summary>What it does.</summary>
-    public Role Role { get; set; }
+    public Role Role => Meaning.Role;
 
     /// <summary>With whose objects.</summary>
-    public Noun? Noun { get; set; }
+    public Noun? Noun => Meaning.Noun;
 
     /// <summary>Where the object is: the names of the fields from the answer, or from one row of the list, down to it.</summary>
-    public IReadOnlyList<string> Steps { get; set; } = [];
+    public IReadOnlyList<string> Steps => Meaning.Steps;
 
     /// <summary>The field of the answer that is the list.</summary>
-    public string? ListField { get; set; }
+    public string? ListField => Meaning.ListField;
 
     /// <summary>The field of the request that holds the object, where an update has a mask beside it.</summary>
-    public string? Wrapper { get; set; }
+    public string? Wrapper => Meaning.Wrapper;
 
     /// <summary>The nouns of which the path names an object above its own, and the position of the id.</summary>
-    public IReadOnlyList<(Noun Noun, int Position)> Parents { get; set; } = [];
+    public IReadOnlyList<(Noun Noun, int Position)> Parents => Meaning.Parents;
+
+    // Read when it is first asked for: a tenant that runs a minute needs a few of them only.
+    private Meaning Meaning => _meaning ??= all.MeaningOf(this);
 
     /// <summary>The method and the path of a template, whatever its parameters are called.</summary>
     public static string KeyOf(string method, string template) => $"{method} {Shape(template)}";

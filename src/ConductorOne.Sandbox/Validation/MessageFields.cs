@@ -61,15 +61,14 @@ internal sealed class MessageFields
         return new MessageFields(Schema, values);
     }
 
-    /// <summary>A text, empty when it isn't set; of a choice the first name.</summary>
-    public string Text(string name)
-    {
-        var index = Schema.IndexOf(name);
-        return _values[index] as string ?? (Schema.Fields[index].Choices is [var first, ..] ? first : "");
-    }
+    /// <summary>When the object was deleted, or null.</summary>
+    public string? DeletedAt => Schema.DeletedAt < 0 ? null : _values[Schema.DeletedAt] as string;
 
-    /// <summary>A time, or null when it isn't set.</summary>
-    public string? Time(string name) => _values[Schema.IndexOf(name)] as string;
+    /// <summary>A text, empty when it isn't set; of a choice the first name.</summary>
+    public string Text(string name) => TextAt(Schema.IndexOf(name));
+
+    /// <summary>The text of the field at a position.</summary>
+    public string TextAt(int index) => _values[index] as string ?? (Schema.Fields[index].Choices is [var first, ..] ? first : "");
 
     /// <summary>Whether a flag is set.</summary>
     public bool Flag(string name) => Json(name)?.GetBoolean() ?? false;

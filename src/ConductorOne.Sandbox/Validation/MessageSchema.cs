@@ -22,6 +22,8 @@ internal sealed class MessageSchema
             _indexes.Add(fields[index].Name, index);
             _indexes.TryAdd(SnakeCase(fields[index].Name), index);
         }
+
+        DeletedAt = IndexOf("deletedAt");
     }
 
     /// <summary>A message without fields.</summary>
@@ -32,6 +34,9 @@ internal sealed class MessageSchema
 
     /// <summary>The fields, in the order in which they are written.</summary>
     public IReadOnlyList<FieldSchema> Fields { get; }
+
+    /// <summary>The position of the time of deletion in <see cref="Fields"/>, or -1.</summary>
+    public int DeletedAt { get; }
 
     /// <summary>The groups of which one field must be set.</summary>
     public IReadOnlyList<string> RequiredOneOfs { get; init; }

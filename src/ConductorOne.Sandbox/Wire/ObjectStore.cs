@@ -34,11 +34,11 @@ internal sealed class ObjectStore<T>
     }
 
     /// <summary>Adds an object, unless one that is there stands in its way.</summary>
-    public bool TryAdd(T added, Predicate<T> conflicts)
+    public bool TryAdd(T added, Predicate<T>? conflicts)
     {
         lock (_objects)
         {
-            if (_objects.Exists(present => present.DeletedAt is null && conflicts(present)))
+            if (conflicts is not null && _objects.Exists(present => present.DeletedAt is null && conflicts(present)))
                 return false;
             Append(added);
             return true;
