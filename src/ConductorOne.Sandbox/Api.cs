@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using ConductorOne.Sandbox.AppEntitlements;
 using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
@@ -14,6 +13,7 @@ using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.PersonalClients;
 using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Policies;
+using ConductorOne.Sandbox.Policies.Cel;
 using ConductorOne.Sandbox.Users;
 using ConductorOne.Sandbox.Wire;
 
@@ -54,27 +54,22 @@ internal sealed class Api
             new ActionsTokenEndpoint(premises.Platform, issuer),
             new EntraTokenEndpoint(Directory, issuer, clock),
         ];
-        _answers = new TableAnswers(Tenant.Clock);
         new IntrospectEndpoint(Tenant).Map(_handlers);
-        new AppEndpoints(Tenant).Map(_handlers);
         new AppOwnerEndpoints(Tenant).Map(_handlers);
-        new AppEntitlementEndpoints(Tenant).Map(_handlers);
-        new AppResourceTypeEndpoints(Tenant).Map(_handlers);
-        new AppResourceEndpoints(Tenant).Map(_handlers);
-        new ConnectorEndpoints(Tenant).Map(_handlers);
         CatalogEndpoint.Map(_handlers);
-        new FunctionEndpoints(Tenant, _answers).Map(_handlers);
+        CelEndpoint.Map(_handlers);
         new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_handlers);
-        new PolicyEndpoints(Tenant).Map(_handlers);
         new UserEndpoints(Tenant.Users).Map(_handlers);
-        _answers.Keep("/api/v1/apps/{}", Tenant.Apps.Find);
-        _answers.Keep("/api/v1/apps/{}/connectors/{}", Tenant.Connectors.Find);
-        _answers.Keep("/api/v1/apps/{}/resource_types/{}", Tenant.ResourceTypes.Find);
-        _answers.Keep("/api/v1/apps/{}/resource_types/{}/resources/{}", Tenant.Resources.Find);
-        _answers.Keep("/api/v1/functions/{}", Tenant.Functions.Find);
-        _answers.Keep("/api/v1/iam/personal_clients/{}", Tenant.PersonalClients.Find);
-        _answers.Keep("/api/v1/policies/{}", Tenant.Policies.Find);
-        _answers.Keep("/api/v1/users/{}", Tenant.Users.Find);
+        _answers = new TableAnswers(Tenant.Objects, Tenant.Clock);
+        _answers.Add(ItemPaths.App, new AppBehavior(Tenant));
+        _answers.Add(ItemPaths.Commit, new CommitBehavior());
+        _answers.Add(ItemPaths.Connector, new ConnectorBehavior(Tenant));
+        _answers.Add(ItemPaths.Function, new FunctionBehavior(Tenant));
+        _answers.Add(ItemPaths.Policy, new PolicyBehavior(Tenant));
+        _answers.Add(ItemPaths.Resource, new AppResourceBehavior(Tenant));
+        _answers.Add(ItemPaths.ResourceType, new AppResourceTypeBehavior(Tenant));
+        _answers.Add(ItemPaths.PersonalClient, Tenant.PersonalClients.Find);
+        _answers.Add(ItemPaths.User, Tenant.Users.Find);
     }
 
     /// <summary>What the tenant holds.</summary>

@@ -1,13 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
-using ConductorOne.Sandbox.Connectors;
-using ConductorOne.Sandbox.Functions;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.PersonalClients;
-using ConductorOne.Sandbox.Policies;
 using ConductorOne.Sandbox.Users;
 using ConductorOne.Sandbox.Wire;
 
@@ -46,20 +43,24 @@ internal sealed class Tenant
 
     public ObjectStore<User> Users { get; } = new();
 
-    public ObjectStore<App> Apps { get; } = new();
+    /// <summary>The objects of all nouns that the API's table describes.</summary>
+    public ObjectSet Objects { get; } = new();
 
-    /// <summary>The connectors of all apps.</summary>
-    public ObjectStore<Connector> Connectors { get; } = new();
+    public ObjectStore<StoredObject> Apps => Objects.Of(ItemPaths.App);
 
-    /// <summary>The resource types of all apps.</summary>
-    public ObjectStore<AppResourceType> ResourceTypes { get; } = new();
+    /// <summary>The commits of all functions.</summary>
+    public ObjectStore<StoredObject> Commits => Objects.Of(ItemPaths.Commit);
+
+    /// <summary>The entitlements of all apps.</summary>
+    public ObjectStore<StoredObject> Entitlements => Objects.Of(ItemPaths.Entitlement);
+
+    public ObjectStore<StoredObject> Policies => Objects.Of(ItemPaths.Policy);
 
     /// <summary>The resources of all resource types.</summary>
-    public ObjectStore<AppResource> Resources { get; } = new();
+    public ObjectStore<StoredObject> Resources => Objects.Of(ItemPaths.Resource);
 
-    public ObjectStore<Policy> Policies { get; } = new();
-
-    public ObjectStore<Function> Functions { get; } = new();
+    /// <summary>The resource types of all apps.</summary>
+    public ObjectStore<StoredObject> ResourceTypes => Objects.Of(ItemPaths.ResourceType);
 
     public ObjectStore<PersonalClient> PersonalClients { get; } = new();
 
@@ -94,12 +95,4 @@ internal sealed class Tenant
         owners.Change(_ => [.. ids.Where(id => Users.Find(id) is not null).Distinct()]);
         return owners;
     }
-
-    /// <summary>An app, deleted or not.</summary>
-    /// <exception cref="ApiException">There is none with this id.</exception>
-    public App FindApp(string id) => Apps.Find(id) ?? throw ApiException.NotFound("app");
-
-    /// <summary>An app that wasn't deleted.</summary>
-    /// <exception cref="ApiException">There is none with this id.</exception>
-    public App FindLiveApp(string id) => FindApp(id) is { DeletedAt: null } app ? app : throw ApiException.NotFound("app");
 }

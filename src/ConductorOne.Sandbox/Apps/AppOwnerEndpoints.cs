@@ -57,10 +57,11 @@ internal sealed class AppOwnerEndpoints(Tenant tenant)
 
     private ApiResponse Change(ApiRequest request, Func<IReadOnlyList<string>, IReadOnlyList<string>> change)
     {
-        tenant.FindLiveApp(request.PathValues[0]).Owners?.Change(change);
+        var app = tenant.Apps.Find(request.PathValues[0]) is { DeletedAt: null } found ? found : throw ApiException.NotFound("app");
+        (app.Hidden as OwnerList)?.Change(change);
         return ApiResponse.EmptyObject;
     }
 
     // An app that is not there has no owners: that is all.
-    private IReadOnlyList<string> Visible(ApiRequest request) => tenant.Apps.Find(request.PathValues[0])?.Owners?.Visible ?? [];
+    private IReadOnlyList<string> Visible(ApiRequest request) => (tenant.Apps.Find(request.PathValues[0])?.Hidden as OwnerList)?.Visible ?? [];
 }

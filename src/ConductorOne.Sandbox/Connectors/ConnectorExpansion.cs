@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using ConductorOne.Sandbox.Apps;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Users;
 using ConductorOne.Sandbox.Wire;
 
@@ -14,11 +14,11 @@ internal sealed class ConnectorExpansion
     private const string Everything = "*";
     private static readonly string[] KnownPaths = ["app_id", "user_ids", "capabilities", Everything];
 
-    private readonly App? _app;
+    private readonly StoredObject? _app;
     private readonly IReadOnlyList<User> _users = [];
     private readonly bool _hasCapabilities;
 
-    private ConnectorExpansion(IReadOnlyList<string> paths, App app, IEnumerable<User> users)
+    private ConnectorExpansion(IReadOnlyList<string> paths, StoredObject app, IEnumerable<User> users)
     {
         var all = paths.Contains(Everything);
         _app = all || paths.Contains("app_id") ? app : null;
@@ -28,17 +28,17 @@ internal sealed class ConnectorExpansion
 
     /// <summary>Reads an expand mask.</summary>
     /// <exception cref="ApiException">It names a path that does not exist.</exception>
-    public static ConnectorExpansion Read(JsonElement? mask, Connector connector, App app, ObjectStore<User> users)
+    public static ConnectorExpansion Read(JsonElement? mask, StoredObject connector, StoredObject app, ObjectStore<User> users)
     {
         var paths = mask?.Texts("paths") ?? [];
         var unknown = paths.FirstOrDefault(path => !KnownPaths.Contains(path));
         if (unknown is not null)
             throw ApiException.Invalid($"invalid ConnectorExpandMask.Paths: unknown path \"{unknown}\"");
-        return new ConnectorExpansion(paths, app, connector.UserIds.Select(users.Find).OfType<User>());
+        return new ConnectorExpansion(paths, app, connector.Fields.Texts("userIds").Select(users.Find).OfType<User>());
     }
 
     /// <summary>Writes the view: the connector and the JSONPaths of what is expanded.</summary>
-    public void WriteView(Utf8JsonWriter writer, Connector connector)
+    public void WriteView(Utf8JsonWriter writer, StoredObject connector)
     {
         var position = 0;
         writer.WriteStartObject();

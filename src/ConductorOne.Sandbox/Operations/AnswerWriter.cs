@@ -45,7 +45,7 @@ internal static class AnswerWriter
     public static void WriteList(Utf8JsonWriter writer, TableOperation operation, IEnumerable<MessageFields> rows, string nextPageToken)
     {
         writer.WriteStartObject();
-        foreach (var field in operation.Answer.Fields)
+        foreach (var field in operation.Answer.Fields.OrderByDescending(field => field.Name == operation.ListField))
         {
             if (field.Name == operation.ListField)
             {

@@ -8,7 +8,8 @@ namespace ConductorOne.Sandbox.Operations;
 /// <summary>A kind of object that the API's operations create, read, change and delete.</summary>
 /// <param name="MessageName">The message of one object.</param>
 /// <param name="ItemPath">The path of one object, with braces for each of its ids.</param>
-internal sealed record Noun(string MessageName, string ItemPath)
+/// <param name="Created">The operation that creates objects, or null.</param>
+internal sealed record Noun(string MessageName, string ItemPath, Lazy<TableOperation?> Created)
 {
     /// <summary>What an object may consist of.</summary>
     public MessageSchema Schema => TableSchemas.Current.Of(MessageName);
@@ -18,18 +19,28 @@ internal sealed record Noun(string MessageName, string ItemPath)
 
     /// <summary>What an object is called when it isn't there, such as <c>app resource type</c>.</summary>
     public string What => string.Concat(Schema.Name.Select((letter, position) =>
-        position > 0 && char.IsUpper(letter) && !char.IsUpper(Schema.Name[position - 1])
-            ? $" {char.ToLowerInvariant(letter)}"
-            : char.ToLowerInvariant(letter).ToString()));
+        (BeginsWord(Schema.Name, position) ? " " : "") + char.ToLowerInvariant(letter)));
 
     /// <summary>The field that holds the id, or null where the object has no such field.</summary>
     public string? KeyField { get; init; }
 
-    /// <summary>Whether an operation creates objects. Those of other nouns come to be when they are first asked for.</summary>
-    public bool IsCreated { get; set; }
+    /// <summary>The parameters of the path before the object's own id, as fields have them.</summary>
+    public IReadOnlyList<string> ParentFields { get; init; } = [];
+
+    /// <summary>Whether an operation creates objects.</summary>
+    public bool IsCreated => Created.Value is not null;
 
     /// <summary>The texts that an object must have, since its creation demands them.</summary>
-    public IReadOnlyList<string> Required { get; set; } = [];
+    public IEnumerable<string> Required => Created.Value?.Request?.Fields
+        .Where(given => given is { IsRequired: true, Kind: FieldKind.Text, Shape: FieldShape.Single } && Schema.Find(given.Name) is not null)
+        .Select(given => given.Name) ?? [];
+
+    /// <summary>Whether a path is that of an object, of all objects or of something that belongs to one.</summary>
+    public bool Has(string path) => path == ItemPath || path == CollectionPath || path == CollectionPath + "/create" || IsAbove(path);
+
+    // A capital letter behind a small one, or the last of several.
+    private static bool BeginsWord(string name, int position) => position > 0 && char.IsUpper(name[position])
+        && (!char.IsUpper(name[position - 1]) || (position + 1 < name.Length && char.IsLower(name[position + 1])));
 
     /// <summary>Whether a path is that of something that belongs to one object.</summary>
     public bool IsAbove(string path) => path.StartsWith(ItemPath + "/", StringComparison.Ordinal);

@@ -19,7 +19,7 @@ internal static class ObjectFilter
     public static Predicate<StoredObject> Read(Noun noun, JsonElement body)
     {
         var filters = body.EnumerateObject().Select(field => Read(noun, field.Name, field.Value)).OfType<Predicate<StoredObject>>().ToList();
-        return stored => filters.TrueForAll(filter => filter(stored));
+        return filters.Count == 1 ? filters[0] : stored => filters.TrueForAll(filter => filter(stored));
     }
 
     private static Predicate<StoredObject>? Read(Noun noun, string name, JsonElement value)
@@ -30,11 +30,11 @@ internal static class ObjectFilter
         {
             case "query":
                 var query = value.GetString()!;
-                var queried = QueriedFields.Where(field => IsText(noun.Schema, field)).ToArray();
-                return stored => queried.Any(field => Filter.Finds(query, stored.Fields.Text(field)));
+                var queried = QueriedFields.Where(field => IsText(noun.Schema, field)).Select(noun.Schema.IndexOf).ToArray();
+                return stored => Array.Exists(queried, field => Filter.Finds(query, stored.Fields.TextAt(field)));
             case "displayName" or "name" when IsText(noun.Schema, name):
-                var wanted = value.GetString()!;
-                return stored => Filter.Is(wanted, stored.Fields.Text(name));
+                var (wanted, position) = (value.GetString()!, noun.Schema.IndexOf(name));
+                return stored => Filter.Is(wanted, stored.Fields.TextAt(position));
             case "refs":
                 return OneOf([.. value.EnumerateArray().Select(reference => reference.Text(noun.KeyField ?? "id"))], static stored => stored.Id);
         }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using ConductorOne.Api;
@@ -8,9 +7,9 @@ using ConductorOne.Sandbox.Wire;
 namespace ConductorOne.Sandbox.Operations;
 
 /// <summary>An operation of the API's table, and what it does.</summary>
-internal sealed class TableOperation(ApiOperation operation)
+internal sealed class TableOperation(ApiOperation operation, TableOperations all)
 {
-    private static readonly string[] PageFields = ["page_size", "page_token"];
+    private Meaning? _meaning;
 
     /// <summary>The operation, as the table has it.</summary>
     public ApiOperation Operation => operation;
@@ -31,28 +30,31 @@ internal sealed class TableOperation(ApiOperation operation)
     public MessageSchema Answer => operation.AnswerName.Length > 0 ? TableSchemas.Current.Of(operation.AnswerName) : MessageSchema.Empty;
 
     /// <summary>What it does.</summary>
-    public Role Role { get; set; }
+    public Role Role => Meaning.Role;
 
     /// <summary>With whose objects.</summary>
-    public Noun? Noun { get; set; }
+    public Noun? Noun => Meaning.Noun;
 
     /// <summary>Where the object is: the names of the fields from the answer, or from one row of the list, down to it.</summary>
-    public IReadOnlyList<string> Steps { get; set; } = [];
+    public IReadOnlyList<string> Steps => Meaning.Steps;
 
     /// <summary>The field of the answer that is the list.</summary>
-    public string? ListField { get; set; }
+    public string? ListField => Meaning.ListField;
 
     /// <summary>The field of the request that holds the object, where an update has a mask beside it.</summary>
-    public string? Wrapper { get; set; }
+    public string? Wrapper => Meaning.Wrapper;
 
     /// <summary>The nouns of which the path names an object above its own, and the position of the id.</summary>
-    public IReadOnlyList<(Noun Noun, int Position)> Parents { get; set; } = [];
+    public IReadOnlyList<(Noun Noun, int Position)> Parents => Meaning.Parents;
+
+    // Read when it is first asked for: a tenant that runs a minute needs a few of them only.
+    private Meaning Meaning => _meaning ??= all.MeaningOf(this);
 
     /// <summary>The method and the path of a template, whatever its parameters are called.</summary>
     public static string KeyOf(string method, string template) => $"{method} {Shape(template)}";
 
-    /// <summary>Checks the fields of the query and the numbers of the path.</summary>
-    /// <exception cref="ApiException">A field is unknown or holds something else than it should.</exception>
+    /// <summary>Checks the fields of the query and the numbers of the path. As behind any gateway, a field that the query should not have counts for nothing.</summary>
+    /// <exception cref="ApiException">A field holds something else than it should.</exception>
     public void CheckTarget(RequestTarget target, IReadOnlyList<string> pathValues)
     {
         for (var position = 0; position < pathValues.Count; position++)
@@ -61,8 +63,6 @@ internal sealed class TableOperation(ApiOperation operation)
         {
             if (operation.QueryFields.FirstOrDefault(field => field.Name == name) is { } field)
                 TextValues.Check(field, value);
-            else if (operation.Method != "GET" || !PageFields.Contains(name))
-                throw ApiException.Invalid($"unknown query parameter \"{name}\"");
         }
     }
 

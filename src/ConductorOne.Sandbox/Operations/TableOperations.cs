@@ -15,25 +15,21 @@ internal sealed class TableOperations
 {
     private static readonly Lazy<TableOperations> Shipped = new(() => new TableOperations(ApiTable.Current));
 
+    private static readonly Meaning Nothing = new(Role.None, null);
+
     private readonly ApiTable _table;
     private readonly Router<TableOperation> _router = new();
-    private readonly Dictionary<string, Noun> _byItem = new(StringComparer.Ordinal);
-    private readonly ILookup<string, Noun> _byMessage;
+    private readonly Lazy<Dictionary<string, Noun>> _byItem;
+    private readonly Lazy<ILookup<string, Noun>> _byMessage;
 
     public TableOperations(ApiTable table)
     {
         _table = table;
-        All = [.. table.Operations.Select(operation => new TableOperation(operation))];
-        FindNouns();
-        _byMessage = _byItem.Values.ToLookup(noun => noun.MessageName, StringComparer.Ordinal);
+        All = [.. table.Operations.Select(operation => new TableOperation(operation, this))];
         foreach (var operation in All)
-        {
-            FindRole(operation);
             _router.Map(operation.Operation.Method, operation.Operation.Path, operation, name => LiveRules.IsPathId(operation.Operation, name));
-        }
-
-        foreach (var operation in All)
-            operation.Parents = [.. ParentsOf(operation)];
+        _byItem = new(FindNouns);
+        _byMessage = new(() => _byItem.Value.Values.ToLookup(noun => noun.MessageName, StringComparer.Ordinal));
     }
 
     /// <summary>Those of the table that this build has.</summary>
@@ -49,8 +45,16 @@ internal sealed class TableOperations
     /// <summary>The template that takes a path, whatever the method, or null.</summary>
     public string? TemplateOf(RequestTarget target) => _router.TemplateOf(target);
 
-    private void FindNouns()
+    /// <summary>What an operation does.</summary>
+    public Meaning MeaningOf(TableOperation operation)
     {
+        var meaning = FindRole(operation);
+        return meaning with { Parents = [.. ParentsOf(operation, meaning.Noun)] };
+    }
+
+    private Dictionary<string, Noun> FindNouns()
+    {
+        var nouns = new Dictionary<string, Noun>(StringComparer.Ordinal);
         var paths = All.Select(operation => operation.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var operation in All)
         {
@@ -63,48 +67,42 @@ internal sealed class TableOperations
             if (ObjectsOf(operation.Operation.AnswerName).FirstOrDefault() is not { } found || (collection.Contains("/by_", StringComparison.Ordinal) && !others.Any(paths.Contains)))
                 continue;
             var message = _table.Message(found.MessageName);
-            _byItem[operation.Path] = new Noun(found.MessageName, operation.Path)
+            nouns[operation.Path] = new Noun(found.MessageName, operation.Path, new(() => FindCreation(operation.Path)))
             {
+                ParentFields = [.. operation.Parameters.SkipLast(1)],
                 KeyField = new[] { "id", operation.Parameters[^1] }.FirstOrDefault(name => message.Find(name)?.Type is { Kind: ApiKind.Text, Shape: ApiShape.One }),
             };
         }
+
+        return nouns;
     }
 
-    private void FindRole(TableOperation operation)
+    private TableOperation? FindCreation(string itemPath) => All.LastOrDefault(operation =>
+        operation.Operation.Method == "POST" && MayCreate(operation, _byItem.Value[itemPath]) && operation.Role == Role.Create && operation.Noun!.ItemPath == itemPath);
+
+    private Meaning FindRole(TableOperation operation)
     {
         var (method, path) = (operation.Operation.Method, operation.Path);
         var answer = _table.Answer(operation.Operation);
         if (answer?.ListField is { } list)
         {
-            if (list.Type.Kind == ApiKind.Message && Unwrap(list.Type.MessageName) is var row && NounOf(row.MessageName, path) is { } listed && Lists(operation))
-                Give(operation, Role.List, listed, row.Steps, list.Name);
-            return;
+            return list.Type.Kind == ApiKind.Message && Unwrap(list.Type.MessageName) is var row && NounOf(row.MessageName, path) is { } listed && Lists(operation)
+                ? new Meaning(Role.List, listed) { Steps = row.Steps, ListField = list.Name }
+                : Nothing;
         }
 
         if (method == "DELETE" || operation.Operation.Name.Contains(".Revoke", StringComparison.Ordinal))
-        {
-            if (_byItem.TryGetValue(path, out var deleted))
-                Give(operation, Role.Delete, deleted, []);
-            return;
-        }
+            return _byItem.Value.TryGetValue(path, out var deleted) ? new Meaning(Role.Delete, deleted) : Nothing;
 
-        foreach (var found in ObjectsOf(operation.Operation.AnswerName))
+        foreach (var found in ObjectsOf(operation.Operation.AnswerName).OrderByDescending(found => NounOf(found.MessageName, path)?.Has(path) == true))
         {
             if (NounOf(found.MessageName, path) is not { } noun || RoleOf(operation, noun) is not (not Role.None and var role))
                 continue;
-            Give(operation, role, noun, found.Steps);
-            if (role == Role.Update && _table.Request(operation.Operation)?.MaskedField is { } masked && masked.Type.MessageName == noun.MessageName)
-                operation.Wrapper = masked.Name;
-            if (role == Role.Create)
-            {
-                noun.IsCreated = true;
-                noun.Required = [.. _table.Request(operation.Operation)!.Fields
-                    .Where(field => field is { IsRequired: true, Type: { Kind: ApiKind.Text, Shape: ApiShape.One } })
-                    .Select(field => field.Name)];
-            }
-
-            return;
+            var masked = role == Role.Update ? _table.Request(operation.Operation)?.MaskedField : null;
+            return new Meaning(role, noun) { Steps = found.Steps, Wrapper = masked?.Type.MessageName == noun.MessageName ? masked.Name : null };
         }
+
+        return Nothing;
     }
 
     private static Role RoleOf(TableOperation operation, Noun noun)
@@ -114,23 +112,23 @@ internal sealed class TableOperations
             return path == noun.ItemPath || path.EndsWith("/{}", StringComparison.Ordinal) ? Role.Get : Role.None;
         if (path == noun.ItemPath || path == noun.CollectionPath + "/update" || noun.IsAbove(path))
             return Role.Update;
-        var isCreate = operation.Operation.Id[(operation.Operation.Id.LastIndexOf('.') + 1)..].StartsWith("Create", StringComparison.Ordinal);
-        return path == noun.CollectionPath || path == noun.CollectionPath + "/create" || isCreate ? Role.Create : Role.None;
+        return MayCreate(operation, noun) ? Role.Create : Role.None;
     }
+
+    private static bool MayCreate(TableOperation operation, Noun noun) =>
+        operation.Path == noun.CollectionPath || operation.Path == noun.CollectionPath + "/create"
+        || operation.Operation.Id[(operation.Operation.Id.LastIndexOf('.') + 1)..].StartsWith("Create", StringComparison.Ordinal);
 
     // A POST whose answer is a list reads where it asks for pages.
     private bool Lists(TableOperation operation) => operation.Operation.Method == "GET"
         || (operation.Operation.Method == "POST" && _table.Request(operation.Operation)?.Find("pageSize") is not null);
 
-    private static void Give(TableOperation operation, Role role, Noun noun, IReadOnlyList<string> steps, string? listField = null) =>
-        (operation.Role, operation.Noun, operation.Steps, operation.ListField) = (role, noun, steps, listField);
-
     // Of several with the same message, the one that the path belongs to.
-    private Noun? NounOf(string messageName, string path) => _byMessage[messageName]
-        .OrderByDescending(noun => path == noun.ItemPath || path == noun.CollectionPath || noun.IsAbove(path))
+    private Noun? NounOf(string messageName, string path) => _byMessage.Value[messageName]
+        .OrderByDescending(noun => noun.Has(path))
         .FirstOrDefault();
 
-    private IEnumerable<(Noun Noun, int Position)> ParentsOf(TableOperation operation)
+    private IEnumerable<(Noun Noun, int Position)> ParentsOf(TableOperation operation, Noun? own)
     {
         var segments = operation.Path.Split('/');
         for (var (end, position) = (1, -1); end <= segments.Length; end++)
@@ -139,7 +137,7 @@ internal sealed class TableOperations
                 continue;
             position++;
             var above = string.Join('/', segments[..end]);
-            if (_byItem.TryGetValue(above, out var noun) && (noun != operation.Noun || above != operation.Path))
+            if (_byItem.Value.TryGetValue(above, out var noun) && (noun != own || above != operation.Path))
                 yield return (noun, position);
         }
     }

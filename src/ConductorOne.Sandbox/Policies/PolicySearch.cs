@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text.Json;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Policies;
@@ -8,18 +9,18 @@ namespace ConductorOne.Sandbox.Policies;
 /// <summary>What a search for policies may ask for, and which policies it then finds.</summary>
 internal static class PolicySearch
 {
-    public static Predicate<Policy> Read(JsonElement body)
+    public static Predicate<StoredObject> Read(JsonElement body)
     {
         var (query, displayName) = (body.Text("query"), body.Text("displayName"));
         var (excluded, types) = (Filter.Read(body, "excludePolicyIds"), Filter.Read(body, "policyTypes"));
         var refs = new Filter(body.Items("refs").Select(reference => reference.Text("id")));
         var isInView = ReadView(body);
         return policy => refs.Takes(policy.Id)
-            && (refs.IsSet || isInView(policy.Scope))
+            && (refs.IsSet || isInView(policy.Fields.Json("scope") is { } scope ? PolicyScope.Read(scope) : null))
             && !excluded.Names(policy.Id)
-            && types.Takes(policy.PolicyType)
-            && Filter.Is(displayName, policy.DisplayName)
-            && Filter.Finds(query, policy.DisplayName, policy.Fields.Text("description"));
+            && types.Takes(policy.Fields.Text("policyType"))
+            && Filter.Is(displayName, policy.Fields.Text("displayName"))
+            && Filter.Finds(query, policy.Fields.Text("displayName"), policy.Fields.Text("description"));
     }
 
     private static Predicate<PolicyScope?> ReadView(JsonElement body)

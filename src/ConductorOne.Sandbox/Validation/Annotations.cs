@@ -15,6 +15,9 @@ internal static partial class Annotations
     private const int MaxBytes = 4096;
     private const string ReservedPrefix = "c1/";
 
+    /// <summary>Whether messages carry annotations.</summary>
+    public static bool AreIn(MessageSchema schema) => schema.Find("annotations") is { Kind: FieldKind.Text, Shape: FieldShape.Map };
+
     /// <summary>Reads and checks the annotations of an object: those that are not empty.</summary>
     /// <exception cref="ApiException">They break a rule.</exception>
     public static IReadOnlyDictionary<string, string> Read(JsonElement message, string messageName)

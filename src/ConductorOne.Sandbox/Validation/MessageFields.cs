@@ -61,15 +61,14 @@ internal sealed class MessageFields
         return new MessageFields(Schema, values);
     }
 
-    /// <summary>A text, empty when it isn't set; of a choice the first name.</summary>
-    public string Text(string name)
-    {
-        var index = Schema.IndexOf(name);
-        return _values[index] as string ?? (Schema.Fields[index].Choices is [var first, ..] ? first : "");
-    }
+    /// <summary>When the object was deleted, or null.</summary>
+    public string? DeletedAt => Schema.DeletedAt < 0 ? null : _values[Schema.DeletedAt] as string;
 
-    /// <summary>A time, or null when it isn't set.</summary>
-    public string? Time(string name) => _values[Schema.IndexOf(name)] as string;
+    /// <summary>A text, empty when it isn't set; of a choice the first name.</summary>
+    public string Text(string name) => TextAt(Schema.IndexOf(name));
+
+    /// <summary>The text of the field at a position.</summary>
+    public string TextAt(int index) => _values[index] as string ?? Schema.UnsetText(index);
 
     /// <summary>Whether a flag is set.</summary>
     public bool Flag(string name) => Json(name)?.GetBoolean() ?? false;
@@ -105,13 +104,12 @@ internal sealed class MessageFields
     {
         for (var index = 0; index < _values.Length; index++)
         {
-            var field = Schema.Fields[index];
             if (_values[index] is string text)
-                writer.WriteString(field.Name, text);
+                writer.WriteString(Schema.EncodedName(index), text);
             else if (_values[index] is JsonElement value)
-                MessageWriter.WriteField(writer, field, value);
+                MessageWriter.WriteField(writer, Schema.Fields[index], value);
             else
-                MessageWriter.WriteUnset(writer, field);
+                MessageWriter.WriteUnset(writer, Schema.Fields[index]);
         }
     }
 

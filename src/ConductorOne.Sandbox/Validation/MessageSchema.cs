@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 
 namespace ConductorOne.Sandbox.Validation;
 
@@ -8,6 +9,8 @@ namespace ConductorOne.Sandbox.Validation;
 internal sealed class MessageSchema
 {
     private readonly Dictionary<string, int> _indexes;
+    private readonly string[] _unsetTexts;
+    private readonly JsonEncodedText[] _encodedNames;
 
     public MessageSchema(string name, params FieldSchema[] fields)
     {
@@ -22,6 +25,10 @@ internal sealed class MessageSchema
             _indexes.Add(fields[index].Name, index);
             _indexes.TryAdd(SnakeCase(fields[index].Name), index);
         }
+
+        DeletedAt = IndexOf("deletedAt");
+        _unsetTexts = [.. fields.Select(field => field.Choices is [var first, ..] ? first : "")];
+        _encodedNames = [.. fields.Select(field => JsonEncodedText.Encode(field.Name))];
     }
 
     /// <summary>A message without fields.</summary>
@@ -32,6 +39,15 @@ internal sealed class MessageSchema
 
     /// <summary>The fields, in the order in which they are written.</summary>
     public IReadOnlyList<FieldSchema> Fields { get; }
+
+    /// <summary>The position of the time of deletion in <see cref="Fields"/>, or -1.</summary>
+    public int DeletedAt { get; }
+
+    /// <summary>What the text of a field is while it isn't set: of a choice the first name.</summary>
+    public string UnsetText(int index) => _unsetTexts[index];
+
+    /// <summary>The name of a field, ready to be written.</summary>
+    public JsonEncodedText EncodedName(int index) => _encodedNames[index];
 
     /// <summary>The groups of which one field must be set.</summary>
     public IReadOnlyList<string> RequiredOneOfs { get; init; }

@@ -42,7 +42,7 @@ internal sealed class UpdateMask
             var value = given.Field(name);
             if (path.Length > 1)
                 value = Merge(present.Json(name), value, path.AsSpan(1));
-            else if (name == Annotations && value is { } changes)
+            else if (name == Annotations && value is { ValueKind: JsonValueKind.Object } changes)
                 value = MergeAnnotations(present.Json(name), changes);
             present = present.With((name, value is { ValueKind: JsonValueKind.String } text ? text.GetString() : value?.Clone()));
         }

@@ -32,6 +32,9 @@ internal sealed class ApiRequest(IncomingRequest incoming, IReadOnlyList<string>
     /// <summary>The body, checked against what the operation takes. Every field has its proper name and form, whatever was sent.</summary>
     public JsonElement Body { get; private set; }
 
+    /// <summary>What the request made beside the object that it is about, or null.</summary>
+    public StoredObject? Made { get; set; }
+
     /// <summary>What the operation's request is called in errors.</summary>
     public string RequestName => Operation?.Request?.Name ?? "Request";
 

@@ -4,8 +4,7 @@ using System.Collections.Generic;
 namespace ConductorOne.Sandbox.Wire;
 
 /// <summary>Objects of one kind in the order of their creation.</summary>
-/// <param name="whole">Where the same objects are kept together with those of others; null when they are with nobody else's.</param>
-internal sealed class ObjectStore<T>(ObjectStore<T>? whole = null)
+internal sealed class ObjectStore<T>
     where T : class, IStoredObject
 {
     private readonly List<T> _objects = [];
@@ -35,11 +34,11 @@ internal sealed class ObjectStore<T>(ObjectStore<T>? whole = null)
     }
 
     /// <summary>Adds an object, unless one that is there stands in its way.</summary>
-    public bool TryAdd(T added, Predicate<T> conflicts)
+    public bool TryAdd(T added, Predicate<T>? conflicts)
     {
         lock (_objects)
         {
-            if (_objects.Exists(present => present.DeletedAt is null && conflicts(present)))
+            if (conflicts is not null && _objects.Exists(present => present.DeletedAt is null && conflicts(present)))
                 return false;
             Append(added);
             return true;
@@ -60,9 +59,7 @@ internal sealed class ObjectStore<T>(ObjectStore<T>? whole = null)
         {
             if (_positions?.TryGetValue(id, out var position) != true)
                 return null;
-            var changed = _objects[position] = change(_objects[position]);
-            whole?.Change(id, _ => changed);
-            return changed;
+            return _objects[position] = change(_objects[position]);
         }
     }
 
@@ -95,6 +92,5 @@ internal sealed class ObjectStore<T>(ObjectStore<T>? whole = null)
     {
         Positions.Add(added.Id, _objects.Count);
         _objects.Add(added);
-        whole?.Add(added);
     }
 }

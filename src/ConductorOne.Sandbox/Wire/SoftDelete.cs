@@ -20,17 +20,4 @@ internal static class SoftDelete
             ?? throw ApiException.NotFound(what);
         return ApiResponse.EmptyObject;
     }
-
-    /// <summary>Deletes the object whose id is the last one in the path, and marks its fields.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="objects">Where the object is.</param>
-    /// <param name="what">What it is called when it isn't there.</param>
-    /// <param name="clock">Tells the time.</param>
-    /// <exception cref="ApiException">There is no such object, or it is deleted already.</exception>
-    public static ApiResponse Answer<T>(ApiRequest request, ObjectStore<T> objects, string what, WireClock clock)
-        where T : class, IChangingObject<T> => Answer(request, objects, what, clock, Delete);
-
-    /// <summary>The deleted object of an object and a time.</summary>
-    public static T Delete<T>(T present, string now)
-        where T : class, IChangingObject<T> => present.With(present.Fields.With(("deletedAt", now), ("updatedAt", now)));
 }

@@ -27,7 +27,7 @@ internal sealed class Update
     {
         var (schema, given) = (request.Operation!.Request!.Find(wrapper)!.Schema, request.Body.GetProperty(wrapper));
         var mask = UpdateMask.Read(request.Body.Text("updateMask"), given, schema, unchangeable);
-        if (mask.Names("annotations"))
+        if (mask.Names("annotations") && Annotations.AreIn(schema))
             Annotations.Read(given, schema.Name);
         return new Update(schema, given, mask);
     }
@@ -54,7 +54,7 @@ internal sealed class Update
             if (present.DeletedAt is not null)
                 throw ApiException.NotFound(what);
             var fields = Mask.Apply(present.Fields, Given);
-            if (Mask.Names("annotations"))
+            if (Mask.Names("annotations") && Annotations.AreIn(Schema))
                 Annotations.Read(fields.ToJson(), Schema.Name);
             fields = complete?.Invoke(present, fields) ?? fields;
             return present.With(fields.WithKnown(("updatedAt", clock.Now())));

@@ -12,8 +12,6 @@ namespace ConductorOne.Sandbox.Tests.Operations;
 /// <summary>Nouns that have no code of their own live by the table.</summary>
 public sealed class RegularNounTests
 {
-    private const string App = "/api/v1/apps/{app}";
-
     [Theory]
     [InlineData("/api/v1/vaults", "", "displayName")]
     [InlineData("/api/v1/webhooks", "/api/v1/search/webhooks", "displayName")]
@@ -131,7 +129,7 @@ public sealed class RegularNounTests
         var id = (string)Read(create, made)["id"]!;
         Assert.Equal(one, (string)Read(create, made)["appId"]!);
         Assert.Equal(200, (await tenant.GetAsync($"/api/v1/apps/{one}/sso/applications/{id}")).Status);
-        (await tenant.GetAsync($"/api/v1/apps/{two}/sso/applications/{id}")).AssertError(404, 5, "ssoapplication not found");
+        (await tenant.GetAsync($"/api/v1/apps/{two}/sso/applications/{id}")).AssertError(404, 5, "sso application not found");
         (await tenant.GetAsync("/api/v1/apps/none00000000000000000000000/sso/applications")).AssertError(404, 5, "app not found");
         Assert.Empty((await tenant.GetAsync($"/api/v1/apps/{two}/sso/applications")).Json["list"]!.AsArray());
     }

@@ -1,3 +1,4 @@
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Policies.Cel;
@@ -5,7 +6,9 @@ namespace ConductorOne.Sandbox.Policies.Cel;
 /// <summary>Answers <c>/api/v1/policies/validate/cel</c>.</summary>
 internal static class CelEndpoint
 {
-    public static ApiResponse Validate(ApiRequest request)
+    public static void Map(HandlerSet handlers) => handlers.Map("POST", "/api/v1/policies/validate/cel", Validate);
+
+    private static ApiResponse Validate(ApiRequest request)
     {
         var problem = CelExpression.FindProblem(request.Body.Text("text"));
         return ApiResponse.Json(writer =>
