@@ -107,7 +107,13 @@ public sealed partial class InvokeC1ApiCommand
         }
 
         var fields = _fields ?? new OperationFields(ApiTable.Current, new OperationNames(ApiTable.Current).Find(Operation));
-        var untyped = new OperationCall(fields).New(_fields is null ? OfArguments(fields) : OfParameters(fields), Headers);
+        var untyped = new OperationCall(fields).New(_fields is null ? OfRow(fields) : OfParameters(fields), Headers);
+
+        if (fields.Operation.IsDeprecated && !_isWarned)
+        {
+            _isWarned = true;
+            WriteWarning(Messages.OperationDeprecated.With(fields.Operation.Name));
+        }
 
         // For all rows of one operation, once: it looks at every message that the answer may hold.
         var answer = _answer?.Fields == fields ? _answer : _answer = new OperationAnswer(ApiTable.Current, fields);
@@ -142,17 +148,26 @@ public sealed partial class InvokeC1ApiCommand
         };
     }
 
-    // Of an operation that came down the pipe, PowerShell knew no parameter when it read the arguments.
-    private Dictionary<string, object?> OfArguments(OperationFields fields)
+    // Of an operation that came down the pipe, PowerShell knew no parameter when it read the arguments and the row.
+    private Dictionary<string, object?> OfRow(OperationFields fields)
     {
         var arguments = OtherArguments().ToArray();
         RefuseUnknown(fields, arguments.Select(a => a.Name).Where(name => fields.Find(name) is null));
         var given = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in arguments)
+        foreach (var field in fields.All)
         {
-            given[fields.Find(name)!.Name] = fields.Find(name)!.NewCell().Read(value) is UnreadableCell unreadable
-                ? throw new C1InputException(name + " " + unreadable.Reason, name)
-                : fields.Find(name)!.NewCell().Read(value);
+            var argument = arguments.LastOrDefault(a => fields.Find(a.Name) == field);
+            var value = argument.Name is not null || InputObject?.BaseObject is C1Operation ? argument.Value : KnownObject.Member(InputObject, field.Name);
+            var read = field.NewCell().Read(value);
+            if (read is UnreadableCell unreadable)
+            {
+                throw new C1InputException(Messages.CellUnreadable.With(field.Name, unreadable.Reason), field.Name);
+            }
+
+            if (argument.Name is not null || read is not (null or ""))
+            {
+                given[field.Name] = read;
+            }
         }
 
         return given;
