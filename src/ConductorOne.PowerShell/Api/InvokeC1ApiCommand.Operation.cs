@@ -21,8 +21,10 @@ public sealed partial class InvokeC1ApiCommand
     private const string OtherFields = nameof(OtherFields);
 
     private readonly RuntimeDefinedParameterDictionary _dynamic = [];
+    private readonly Dictionary<string, OperationFields> _byName = new(StringComparer.OrdinalIgnoreCase);
     private OperationFields? _fields;
     private OperationAnswer? _answer;
+    private bool _isDeprecationTold;
 
     private protected override bool TakesRows => _fields is not null;
 
@@ -35,7 +37,7 @@ public sealed partial class InvokeC1ApiCommand
         }
 
         _dynamic.Clear();
-        foreach (var field in FieldsOf(Operation)?.All.Where(f => !OperationFields.IsShared(f.Name)) ?? [])
+        foreach (var field in KnownFields()?.All.Where(f => !OperationFields.IsShared(f.Name)) ?? [])
         {
             _dynamic.Add(field.Name, new(field.Name, field.Type, new Collection<Attribute>
             {
@@ -63,17 +65,20 @@ public sealed partial class InvokeC1ApiCommand
             : new(GetType().GetProperty(field.Name)!, field.NewCell());
 
     // Wrong names are told when the cmdlet begins: whoever only completes them is told nothing.
-    private OperationFields? FieldsOf(string? operation)
+    private OperationFields? KnownFields()
     {
         try
         {
-            return _fields = operation is null ? null : new(ApiTable.Current, new OperationNames(ApiTable.Current).Find(operation));
+            return _fields = Operation is null ? null : FieldsOf(Operation);
         }
         catch (C1InputException)
         {
             return null;
         }
     }
+
+    private OperationFields FieldsOf(string name) =>
+        _byName.TryGetValue(name, out var known) ? known : _byName[name] = new(ApiTable.Current, new OperationNames(ApiTable.Current).Find(name));
 
     private void BeginOperation()
     {
@@ -82,16 +87,16 @@ public sealed partial class InvokeC1ApiCommand
             return;
         }
 
-        new OperationNames(ApiTable.Current).Find(Operation);
-        RefuseUnknown(_fields!, OtherArguments().Select(a => a.Name));
-        Refuse(_fields!.IsPaged ? null : [First is null ? null : nameof(First), PageSize is null ? null : nameof(PageSize)], name => Messages.OperationIsNoList.With(Operation, name));
+        var fields = FieldsOf(Operation);
+        RefuseUnknown(fields, OtherArguments().Select(a => a.Name).Concat(Arguments.Where(a => OperationFields.IsShared(a) && fields.Find(a) is null)));
+        Refuse(fields.IsPaged ? null : [First is null ? null : nameof(First), PageSize is null ? null : nameof(PageSize)], name => Messages.OperationIsNoList.With(Operation, name));
     }
 
     private static void RefuseUnknown(OperationFields fields, IEnumerable<string> names)
     {
-        foreach (var name in names)
+        if (names.FirstOrDefault() is { } name)
         {
-            var known = fields.All.Select(f => f.Name).ToArray();
+            string[] known = [.. fields.All.Select(f => f.Name)];
             throw new C1InputException(
                 known.Length == 0 ? Messages.OperationTakesNothing.With(fields.Operation.Name, name)
                     : Messages.OperationFieldUnknown.With(fields.Operation.Name, name, Nearest.Hint(name, known), string.Join(", ", known)),
@@ -101,17 +106,11 @@ public sealed partial class InvokeC1ApiCommand
 
     private ApiCall<ApiAnswer> NewOperationCall()
     {
-        if (Operation is null)
-        {
-            throw new C1InputException(Messages.RowIsNoOperation, nameof(Operation));
-        }
-
-        var fields = _fields ?? new OperationFields(ApiTable.Current, new OperationNames(ApiTable.Current).Find(Operation));
+        var fields = _fields ?? FieldsOf(Operation!);
         var untyped = new OperationCall(fields).New(_fields is null ? OfRow(fields) : OfParameters(fields), Headers);
-
-        if (fields.Operation.IsDeprecated && !_isWarned)
+        if (fields.Operation.IsDeprecated && !_isDeprecationTold)
         {
-            _isWarned = true;
+            _isDeprecationTold = true;
             WriteWarning(Messages.OperationDeprecated.With(fields.Operation.Name));
         }
 
@@ -186,7 +185,7 @@ public sealed partial class InvokeC1ApiCommand
             }
             else if (!isName)
             {
-                yield return (PlainValue.SingleText(argument) ?? argument.GetType().Name, null);
+                yield return (PlainValue.SingleText(argument) ?? argument?.GetType().Name ?? "", null);
             }
 
             name = isName ? PlainValue.SingleText(argument)!.TrimStart('-').TrimEnd(':') : null;

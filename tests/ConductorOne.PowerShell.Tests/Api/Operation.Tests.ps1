@@ -180,6 +180,8 @@ Describe 'Invoke-C1Api -Operation' {
             @{ what = 'of another operation'; call = { Invoke-C1Api -Operation Vault.Get -Id x -DisplayName y }; words = 'Vault.Get has no field DisplayName.*It takes: Id.' }
             @{ what = 'where there is none'; call = { Invoke-C1Api -Operation Apps.List -Any y }; words = 'Apps.List has no field Any. It takes none.' }
             @{ what = 'a value too many'; call = { Invoke-C1Api -Operation Vault.Get -Id x y }; words = 'Vault.Get has no field y.*' }
+            @{ what = 'Query where there is none'; call = { Invoke-C1Api -Operation Vault.Get -Id x -Query y }; words = 'Vault.Get has no field Query.*' }
+            @{ what = 'nothing but a null'; call = { Invoke-C1Api -Operation Vault.Get -Id x -Any $null }; words = 'Vault.Get has no field Any.*' }
             @{ what = 'paging where there are no pages'; call = { Invoke-C1Api -Operation Vault.Get -Id x -First 5 }; words = '*First has no use*' }
         ) {
             $call | Should -Throw $words -ErrorId 'C1.InvalidInput,*'
