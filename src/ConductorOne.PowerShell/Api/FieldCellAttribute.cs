@@ -13,8 +13,7 @@ namespace ConductorOne.PowerShell.Api;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FieldCellAttribute(OperationField known) : CellAttribute
 {
-    private bool IsNumber => known.Field.Type is
-        { Shape: ApiShape.One, Kind: ApiKind.UInt32 or ApiKind.Int64 or ApiKind.UInt64 or ApiKind.Number };
+    private bool IsNumber => known.Field.Type is { Shape: ApiShape.One, Kind: ApiKind.UInt32 or ApiKind.Int64 or ApiKind.UInt64 or ApiKind.Number };
 
     protected override string Expected => known.Field.Type switch
     {

@@ -21,8 +21,10 @@ public sealed partial class InvokeC1ApiCommand
     private const string OtherFields = nameof(OtherFields);
 
     private readonly RuntimeDefinedParameterDictionary _dynamic = [];
+    private readonly Dictionary<string, OperationFields> _byName = new(StringComparer.OrdinalIgnoreCase);
     private OperationFields? _fields;
     private OperationAnswer? _answer;
+    private bool _isDeprecationTold;
 
     private protected override bool TakesRows => _fields is not null;
 
@@ -35,7 +37,7 @@ public sealed partial class InvokeC1ApiCommand
         }
 
         _dynamic.Clear();
-        foreach (var field in FieldsOf(Operation)?.All.Where(f => !OperationFields.IsShared(f.Name)) ?? [])
+        foreach (var field in KnownFields()?.All.Where(f => !OperationFields.IsShared(f.Name)) ?? [])
         {
             _dynamic.Add(field.Name, new(field.Name, field.Type, new Collection<Attribute>
             {
@@ -63,17 +65,20 @@ public sealed partial class InvokeC1ApiCommand
             : new(GetType().GetProperty(field.Name)!, field.NewCell());
 
     // Wrong names are told when the cmdlet begins: whoever only completes them is told nothing.
-    private OperationFields? FieldsOf(string? operation)
+    private OperationFields? KnownFields()
     {
         try
         {
-            return _fields = operation is null ? null : new(ApiTable.Current, new OperationNames(ApiTable.Current).Find(operation));
+            return _fields = Operation is null ? null : FieldsOf(Operation);
         }
         catch (C1InputException)
         {
             return null;
         }
     }
+
+    private OperationFields FieldsOf(string name) =>
+        _byName.TryGetValue(name, out var known) ? known : _byName[name] = new(ApiTable.Current, new OperationNames(ApiTable.Current).Find(name));
 
     private void BeginOperation()
     {
@@ -82,16 +87,16 @@ public sealed partial class InvokeC1ApiCommand
             return;
         }
 
-        new OperationNames(ApiTable.Current).Find(Operation);
-        RefuseUnknown(_fields!, OtherArguments().Select(a => a.Name));
-        Refuse(_fields!.IsPaged ? null : [First is null ? null : nameof(First), PageSize is null ? null : nameof(PageSize)], name => Messages.OperationIsNoList.With(Operation, name));
+        var fields = FieldsOf(Operation);
+        RefuseUnknown(fields, OtherArguments().Select(a => a.Name).Concat(Arguments.Where(a => OperationFields.IsShared(a) && fields.Find(a) is null)));
+        Refuse(fields.IsPaged ? null : [First is null ? null : nameof(First), PageSize is null ? null : nameof(PageSize)], name => Messages.OperationIsNoList.With(Operation, name));
     }
 
     private static void RefuseUnknown(OperationFields fields, IEnumerable<string> names)
     {
-        foreach (var name in names)
+        if (names.FirstOrDefault() is { } name)
         {
-            var known = fields.All.Select(f => f.Name).ToArray();
+            string[] known = [.. fields.All.Select(f => f.Name)];
             throw new C1InputException(
                 known.Length == 0 ? Messages.OperationTakesNothing.With(fields.Operation.Name, name)
                     : Messages.OperationFieldUnknown.With(fields.Operation.Name, name, Nearest.Hint(name, known), string.Join(", ", known)),
@@ -101,13 +106,13 @@ public sealed partial class InvokeC1ApiCommand
 
     private ApiCall<ApiAnswer> NewOperationCall()
     {
-        if (Operation is null)
+        var fields = _fields ?? FieldsOf(Operation!);
+        var untyped = new OperationCall(fields).New(_fields is null ? OfRow(fields) : OfParameters(fields), Headers);
+        if (fields.Operation.IsDeprecated && !_isDeprecationTold)
         {
-            throw new C1InputException(Messages.RowIsNoOperation, nameof(Operation));
+            _isDeprecationTold = true;
+            WriteWarning(Messages.OperationDeprecated.With(fields.Operation.Name));
         }
-
-        var fields = _fields ?? new OperationFields(ApiTable.Current, new OperationNames(ApiTable.Current).Find(Operation));
-        var untyped = new OperationCall(fields).New(_fields is null ? OfArguments(fields) : OfParameters(fields), Headers);
 
         // For all rows of one operation, once: it looks at every message that the answer may hold.
         var answer = _answer?.Fields == fields ? _answer : _answer = new OperationAnswer(ApiTable.Current, fields);
@@ -142,17 +147,26 @@ public sealed partial class InvokeC1ApiCommand
         };
     }
 
-    // Of an operation that came down the pipe, PowerShell knew no parameter when it read the arguments.
-    private Dictionary<string, object?> OfArguments(OperationFields fields)
+    // Of an operation that came down the pipe, PowerShell knew no parameter when it read the arguments and the row.
+    private Dictionary<string, object?> OfRow(OperationFields fields)
     {
         var arguments = OtherArguments().ToArray();
         RefuseUnknown(fields, arguments.Select(a => a.Name).Where(name => fields.Find(name) is null));
         var given = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in arguments)
+        foreach (var field in fields.All)
         {
-            given[fields.Find(name)!.Name] = fields.Find(name)!.NewCell().Read(value) is UnreadableCell unreadable
-                ? throw new C1InputException(name + " " + unreadable.Reason, name)
-                : fields.Find(name)!.NewCell().Read(value);
+            var argument = arguments.LastOrDefault(a => fields.Find(a.Name) == field);
+            var value = argument.Name is not null || InputObject?.BaseObject is C1Operation ? argument.Value : KnownObject.Member(InputObject, field.Name);
+            var read = field.NewCell().Read(value);
+            if (read is UnreadableCell unreadable)
+            {
+                throw new C1InputException(Messages.CellUnreadable.With(field.Name, unreadable.Reason), field.Name);
+            }
+
+            if (argument.Name is not null || read is not (null or ""))
+            {
+                given[field.Name] = read;
+            }
         }
 
         return given;
@@ -171,7 +185,7 @@ public sealed partial class InvokeC1ApiCommand
             }
             else if (!isName)
             {
-                yield return (PlainValue.SingleText(argument) ?? argument.GetType().Name, null);
+                yield return (PlainValue.SingleText(argument) ?? argument?.GetType().Name ?? "", null);
             }
 
             name = isName ? PlainValue.SingleText(argument)!.TrimStart('-').TrimEnd(':') : null;

@@ -162,6 +162,13 @@ Describe 'Invoke-C1Api -Operation' {
             { Invoke-C1Api -Operation $name -Any 1 } | Should -Throw $words -ErrorId 'C1.InvalidInput,*'
         }
 
+        It 'says that the vendor has removed an operation that the table knew' {
+            $names = (Get-Command Invoke-C1Api).ImplementingType.Assembly.GetType('ConductorOne.PowerShell.Api.OperationNames')
+            $table = [Activator]::CreateInstance($names.GetConstructors()[0].GetParameters()[0].ParameterType, @("x.v1.OldService.Get GET /api/v1/old/{id} removed`n", ''))
+            { $names.GetMethod('Find').Invoke([Activator]::CreateInstance($names, @(, $table)), @('old.get')) } |
+                Should -Throw '*The vendor has removed Old.Get (GET /api/v1/old/{id}) from the API.*'
+        }
+
         It 'names the three nearest' {
             $failed = { Invoke-C1Api -Operation Apps.Gett } | Should -Throw -PassThru
             @([regex]::Matches("$failed", '"[A-Z][^"]+"')).Count | Should -Be 4
@@ -173,6 +180,8 @@ Describe 'Invoke-C1Api -Operation' {
             @{ what = 'of another operation'; call = { Invoke-C1Api -Operation Vault.Get -Id x -DisplayName y }; words = 'Vault.Get has no field DisplayName.*It takes: Id.' }
             @{ what = 'where there is none'; call = { Invoke-C1Api -Operation Apps.List -Any y }; words = 'Apps.List has no field Any. It takes none.' }
             @{ what = 'a value too many'; call = { Invoke-C1Api -Operation Vault.Get -Id x y }; words = 'Vault.Get has no field y.*' }
+            @{ what = 'Query where there is none'; call = { Invoke-C1Api -Operation Vault.Get -Id x -Query y }; words = 'Vault.Get has no field Query.*' }
+            @{ what = 'nothing but a null'; call = { Invoke-C1Api -Operation Vault.Get -Id x -Any $null }; words = 'Vault.Get has no field Any.*' }
             @{ what = 'paging where there are no pages'; call = { Invoke-C1Api -Operation Vault.Get -Id x -First 5 }; words = '*First has no use*' }
         ) {
             $call | Should -Throw $words -ErrorId 'C1.InvalidInput,*'
@@ -246,6 +255,14 @@ Describe 'Invoke-C1Api -Operation' {
             Assert-Sent DELETE "/api/v1/apps/$($app.Id)/owners" @{}
         }
 
+        It 'calls the operation that each row names' {
+            "Operation,Id,DisplayName,Description`nVault.Create,,A,`nVault.Update,v1,,d`nVault.Delete,v2,,`nVault.Dlete,v3,," | ConvertFrom-Csv |
+                Invoke-C1Api -ErrorVariable failed -ErrorAction SilentlyContinue
+            (Get-Sent | ForEach-Object { "$($_.Method) $($_.Path) $($_.Text)" }) | Should -BeExactly @(
+                'POST /api/v1/vaults {"displayName":"A"}', 'POST /api/v1/vaults/v1 {"vault":{"description":"d"},"updateMask":"description"}', 'DELETE /api/v1/vaults/v2 {}')
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*There is no operation "Vault.Dlete". Did you mean "Vault.Delete", *'
+        }
+
         It 'runs a script block for each row' {
             'A', 'B' | ForEach-Object { [pscustomobject]@{ n = $_ } } | Invoke-C1Api -Operation Vault.Create -DisplayName { "$($_.n)!" } -WarningAction Ignore
             (Get-Sent | ForEach-Object { $_.Body.displayName }) | Should -BeExactly 'A!', 'B!'
@@ -266,6 +283,12 @@ Describe 'Invoke-C1Api -Operation' {
             $app.userCount | Should -Be 9007199254740993
             $app.createdAt | Should -BeExactly 'soon'
             $app.appOwners[0].createdAt | Should -BeOfType datetimeoffset
+        }
+
+        It 'warns of an operation that the vendor gives up' {
+            Set-Answer '{"list":[],"nextPageToken":""}'
+            $null = Invoke-C1Api -Operation AppEntitlements.ListUsers -AppId (Get-TestId a) -AppEntitlementId (Get-TestId e) -WarningVariable warned -WarningAction SilentlyContinue
+            $warned | Should -BeExactly 'AppEntitlements.ListUsers is deprecated: the vendor may remove it from the API.'
         }
 
         It 'gives the whole with -Raw' {
