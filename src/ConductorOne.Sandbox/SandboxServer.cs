@@ -7,6 +7,7 @@ using ConductorOne.Sandbox.Control;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Hosting;
 using ConductorOne.Sandbox.Limits;
+using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Platforms;
 
 namespace ConductorOne.Sandbox;
@@ -70,6 +71,8 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null)
     {
+        // The table is read while the first client signs in.
+        _ = Task.Run(static () => TableOperations.Current);
         var server = new SandboxServer(options ?? new SandboxOptions());
         try
         {

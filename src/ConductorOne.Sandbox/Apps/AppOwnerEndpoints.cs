@@ -1,6 +1,6 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System;
 using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Users;
 using ConductorOne.Sandbox.Wire;

@@ -26,16 +26,16 @@ internal static class AnswerWriter
         }
 
         writer.WriteStartObject();
-        foreach (var field in schema.Fields)
+        for (var index = 0; index < schema.Fields.Count; index++)
         {
-            if (field.Name != step)
+            if (schema.Fields[index].Name != step)
             {
-                MessageWriter.WriteUnset(writer, field);
+                schema.WriteUnset(writer, index);
                 continue;
             }
 
             writer.WritePropertyName(step);
-            Write(writer, field.Schema, steps.Skip(1), value);
+            Write(writer, schema.Fields[index].Schema, steps.Skip(1), value);
         }
 
         writer.WriteEndObject();
@@ -44,24 +44,18 @@ internal static class AnswerWriter
     /// <summary>Writes the answer of a list.</summary>
     public static void WriteList(Utf8JsonWriter writer, TableOperation operation, IEnumerable<MessageFields> rows, string nextPageToken)
     {
+        var schema = operation.Answer;
         writer.WriteStartObject();
-        foreach (var field in operation.Answer.Fields.OrderByDescending(field => field.Name == operation.ListField))
+        writer.WriteStartArray(operation.ListField!);
+        foreach (var row in rows)
+            Write(writer, schema.Find(operation.ListField!)!.Schema, operation.Steps, row);
+        writer.WriteEndArray();
+        for (var index = 0; index < schema.Fields.Count; index++)
         {
-            if (field.Name == operation.ListField)
-            {
-                writer.WriteStartArray(field.Name);
-                foreach (var row in rows)
-                    Write(writer, field.Schema, operation.Steps, row);
-                writer.WriteEndArray();
-            }
-            else if (field.Name == "nextPageToken")
-            {
-                writer.WriteString(field.Name, nextPageToken);
-            }
-            else
-            {
-                MessageWriter.WriteUnset(writer, field);
-            }
+            if (schema.Fields[index].Name == "nextPageToken")
+                writer.WriteString("nextPageToken", nextPageToken);
+            else if (schema.Fields[index].Name != operation.ListField)
+                schema.WriteUnset(writer, index);
         }
 
         writer.WriteEndObject();

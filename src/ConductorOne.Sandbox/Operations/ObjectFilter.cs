@@ -78,7 +78,9 @@ internal static class ObjectFilter
 
     private static bool IsText(MessageSchema schema, string name) => schema.Find(name) is { Kind: FieldKind.Text, Shape: FieldShape.Single };
 
-    private static string Value(StoredObject stored, string name) => stored.Fields.Json(name) is { } value ? Text(value) : stored.Fields.Text(name);
+    private static string Value(StoredObject stored, string name) => stored.Fields.Json(name) is { } value ? Text(value)
+        : stored.Fields.Flag(name) ? "true"
+        : stored.Fields.Text(name);
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }

@@ -1,9 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Text.Json;
-using System;
 using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Wire;

@@ -9,7 +9,7 @@ namespace ConductorOne.Sandbox.Validation;
 /// <summary>What is set of a message, in canonical form. A change makes another one of it.</summary>
 internal sealed class MessageFields
 {
-    // Strings as they are, all other values as JSON: most fields are strings, and there are objects by the million.
+    // Strings and flags as they are, all other values as JSON: most fields are strings, and there are objects by the million.
     private readonly object?[] _values;
 
     private MessageFields(MessageSchema schema, object?[] values) => (Schema, _values) = (schema, values);
@@ -52,17 +52,20 @@ internal sealed class MessageFields
         return changed;
     }
 
-    /// <summary>The same message with other values of these fields: texts, JSON, what can be JSON, or null for "not set".</summary>
+    /// <summary>The same message with other values of these fields: texts, flags, JSON, what can be JSON, or null for "not set".</summary>
     public MessageFields With(params ReadOnlySpan<(string Name, object? Value)> fields)
     {
         var values = (object?[])_values.Clone();
         foreach (var (name, value) in fields)
-            values[Schema.IndexOf(name)] = value is null or string or JsonElement ? value : JsonSerializer.SerializeToElement(value);
+            values[Schema.IndexOf(name)] = value is null or string or bool or JsonElement ? value : JsonSerializer.SerializeToElement(value);
         return new MessageFields(Schema, values);
     }
 
     /// <summary>When the object was deleted, or null.</summary>
     public string? DeletedAt => Schema.DeletedAt < 0 ? null : _values[Schema.DeletedAt] as string;
+
+    /// <summary>The same message with another value of a field; null for "not set".</summary>
+    public MessageFields With(string name, JsonElement? value) => With((name, value is { } given ? Keep(given) : null));
 
     /// <summary>A text, empty when it isn't set; of a choice the first name.</summary>
     public string Text(string name) => TextAt(Schema.IndexOf(name));
@@ -71,7 +74,7 @@ internal sealed class MessageFields
     public string TextAt(int index) => _values[index] as string ?? Schema.UnsetText(index);
 
     /// <summary>Whether a flag is set.</summary>
-    public bool Flag(string name) => Json(name)?.GetBoolean() ?? false;
+    public bool Flag(string name) => _values[Schema.IndexOf(name)] is true;
 
     /// <summary>A list of texts.</summary>
     public IReadOnlyList<string> Texts(string name) => Json(name) is { } list ? [.. list.EnumerateArray().Select(item => item.GetString()!)] : [];
@@ -106,10 +109,12 @@ internal sealed class MessageFields
         {
             if (_values[index] is string text)
                 writer.WriteString(Schema.EncodedName(index), text);
+            else if (_values[index] is bool flag)
+                writer.WriteBoolean(Schema.EncodedName(index), flag);
             else if (_values[index] is JsonElement value)
                 MessageWriter.WriteField(writer, Schema.Fields[index], value);
             else
-                MessageWriter.WriteUnset(writer, Schema.Fields[index]);
+                Schema.WriteUnset(writer, index);
         }
     }
 
@@ -122,6 +127,10 @@ internal sealed class MessageFields
             {
                 writer.WriteString(name, text);
             }
+            else if (_values[index] is bool flag)
+            {
+                writer.WriteBoolean(name, flag);
+            }
             else if (_values[index] is JsonElement value)
             {
                 writer.WritePropertyName(name);
@@ -130,5 +139,10 @@ internal sealed class MessageFields
         }
     }
 
-    private static object Keep(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.Clone();
+    private static object Keep(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
+        _ => value.Clone(),
+    };
 }

@@ -9,6 +9,7 @@ namespace ConductorOne.Sandbox.Validation;
 internal sealed class MessageSchema
 {
     private readonly Dictionary<string, int> _indexes;
+    private readonly UnsetForm[] _unset;
     private readonly string[] _unsetTexts;
     private readonly JsonEncodedText[] _encodedNames;
 
@@ -27,7 +28,8 @@ internal sealed class MessageSchema
         }
 
         DeletedAt = IndexOf("deletedAt");
-        _unsetTexts = [.. fields.Select(field => field.Choices is [var first, ..] ? first : "")];
+        _unset = [.. fields.Select(FormOf)];
+        _unsetTexts = [.. fields.Select(field => field.Choices is [var first, ..] ? first : field.Kind is FieldKind.Int64 or FieldKind.UInt64 ? "0" : "")];
         _encodedNames = [.. fields.Select(field => JsonEncodedText.Encode(field.Name))];
     }
 
@@ -49,6 +51,37 @@ internal sealed class MessageSchema
     /// <summary>The name of a field, ready to be written.</summary>
     public JsonEncodedText EncodedName(int index) => _encodedNames[index];
 
+    /// <summary>Writes a field that isn't set as the server answers it.</summary>
+    public void WriteUnset(Utf8JsonWriter writer, int index)
+    {
+        var name = _encodedNames[index];
+        switch (_unset[index])
+        {
+            case UnsetForm.Absent:
+                break;
+            case UnsetForm.List:
+                writer.WriteStartArray(name);
+                writer.WriteEndArray();
+                break;
+            case UnsetForm.Map:
+                writer.WriteStartObject(name);
+                writer.WriteEndObject();
+                break;
+            case UnsetForm.False:
+                writer.WriteBoolean(name, false);
+                break;
+            case UnsetForm.Zero:
+                writer.WriteNumber(name, 0);
+                break;
+            case UnsetForm.Text:
+                writer.WriteString(name, _unsetTexts[index]);
+                break;
+            default:
+                writer.WriteNull(name);
+                break;
+        }
+    }
+
     /// <summary>The groups of which one field must be set.</summary>
     public IReadOnlyList<string> RequiredOneOfs { get; init; }
 
@@ -61,6 +94,31 @@ internal sealed class MessageSchema
     /// <summary>The same message, of which one field of the group must be set.</summary>
     public MessageSchema Requires(string oneOf) => new(Name, [.. Fields]) { RequiredOneOfs = [.. RequiredOneOfs, oneOf] };
 
+    // An arm that was not chosen is not there at all.
+    private static UnsetForm FormOf(FieldSchema field) => field switch
+    {
+        { OneOf: not null } or { IsLeftOut: true } => UnsetForm.Absent,
+        { Shape: FieldShape.List } => UnsetForm.List,
+        { Shape: FieldShape.Map } => UnsetForm.Map,
+        { ReadsNull: true } => UnsetForm.Null,
+        { Kind: FieldKind.Flag } => UnsetForm.False,
+        { Kind: FieldKind.Int32 or FieldKind.UInt32 or FieldKind.Fraction } => UnsetForm.Zero,
+        { Kind: FieldKind.Text or FieldKind.Bytes or FieldKind.Choice or FieldKind.Int64 or FieldKind.UInt64 } => UnsetForm.Text,
+        _ => UnsetForm.Null,
+    };
+
     private static string SnakeCase(string name) =>
         string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : letter.ToString()));
+
+    // How the server answers a field that isn't set.
+    private enum UnsetForm
+    {
+        Null,
+        Absent,
+        List,
+        Map,
+        False,
+        Zero,
+        Text,
+    }
 }

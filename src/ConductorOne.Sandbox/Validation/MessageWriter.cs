@@ -19,18 +19,13 @@ internal static class MessageWriter
     public static void Write(Utf8JsonWriter writer, MessageSchema schema, JsonElement message)
     {
         writer.WriteStartObject();
-        foreach (var field in schema.Fields)
+        for (var index = 0; index < schema.Fields.Count; index++)
         {
-            var isSet = message.TryGetProperty(field.Name, out var value) && value.ValueKind != JsonValueKind.Null;
-            if (isSet && !field.ReadsNull)
-            {
-                writer.WritePropertyName(field.Name);
-                WriteField(writer, field, value, Write);
-            }
+            var field = schema.Fields[index];
+            if (message.TryGetProperty(field.Name, out var value) && value.ValueKind != JsonValueKind.Null && !field.ReadsNull)
+                WriteField(writer, field, value);
             else
-            {
-                WriteUnset(writer, field);
-            }
+                schema.WriteUnset(writer, index);
         }
 
         writer.WriteEndObject();
@@ -41,16 +36,6 @@ internal static class MessageWriter
     {
         writer.WritePropertyName(field.Name);
         WriteField(writer, field, value, Write);
-    }
-
-    /// <summary>Writes what the server answers where nothing is set.</summary>
-    public static void WriteUnset(Utf8JsonWriter writer, FieldSchema field)
-    {
-        // An arm that was not chosen is not there at all.
-        if (field.OneOf is not null || field.IsLeftOut)
-            return;
-        writer.WritePropertyName(field.Name);
-        WriteDefault(writer, field);
     }
 
     private static void WriteGiven(Utf8JsonWriter writer, MessageSchema schema, JsonElement message)
@@ -117,42 +102,6 @@ internal static class MessageWriter
                 break;
             default:
                 value.WriteTo(writer);
-                break;
-        }
-    }
-
-    private static void WriteDefault(Utf8JsonWriter writer, FieldSchema field)
-    {
-        switch (field)
-        {
-            case { Shape: FieldShape.List }:
-                writer.WriteStartArray();
-                writer.WriteEndArray();
-                break;
-            case { Shape: FieldShape.Map }:
-                writer.WriteStartObject();
-                writer.WriteEndObject();
-                break;
-            case { ReadsNull: true }:
-                writer.WriteNullValue();
-                break;
-            case { Kind: FieldKind.Text or FieldKind.Bytes }:
-                writer.WriteStringValue("");
-                break;
-            case { Kind: FieldKind.Flag }:
-                writer.WriteBooleanValue(false);
-                break;
-            case { Kind: FieldKind.Int32 or FieldKind.UInt32 or FieldKind.Fraction }:
-                writer.WriteNumberValue(0);
-                break;
-            case { Kind: FieldKind.Int64 or FieldKind.UInt64 }:
-                writer.WriteStringValue("0");
-                break;
-            case { Kind: FieldKind.Choice }:
-                writer.WriteStringValue(field.Choices[0]);
-                break;
-            default:
-                writer.WriteNullValue();
                 break;
         }
     }

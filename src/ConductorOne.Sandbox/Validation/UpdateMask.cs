@@ -44,7 +44,7 @@ internal sealed class UpdateMask
                 value = Merge(present.Json(name), value, path.AsSpan(1));
             else if (name == Annotations && value is { ValueKind: JsonValueKind.Object } changes)
                 value = MergeAnnotations(present.Json(name), changes);
-            present = present.With((name, value is { ValueKind: JsonValueKind.String } text ? text.GetString() : value?.Clone()));
+            present = present.With(name, value);
         }
 
         return present;
