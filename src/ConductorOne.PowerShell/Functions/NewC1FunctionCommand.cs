@@ -51,9 +51,9 @@ public sealed class NewC1FunctionCommand : FunctionFieldsCommand
     private protected override ApiCall<C1Function> NewCall()
     {
         var fields = GivenFields([]);
+        fields[nameof(FunctionType)] ??= WireEnum.Of<FunctionType>().ToWire("Any");
         var hasCode = GatherContent(fields, nameof(InitialContent));
         Required.That(!Publish || hasCode, nameof(Publish), () => Messages.PublishWithoutCode);
-        fields[nameof(FunctionType)] ??= WireEnum.Of<FunctionType>().ToWire("Any");
         return FunctionOperations.Create.Call(fields);
     }
 

@@ -65,7 +65,11 @@ Describe 'A list' {
     It 'is written page by page, the next one asked for meanwhile' {
         # The second page never comes: whoever wants only the first does not wait for it.
         Add-Fault @{ path = '/api/v1/apps'; hang = $true; skip = 1; times = 0 }
-        (Get-C1App -PageSize 10 | Select-Object -First 10).DisplayName | Should -BeExactly $names[0..9]
+        $found = Get-C1App -PageSize 10 | ForEach-Object {
+            if ($_.DisplayName -eq $names[9]) { Wait-Until { @(Get-Asked).Count -eq 2 } }
+            $_
+        } | Select-Object -First 10
+        $found.DisplayName | Should -BeExactly $names[0..9]
         Get-Asked | Should -BeExactly 'GET /api/v1/apps 10', 'GET /api/v1/apps 10 next'
     }
 
