@@ -51,11 +51,13 @@ internal sealed class TableAnswers(ObjectSet objects, WireClock clock)
     {
         var (noun, body) = (operation.Noun!, request.Body);
         var (id, now) = (Identifiers.Create(), clock.Now());
-        var wrapper = operation.Request?.Fields.FirstOrDefault(field => field is { Kind: FieldKind.Nested, Shape: FieldShape.Single } && field.Schema == noun.Schema);
-        var given = wrapper is null ? body : body.Field(wrapper.Name) ?? body;
-        var fields = WithPart(MessageFields.Taking(noun.Schema, operation.Request, given), operation.Request, body);
-        if (Annotations.AreIn(noun.Schema))
-            fields = fields.With(("annotations", Annotations.Read(given, request.RequestName)));
+        var (wrapper, part) = operation.Parts;
+        var given = wrapper is null ? default : body.Field(wrapper.Name);
+        var fields = given is { } one ? MessageFields.Of(noun.Schema, one) : MessageFields.Taking(noun.Schema, operation.Request!, body);
+        if (part is not null)
+            fields = fields.With((part.Name, MessageFields.Taking(part.Schema, operation.Request!, body).ToJson()));
+        if (Annotations.AreIn(noun.Schema) && fields.Json("annotations") is not null)
+            fields = fields.With(("annotations", Annotations.Read(given ?? body, request.RequestName)));
         var created = New(noun, id, fields.WithKnown(("createdAt", now), ("updatedAt", now), ("modifiedAt", now)), request.PathValues);
         var behavior = BehaviorOf(noun);
         created = behavior.Create(request, created);
@@ -71,7 +73,7 @@ internal sealed class TableAnswers(ObjectSet objects, WireClock clock)
             throw ApiException.Invalid("update_mask is required");
         var update = operation.Wrapper is { } wrapper
             ? Update.Read(request, wrapper, fixedFields)
-            : Update.Flat(MessageFields.Taking(noun.Schema, operation.Request, body).ToJson(), body.Text("updateMask"), noun.Schema, fixedFields);
+            : Update.Flat(MessageFields.Taking(noun.Schema, operation.Request ?? noun.Schema, body).ToJson(), body.Text("updateMask"), noun.Schema, fixedFields);
 
         // Of one noun the id is in the object.
         var found = noun.IsAbove(operation.Path) || operation.Path == noun.ItemPath
@@ -144,17 +146,6 @@ internal sealed class TableAnswers(ObjectSet objects, WireClock clock)
         }
 
         return true;
-    }
-
-    // Some requests give the fields of a message of the object, such as the form of a request schema, beside its own.
-    private static MessageFields WithPart(MessageFields fields, MessageSchema? request, JsonElement body)
-    {
-        var others = request?.Fields.Where(field => fields.Schema.Find(field.Name) is null).Select(field => field.Name).ToList() ?? [];
-        if (others.Count < 2)
-            return fields;
-        var part = fields.Schema.Fields.FirstOrDefault(field => field is { Kind: FieldKind.Nested, Shape: FieldShape.Single, OneOf: null }
-            && others.Count(name => field.Schema.Find(name) is not null) * 2 > others.Count);
-        return part is null ? fields : fields.With((part.Name, MessageFields.Taking(part.Schema, request, body).ToJson()));
     }
 
     private void CheckParents(TableOperation operation, IReadOnlyList<string> pathValues)

@@ -10,6 +10,7 @@ namespace ConductorOne.Sandbox.Operations;
 internal sealed class TableOperation(ApiOperation operation, TableOperations all)
 {
     private Meaning? _meaning;
+    private (FieldSchema? Wrapper, FieldSchema? Part)? _parts;
 
     /// <summary>The operation, as the table has it.</summary>
     public ApiOperation Operation => operation;
@@ -47,6 +48,12 @@ internal sealed class TableOperation(ApiOperation operation, TableOperations all
     /// <summary>The nouns of which the path names an object above its own, and the position of the id.</summary>
     public IReadOnlyList<(Noun Noun, int Position)> Parents => Meaning.Parents;
 
+    /// <summary>
+    /// Where the body of a creation holds more than fields of the object: a field with the object itself, or fields of a message of the object
+    /// beside its own, such as those of the form of a request schema; both may be null.
+    /// </summary>
+    public (FieldSchema? Wrapper, FieldSchema? Part) Parts => _parts ??= FindParts(Request ?? MessageSchema.Empty, Noun!.Schema);
+
     // Read when it is first asked for: a tenant that runs a minute needs a few of them only.
     private Meaning Meaning => _meaning ??= all.MeaningOf(this);
 
@@ -69,6 +76,15 @@ internal sealed class TableOperation(ApiOperation operation, TableOperations all
     /// <summary>The name of a path's parameter as a field of a message.</summary>
     public static string Camel(string name) => string.Concat(name.Split('_').Select((word, index) =>
         index == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static (FieldSchema? Wrapper, FieldSchema? Part) FindParts(MessageSchema request, MessageSchema schema)
+    {
+        var others = request.Fields.Where(field => schema.Find(field.Name) is null).ToList();
+        var wrapper = others.Find(field => field is { Kind: FieldKind.Nested, Shape: FieldShape.Single } && field.Schema == schema);
+        var part = others.Count < 2 ? null : schema.Fields.FirstOrDefault(field => field is { Kind: FieldKind.Nested, Shape: FieldShape.Single, OneOf: null }
+            && others.Count(other => field.Schema.Find(other.Name) is not null) * 2 > others.Count);
+        return (wrapper, part);
+    }
 
     private static string Shape(string template) =>
         string.Join('/', template.Split('/').Select(segment => segment.StartsWith('{') ? "{}" : segment));

@@ -30,26 +30,26 @@ internal sealed class MessageFields
     public static MessageFields Of(MessageSchema schema, params ReadOnlySpan<(string Name, object? Value)> fields) =>
         new MessageFields(schema, new object?[schema.Fields.Count]).With(fields);
 
-    /// <summary>The fields of a message that a validated body has under the same names and with the same types.</summary>
-    public static MessageFields Taking(MessageSchema schema, MessageSchema? bodySchema, JsonElement body)
+    /// <summary>The fields of a message that a validated body of another has under the same names and with the same types.</summary>
+    public static MessageFields Taking(MessageSchema schema, MessageSchema bodySchema, JsonElement body)
     {
-        var fields = Of(schema, body);
-        for (var index = 0; index < fields._values.Length; index++)
-        {
-            if (bodySchema?.Find(schema.Fields[index].Name) is { } given && !given.IsLike(schema.Fields[index]))
-                fields._values[index] = null;
-        }
-
-        return fields;
+        var values = new object?[schema.Fields.Count];
+        foreach (var index in schema.SharedWith(bodySchema))
+            values[index] = body.Field(schema.Fields[index].Name) is { } value ? Keep(value) : null;
+        return new MessageFields(schema, values);
     }
 
     /// <summary>The same message with other values of those of these fields that it has.</summary>
     public MessageFields WithKnown(params ReadOnlySpan<(string Name, object? Value)> fields)
     {
-        var changed = this;
-        foreach (var field in fields)
-            changed = Schema.Find(field.Name) is null ? changed : changed.With(field);
-        return changed;
+        var values = (object?[])_values.Clone();
+        foreach (var (name, value) in fields)
+        {
+            if (Schema.IndexOf(name) is >= 0 and var index)
+                values[index] = value;
+        }
+
+        return new MessageFields(Schema, values);
     }
 
     /// <summary>The same message with other values of these fields: texts, flags, JSON, what can be JSON, or null for "not set".</summary>

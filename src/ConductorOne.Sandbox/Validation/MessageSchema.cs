@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -8,6 +9,7 @@ namespace ConductorOne.Sandbox.Validation;
 /// <summary>The fields that one kind of JSON object may have.</summary>
 internal sealed class MessageSchema
 {
+    private readonly ConcurrentDictionary<MessageSchema, int[]> _shared = new();
     private readonly Dictionary<string, int> _indexes;
     private readonly UnsetForm[] _unset;
     private readonly string[] _unsetTexts;
@@ -90,6 +92,10 @@ internal sealed class MessageSchema
 
     /// <summary>The field of this name, or null. What the mask of an update says has one name only: <c>displayName</c>.</summary>
     public FieldSchema? Find(string name) => IndexOf(name) is >= 0 and var index && Fields[index].Name == name ? Fields[index] : null;
+
+    /// <summary>The positions of the fields that another message has under the same names and with the same types.</summary>
+    public IReadOnlyList<int> SharedWith(MessageSchema other) => _shared.GetOrAdd(
+        other, given => [.. Enumerable.Range(0, Fields.Count).Where(index => given.Find(Fields[index].Name)?.IsLike(Fields[index]) == true)]);
 
     /// <summary>The same message, of which one field of the group must be set.</summary>
     public MessageSchema Requires(string oneOf) => new(Name, [.. Fields]) { RequiredOneOfs = [.. RequiredOneOfs, oneOf] };
