@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Threading;
 
 namespace ConductorOne.Sandbox.Wire;
 
@@ -10,7 +9,7 @@ internal sealed class WireClock(TenantClock clock)
     private static readonly long[] Cuts = [1, TimeSpan.TicksPerSecond, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerMicrosecond];
     private static readonly string[] Forms = ["", "ss'Z'", "ss.fff'Z'", "ss.ffffff'Z'"];
 
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private uint _readings;
     private long _latest;
 

@@ -34,7 +34,7 @@ public sealed class EveryOperationTests
         var (wrong, missing) = (new List<string>(), new List<string>());
 
         // What is created is there for all others, and deleted last.
-        foreach (var operation in TableOperations.Current.All.Where(operation => !Demanding.Contains(operation.Operation.Id)).OrderBy(WindowSlot))
+        foreach (var operation in TableOperations.Current.All.Where(operation => !Demanding.Contains(operation.Operation.Id)).OrderBy(Turn))
         {
             var answer = await SendAsync(tenant, operation, operation.Request is null ? null : MinimalBody.Of(operation.Request), made: made);
             if (answer.Status == 404)
@@ -83,7 +83,7 @@ public sealed class EveryOperationTests
         (await tenant.SendAsync(new HttpRequestMessage(new HttpMethod(method), path))).AssertError(400, 3, message);
     }
 
-    private static int WindowSlot(TableOperation operation) => operation.Role switch
+    private static int Turn(TableOperation operation) => operation.Role switch
     {
         Role.Create => operation.Parents.Count,
         Role.Delete => 100 - operation.Parents.Count,
