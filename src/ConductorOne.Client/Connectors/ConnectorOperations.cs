@@ -17,14 +17,14 @@ internal static class ConnectorOperations
     private const string Connector = Connectors + "/{ConnectorId}";
 
     /// <summary>A connector that is ready to sync.</summary>
-    public static readonly Operation<C1Connector> Create = Operation.Create(Connectors + "/create", Reader([])) with { Required = ["CatalogId"] };
+    public static readonly Operation<C1Connector> Create = Operation.Create(Connectors + "/create", Reader([])) with { Required = ["CatalogId"], AnswerIsSecret = true };
 
     /// <summary>A connector that somebody else configures.</summary>
-    public static readonly Operation<C1Connector> CreateDelegated = Operation.Create(Connectors, Reader([])) with { Required = ["CatalogId"], Check = CheckBinding };
+    public static readonly Operation<C1Connector> CreateDelegated = Operation.Create(Connectors, Reader([])) with { Required = ["CatalogId"], Check = CheckBinding, AnswerIsSecret = true };
 
     public static readonly Operation<C1Connector> Get = Operation.Get(Connector, Reader([])) with { AnswerIsSecret = true };
 
-    public static readonly Operation<C1Connector> Update = Operation.Update(Connector, "Connector", Reader([])) with { Beside = ["ExpandMask"], Check = CheckChanges };
+    public static readonly Operation<C1Connector> Update = Operation.Update(Connector, "Connector", Reader([])) with { Beside = ["ExpandMask"], Check = CheckChanges, AnswerIsSecret = true };
 
     public static readonly Operation<Done> Delete = Operation.Delete(Connector);
 

@@ -1,5 +1,7 @@
-using ConductorOne.Policies.Approvals;
+using System.Collections.Generic;
+using System.Linq;
 using ConductorOne.Operations;
+using ConductorOne.Policies.Approvals;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -20,23 +22,32 @@ internal static class PolicyCheck
     public static void NewWithoutSteps(Fields fields) => All(PolicyParts.Of(fields) with { DenyAll = true });
 
     /// <summary>A whole policy: one that is about to be created, or one as it will be once it is changed.</summary>
-    public static void All(PolicyParts policy)
+    /// <param name="policy">The policy.</param>
+    /// <param name="stored">What of it the server has already: that is not judged anew, but what is new has to go with it.</param>
+    public static void All(PolicyParts policy, PolicyParts? stored = null)
     {
         Baseline(policy);
-        foreach (var entry in policy.Steps)
+        foreach (var entry in policy.Steps.Where(entry => !IsStored(entry, stored)))
         {
             Steps(entry.Value, "PolicySteps." + entry.Key);
+            Types(entry, policy.Type);
         }
 
-        Types(policy);
-        Rules(policy);
-        Scope(policy.Scope);
-        foreach (var action in policy.PostActions)
+        Rules(policy, areStored: stored is not null && ReferenceEquals(policy.Rules, stored.Rules));
+        if (!ReferenceEquals(policy.Scope, stored?.Scope))
         {
-            Required.That(action.CertifyRemediateImmediately is not null, "PostActions", () => Messages.PostActionEmpty);
+            Scope(policy.Scope);
+        }
+
+        foreach (var action in ReferenceEquals(policy.PostActions, stored?.PostActions) ? [] : policy.PostActions)
+        {
+            Required.That(action?.CertifyRemediateImmediately is not null, "PostActions", () => Messages.PostActionEmpty);
             Required.That(policy.Type == "Certify", "PostActions", () => Messages.PostActionForReviewsOnly);
         }
     }
+
+    private static bool IsStored(KeyValuePair<string, C1PolicySteps> entry, PolicyParts? stored) =>
+        stored is not null && stored.Steps.TryGetValue(entry.Key, out var steps) && ReferenceEquals(steps, entry.Value);
 
     /// <summary>One step on its own, as <c>New-C1PolicyStep</c> makes it. Switches that can only be meant to be on are on afterwards.</summary>
     public static void Step(C1PolicyStep? step, string at)
@@ -86,27 +97,28 @@ internal static class PolicyCheck
     }
 
     // Which steps go with which type of policy.
-    private static void Types(PolicyParts policy)
+    private static void Types(KeyValuePair<string, C1PolicySteps> entry, string type)
     {
-        foreach (var entry in policy.Steps)
+        Required.That(type is not ("Provision" or "AccessRequest"), "PolicySteps", () => Messages.TypeWithoutSteps.With(type));
+        for (var i = 0; i < entry.Value.Steps!.Count; i++)
         {
-            Required.That(policy.Type is not ("Provision" or "AccessRequest"), "PolicySteps", () => Messages.TypeWithoutSteps.With(policy.Type));
-            for (var i = 0; i < entry.Value.Steps!.Count; i++)
+            if (entry.Value.Steps[i].Approval?.Agent is { } agent)
             {
-                if (entry.Value.Steps[i].Approval?.Agent is { } agent)
-                {
-                    AgentCheck.InPolicy(agent, policy.Type, "PolicySteps." + entry.Key + "[" + i + "].Approval.Agent");
-                }
+                AgentCheck.InPolicy(agent, type, "PolicySteps." + entry.Key + "[" + i + "].Approval.Agent");
             }
         }
     }
 
-    private static void Rules(PolicyParts policy)
+    private static void Rules(PolicyParts policy, bool areStored)
     {
         Required.That(policy.Rules.Count <= MostRules, "Rules", () => Messages.TooManyRules.With(policy.Rules.Count, MostRules));
         for (var i = 0; i < policy.Rules.Count; i++)
         {
-            Rule(policy.Rules[i], "Rules[" + i + "]");
+            if (!areStored)
+            {
+                Rule(policy.Rules[i], "Rules[" + i + "]");
+            }
+
             Required.That(
                 policy.Rules[i].Outcome is not { Length: > 0 } key || policy.Steps.ContainsKey(key),
                 "Rules[" + i + "]",

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 using ConductorOne.Api;
 using ConductorOne.Http;
 using ConductorOne.Lists;
@@ -124,12 +125,17 @@ public sealed partial class InvokeC1ApiCommand
     private Dictionary<string, object?> OfParameters(OperationFields fields)
     {
         var given = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        var isOurs = KnownObject.ClassOf(InputObject) is not null;
         foreach (var parameter in Parameters.All)
         {
+            // An object of this module has every field: what changes is typed.
+            var counts = !isOurs || Scripted.Contains(parameter.Name) || fields.Find(parameter.Name)?.Place != FieldPlace.Masked;
             var value = Value(parameter, fields);
-            if (Arguments.Contains(parameter.Name) || Given(value, parameter.Name) is not null)
+            if (Arguments.Contains(parameter.Name) || (counts && Given(value, parameter.Name) is not null))
             {
-                given[parameter.Name] = value;
+                given[parameter.Name] = value is not null && parameter.Cell is (IdsCellAttribute or ListCellAttribute)
+                    ? parameter.Cell.ToWire(value!, parameter.Name)
+                    : value;
             }
         }
 
@@ -156,7 +162,9 @@ public sealed partial class InvokeC1ApiCommand
         foreach (var field in fields.All)
         {
             var argument = arguments.LastOrDefault(a => fields.Find(a.Name) == field);
-            var value = argument.Name is not null || InputObject?.BaseObject is C1Operation ? argument.Value : KnownObject.Member(InputObject, field.Name);
+            Required.That(
+                argument.Value is not Missing || field.Type == typeof(bool?), argument.Name ?? "", () => Messages.ArgumentWithoutValue.With(argument.Name));
+            var value = argument.Name is not null || InputObject?.BaseObject is C1Operation ? (argument.Value is Missing ? true : argument.Value) : KnownObject.Member(InputObject, field.Name);
             var read = field.NewCell().Read(value);
             if (read is UnreadableCell unreadable)
             {
@@ -181,7 +189,7 @@ public sealed partial class InvokeC1ApiCommand
             var isName = PlainValue.Unwrapped(argument) is string { Length: > 1 } text && text[0] == '-' && char.IsLetter(text[1]);
             if (name is not null)
             {
-                yield return (name, isName ? true : argument);
+                yield return (name, isName ? Missing.Value : argument);
             }
             else if (!isName)
             {
@@ -193,7 +201,7 @@ public sealed partial class InvokeC1ApiCommand
 
         if (name is not null)
         {
-            yield return (name, true);
+            yield return (name, Missing.Value);
         }
     }
 }

@@ -46,7 +46,7 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
                 : PlainValue.Of(input) is null or DBNull ? null
                 : FromObject(input!);
         }
-        catch (C1InputException e)
+        catch (Exception e) when (e is C1InputException or ArgumentTransformationMetadataException)
         {
             return new UnreadableCell(Messages.CellUnusable.With(e.Message));
         }

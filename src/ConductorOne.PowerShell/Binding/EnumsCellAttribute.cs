@@ -12,5 +12,5 @@ internal sealed class EnumsCellAttribute(Type values) : ListCellAttribute
     private readonly WireEnum _values = WireEnum.Of(values);
 
     public override object? ToWire(object value, string parameter) =>
-        ((string[])value).Select(text => _values.ToWire(_values.Read(text, parameter))).ToArray();
+        ((string[])base.ToWire(value, parameter)!).Select(text => _values.ToWire(_values.Read(text, parameter))).ToArray();
 }

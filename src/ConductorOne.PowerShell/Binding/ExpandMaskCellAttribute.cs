@@ -11,7 +11,7 @@ internal sealed class ExpandMaskCellAttribute(Type paths) : ListCellAttribute
 {
     private readonly ExpandMask _mask = ExpandMask.Of(paths);
 
-    public override object? ToWire(object value, string parameter) => _mask.Read((string[])value, parameter);
+    public override object? ToWire(object value, string parameter) => _mask.Read((string[])base.ToWire(value, parameter)!, parameter);
 
     protected override object? FromObject(object value) =>
         PlainValue.Of(value) is IDictionary { Count: 1 } mask && mask["paths"] is { } paths ? base.FromObject(paths) : base.FromObject(value);

@@ -12,6 +12,12 @@ internal class ListCellAttribute : CellAttribute
 {
     protected override string Expected => Messages.ExpectedList;
 
+    public override object? ToWire(object value, string parameter)
+    {
+        Required.That(((string?[])value).All(item => item is not null), parameter, () => Messages.ItemMissing.With(parameter));
+        return value;
+    }
+
     protected sealed override bool TryRead(string text, out object? value)
     {
         value = Parted(text);

@@ -106,15 +106,24 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
         var named = (IDictionary?)fields.Take(nameof(Configuration));
         var raw = (IDictionary?)fields.Take(nameof(Config));
         Required.That(named is null || raw is null, nameof(Configuration), () => Messages.ConfigTwice);
+        RefuseEmpty(nameof(Configuration), named);
+        RefuseEmpty(nameof(Config), raw is null ? null : raw["configuration"] as IDictionary ?? raw);
         if (named is null && raw is null)
         {
             return update.Call(fields);
         }
 
-        var config = raw is not null ? ConnectorConfig.FromRaw(raw, Given(CatalogId), isChange: true) : ConnectorConfig.FromFields(Entry(), named!, isChange: true);
+        // In a row, a blank may be what the server answers with in the place of a secret: only who types one means to clear it.
+        var config = raw is not null
+            ? ConnectorConfig.FromRaw(raw, Given(CatalogId), isChange: IsTyped(nameof(Config)))
+            : ConnectorConfig.FromFields(Entry(), named!, isChange: IsTyped(nameof(Configuration)));
         fields.Add(nameof(Config), config);
         return update.Hiding(config).Call(fields);
     }
+
+    // Nobody knows what becomes of the stored configuration where an empty one is sent.
+    private void RefuseEmpty(string parameter, IDictionary? config) =>
+        Required.That(config is { Count: > 0 } || (config is null && !IsTyped(parameter)), parameter, () => Messages.NothingToChange);
 
     private CatalogEntry Entry()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Reflection;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
@@ -23,7 +24,7 @@ public abstract partial class C1RowCommand<T>
 
     /// <summary>The id of the object that a row stands for, where PowerShell has bound this.</summary>
     private protected virtual string? IdOfRow(string? bound, InputRow row) => InputObject is null || IsTyped(IdParameter!) ? bound
-        : InputObject.BaseObject is string id ? id
+        : InputObject.BaseObject is string id ? id.Trim()
         : row.IsIdOfOther(IdParameter!, bound) ? null
         : bound;
 
@@ -41,9 +42,25 @@ public abstract partial class C1RowCommand<T>
     // An app resource has the id of its app, which nobody wants to change or remove along with it.
     private void RefuseOtherNoun(InputRow row)
     {
-        if (IdParameter is { } parameter && !IsTyped(parameter) && Nouns.OfClass(NounClass.FullName) is { } own && row.Noun is { } other && other != own)
+        if (IdParameter is not { } parameter || IsTyped(parameter) || Nouns.OfClass(NounClass.FullName)?.Facts() is not { } own)
         {
-            throw new C1InputException(Messages.RowOfOtherNoun.With(MyInvocation.MyCommand.Name, own.Facts().Label(), other.Facts().LabelWithoutArticle, row.Label, parameter), parameter);
+            return;
         }
+
+        if (row.Noun is { } other ? other.Facts() != own : row.IsOurs)
+        {
+            var what = row.Noun?.Facts().LabelWithoutArticle ?? row.ClassName;
+            throw new C1InputException(Messages.RowOfOtherNoun.With(MyInvocation.MyCommand.Name, own.Label(), what, row.Label, parameter), parameter);
+        }
+
+        if (InputObject?.BaseObject is string)
+        {
+            Required.Id(OwnId, parameter);
+        }
+
+        Required.That(
+            row.Ids([parameter, "Id"]).Distinct().Count() < 2,
+            parameter,
+            () => Messages.RowWithTwoIds.With(parameter, string.Join(", ", row.Ids([parameter, "Id"]).Distinct()), own.Label()));
     }
 }

@@ -105,7 +105,9 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private protected TRead Fetch<TRead>(ApiCall<TRead> get)
         where TRead : class
     {
-        var client = RequireSession(_inFlight!.Finish).Client;
+        // A row before this one may be changing the same object.
+        _inFlight!.Finish();
+        var client = RequireSession().Client;
         TRead? found = null;
         ExceptionDispatchInfo? failure = null;
         Await((trace, cancellationToken) => client.SendAsync(get, trace, cancellationToken), read => found = read, error => failure = ExceptionDispatchInfo.Capture(error));

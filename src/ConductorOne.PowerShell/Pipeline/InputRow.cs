@@ -102,6 +102,12 @@ internal sealed class InputRow
     /// <summary>The noun of the object or of the row, as far as it can be told.</summary>
     public Noun? Noun => KnownObject.NounOf(_row);
 
+    /// <summary>The class of an object of this module, without its namespace.</summary>
+    public string? ClassName => KnownObject.ClassOf(_row) is { } name ? name.Substring(name.LastIndexOf('.') + 1) : null;
+
+    /// <summary>What stands in these columns of a row and looks like an id.</summary>
+    public IEnumerable<string> Ids(string[] columns) => (IsTable ? columns : []).Select(Find).OfType<string>().Select(id => id.Trim()).Where(IdText.IsId);
+
     /// <summary>
     /// Whether an id that PowerShell has bound is that of something else. An <c>Id</c> fits as well as ours would: that of a process, say. Of an object
     /// of ours, another property says whose it is: that of an app is its AppId, too.

@@ -71,6 +71,6 @@ public sealed class SetC1PolicyCommand : PolicyFieldsCommand
         }
 
         Baseline.Gather(fields, current.Type);
-        PolicyCheck.All(current.With(fields) with { DenyAll = DenyAll });
+        PolicyCheck.All(current.With(fields) with { DenyAll = DenyAll }, current);
     }
 }

@@ -43,6 +43,27 @@ Describe 'Set-C1Connector' {
         Assert-Json (Get-Sent)[0].Body.connector.config.configuration @{ okta_api_key = @{ stringValue = '' } }
     }
 
+    It 'clears no secret because a row has the blank of one that was read: <Case>' -ForEach @(
+        @{ Case = 'JSON'; Row = { Get-C1Connector $app $connector.Id | ConvertTo-Json -Depth 9 | ConvertFrom-Json } }
+        @{ Case = 'chosen properties'; Row = { Get-C1Connector $app $connector.Id | Select-Object AppId, ConnectorId, CatalogId, Config } }
+        @{ Case = 'a cell'; Row = { [pscustomobject]@{ AppId = $app.Id; ConnectorId = $connector.Id; Configuration = 'okta_domain=x.okta.com;okta_api_key=' } } }
+    ) {
+        $row = & $Row
+        Clear-Journal
+        $row | Set-C1Connector -DisplayName Other -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*okta_api_key*'
+        @(Get-Sent | Where-Object Method -eq POST).Count | Should -Be 0
+    }
+
+    It 'sends no empty configuration' {
+        foreach ($given in @{ Configuration = @{} }, @{ Configuration = $null }, @{ Config = @{ '@type' = 'x'; configuration = @{} } }) {
+            $connector | Set-C1Connector @given -DisplayName Other -ErrorAction SilentlyContinue -ErrorVariable failed
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Nothing was given to change.'
+        }
+
+        Assert-NothingSent
+    }
+
     It 'refuses a masked secret and an unknown field' {
         foreach ($given in @{ okta_api_key = '***' }, @{ okta_domian = 'x' }) {
             $connector | Set-C1Connector -Configuration $given -ErrorAction SilentlyContinue -ErrorVariable failed

@@ -74,6 +74,13 @@ Describe 'Set-C1Function' {
         Assert-NothingSent
     }
 
+    It 'refuses a list with nothing in one place, and goes on' {
+        $rows = [pscustomobject]@{ FunctionId = $function.Id; OutboundNetworkAllowlist = @('a.example.com', $null) }, [pscustomobject]@{ FunctionId = $function.Id; Description = 'Next' }
+        $rows | Set-C1Function -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*OutboundNetworkAllowlist contains an item without a value.' $rows[0]
+        (Get-Sent).Body.updateMask | Should -BeExactly 'description'
+    }
+
     It 'refuses a message without code, and code without an entry' {
         Set-C1Function $function -CommitMessage Second -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*CommitMessage has no effect without Content*'

@@ -177,6 +177,24 @@ Describe 'Remove-C1<Noun>' -ForEach $nouns {
         Assert-NothingSent
     }
 
+    It 'refuses a row with two ids, and a text that is no id' {
+        $thing = New-Thing $Noun
+        $row = [ordered]@{} + $thing.Ids
+        $row['Id'] = Get-TestId other
+        foreach ($given in [pscustomobject] $row, $row) {
+            $given | & $remove -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*two ids*' $given
+        }
+
+        $others = [hashtable] $thing.Ids
+        $others.Remove("$($Noun)Id")
+        'Payroll app' | & $remove @others -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument "*$($Noun)Id*Payroll app*"
+        Assert-NothingSent
+        " $($thing.Made.Id) " | & $remove @others -Confirm:$false
+        Assert-Sent DELETE $thing.Path @{}
+    }
+
     It 'takes no Id of something else' {
         Get-Process -Id $PID | & $remove -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument
@@ -188,6 +206,19 @@ Describe 'Remove-C1<Noun>' -ForEach $nouns {
         $ids["$($Noun)Id"] = Get-TestId missing
         & $remove @ids -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.NotFound' ObjectNotFound '*404*'
+    }
+}
+
+Describe 'Parts of objects' {
+    It 'are not what they belong to: <Case>' -ForEach @(
+        @{ Case = 'a rule'; Given = { New-C1PolicyRule true -PolicyId (Get-TestId policy) }; Remove = 'Remove-C1Policy' }
+        @{ Case = 'an entitlement of an app'; Given = { [activator]::CreateInstance((Get-Command New-C1App).Parameters['AppEntitlementOwnerRefs'].ParameterType.GetElementType()) | ForEach-Object { $_.AppId = Get-TestId app; $_ } }; Remove = 'Remove-C1App' }
+    ) {
+        $part = & $Given
+        Clear-Journal
+        $part | & $Remove -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*takes *, and this is the C1*'
+        Assert-NothingSent
     }
 }
 

@@ -23,6 +23,13 @@ Describe 'Set-C1Policy' {
         $changed.Rules.Count | Should -Be 1
     }
 
+    It 'does not judge what the policy has already' {
+        Add-Fault @{ method = 'GET'; path = "/api/v1/policies/$($policy.Id)"; body = '{"policy":{"id":"' + $policy.Id + '","policyType":"POLICY_TYPE_GRANT","policySteps":{"grant":{"steps":[{"approval":{"manager":{"fallback":false,"fallbackUserIds":["u"]}}}]}},"rules":[]}}' }
+        Set-C1Policy $policy -Rules @()
+        (Get-Sent)[-1].Body.updateMask | Should -BeExactly 'rules'
+        Clear-Fault
+    }
+
     It 'changes a name without reading the policy first' {
         Set-C1Policy $policy -DisplayName Renamed -Description $null
         Assert-Sent POST "/api/v1/policies/$($policy.Id)" @{ policy = @{ displayName = 'Renamed'; description = $null }; updateMask = 'displayName,description' }
