@@ -27,5 +27,6 @@ internal static class AppResourceTypeOperations
 
     /// <summary>Resource types of any app. They come without a view.</summary>
     public static readonly ListOperation<C1AppResourceType> Search = new(
-        "/api/v1/search/app_resource_types", PageBody.Reader(C1JsonContext.Default.ListAnswerC1AppResourceType)) { IsSearch = true };
+        "/api/v1/search/app_resource_types", PageBody.Reader(C1JsonContext.Default.ListAnswerC1AppResourceType))
+    { IsSearch = true };
 }

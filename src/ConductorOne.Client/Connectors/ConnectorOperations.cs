@@ -30,7 +30,8 @@ internal static class ConnectorOperations
 
     /// <summary>The connectors of an app.</summary>
     public static readonly ListOperation<C1Connector> List = new(
-        Connectors, PageBody.Reader(C1JsonContext.Default.ListAnswerConnectorView, (ConnectorView view, AnswerParts parts) => view.Unwrap(parts, []))) { AnswerIsSecret = true };
+        Connectors, PageBody.Reader(C1JsonContext.Default.ListAnswerConnectorView, (ConnectorView view, AnswerParts parts) => view.Unwrap(parts, [])))
+    { AnswerIsSecret = true };
 
     /// <summary>The same operation for a call with this configuration: its secrets are masked in the answer.</summary>
     public static Operation<C1Connector> Hiding(this Operation<C1Connector> operation, ConnectorConfig? config) => operation with { Read = Reader(config?.Secrets ?? []) };

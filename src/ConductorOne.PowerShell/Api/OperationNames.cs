@@ -62,8 +62,8 @@ internal sealed class OperationNames(ApiTable table)
         var parts = name.Split('.');
         var noun = parts.Length > 1 ? parts[parts.Length - 2] : "";
         noun = noun.EndsWith("Service", StringComparison.OrdinalIgnoreCase) ? noun.Substring(0, noun.Length - "Service".Length) : noun;
-        noun = noun.EndsWith("ies", StringComparison.OrdinalIgnoreCase) ? noun.Substring(0, noun.Length - "ies".Length) + "y" : noun.TrimEnd('s', 'S');
-        return noun + "." + parts[parts.Length - 1];
+        var one = noun.EndsWith("ies", StringComparison.OrdinalIgnoreCase) ? $"{noun.Substring(0, noun.Length - "ies".Length)}y" : noun.TrimEnd('s', 'S');
+        return one + "." + parts[parts.Length - 1];
     }
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

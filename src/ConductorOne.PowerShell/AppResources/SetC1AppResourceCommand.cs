@@ -1,7 +1,7 @@
 using System.Collections;
-using ConductorOne.Http;
 using System.Management.Automation;
 using ConductorOne.AppResources;
+using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;

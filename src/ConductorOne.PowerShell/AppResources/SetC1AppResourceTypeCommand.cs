@@ -1,6 +1,6 @@
-using ConductorOne.Http;
 using System.Management.Automation;
 using ConductorOne.AppResources;
+using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using ConductorOne.Policies;
 using ConductorOne.Operations;
+using ConductorOne.Policies;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;

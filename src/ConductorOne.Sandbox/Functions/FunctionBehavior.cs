@@ -92,7 +92,8 @@ internal sealed class FunctionBehavior(Tenant tenant) : NounBehavior
             ("functionId", functionId),
             ("author", tenant.ServiceUser.Id),
             ("message", message.Length > 0 ? message : defaultMessage),
-            ("createdAt", tenant.Clock.Now())), [functionId]) { Hidden = files };
+            ("createdAt", tenant.Clock.Now())), [functionId])
+        { Hidden = files };
         tenant.Commits.Add(commit);
         return request.Made = commit;
     }
