@@ -37,7 +37,8 @@ internal sealed class FieldCellAttribute(OperationField known) : CellAttribute
     {
         try
         {
-            return known.ToWire(plain);
+            var read = known.ToWire(plain);
+            return known is { IsSecret: true, Place: FieldPlace.Body or FieldPlace.Masked, Field.Type.Kind: ApiKind.Text } ? SecretAttribute.ProtectAll(read) : read;
         }
         catch (C1InputException) when (IsNumber)
         {

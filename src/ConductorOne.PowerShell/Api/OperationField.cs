@@ -58,7 +58,7 @@ internal sealed record OperationField(string Name, ApiField Field, FieldPlace Pl
     public CellAttribute NewCell() => Field.Type switch
     {
         { Kind: ApiKind.Text, Shape: ApiShape.List } => Noun is { } ids ? new IdsCellAttribute(ids) : new ListCellAttribute(),
-        { Kind: ApiKind.Text, Shape: ApiShape.Map } => new MapCellAttribute(),
+        { Kind: ApiKind.Text, Shape: ApiShape.Map } when !IsSecret => new MapCellAttribute(),
         { Kind: ApiKind.Text } when !IsSecret => Noun is { } id ? new IdCellAttribute(id) : new TextCellAttribute(),
         { Kind: ApiKind.Bool, Shape: ApiShape.One } => new BooleanCellAttribute(),
         { Kind: ApiKind.Int32, Shape: ApiShape.One } => new WholeNumberCellAttribute(),
@@ -74,5 +74,6 @@ internal sealed record OperationField(string Name, ApiField Field, FieldPlace Pl
     /// <summary>The names that it takes, alone or in a list; nothing where it is no enumeration.</summary>
     public WireEnum? Names => (Shape is ListShape list ? list.Item : Shape) is EnumShape names ? names.Values : null;
 
-    private bool IsSecret => SecretText.IsSecret(Field.Name);
+    /// <summary>Whether what it holds must not be shown.</summary>
+    public bool IsSecret => SecretText.IsSecret(Field.Name);
 }

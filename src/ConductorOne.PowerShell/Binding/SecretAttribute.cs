@@ -1,7 +1,10 @@
 using System;
+using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using ConductorOne.Resources;
+using ConductorOne.Shapes;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -21,6 +24,16 @@ internal sealed class SecretAttribute : ArgumentTransformationAttribute
 
         return Protect(text);
     }
+
+    /// <summary>
+    /// A value with every text in it protected: PowerShell hands out what is bound to a parameter together with each verbose line.
+    /// </summary>
+    public static object? ProtectAll(object? value) => value switch
+    {
+        string { Length: > 0 } text => Protect(text),
+        IDictionary members => members.Entries().ToDictionary(member => member.Key, member => ProtectAll(member.Value)),
+        _ => value,
+    };
 
     /// <summary>The text, protected.</summary>
     public static SecureString Protect(string text)

@@ -335,6 +335,18 @@ Describe 'Invoke-C1Api -Operation' {
             (Get-Sent).Body.clientSecret | Should -BeExactly 'planted-secret'
         }
 
+        It 'keeps secrets protected in what PowerShell tells of the call: <operation>' -ForEach @(
+            @{ operation = 'StepUpProvider.UpdateSecret'; arguments = { @{ Id = Get-TestId step; ClientSecret = 'planted-secret' } } }
+            @{ operation = 'Functions.UpdateFunction'; arguments = { @{ Id = Get-TestId function; Secret = @{ KEY = 'planted-secret' } } } }
+            @{ operation = 'Functions.UpdateFunction'; arguments = { @{ Id = Get-TestId function; Secret = @{ KEY = ConvertTo-Secure planted-secret } } } }
+        ) {
+            $call = & $arguments
+            $streams = Invoke-C1Api -Operation $operation @call -Verbose -ErrorAction SilentlyContinue *>&1
+            (Get-Sent).Text | Should -Match 'planted-secret'
+            $bound = ($streams | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).InvocationInfo.BoundParameters
+            $bound | ConvertTo-Json -Depth 5 -WarningAction Ignore | Should -Not -Match 'planted-secret'
+        }
+
         It 'takes a protected secret inside a hashtable, too' {
             $shown = Invoke-C1Api -Operation SSOApplication.Create -AppId (Get-TestId a) -DisplayName S -Saml @{ spEntityId = ConvertTo-Secure planted } -WhatIf -Verbose 4>&1 6>&1 | Out-String
             $shown | Should -BeLike '*"spEntityId":"`*`*`*"*'
