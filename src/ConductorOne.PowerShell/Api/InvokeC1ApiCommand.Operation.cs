@@ -65,7 +65,7 @@ public sealed partial class InvokeC1ApiCommand
             ? new(new OperationParameter(parameter), cell)
             : new(GetType().GetProperty(field.Name)!, field.NewCell());
 
-    // Wrong names are told when the cmdlet begins: whoever only completes them is told nothing.
+    // A wrong name is an error when the cmdlet begins. Completion, which asks here too, stays silent.
     private OperationFields? KnownFields()
     {
         try
