@@ -26,6 +26,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private CellParameters? _parameters;
     private RowColumns? _columns;
     private RowScripts? _scripts;
+    private string? _action;
     private RowsInFlight<T>? _inFlight;
     private RowProgress? _progress;
     private InputRow? _row;
@@ -74,7 +75,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private protected ICollection<string> Scripted => _scripts!.Names;
 
     /// <summary>What -WhatIf and -Confirm call the step, such as "Create app". Reads ask nobody.</summary>
-    private protected virtual string Action => OfNoun(GetType().GetCustomAttribute<CmdletAttribute>()!.VerbName switch
+    private protected virtual string Action => _action ??= OfNoun(GetType().GetCustomAttribute<CmdletAttribute>()!.VerbName switch
     {
         VerbsCommon.Set => Messages.ActionChange,
         VerbsCommon.Remove => Messages.ActionRemove,
