@@ -49,6 +49,14 @@ internal sealed class Fields : IEnumerable<KeyValuePair<string, object?>>
         return value;
     }
 
+    /// <summary>The fields that have a value and are not among these. What has none was not given, where nothing can be cleared.</summary>
+    public Fields WithValue(IReadOnlyCollection<string> except)
+    {
+        var given = new Fields();
+        given._given.AddRange(Except(except).Where(field => field.Value is not null));
+        return given;
+    }
+
     /// <summary>The fields that are not among these.</summary>
     public IEnumerable<KeyValuePair<string, object?>> Except(IReadOnlyCollection<string> names) => _given.Where(field => !names.Contains(field.Key));
 

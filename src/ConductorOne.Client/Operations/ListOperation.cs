@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text;
 using ConductorOne.Http;
 using ConductorOne.Json;
@@ -27,20 +26,12 @@ internal sealed record ListOperation<T>(PathTemplate Path, Func<AnswerJson, Page
     {
         Check?.Invoke(fields);
         var path = Path.Fill(fields);
-        return new(IsSearch ? Search(path, fields.Except(Path.Fields)) : PageRequests.Get(ApiRequest.Get(path) with { AnswerIsSecret = AnswerIsSecret }), Read);
+        return new(IsSearch ? Search(path, fields.WithValue(Path.Fields)) : PageRequests.Get(ApiRequest.Get(path) with { AnswerIsSecret = AnswerIsSecret }), Read);
     }
 
-    private static PageRequest Search(string path, IEnumerable<KeyValuePair<string, object?>> filters) => (token, size) =>
+    private static PageRequest Search(string path, Fields filters) => (token, size) =>
     {
-        var body = new Fields();
-        foreach (var filter in filters)
-        {
-            if (filter.Value is not null)
-            {
-                body.Add(filter.Key, filter.Value);
-            }
-        }
-
+        var body = filters.WithValue([]);
         body.Add("PageSize", size);
         if (token.Length > 0)
         {

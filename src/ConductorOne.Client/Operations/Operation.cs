@@ -71,11 +71,10 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
         if (Wrapper is not null)
         {
             Validation.Required.That(Changes(fields).Any() || Beside.Any(name => IsChange(name, fields)), "InputObject", () => Messages.NothingToChange);
-        }
-
-        if (Wrapper is not null && fields.Has(nameof(Annotations)))
-        {
-            Annotations.CheckChange(fields[nameof(Annotations)]);
+            if (fields.Has(nameof(Annotations)))
+            {
+                Annotations.CheckChange(fields[nameof(Annotations)]);
+            }
         }
 
         Check?.Invoke(fields);
@@ -95,7 +94,7 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
             return ApiRequest.Get(path) with { AnswerIsSecret = AnswerIsSecret };
         }
 
-        var body = Wrapper is null ? Given(fields) : Wrapped(fields, Wrapper);
+        var body = Wrapper is null ? fields.WithValue(Path.Fields) : Wrapped(fields, Wrapper);
         var bytes = FieldsBody.Write(body);
         IMaskedValue[] masked = [.. fields.Select(field => field.Value).OfType<IMaskedValue>()];
         return new ApiRequest
@@ -110,18 +109,6 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
         };
     }
 
-    // A field without a value is one that was not given.
-    private Fields Given(Fields fields)
-    {
-        var body = new Fields();
-        foreach (var field in fields.Except(Path.Fields).Where(field => field.Value is not null))
-        {
-            body.Add(field.Key, field.Value);
-        }
-
-        return body;
-    }
-
     private Fields Wrapped(Fields fields, string wrapper)
     {
         var inside = new Fields();
@@ -131,15 +118,16 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
             inside.Add("Id", fields[Key]);
         }
 
-        foreach (var change in Changes(fields))
+        var changes = Changes(fields).ToArray();
+        foreach (var change in changes)
         {
             inside.Add(change.Key, change.Value);
         }
 
         var body = new Fields { { wrapper, inside } };
-        if (Changes(fields).Any())
+        if (changes.Length > 0)
         {
-            body.Add("UpdateMask", string.Join(",", Changes(fields).Select(change => FieldsBody.NameOf(change.Key))));
+            body.Add("UpdateMask", string.Join(",", changes.Select(change => FieldsBody.NameOf(change.Key))));
         }
 
         foreach (var name in Beside.Where(name => fields[name] is not null))

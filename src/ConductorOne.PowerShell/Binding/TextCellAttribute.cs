@@ -5,7 +5,7 @@ namespace ConductorOne.PowerShell.Binding;
 
 /// <summary>Text, or a single value that has one. PowerShell would send a list or an object as the name of its class.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class TextCellAttribute : CellAttribute
+internal class TextCellAttribute : CellAttribute
 {
     protected override string Expected => Messages.ExpectedText;
 
