@@ -8,7 +8,7 @@ $pesterFolder = "$PSScriptRoot/ConductorOne.PowerShell.Tests"
 # No file takes this long, however busy the machine is: what does hangs.
 $limit = [timespan]::FromMinutes(10)
 
-# Shells for one build: tests wait about as much as they compute, and each shell compiles all of PowerShell for itself.
+# Shells for one build: tests wait about as much as they compute.
 $shellsOfBuild = [math]::Clamp([Environment]::ProcessorCount, 2, 6)
 
 # How tests tell of cases that they made themselves: '300 cases: kind (seed 4711)'.
@@ -51,9 +51,9 @@ function New-Result([string] $Run, [string] $File, $Clock, [int] $Passed, [int] 
 }
 
 # One shell: takes files from the queue until that is empty, and another shell in its place where a file ended it.
-function Invoke-PesterQueue([string] $Framework, [System.Collections.Concurrent.ConcurrentQueue[string]] $Queue, [string[]] $Tag = @()) {
+function Invoke-PesterQueue([string] $Framework, [System.Collections.Concurrent.ConcurrentQueue[string]] $Queue, [string[]] $Tag = @(), [string[]] $Shell = (Get-Shell)) {
     $mark = [guid]::NewGuid().ToString()
-    $command = @(Get-Shell) + '-File', "$pesterFolder/Invoke-Worker.ps1", '-Framework', $Framework, '-Mark', $mark + @(if ($Tag) { '-Tag'; $Tag })
+    $command = $Shell + '-File', "$pesterFolder/Invoke-Worker.ps1", '-Framework', $Framework, '-Mark', $mark + @(if ($Tag) { '-Tag'; $Tag })
     $worker = $null
     try {
         $file = ''
@@ -119,21 +119,29 @@ function Get-PesterFile {
 }
 
 # Runs everything, or of the Pester tests those with a tag. Writes a result for each xunit project, and for each Pester file on each build,
-# as it comes.
-function Invoke-TestRun([string] $Tag) {
-    $files = Get-PesterFile | Where-Object { -not $Tag -or (Select-String "-Tag .*$Tag" $_ -Quiet) }
-    $work = @(@{ Kind = 'xunit' })
-    foreach ($framework in 'net8.0', 'netstandard2.0') {
-        $queue = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] $files)
-        $work += @(@{ Kind = $framework; Queue = $queue }) * $shellsOfBuild
+# as it comes. What the Pester tests need is prepared beside the xunit tests, which do not need it.
+function Invoke-TestRun([string] $Tag, [scriptblock] $Prepare = { }) {
+    $self = $PSCommandPath
+    $xunit = Start-ThreadJob {
+        Import-Module $using:self
+        'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ }
     }
 
-    $self = $PSCommandPath
+    & $Prepare | Out-Host
+    $shell = @(Get-CompiledShell)
+    if (-not $shell) { $shell = @(Get-Shell) }
+    $files = Get-PesterFile | Where-Object { -not $Tag -or (Select-String "-Tag .*$Tag" $_ -Quiet) }
+    $work = foreach ($framework in 'net8.0', 'netstandard2.0') {
+        $queue = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] $files)
+        @(@{ Framework = $framework; Queue = $queue }) * $shellsOfBuild
+    }
+
     $work | ForEach-Object -ThrottleLimit $work.Count -Parallel {
         Import-Module $using:self
-        if ($_.Kind -eq 'xunit') { 'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ } }
-        else { Invoke-PesterQueue $_.Kind $_.Queue $using:Tag }
+        Invoke-PesterQueue $_.Framework $_.Queue $using:Tag $using:shell
     }
+
+    $xunit | Receive-Job -Wait -AutoRemoveJob
 }
 
 # A line for a result that has just come, with what failed.
