@@ -17,7 +17,7 @@ namespace ConductorOne.PowerShell.Api;
 public sealed partial class InvokeC1ApiCommand : C1RowCommand<ApiAnswer>, IDynamicParameters
 {
     private const string ByPath = "Path";
-    private const string ByOperation = "Operation";
+    internal const string ByOperation = "Operation";
 
     private ApiTarget? _target;
     private ApiRequest? _request;
