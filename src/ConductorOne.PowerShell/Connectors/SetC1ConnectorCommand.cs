@@ -81,8 +81,8 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 
     /// <summary>What is synced: @{ syncResourceTypeIds = … }.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ObjectCell(typeof(IDictionary))]
-    public IDictionary? SyncConfig { get; set; }
+    [ObjectCell(typeof(C1SyncConfig))]
+    public C1SyncConfig? SyncConfig { get; set; }
 
     /// <summary>What the answer should bring along: app_id, user_ids, capabilities or *.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -86,6 +86,28 @@ Describe 'Set-C1Connector' {
         $body.updateMask -split ',' | Sort-Object | Should -BeExactly @($body.connector.Keys | Sort-Object)
     }
 
+    It 'takes what is synced as <Case>' -ForEach @(
+        @{ Case = 'a hashtable'; Value = { @{ syncResourceTypeIds = Get-TestId type } } }
+        @{ Case = 'an object'; Value = { [pscustomobject]@{ SyncResourceTypeIds = @(Get-TestId type) } } }
+        @{ Case = 'JSON'; Value = { "{""syncResourceTypeIds"":[""$(Get-TestId type)""]}" } }
+        @{ Case = 'what a connector has'; Value = { ($connector | Set-C1Connector -SyncConfig @{ syncResourceTypeIds = @(Get-TestId type) } -PassThru).SyncConfig } }
+        @{ Case = 'a cell'; Value = { "{""syncResourceTypeIds"":[""$(Get-TestId type)""]}" }; IsRow = $true }
+    ) {
+        $given = & $Value
+        Clear-Journal
+        if ($IsRow) { [pscustomobject]@{ AppId = $connector.AppId; ConnectorId = $connector.Id; SyncConfig = $given } | ConvertTo-Csv | ConvertFrom-Csv | Set-C1Connector }
+        else { $connector | Set-C1Connector -SyncConfig $given }
+        Assert-Json (Get-Sent)[0].Body @{ connector = @{ syncConfig = @{ syncResourceTypeIds = @(Get-TestId type) } }; updateMask = 'syncConfig' }
+    }
+
+    It 'tells of a misspelt key of what is synced' {
+        { $connector | Set-C1Connector -SyncConfig @{ syncResourceTypeIdds = @(Get-TestId type) } } |
+            Should -Throw '*SyncConfig has no key "syncResourceTypeIdds". Did you mean "syncResourceTypeIds"?*'
+        [pscustomobject]@{ AppId = $connector.AppId; ConnectorId = $connector.Id; SyncConfig = '{"syncTypes":[]}' } | Set-C1Connector -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*SyncConfig has no key "syncTypes".*It takes: syncResourceTypeIds.'
+        Assert-NothingSent
+    }
+
     It 'refuses <Case>' -ForEach @(
         @{ Case = 'both lists'; Given = @{ ProfileAllowList = 'a'; ProfileIgnoreList = 'b' }; Message = '*ProfileAllowList and ProfileIgnoreList*' }
         @{ Case = 'too many workers'; Given = @{ ParallelSyncWorkerCount = 5 }; Message = '*ParallelSyncWorkerCount is 5*0 and 4*' }
