@@ -171,10 +171,10 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 
     private ConnectorConfig NewConfig(string? catalogId)
     {
-        var fields = Given(Configuration);
+        var fields = Plain(Given(Configuration));
 
         // The configuration of a connector that comes down the pipe gives way to the one that was typed.
-        var raw = Arguments.Contains(nameof(Configuration)) && !Arguments.Contains(nameof(Config)) ? null : Given(Config);
+        var raw = Arguments.Contains(nameof(Configuration)) && !Arguments.Contains(nameof(Config)) ? null : Plain(Given(Config));
         Required.That(fields is null || raw is null, nameof(Configuration), () => Messages.ConfigTwice);
         if (raw is not null)
         {
@@ -186,6 +186,8 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
         Required.That(entry is not null, nameof(CatalogId), () => Messages.CatalogIdUnknown.With(catalogId));
         return ConnectorConfig.FromFields(entry!, fields!);
     }
+
+    private static IDictionary? Plain(IDictionary? configuration) => (configuration as ProtectedConfiguration)?.Given;
 
     private Fields Fields(string? catalogId)
     {
