@@ -398,6 +398,14 @@ Describe 'Invoke-C1Api -Operation' {
             $bound | ConvertTo-Json -Depth 5 -WarningAction Ignore | Should -Not -Match 'planted-secret'
         }
 
+        It 'shows no argument for an operation that comes down the pipe' {
+            $operation = Find-C1Operation | Where-Object Operation -EQ StepUpProvider.UpdateSecret
+            $streams = $operation, $operation | Invoke-C1Api -Id (Get-TestId step) -ClientSecret planted-secret -Verbose *>&1
+            @(Get-Sent | ForEach-Object { $_.Body.clientSecret }) | Should -BeExactly 'planted-secret', 'planted-secret'
+            $bound = ($streams | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).InvocationInfo.BoundParameters
+            $bound | ConvertTo-Json -Depth 5 -WarningAction Ignore | Should -Not -Match 'planted-secret'
+        }
+
         It 'takes a protected secret inside a hashtable, too' {
             $shown = Invoke-C1Api -Operation SSOApplication.Create -AppId (Get-TestId a) -DisplayName S -Saml @{ spEntityId = ConvertTo-Secure planted } -WhatIf -Verbose 4>&1 6>&1 | Out-String
             $shown | Should -BeLike '*"spEntityId":"`*`*`*"*'
