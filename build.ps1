@@ -112,7 +112,8 @@ function Invoke-Layout {
     Copy-Item "$root/src/ConductorOne.Loader/bin/Release/net8.0/ConductorOne.Loader.dll" "$module/bin/net8.0"
     Get-ChildItem "$module/bin" -Recurse -File | Where-Object Extension -ne '.dll' | Remove-Item
     Copy-Item "$root/ConductorOne.psd1", "$root/LICENSE" $module
-    Copy-Item "$root/src/ConductorOne.PowerShell/Module/*" $module -Recurse
+    Copy-Item "$root/src/ConductorOne.PowerShell/Module/*" $module -Recurse -Exclude Views.txt
+    Invoke-Views
     Invoke-Help
     Write-Host "Built $module ($version)."
 }
@@ -120,6 +121,15 @@ function Invoke-Layout {
 function Invoke-Build([string] $Solution = "$root/src/Module.slnf", [switch] $WithoutAnalyzers) {
     Invoke-Compile @PSBoundParameters
     Invoke-Layout
+}
+
+# The views that PowerShell reads, out of the table that a person writes.
+function Invoke-Views {
+    Import-Module "$root/docs/build/Views.psm1"
+    $file = 'src/ConductorOne.PowerShell/Module/Views.txt'
+    $read = Read-View "$root/$file"
+    if ($read.Faults) { Stop-Build @($read.Faults | ForEach-Object { "$file, $_" }) }
+    [System.IO.File]::WriteAllText("$module/ConductorOne.Format.ps1xml", (ConvertTo-FormatXml $read.Views), [System.Text.UTF8Encoding]::new($false))
 }
 
 # What is wrong with a page has been said when this ends.

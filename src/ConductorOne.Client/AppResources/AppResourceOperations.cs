@@ -23,7 +23,7 @@ internal static class AppResourceOperations
 
     public static readonly Operation<C1AppResource> Create = Operation.Create(Resources, One) with { Required = ["DisplayName"], Check = CheckMatchBaton };
 
-    public static readonly Operation<C1AppResource> Update = Operation.Update(Resource, "AppResource", One) with { Beside = ["ExpandMask"], Check = CheckMatchBaton };
+    public static readonly Operation<C1AppResource> Update = Operation.Update(Resource, "AppResource", One) with { Expanding = ["ExpandMask"], Check = CheckMatchBaton };
 
     public static readonly Operation<Done> Delete = Operation.Delete(Resource);
 

@@ -66,7 +66,7 @@ public sealed class C1App : C1Object
     public C1List<C1User> AppOwners { get; set => field = value ?? []; } = [];
 
     /// <summary>Rules of its own for matching users with people.</summary>
-    public object? AppUserMapper { get; set; }
+    public C1AppUserMapper? AppUserMapper { get; set; }
 
     /// <summary>The version of its connector.</summary>
     public long ConnectorVersion { get; set; }

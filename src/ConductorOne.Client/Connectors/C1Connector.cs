@@ -75,7 +75,7 @@ public sealed class C1Connector : C1Object
     public C1List<string> ProfileIgnoreList { get; set => field = value ?? []; } = [];
 
     /// <summary>What is synced.</summary>
-    public object? SyncConfig { get; set; }
+    public C1SyncConfig? SyncConfig { get; set; }
 
     /// <summary>When syncing was turned off.</summary>
     public DateTimeOffset? SyncDisabledAt { get; set; }

@@ -24,7 +24,7 @@ internal static class ConnectorOperations
 
     public static readonly Operation<C1Connector> Get = Operation.Get(Connector, Reader([])) with { AnswerIsSecret = true };
 
-    public static readonly Operation<C1Connector> Update = Operation.Update(Connector, "Connector", Reader([])) with { Beside = ["ExpandMask"], Check = CheckChanges, AnswerIsSecret = true };
+    public static readonly Operation<C1Connector> Update = Operation.Update(Connector, "Connector", Reader([])) with { Expanding = ["ExpandMask"], Check = CheckChanges, AnswerIsSecret = true };
 
     public static readonly Operation<Done> Delete = Operation.Delete(Connector);
 

@@ -35,9 +35,6 @@ internal class WireEnum
     public static WireEnum Of<T>()
         where T : WireEnum, new() => Known<T>.Values;
 
-    /// <summary>The enumeration of a class that an attribute names.</summary>
-    public static WireEnum Of(Type type) => (WireEnum)Activator.CreateInstance(type)!;
-
     /// <summary>The known values, friendly.</summary>
     public IReadOnlyList<string> Names { get; }
 

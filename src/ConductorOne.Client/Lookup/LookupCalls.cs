@@ -1,34 +1,47 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.Policies;
+using ConductorOne.Validation;
 
 namespace ConductorOne.Lookup;
 
 /// <summary>Collections as ids and names: what completion offers.</summary>
 internal static class LookupCalls
 {
-    public static PagedCall<NamedId> Apps() => Named("/api/v1/apps");
+    private static readonly Dictionary<Noun, ListOperation<NamedId>> Table = new()
+    {
+        [Noun.App] = new("/api/v1/apps", Read),
+        [Noun.AppResource] = new("/api/v1/apps/{AppId}/resource_types/{AppResourceTypeId}/resources", Read),
+        [Noun.AppResourceType] = new("/api/v1/apps/{AppId}/resource_types", Read),
+        [Noun.Connector] = new("/api/v1/apps/{AppId}/connectors", Read),
+        [Noun.Function] = new("/api/v1/search/functions", Read) { IsSearch = true },
+        [Noun.Policy] = new("/api/v1/policies", Read),
+        [Noun.User] = new("/api/v1/users", Read),
+    };
 
-    public static PagedCall<NamedId> Policies() => Named("/api/v1/policies");
+    /// <summary>All objects of a noun; nothing where that has no list, or where the id of what they belong to is missing.</summary>
+    /// <param name="noun">The noun.</param>
+    /// <param name="parent">The id that is given under the name of a field.</param>
+    public static PagedCall<NamedId>? Of(Noun noun, Func<string, string?> parent)
+    {
+        if (!Table.TryGetValue(noun, out var list))
+        {
+            return null;
+        }
 
-    public static PagedCall<NamedId> Functions() => new ListOperation<NamedId>("/api/v1/search/functions", Read) { IsSearch = true }.Call([]);
+        var ids = new Fields();
+        foreach (var field in list.Path.Fields)
+        {
+            ids.Add(field, parent(field));
+        }
 
-    public static PagedCall<NamedId> AppResourceTypes(string appId) =>
-        Named(ApiPath.Build("/api/v1/apps/{app_id}/resource_types", ("AppId", appId)));
-
-    public static PagedCall<NamedId> AppResources(string appId, string appResourceTypeId) => Named(ApiPath.Build(
-        "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources", ("AppId", appId), ("AppResourceTypeId", appResourceTypeId)));
-
-    public static PagedCall<NamedId> Connectors(string appId) => Named(ApiPath.Build("/api/v1/apps/{app_id}/connectors", ("AppId", appId)));
-
-    public static PagedCall<NamedId> Users() => Named("/api/v1/users");
-
-    private static PagedCall<NamedId> Named(string path) => new(PageRequests.Get(path), Read);
+        return ids.All(id => id.Value is not null) ? list.Call(ids) : null;
+    }
 
     private static Page<NamedId>? Read(AnswerJson body) => JsonSerializer.Deserialize(body.Bytes, C1JsonContext.Default.ListAnswerJsonElement) is { } answer
         ? new([.. (answer.List ?? []).SelectMany(Named)], answer.NextPageToken)

@@ -44,6 +44,9 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
     /// <summary>Fields that stand beside the wrapper, and are in no mask.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
 
+    /// <summary>Fields beside the wrapper that say what the answer brings along: they change nothing.</summary>
+    public IReadOnlyList<string> Expanding { get; init; } = [];
+
     /// <summary>Texts that must be given, and not be blank.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
@@ -70,7 +73,8 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
 
         if (Wrapper is not null)
         {
-            Validation.Required.That(Changes(fields).Any() || Beside.Any(name => IsChange(name, fields)), "InputObject", () => Messages.NothingToChange);
+            // An update without a mask is at the mercy of the server.
+            Validation.Required.That(Changes(fields).Any() || Beside.Any(name => fields[name] is not null), "InputObject", () => Messages.NothingToChange);
             if (fields.Has(nameof(Annotations)))
             {
                 Annotations.CheckChange(fields[nameof(Annotations)]);
@@ -81,10 +85,7 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
         return new(Request(fields), Read) { Empty = Empty };
     }
 
-    // What an answer brings along changes nothing, and an update without a mask is at the mercy of the server.
-    private static bool IsChange(string beside, Fields fields) => beside != "ExpandMask" && fields[beside] is not null;
-
-    private IEnumerable<KeyValuePair<string, object?>> Changes(Fields fields) => fields.Except([.. Names, .. Beside]);
+    private IEnumerable<KeyValuePair<string, object?>> Changes(Fields fields) => fields.Except([.. Names, .. Beside, .. Expanding]);
 
     private ApiRequest Request(Fields fields)
     {
@@ -130,7 +131,7 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
             body.Add("UpdateMask", string.Join(",", changes.Select(change => FieldsBody.NameOf(change.Key))));
         }
 
-        foreach (var name in Beside.Where(name => fields[name] is not null))
+        foreach (var name in Beside.Concat(Expanding).Where(name => fields[name] is not null))
         {
             body.Add(name, fields[name]);
         }

@@ -29,6 +29,9 @@ internal sealed record MessageShape(string Name) : Shape
     /// <summary>Members that objects of the class show and that nobody sends.</summary>
     public HashSet<string> ReadOnly { get; } = new(System.StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a field without a value is cleared; where it is not, it is left out.</summary>
+    public bool Clears { get; init; }
+
     /// <summary>The member that holds the fields that this version does not know; nothing where there is none.</summary>
     public string? UnknownFields { get; set; }
 }

@@ -87,7 +87,7 @@ internal static class ShapeReader
         {
             if (!message.Fields.TryGetValue(member.Key, out var shape))
             {
-                if (IsNoField(message, member))
+                if (IsNoField(message, member) && !(message.Clears && member.Value is null or "" && IsMisspelt(message, member.Key)))
                 {
                     AddUnknownFields(message, member, wire, at);
                     continue;
@@ -99,7 +99,8 @@ internal static class ShapeReader
 
             var name = message.Fields.Keys.First(k => string.Equals(k, member.Key, StringComparison.OrdinalIgnoreCase));
             Required.That(!wire.ContainsKey(name), at, () => Messages.KeyTwice.With(at, name));
-            if (Read(shape, NestedId.Of(name, member.Value, at + "." + name), at + "." + name) is { } field)
+            var field = Read(shape, NestedId.Of(name, member.Value, at + "." + name), at + "." + name);
+            if (field is not null || (message.Clears && member.Value is null))
             {
                 wire[name] = IsId(name) ? Trimmed(field) : field;
             }
@@ -107,7 +108,7 @@ internal static class ShapeReader
 
         foreach (var group in message.Groups)
         {
-            var set = group.Arms.Where(wire.ContainsKey).ToArray();
+            var set = group.Arms.Where(arm => wire.TryGetValue(arm, out var field) && field is not null).ToArray();
             Required.That(set.Length <= 1, at, () => Messages.OneOfTwice.With(at, string.Join(", ", set)));
         }
 
@@ -130,6 +131,9 @@ internal static class ShapeReader
         || message.ReadOnly.Contains(member.Key)
         || AddedByPowerShell.Contains(member.Key)
         || string.Equals(member.Key, message.UnknownFields, StringComparison.OrdinalIgnoreCase);
+
+    // Where a field without a value is cleared, the name of one counts without a value, too.
+    private static bool IsMisspelt(MessageShape message, string key) => !message.ReadOnly.Contains(key) && !AddedByPowerShell.Contains(key);
 
     private static void AddUnknownFields(MessageShape message, KeyValuePair<string, object?> member, Dictionary<string, object?> wire, string at)
     {

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConductorOne.Json;
 using ConductorOne.Policies;
+using ConductorOne.Validation;
 
 namespace ConductorOne.Shapes;
 
@@ -71,7 +72,7 @@ internal static class TypeShapes
 
         return property.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is { } converter
             && typeof(WireEnumConverter).IsAssignableFrom(converter)
-                ? new EnumShape(((WireEnumConverter)Activator.CreateInstance(converter)!).Values)
+                ? new EnumShape(ClassInAttribute.New<WireEnumConverter>(converter).Values)
                 : Of(property.PropertyType, known);
     }
 

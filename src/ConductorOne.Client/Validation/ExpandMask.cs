@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using ConductorOne.Operations;
@@ -11,8 +10,6 @@ namespace ConductorOne.Validation;
 internal abstract class ExpandMask(params string[] paths)
 {
     public IReadOnlyList<string> Paths => paths;
-
-    public static ExpandMask Of(Type type) => (ExpandMask)Activator.CreateInstance(type)!;
 
     /// <summary>A mask with these paths, as the wire has it.</summary>
     /// <exception cref="C1InputException">One of them is unknown.</exception>

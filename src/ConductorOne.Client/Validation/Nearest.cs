@@ -29,11 +29,20 @@ internal static class Nearest
 
     public static string? Find(string typed, IEnumerable<string> known) => All(typed, known).FirstOrDefault();
 
-    /// <summary>The names that are nearest, however far that is; a name that contains the text comes first.</summary>
+    /// <summary>The names that are nearest, however far that is: those that contain the text come first, and of these, too, the nearest.</summary>
     public static string[] Closest(string typed, IEnumerable<string> known, int count)
     {
         var folded = Fold(typed);
-        return [.. known.OrderBy(name => Fold(name) is var other && other.Contains(folded) ? 0 : Distance(folded, other)).Take(count)];
+        return
+        [
+            .. known
+                .Select(name => (Name: name, Folded: Fold(name)))
+                .OrderBy(other => folded.Length == 0 || other.Folded.IndexOf(folded, StringComparison.Ordinal) < 0)
+                .ThenBy(other => Distance(folded, other.Folded))
+                .ThenBy(other => other.Name, StringComparer.Ordinal)
+                .Select(other => other.Name)
+                .Take(count),
+        ];
     }
 
     /// <summary>The name that a text is a misspelling of: stricter than <see cref="Find"/>, because the text may well be right.</summary>

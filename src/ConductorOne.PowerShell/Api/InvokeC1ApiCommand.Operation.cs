@@ -3,12 +3,10 @@ using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Linq;
 using System.Management.Automation;
-using System.Reflection;
 using ConductorOne.Api;
 using ConductorOne.Http;
 using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
-using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
@@ -22,12 +20,17 @@ public sealed partial class InvokeC1ApiCommand
     private const string OtherFields = nameof(OtherFields);
 
     private readonly RuntimeDefinedParameterDictionary _dynamic = [];
-    private readonly Dictionary<string, OperationFields> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (RowOperation Operation, RowColumns Columns)> _byName = new(StringComparer.OrdinalIgnoreCase);
     private OperationFields? _fields;
+    private C1InputException? _wrongName;
+    private RowColumns? _unknown;
     private OperationAnswer? _answer;
     private bool _isDeprecationTold;
 
-    private protected override bool TakesRows => _fields is not null;
+    private protected override bool TakesRows => Path.Length == 0;
+
+    // PowerShell knows the fields of an operation that stands on the command line, and no other. An operation that comes down the pipe gives no fields.
+    private protected override bool IsRowBound => _fields is not null || Path.Length > 0 || InputObject?.BaseObject is C1Operation || KnownObject.ClassOf(InputObject) == typeof(C1Operation).FullName;
 
     /// <summary>The fields of the operation as parameters; none where the operation is given by its path.</summary>
     public object? GetDynamicParameters()
@@ -40,15 +43,7 @@ public sealed partial class InvokeC1ApiCommand
         _dynamic.Clear();
         foreach (var field in KnownFields()?.All.Where(f => !OperationFields.IsShared(f.Name)) ?? [])
         {
-            _dynamic.Add(field.Name, new(field.Name, field.Type, new Collection<Attribute>
-            {
-                new ParameterAttribute { ParameterSetName = ByOperation, ValueFromPipelineByPropertyName = true },
-                field.NewCell(),
-                new ArgumentCompleterAttribute(typeof(OperationValueCompleter)),
-
-                // A column may have the name of the field.
-                new AliasAttribute(field.Name == OperationField.NameOf(field.Field.Name) ? [] : [OperationField.NameOf(field.Field.Name)]),
-            }));
+            _dynamic.Add(field.Name, field.NewParameter());
         }
 
         _dynamic.Add(OtherFields, new(OtherFields, typeof(object[]), new Collection<Attribute>
@@ -70,16 +65,51 @@ public sealed partial class InvokeC1ApiCommand
     {
         try
         {
+            _wrongName = null;
             return _fields = Operation is null ? null : FieldsOf(Operation);
         }
-        catch (C1InputException)
+        catch (C1InputException e)
         {
+            _wrongName = e;
             return null;
         }
     }
 
-    private OperationFields FieldsOf(string name) =>
-        _byName.TryGetValue(name, out var known) ? known : _byName[name] = new(ApiTable.Current, new OperationNames(ApiTable.Current).Find(name));
+    private static OperationFields FieldsOf(string name) => new(ApiTable.Current, new OperationNames(ApiTable.Current).Find(name));
+
+    private OtherArguments Others => new(_dynamic.TryGetValue(OtherFields, out var others) ? others.Value as object[] ?? [] : []);
+
+    // What is wrong with the operation of a row is said when its call is made.
+    private protected override RowColumns ColumnsOfRow()
+    {
+        if (_fields is not null || Operation is null)
+        {
+            return base.ColumnsOfRow();
+        }
+
+        try
+        {
+            return OfRow(Operation).Columns;
+        }
+        catch (C1InputException)
+        {
+            return _unknown ??= NewColumns(new([]), new HashSet<string>());
+        }
+    }
+
+    private (RowOperation Operation, RowColumns Columns) OfRow(string name)
+    {
+        if (!_byName.TryGetValue(name, out var known))
+        {
+            var fields = FieldsOf(name);
+            RefuseShared(fields);
+            var own = new[] { nameof(Operation), nameof(Query), nameof(ContentType) }.Where(n => n == nameof(Operation) || fields.Find(n) is not null);
+            var operation = new RowOperation(fields, own.Select(n => GetType().GetProperty(n)!), Others);
+            _byName[name] = known = (operation, NewColumns(operation.Parameters, operation.Given));
+        }
+
+        return known;
+    }
 
     private void BeginOperation()
     {
@@ -88,27 +118,35 @@ public sealed partial class InvokeC1ApiCommand
             return;
         }
 
-        var fields = FieldsOf(Operation);
-        RefuseUnknown(fields, OtherArguments().Select(a => a.Name).Concat(Arguments.Where(a => OperationFields.IsShared(a) && fields.Find(a) is null)));
+        if (_wrongName is not null)
+        {
+            throw _wrongName;
+        }
+
+        // What PowerShell could not bind is none of its fields, though a text may look like one.
+        var fields = _fields ?? FieldsOf(Operation);
+        if (Others.Of(fields).Keys.FirstOrDefault() is { } text)
+        {
+            throw fields.Unknown("-" + text.Name);
+        }
+
+        RefuseShared(fields);
         Refuse(fields.IsPaged ? null : [First is null ? null : nameof(First), PageSize is null ? null : nameof(PageSize)], name => Messages.OperationIsNoList.With(Operation, name));
     }
 
-    private static void RefuseUnknown(OperationFields fields, IEnumerable<string> names)
+    // Query and ContentType, which mean something else beside a path.
+    private void RefuseShared(OperationFields fields)
     {
-        if (names.FirstOrDefault() is { } name)
+        if (Arguments.FirstOrDefault(a => OperationFields.IsShared(a) && fields.Find(a) is null) is { } name)
         {
-            string[] known = [.. fields.All.Select(f => f.Name)];
-            throw new C1InputException(
-                known.Length == 0 ? Messages.OperationTakesNothing.With(fields.Operation.Name, name)
-                    : Messages.OperationFieldUnknown.With(fields.Operation.Name, name, Nearest.Hint(name, known), string.Join(", ", known)),
-                name);
+            throw fields.Unknown(name);
         }
     }
 
     private ApiCall<ApiAnswer> NewOperationCall()
     {
-        var fields = _fields ?? FieldsOf(Operation!);
-        var untyped = new OperationCall(fields).New(_fields is null ? OfRow(fields) : OfParameters(fields), Headers);
+        var fields = _fields ?? OfRow(Operation!).Operation.Fields;
+        var untyped = new OperationCall(fields).New(OfParameters(fields), Headers);
         if (fields.Operation.IsDeprecated && !_isDeprecationTold)
         {
             _isDeprecationTold = true;
@@ -151,57 +189,5 @@ public sealed partial class InvokeC1ApiCommand
             UnreadableCell unreadable => throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, unreadable.Reason), parameter.Name),
             var read => read,
         };
-    }
-
-    // Of an operation that came down the pipe, PowerShell knew no parameter when it read the arguments and the row.
-    private Dictionary<string, object?> OfRow(OperationFields fields)
-    {
-        var arguments = OtherArguments().ToArray();
-        RefuseUnknown(fields, arguments.Select(a => a.Name).Where(name => fields.Find(name) is null));
-        var given = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var field in fields.All)
-        {
-            var argument = arguments.LastOrDefault(a => fields.Find(a.Name) == field);
-            Required.That(
-                argument.Value is not Missing || field.Type == typeof(bool?), argument.Name ?? "", () => Messages.ArgumentWithoutValue.With(argument.Name));
-            var value = argument.Name is not null || InputObject?.BaseObject is C1Operation ? (argument.Value is Missing ? true : argument.Value) : KnownObject.Member(InputObject, field.Name);
-            var read = field.NewCell().Read(value);
-            if (read is UnreadableCell unreadable)
-            {
-                throw new C1InputException(Messages.CellUnreadable.With(field.Name, unreadable.Reason), field.Name);
-            }
-
-            if (argument.Name is not null || read is not (null or ""))
-            {
-                given[field.Name] = read;
-            }
-        }
-
-        return given;
-    }
-
-    // As PowerShell hands over what it cannot bind: names with their dashes, each with its value behind it.
-    private IEnumerable<(string Name, object? Value)> OtherArguments()
-    {
-        string? name = null;
-        foreach (var argument in _dynamic.TryGetValue(OtherFields, out var others) ? others.Value as object[] ?? [] : [])
-        {
-            var isName = PlainValue.Unwrapped(argument) is string { Length: > 1 } text && text[0] == '-' && char.IsLetter(text[1]);
-            if (name is not null)
-            {
-                yield return (name, isName ? Missing.Value : argument);
-            }
-            else if (!isName)
-            {
-                yield return (PlainValue.SingleText(argument) ?? argument?.GetType().Name ?? "", null);
-            }
-
-            name = isName ? PlainValue.SingleText(argument)!.TrimStart('-').TrimEnd(':') : null;
-        }
-
-        if (name is not null)
-        {
-            yield return (name, Missing.Value);
-        }
     }
 }

@@ -17,7 +17,7 @@ namespace ConductorOne.PowerShell.Api;
 public sealed partial class InvokeC1ApiCommand : C1RowCommand<ApiAnswer>, IDynamicParameters
 {
     private const string ByPath = "Path";
-    private const string ByOperation = "Operation";
+    internal const string ByOperation = "Operation";
 
     private ApiTarget? _target;
     private ApiRequest? _request;
@@ -34,6 +34,9 @@ public sealed partial class InvokeC1ApiCommand : C1RowCommand<ApiAnswer>, IDynam
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+
+        // PowerShell hands out what is bound together with each verbose line, and these may be secrets.
+        MyInvocation.BoundParameters.Remove(OtherFields);
         try
         {
             if (Path.Length > 0)

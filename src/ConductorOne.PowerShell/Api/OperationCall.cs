@@ -98,7 +98,7 @@ internal sealed class OperationCall(OperationFields fields)
     {
         foreach (var group in OperationShapes.Groups(known))
         {
-            var set = group.Arms.Where(body.Contains).Select(OperationField.NameOf).ToArray();
+            var set = group.Arms.Where(arm => body[arm] is not null).Select(OperationField.NameOf).ToArray();
             Required.That(set.Length <= 1, set.FirstOrDefault() ?? "", () => Messages.OneOfTwice.With(group.Name, string.Join(", ", set)));
         }
     }

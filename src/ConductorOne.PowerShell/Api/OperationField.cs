@@ -1,10 +1,13 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Management.Automation;
 using ConductorOne.Api;
 using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
 using ConductorOne.Shapes;
 using ConductorOne.Validation;
 
@@ -53,6 +56,17 @@ internal sealed record OperationField(string Name, ApiField Field, FieldPlace Pl
         { Kind: ApiKind.Message or ApiKind.Struct or ApiKind.Any } => typeof(IDictionary),
         _ => typeof(object),
     };
+
+    /// <summary>A parameter that PowerShell, or the row pipe, knows for one call.</summary>
+    public RuntimeDefinedParameter NewParameter() => new(Name, Type, new Collection<Attribute>
+    {
+        new ParameterAttribute { ParameterSetName = InvokeC1ApiCommand.ByOperation, ValueFromPipelineByPropertyName = true },
+        NewCell(),
+        new ArgumentCompleterAttribute(typeof(OperationValueCompleter)),
+
+        // A column may have the name of the field.
+        new AliasAttribute(Name == NameOf(Field.Name) ? [] : [NameOf(Field.Name)]),
+    });
 
     /// <summary>What reads its cells: that of the cmdlets that have parameters of the same class, where there is one.</summary>
     public CellAttribute NewCell() => Field.Type switch

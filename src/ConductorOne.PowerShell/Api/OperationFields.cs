@@ -4,6 +4,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using ConductorOne.Api;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Api;
 
@@ -30,7 +32,7 @@ internal sealed class OperationFields
         Request = table.Request(operation);
         Answer = table.Answer(operation);
         Masked = Request?.MaskedField;
-        var shapes = new OperationShapes(table, isAnswer: false);
+        var shapes = new OperationShapes(table, isAnswer: false) { Clears = Masked is not null };
         var own = OwnNames();
         Add(FieldPlace.Path, operation.PathFields);
         Add(FieldPlace.Query, operation.QueryFields);
@@ -77,6 +79,20 @@ internal sealed class OperationFields
 
     /// <summary>A field by the name of its parameter.</summary>
     public OperationField? Find(string name) => _byName.TryGetValue(name, out var field) ? field : null;
+
+    /// <summary>The fields that an argument may mean: that of the name, or those whose names begin so.</summary>
+    public IEnumerable<OperationField> Named(string argument) =>
+        Find(argument) is { } exact ? [exact] : _byName.Values.Where(f => f.Name.StartsWith(argument, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The error of a field that the operation does not have.</summary>
+    public C1InputException Unknown(string name)
+    {
+        string[] known = [.. All.Select(f => f.Name)];
+        return new(
+            known.Length == 0 ? Messages.OperationTakesNothing.With(Operation.Name, name)
+                : Messages.OperationFieldUnknown.With(Operation.Name, name, Nearest.Hint(name, known), string.Join(", ", known)),
+            name);
+    }
 
     /// <summary>Whether the cmdlet itself has the parameter, for that field or another use.</summary>
     public static bool IsShared(string name) => Shared.Contains(name, StringComparer.OrdinalIgnoreCase);

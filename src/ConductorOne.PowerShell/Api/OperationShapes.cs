@@ -14,6 +14,9 @@ internal sealed class OperationShapes(ApiTable table, bool isAnswer)
 {
     private readonly Dictionary<string, MessageShape> _messages = new(StringComparer.Ordinal);
 
+    /// <summary>Whether they are those of an update, which clears a field without a value.</summary>
+    public bool Clears { get; init; }
+
     public Shape Of(ApiType type) => type.Shape switch
     {
         ApiShape.List => new ListShape(One(type)),
@@ -29,7 +32,7 @@ internal sealed class OperationShapes(ApiTable table, bool isAnswer)
             return known;
         }
 
-        var shape = _messages[name] = new MessageShape(name);
+        var shape = _messages[name] = new MessageShape(name) { Clears = Clears };
         foreach (var field in table.Message(name).Fields)
         {
             if (field.IsReadOnly && !isAnswer)

@@ -1,11 +1,13 @@
 using System;
 using System.Management.Automation;
 using ConductorOne.AppResources;
+using ConductorOne.Apps;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Users;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.AppResources;
@@ -17,13 +19,13 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
 {
     /// <summary>The app whose resources they are; any app where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>The kind of resource; any kind where none is given.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
     [IdCell(Noun.AppResourceType)]
     public string? AppResourceTypeId { get; set; }
 
@@ -31,14 +33,14 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
     [Parameter(ParameterSetName = ById, Position = 2)]
     [Parameter(ParameterSetName = Listing, Position = 2)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(AppResourceIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResource>))]
     [IdentityCell(Noun.AppResource)]
     public override string? Identity { get; set; }
 
     /// <summary>The resource.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(AppResourceIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResource>))]
     [IdCell(Noun.AppResource)]
     public string? AppResourceId { get; set; }
 
@@ -50,13 +52,13 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
     /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(AppResourceNameCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<C1AppResource>))]
     [TextCell]
     public override string? DisplayName { get; set; }
 
     /// <summary>Apps to look in.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdsCell(Noun.App)]
     public string[]? AppIds { get; set; }
 
@@ -67,7 +69,7 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
 
     /// <summary>Kinds of resource to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
     [IdsCell(Noun.AppResourceType)]
     public string[]? ResourceTypeIds { get; set; }
 
@@ -83,13 +85,13 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
 
     /// <summary>Resources to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResource>))]
     [IdsCell(Noun.AppResource)]
     public string[]? ResourceIds { get; set; }
 
     /// <summary>Resources to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResource>))]
     [IdsCell(Noun.AppResource)]
     public string[]? ExcludeResourceIds { get; set; }
 
@@ -100,7 +102,7 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
 
     /// <summary>The owners; none for resources without an owner.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? OwnerUserIds { get; set; }
 

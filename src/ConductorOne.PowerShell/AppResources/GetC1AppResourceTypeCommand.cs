@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ConductorOne.AppResources;
+using ConductorOne.Apps;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
@@ -16,7 +17,7 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
 {
     /// <summary>The app whose resource types they are; any app where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
@@ -24,14 +25,14 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     [Parameter(ParameterSetName = ById, Position = 1)]
     [Parameter(ParameterSetName = Listing, Position = 1)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
     [IdentityCell(Noun.AppResourceType)]
     public override string? Identity { get; set; }
 
     /// <summary>The resource type.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
     [IdCell(Noun.AppResourceType)]
     public string? AppResourceTypeId { get; set; }
 
@@ -43,13 +44,13 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(AppResourceTypeNameCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<C1AppResourceType>))]
     [TextCell]
     public override string? DisplayName { get; set; }
 
     /// <summary>Apps to look in.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdsCell(Noun.App)]
     public string[]? AppIds { get; set; }
 
@@ -60,13 +61,13 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
 
     /// <summary>Resource types to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
     [IdsCell(Noun.AppResourceType)]
     public string[]? ResourceTypeIds { get; set; }
 
     /// <summary>Resource types to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
     [IdsCell(Noun.AppResourceType)]
     public string[]? ExcludeResourceTypeIds { get; set; }
 

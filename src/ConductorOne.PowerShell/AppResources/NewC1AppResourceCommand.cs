@@ -1,11 +1,13 @@
 using System.Collections;
 using System.Management.Automation;
 using ConductorOne.AppResources;
+using ConductorOne.Apps;
 using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
+using ConductorOne.Users;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.AppResources;
@@ -19,13 +21,13 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
 
     /// <summary>The app.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string AppId { get; set; } = "";
 
     /// <summary>The kind of resource, made by New-C1AppResourceType.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
     [IdCell(Noun.AppResourceType)]
     public string AppResourceTypeId { get; set; } = "";
 
@@ -46,7 +48,7 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
 
     /// <summary>User ids of the owners.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? ResourceOwnerUserIds { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using ConductorOne.AppResources;
+using ConductorOne.Apps;
 using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Lists;
@@ -21,7 +22,7 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
 
     /// <summary>The app.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string AppId { get; set; } = "";
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ConductorOne.AppResources;
+using ConductorOne.Apps;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
@@ -14,20 +15,20 @@ public sealed class RemoveC1AppResourceCommand : RemoveC1ObjectCommand<C1AppReso
 {
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>The kind of resource.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
     [IdCell(Noun.AppResourceType)]
     public string? AppResourceTypeId { get; set; }
 
     /// <summary>The resource.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(AppResourceIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResource>))]
     [IdCell(Noun.AppResource)]
     public string? AppResourceId { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using ConductorOne.AppResources;
+using ConductorOne.Apps;
 using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
@@ -16,20 +17,20 @@ public sealed class SetC1AppResourceCommand : C1RowCommand<C1AppResource>
 {
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>The kind of resource.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
     [IdCell(Noun.AppResourceType)]
     public string? AppResourceTypeId { get; set; }
 
     /// <summary>The resource.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(AppResourceIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResource>))]
     [IdCell(Noun.AppResource)]
     public string? AppResourceId { get; set; }
 
@@ -60,13 +61,13 @@ public sealed class SetC1AppResourceCommand : C1RowCommand<C1AppResource>
 
     /// <summary>The resource that it belongs to.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResource>))]
     [IdCell(Noun.AppResource)]
     public string? ParentAppResourceId { get; set; }
 
     /// <summary>The kind of that resource.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
     [IdCell(Noun.AppResourceType)]
     public string? ParentAppResourceTypeId { get; set; }
 

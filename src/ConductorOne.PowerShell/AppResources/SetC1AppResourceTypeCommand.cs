@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ConductorOne.AppResources;
+using ConductorOne.Apps;
 using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
@@ -15,14 +16,14 @@ public sealed class SetC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
 {
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>The resource type.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(AppResourceTypeIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
     [IdCell(Noun.AppResourceType)]
     public string? AppResourceTypeId { get; set; }
 

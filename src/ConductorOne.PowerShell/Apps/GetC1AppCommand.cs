@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ConductorOne.Apps;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
+using ConductorOne.Policies;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -18,14 +19,14 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
     [Parameter(ParameterSetName = ById, Position = 0)]
     [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdentityCell(Noun.App)]
     public override string? Identity { get; set; }
 
     /// <summary>The app.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
@@ -37,19 +38,19 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
     /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(AppNameCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<C1App>))]
     [TextCell]
     public override string? DisplayName { get; set; }
 
     /// <summary>Apps to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdsCell(Noun.App)]
     public string[]? AppIds { get; set; }
 
     /// <summary>Apps to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdsCell(Noun.App)]
     public string[]? ExcludeAppIds { get; set; }
 
@@ -60,7 +61,7 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
 
     /// <summary>Policies of which an app uses at least one.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Policy>))]
     [IdsCell(Noun.Policy, AsReferences = true)]
     public string[]? PolicyRefs { get; set; }
 

@@ -5,6 +5,7 @@ using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
+using ConductorOne.Users;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Apps;
@@ -23,7 +24,7 @@ public sealed class NewC1AppCommand : AppFieldsCommand
 
     /// <summary>User ids of the owners.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [Alias("AppOwners")]
     [IdsCell(Noun.User)]
     public string[]? Owners { get; set; }

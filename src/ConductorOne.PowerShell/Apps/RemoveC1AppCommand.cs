@@ -15,7 +15,7 @@ public sealed class RemoveC1AppCommand : RemoveC1ObjectCommand<C1App>
     /// <summary>The app.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 

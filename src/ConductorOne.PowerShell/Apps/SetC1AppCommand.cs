@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using ConductorOne.Apps;
 using ConductorOne.Http;
@@ -16,7 +15,7 @@ public sealed class SetC1AppCommand : AppFieldsCommand
     /// <summary>The app.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
@@ -32,8 +31,8 @@ public sealed class SetC1AppCommand : AppFieldsCommand
 
     /// <summary>Rules of its own for matching users with people.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ObjectCell(typeof(IDictionary))]
-    public IDictionary? AppUserMapper { get; set; }
+    [ObjectCell(typeof(C1AppUserMapper))]
+    public C1AppUserMapper? AppUserMapper { get; set; }
 
     /// <summary>Whether the connector says who owns its resources.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

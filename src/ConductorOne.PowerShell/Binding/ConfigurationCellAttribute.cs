@@ -11,10 +11,12 @@ internal sealed class ConfigurationCellAttribute() : ObjectCellAttribute(typeof(
 {
     protected override string Expected => Messages.ExpectedMap;
 
+    public override object? ToWire(object value, string parameter) => ((ProtectedConfiguration)value).Given;
+
     // What others show of the value, this one must not.
     protected override UnreadableCell Unreadable(object value) => new(Messages.CellUnusable.With(Messages.ConfigurationUnreadable.With(Expected)));
 
-    private protected override object? Convert(object? value) => value is null or IDictionary
-        ? value
+    private protected override object? Convert(object? value) => value is null ? null
+        : value is IDictionary given ? new ProtectedConfiguration(given)
         : throw new C1InputException(Messages.ConfigurationUnreadable.With(Expected));
 }

@@ -1,5 +1,6 @@
 using System;
 using ConductorOne.Json;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -8,7 +9,7 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class EnumCellAttribute(Type values) : TextCellAttribute
 {
-    private readonly WireEnum _values = WireEnum.Of(values);
+    private readonly WireEnum _values = ClassInAttribute.New<WireEnum>(values);
 
     // Blanks say nothing, and clear what can be cleared.
     public override object? ToWire(object value, string parameter) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using ConductorOne.Json;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -9,7 +10,7 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class EnumsCellAttribute(Type values) : ListCellAttribute
 {
-    private readonly WireEnum _values = WireEnum.Of(values);
+    private readonly WireEnum _values = ClassInAttribute.New<WireEnum>(values);
 
     public override object? ToWire(object value, string parameter) =>
         ((string[])base.ToWire(value, parameter)!).Select(text => _values.ToWire(_values.Read(text, parameter))).ToArray();

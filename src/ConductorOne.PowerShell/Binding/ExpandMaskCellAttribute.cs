@@ -9,7 +9,7 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ExpandMaskCellAttribute(Type paths) : ListCellAttribute
 {
-    private readonly ExpandMask _mask = ExpandMask.Of(paths);
+    private readonly ExpandMask _mask = ClassInAttribute.New<ExpandMask>(paths);
 
     public override object? ToWire(object value, string parameter) => _mask.Read((string[])base.ToWire(value, parameter)!, parameter);
 

@@ -38,5 +38,6 @@ internal class MapCellAttribute : CellAttribute
         return map;
     }
 
-    private static string ClassOf(object value) => value is IDictionary ? nameof(Hashtable) : value is object?[]? Messages.AList : value.GetType().Name;
+    /// <summary>What a value is, for messages that do not show it.</summary>
+    internal static string ClassOf(object value) => value is IDictionary ? nameof(Hashtable) : value is object?[]? Messages.AList : value.GetType().Name;
 }

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using ConductorOne.Api;
 using ConductorOne.Resources;
 using ConductorOne.Shapes;
 
@@ -26,12 +27,15 @@ internal sealed class SecretAttribute : ArgumentTransformationAttribute
     }
 
     /// <summary>
-    /// A value with every text in it protected: PowerShell hands out what is bound to a parameter together with each verbose line.
+    /// A value with every text and number in it protected: PowerShell hands out what is bound to a parameter together with each verbose line.
     /// </summary>
     public static object? ProtectAll(object? value) => value switch
     {
         string { Length: > 0 } text => Protect(text),
         IDictionary members => members.Entries().ToDictionary(member => member.Key, member => ProtectAll(member.Value)),
+        byte[] bytes => Protect(Convert.ToBase64String(bytes)),
+        _ when PlainList.Of(value) is { } items => items.Cast<object?>().Select(ProtectAll).ToArray(),
+        _ when value is not null && ScalarText.IsNumber(value) => Protect(ScalarText.Of(value)!),
         _ => value,
     };
 

@@ -31,6 +31,7 @@ internal sealed class SecretsCellAttribute : KeyedCellAttribute
         foreach (var entry in entries.Entries())
         {
             var text = entry.Value is SecureString secret ? SecretText.Reveal(secret) : PlainValue.SingleText(entry.Value);
+            Required.That(text is not null || entry.Value is null, entry.Key, () => Messages.SecretValueUnfit.With(entry.Key, MapCellAttribute.ClassOf(entry.Value!)));
             Required.That(!string.IsNullOrEmpty(text), entry.Key, () => Messages.SecretIsBlank.With(entry.Key));
             Required.That(!SecretText.IsMask(text!), entry.Key, () => Messages.SecretIsMasked.With(entry.Key));
             secrets[entry.Key] = SecretAttribute.Protect(text!);

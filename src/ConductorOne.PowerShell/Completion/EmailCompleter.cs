@@ -3,11 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Lookup;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Completion;
 
 /// <summary>Completes addresses of users, by the beginning of the address or of the name.</summary>
-internal sealed class EmailCompleter() : LookupCompleter(_ => LookupCalls.Users())
+internal sealed class EmailCompleter() : LookupCompleter(Noun.User)
 {
     protected override IEnumerable<CompletionResult> Offer(IReadOnlyList<NamedId> found, string? word)
     {

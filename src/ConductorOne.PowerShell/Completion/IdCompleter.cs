@@ -1,18 +1,17 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using ConductorOne.Lists;
 using ConductorOne.Lookup;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Completion;
 
 /// <summary>Completes ids, by the beginning of the id, of the name or of the address.</summary>
-/// <param name="newCall">What to ask, as for all that ask.</param>
+/// <param name="noun">What they are the ids of.</param>
 /// <param name="fits">Which of the objects found may be given; all where nothing is said.</param>
-internal abstract class IdCompleter(Func<IDictionary, PagedCall<NamedId>?> newCall, Func<NamedId, bool>? fits = null) : LookupCompleter(newCall)
+internal class IdCompleter(Noun noun, Func<NamedId, bool>? fits = null) : LookupCompleter(noun)
 {
     protected sealed override IEnumerable<CompletionResult> Offer(IReadOnlyList<NamedId> found, string? word)
     {
@@ -27,3 +26,16 @@ internal abstract class IdCompleter(Func<IDictionary, PagedCall<NamedId>?> newCa
 
     private static bool Begins(string text, string typed) => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>Completes ids of the objects of a class.</summary>
+internal sealed class IdCompleter<T>() : IdCompleter(NounOf<T>())
+    where T : C1Object;
+
+/// <summary>Completes ids of policies that grant.</summary>
+internal sealed class GrantPolicyIdCompleter() : IdCompleter(Noun.Policy, policy => policy.PolicyType == "Grant");
+
+/// <summary>Completes ids of policies that revoke.</summary>
+internal sealed class RevokePolicyIdCompleter() : IdCompleter(Noun.Policy, policy => policy.PolicyType == "Revoke");
+
+/// <summary>Completes ids of policies that certify.</summary>
+internal sealed class CertifyPolicyIdCompleter() : IdCompleter(Noun.Policy, policy => policy.PolicyType == "Certify");

@@ -1,13 +1,12 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using ConductorOne.Lists;
 using ConductorOne.Lookup;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Sessions;
 using ConductorOne.Sessions;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Completion;
 
@@ -15,8 +14,8 @@ namespace ConductorOne.PowerShell.Completion;
 /// Completes by asking the session's server. Silent without a session, offline, or when the answer takes longer than somebody who types
 /// would wait: then it offers what has come until then.
 /// </summary>
-/// <param name="newCall">What to ask, by the parameters that are given already; nothing where another one is needed first.</param>
-internal abstract class LookupCompleter(Func<IDictionary, PagedCall<NamedId>?> newCall) : IArgumentCompleter
+/// <param name="noun">What it asks for, where the ids of what that belongs to are given already.</param>
+internal abstract class LookupCompleter(Noun noun) : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -24,7 +23,7 @@ internal abstract class LookupCompleter(Func<IDictionary, PagedCall<NamedId>?> n
     {
         var session = SessionOf(fakeBoundParameters["Session"]);
         return session is { IsClosed: false }
-            ? Offer(GracePeriod.Fetch(async patience => newCall(fakeBoundParameters) is { } call
+            ? Offer(GracePeriod.Fetch(async patience => LookupCalls.Of(noun, parent => IdOf(fakeBoundParameters, parent)) is { } call
                 ? await session.Lookups.GetAsync(session.Client, call, patience).ConfigureAwait(false)
                 : []), wordToComplete)
             : [];
@@ -33,8 +32,12 @@ internal abstract class LookupCompleter(Func<IDictionary, PagedCall<NamedId>?> n
     /// <summary>Makes offers of what was found, if they begin as the word does.</summary>
     protected abstract IEnumerable<CompletionResult> Offer(IReadOnlyList<NamedId> found, string? word);
 
-    /// <summary>An id that is given already.</summary>
-    protected static string? IdOf(IDictionary boundParameters, string parameter) => PlainValue.Of(boundParameters[parameter]) switch
+    /// <summary>The noun of a class of objects.</summary>
+    protected static Noun NounOf<T>()
+        where T : C1Object => Nouns.OfClass(typeof(T).FullName)!.Value;
+
+    // An id that is given already.
+    private static string? IdOf(IDictionary boundParameters, string parameter) => PlainValue.Of(boundParameters[parameter]) switch
     {
         C1Object known => known.Id,
         string { Length: > 0 } id => id,

@@ -1,17 +1,16 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using ConductorOne.Lists;
 using ConductorOne.Lookup;
 
 namespace ConductorOne.PowerShell.Completion;
 
-/// <summary>Completes display names, with a backtick before what would be a wildcard.</summary>
-internal abstract class NameCompleter(Func<IDictionary, PagedCall<NamedId>?> newCall) : LookupCompleter(newCall)
+/// <summary>Completes display names of the objects of a class, with a backtick before what would be a wildcard.</summary>
+internal sealed class NameCompleter<T>() : LookupCompleter(NounOf<T>())
+    where T : C1Object
 {
-    protected sealed override IEnumerable<CompletionResult> Offer(IReadOnlyList<NamedId> found, string? word) => Completions.Of(
+    protected override IEnumerable<CompletionResult> Offer(IReadOnlyList<NamedId> found, string? word) => Completions.Of(
         found
             .Where(o => o.Name.StartsWith(WildcardPattern.Unescape(Completions.Typed(word)), StringComparison.OrdinalIgnoreCase) && o.Name.Length > 0)
             .GroupBy(o => o.Name)

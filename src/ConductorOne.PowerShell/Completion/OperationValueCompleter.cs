@@ -20,7 +20,8 @@ internal sealed class OperationValueCompleter : IArgumentCompleter
         return field is null ? []
             : field.Names is { } names ? Completions.Of(names.Names.Where(n => n != "Unspecified").Select(n => (n, names.ToWire(n))), wordToComplete)
             : field.Field.Type.Kind == ApiKind.Bool ? Completions.Of([("true", "true"), ("false", "false")], wordToComplete)
-            : Ids(field.Noun)?.CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters) ?? [];
+            : field.Noun is { } noun ? new IdCompleter(noun).CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters)
+            : [];
     }
 
     private static OperationField? FieldOf(string? operation, string parameter)
@@ -34,16 +35,4 @@ internal sealed class OperationValueCompleter : IArgumentCompleter
             return null;
         }
     }
-
-    private static IdCompleter? Ids(Noun? noun) => noun switch
-    {
-        Noun.App => new AppIdCompleter(),
-        Noun.AppResource => new AppResourceIdCompleter(),
-        Noun.AppResourceType => new AppResourceTypeIdCompleter(),
-        Noun.Connector => new ConnectorIdCompleter(),
-        Noun.Function => new FunctionIdCompleter(),
-        Noun.Policy => new PolicyIdCompleter(),
-        Noun.User => new UserIdCompleter(),
-        _ => null,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ConductorOne.Apps;
 using ConductorOne.Connectors;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
@@ -16,7 +17,7 @@ public sealed class GetC1ConnectorCommand : GetC1ObjectCommand<C1Connector>
 {
     /// <summary>The app whose connectors they are.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
@@ -24,21 +25,21 @@ public sealed class GetC1ConnectorCommand : GetC1ObjectCommand<C1Connector>
     [Parameter(ParameterSetName = ById, Position = 1)]
     [Parameter(ParameterSetName = Listing, Position = 1)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(ConnectorIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Connector>))]
     [IdentityCell(Noun.Connector)]
     public override string? Identity { get; set; }
 
     /// <summary>The connector.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(ConnectorIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Connector>))]
     [IdCell(Noun.Connector)]
     public string? ConnectorId { get; set; }
 
     /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(ConnectorNameCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<C1Connector>))]
     [TextCell]
     public override string? DisplayName { get; set; }
 

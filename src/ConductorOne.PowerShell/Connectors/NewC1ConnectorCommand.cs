@@ -8,6 +8,7 @@ using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
+using ConductorOne.Users;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Connectors;
@@ -23,7 +24,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
     /// <summary>The app that it syncs.</summary>
     // Not mandatory for PowerShell, whose error about a row without it would show the row, secrets and all.
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
@@ -55,7 +56,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 
     /// <summary>User ids of the people who look after it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? UserIds { get; set; }
 
@@ -171,10 +172,10 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 
     private ConnectorConfig NewConfig(string? catalogId)
     {
-        var fields = Given(Configuration);
+        var fields = Plain(Given(Configuration));
 
         // The configuration of a connector that comes down the pipe gives way to the one that was typed.
-        var raw = Arguments.Contains(nameof(Configuration)) && !Arguments.Contains(nameof(Config)) ? null : Given(Config);
+        var raw = Arguments.Contains(nameof(Configuration)) && !Arguments.Contains(nameof(Config)) ? null : Plain(Given(Config));
         Required.That(fields is null || raw is null, nameof(Configuration), () => Messages.ConfigTwice);
         if (raw is not null)
         {
@@ -186,6 +187,8 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
         Required.That(entry is not null, nameof(CatalogId), () => Messages.CatalogIdUnknown.With(catalogId));
         return ConnectorConfig.FromFields(entry!, fields!);
     }
+
+    private static IDictionary? Plain(IDictionary? configuration) => (configuration as ProtectedConfiguration)?.Given;
 
     private Fields Fields(string? catalogId)
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ConductorOne.Apps;
 using ConductorOne.Connectors;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
@@ -14,14 +15,14 @@ public sealed class RemoveC1ConnectorCommand : RemoveC1ObjectCommand<C1Connector
 {
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>The connector.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(ConnectorIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Connector>))]
     [IdCell(Noun.Connector)]
     public string? ConnectorId { get; set; }
 

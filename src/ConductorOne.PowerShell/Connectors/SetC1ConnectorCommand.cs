@@ -1,11 +1,13 @@
 using System.Collections;
 using System.Management.Automation;
+using ConductorOne.Apps;
 using ConductorOne.Connectors;
 using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
+using ConductorOne.Users;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Connectors;
@@ -17,14 +19,14 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 {
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
     /// <summary>The connector.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(ConnectorIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Connector>))]
     [IdCell(Noun.Connector)]
     public string? ConnectorId { get; set; }
 
@@ -55,7 +57,7 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 
     /// <summary>User ids of the people who look after it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? UserIds { get; set; }
 
@@ -81,8 +83,8 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 
     /// <summary>What is synced: @{ syncResourceTypeIds = … }.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ObjectCell(typeof(IDictionary))]
-    public IDictionary? SyncConfig { get; set; }
+    [ObjectCell(typeof(C1SyncConfig))]
+    public C1SyncConfig? SyncConfig { get; set; }
 
     /// <summary>What the answer should bring along: app_id, user_ids, capabilities or *.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -18,14 +18,14 @@ public sealed class GetC1FunctionCommand : GetC1ObjectCommand<C1Function>
     [Parameter(ParameterSetName = ById, Position = 0)]
     [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(FunctionIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Function>))]
     [IdentityCell(Noun.Function)]
     public override string? Identity { get; set; }
 
     /// <summary>The function.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(FunctionIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Function>))]
     [IdCell(Noun.Function)]
     public string? FunctionId { get; set; }
 
@@ -37,7 +37,7 @@ public sealed class GetC1FunctionCommand : GetC1ObjectCommand<C1Function>
     /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(FunctionNameCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<C1Function>))]
     [TextCell]
     public override string? DisplayName { get; set; }
 

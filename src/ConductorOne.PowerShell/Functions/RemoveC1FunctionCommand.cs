@@ -15,7 +15,7 @@ public sealed class RemoveC1FunctionCommand : RemoveC1ObjectCommand<C1Function>
     /// <summary>The function.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(FunctionIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Function>))]
     [IdCell(Noun.Function)]
     public string? FunctionId { get; set; }
 

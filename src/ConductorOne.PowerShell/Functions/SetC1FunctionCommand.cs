@@ -16,7 +16,7 @@ public sealed class SetC1FunctionCommand : FunctionFieldsCommand
     /// <summary>The function.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(FunctionIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Function>))]
     [IdCell(Noun.Function)]
     public string? FunctionId { get; set; }
 

@@ -61,12 +61,24 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     public int? RowCount { get; set; }
 
     /// <summary>The parameters that were given as arguments.</summary>
-    private protected ICollection<string> Arguments => _arguments;
+    private protected ICollection<string> Arguments => _columns?.Arguments ?? _arguments;
 
     /// <summary>The parameters that rows fill.</summary>
-    private protected CellParameters Parameters => _parameters ??= NewParameters();
+    private protected CellParameters Parameters => _columns?.Parameters ?? (_parameters ??= NewParameters());
 
     private protected virtual CellParameters NewParameters() => new(GetType());
+
+    /// <summary>What the columns of this row mean: the same for all rows, but where a row says itself what it is for.</summary>
+    private protected virtual RowColumns ColumnsOfRow() => _columns!;
+
+    /// <summary>Whether PowerShell has bound the cells of this row whose columns have the names of parameters.</summary>
+    private protected virtual bool IsRowBound => true;
+
+    /// <summary>What columns mean where other parameters are filled.</summary>
+    /// <param name="parameters">What rows fill.</param>
+    /// <param name="alsoGiven">Those of them that were given as arguments, beside those that PowerShell knows.</param>
+    private protected RowColumns NewColumns(CellParameters parameters, ISet<string> alsoGiven) =>
+        new(parameters, NounClass, new HashSet<string>(_arguments.Concat(alsoGiven), StringComparer.OrdinalIgnoreCase), _scripts!.Names);
 
     /// <summary>Whether what comes down the pipe is a row of fields.</summary>
     private protected virtual bool TakesRows => true;
@@ -141,7 +153,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         }
 
         _scripts = new RowScripts(MyInvocation.BoundParameters, Parameters);
-        _columns = new RowColumns(Parameters, NounClass, [.. _arguments, .. _scripts.Names]);
+        _columns = new RowColumns(Parameters, NounClass, _arguments, _scripts.Names);
         _progress = new RowProgress(this) { Total = RowCount };
         _inFlight = new RowsInFlight<T>(this, Write, _progress);
     }
@@ -154,7 +166,8 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
 
         // Asked before scripts of the user's run, which may bind rows of their own.
         var hasUnreadable = binding.HasUnreadable;
-        _row = new InputRow(InputObject, _rows, typeof(T), _arguments, Scripted);
+        _columns = ColumnsOfRow();
+        _row = new InputRow(InputObject, _rows, typeof(T), _columns.Arguments, Scripted);
         var reset = new List<(PropertyInfo Property, object? Value)>();
         try
         {
@@ -219,7 +232,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     /// </summary>
     /// <param name="names">The fields that say which object is meant.</param>
     private protected Fields GivenChanges(IReadOnlyCollection<string> names) => Gathered(names, (parameter, value) =>
-        _arguments.Contains(parameter.Name)
+        Arguments.Contains(parameter.Name)
         || (_row!.Gives(parameter.Name, value) && (!_row.IsOurs || names.Contains(parameter.Name) || Scripted.Contains(parameter.Name))));
 
     private Fields Gathered(IReadOnlyCollection<string> names, Func<CellParameter, object?, bool> isGiven)
@@ -262,7 +275,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private C1InputException? Fill(RowColumns columns, InputRow row, List<(PropertyInfo Property, object? Value)> reset)
     {
         C1InputException? failure = null;
-        foreach (var (parameter, value, source) in row.Unbound(columns)
+        foreach (var (parameter, value, source) in row.Unbound(columns, IsRowBound)
             .Select(cell => (cell.Parameter, Value: cell.Parameter.Cell.Read(cell.Cell), Messages.CellUnreadable))
             .Concat(_scripts!.Run(InputObject).Select(result => (result.Parameter, result.Value, Messages.ScriptUnreadable))))
         {

@@ -141,14 +141,16 @@ internal sealed class InputRow
     /// <summary>
     /// The cells that PowerShell does not bind, since it knows no keys of hashtables and no headers with something around their names.
     /// </summary>
-    public IEnumerable<(CellParameter Parameter, object? Cell)> Unbound(RowColumns columns)
+    /// <param name="columns">What its columns mean.</param>
+    /// <param name="isBound">Whether PowerShell has bound the others.</param>
+    public IEnumerable<(CellParameter Parameter, object? Cell)> Unbound(RowColumns columns, bool isBound)
     {
-        foreach (var column in IsTable ? Columns : [])
+        foreach (var column in IsTable || !isBound ? Columns : [])
         {
             if (columns.Find(column) is { } parameter
                 && !_onCommandLine.Contains(parameter.Name)
                 && !_scripted.Contains(parameter.Name)
-                && (_row!.BaseObject is IDictionary || (columns.Parameters.Find(column) is null && !parameter.Names.Any(Has))))
+                && (!isBound || _row!.BaseObject is IDictionary || (columns.Parameters.Find(column) is null && !parameter.Names.Any(Has))))
             {
                 yield return (parameter, Value(column));
             }

@@ -10,8 +10,9 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <summary>What the columns of the rows mean to a cmdlet. A name is looked at once, however many rows have it.</summary>
 /// <param name="parameters">What rows fill.</param>
 /// <param name="noun">The class that the cmdlet makes or reads. The names of its properties are no misspellings.</param>
-/// <param name="onCommandLine">The parameters that were given as arguments.</param>
-internal sealed class RowColumns(CellParameters parameters, Type noun, ICollection<string> onCommandLine)
+/// <param name="arguments">The parameters that were given as arguments.</param>
+/// <param name="scripted">The parameters that a script block gives.</param>
+internal sealed class RowColumns(CellParameters parameters, Type noun, ICollection<string> arguments, ICollection<string> scripted)
 {
     // How a byte order mark looks that was read as Latin-1.
     private const string Latin1Mark = "\u00EF\u00BB\u00BF";
@@ -24,6 +25,8 @@ internal sealed class RowColumns(CellParameters parameters, Type noun, ICollecti
     private readonly Dictionary<string, CellParameter?> _byName = new(StringComparer.Ordinal);
 
     public CellParameters Parameters => parameters;
+
+    public ICollection<string> Arguments => arguments;
 
     /// <summary>The parameter that a column fills, whatever stands around its name: blanks, quotes, a byte order mark.</summary>
     public CellParameter? Find(string column)
@@ -44,7 +47,7 @@ internal sealed class RowColumns(CellParameters parameters, Type noun, ICollecti
     /// <summary>The parameter that a column of a row was probably meant for, which is not given otherwise.</summary>
     public string? Misspelt(string column, InputRow row) =>
         noun.GetProperty(Bare(column), BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance) is null && !row.IsCopy && Separator(column) is null
-            ? Nearest.Misspelt(column, parameters.All.Where(p => !onCommandLine.Contains(p.Name) && !row.Has(p, this)).Select(p => p.Name))
+            ? Nearest.Misspelt(column, parameters.All.Where(p => !arguments.Contains(p.Name) && !scripted.Contains(p.Name) && !row.Has(p, this)).Select(p => p.Name))
             : null;
 
     /// <summary>What a user can do about a row that does not give what it has to; nothing where there is no more to say.</summary>

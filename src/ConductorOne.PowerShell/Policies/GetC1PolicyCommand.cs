@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ConductorOne.Apps;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.Policies;
@@ -18,14 +19,14 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
     [Parameter(ParameterSetName = ById, Position = 0)]
     [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Policy>))]
     [IdentityCell(Noun.Policy)]
     public override string? Identity { get; set; }
 
     /// <summary>The policy.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Policy>))]
     [IdCell(Noun.Policy)]
     public string? PolicyId { get; set; }
 
@@ -37,7 +38,7 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
     /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(PolicyNameCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<C1Policy>))]
     [TextCell]
     public override string? DisplayName { get; set; }
 
@@ -49,13 +50,13 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
 
     /// <summary>Policies to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Policy>))]
     [IdsCell(Noun.Policy, AsReferences = true)]
     public string[]? Refs { get; set; }
 
     /// <summary>Policies to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Policy>))]
     [IdsCell(Noun.Policy)]
     public string[]? ExcludePolicyIds { get; set; }
 
@@ -72,7 +73,7 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
 
     /// <summary>The app whose own policies to find.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? ScopeAppId { get; set; }
 

@@ -31,7 +31,7 @@ public sealed class NewC1PolicyRuleCommand : PSCmdlet
 
     /// <summary>The policy that decides then.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "PolicyId")]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Policy>))]
     [IdCell(Noun.Policy)]
     public string? PolicyId { get; set; }
 

@@ -1,9 +1,11 @@
 using System;
 using System.Collections;
 using System.Management.Automation;
+using ConductorOne.Apps;
 using ConductorOne.Policies.Approvals;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
+using ConductorOne.Users;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Policies;
@@ -21,7 +23,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>These users approve: 1 to 32 ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(User))]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? User { get; set; }
 
@@ -32,7 +34,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>The app that holds the group.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Group))]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdCell(Noun.App)]
     public string? AppId { get; set; }
 
@@ -117,7 +119,7 @@ public sealed partial class NewC1PolicyStepCommand
     [Parameter(ParameterSetName = nameof(Manager)), Parameter(ParameterSetName = nameof(Group)),
      Parameter(ParameterSetName = nameof(EntitlementOwner)), Parameter(ParameterSetName = nameof(ResourceOwner)),
      Parameter(ParameterSetName = nameof(Self)), Parameter(ParameterSetName = nameof(Expression))]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? FallbackUserIds { get; set; }
 
@@ -154,7 +156,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>Who decides after ReassignToUsers.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? ReassignToUserIds { get; set; }
 
@@ -165,7 +167,7 @@ public sealed partial class NewC1PolicyStepCommand
 
     /// <summary>Not used by the server any more; kept for old policies.</summary>
     [Parameter(ParameterSetName = nameof(Agent))]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdCell(Noun.User)]
     public string? AgentUserId { get; set; }
 
@@ -184,7 +186,7 @@ public sealed partial class NewC1PolicyStepCommand
      Parameter(ParameterSetName = nameof(EntitlementOwner)), Parameter(ParameterSetName = nameof(ResourceOwner)),
      Parameter(ParameterSetName = nameof(Self)), Parameter(ParameterSetName = nameof(Expression)),
      Parameter(ParameterSetName = nameof(Webhook)), Parameter(ParameterSetName = nameof(Agent))]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? AllowedReassignees { get; set; }
 

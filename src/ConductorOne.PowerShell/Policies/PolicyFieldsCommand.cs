@@ -52,7 +52,7 @@ public abstract class PolicyFieldsCommand : C1RowCommand<C1Policy>
 
     /// <summary>The policy that decides where no rule matches, instead of a baseline.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Policy>))]
     [IdCell(Noun.Policy)]
     public string? BaselinePolicyId { get; set; }
 

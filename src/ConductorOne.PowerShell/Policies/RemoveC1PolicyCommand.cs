@@ -15,7 +15,7 @@ public sealed class RemoveC1PolicyCommand : RemoveC1ObjectCommand<C1Policy>
     /// <summary>The policy.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Policy>))]
     [IdCell(Noun.Policy)]
     public string? PolicyId { get; set; }
 

@@ -21,7 +21,7 @@ public sealed class SetC1PolicyCommand : PolicyFieldsCommand
     /// <summary>The policy.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(PolicyIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1Policy>))]
     [IdCell(Noun.Policy)]
     public string? PolicyId { get; set; }
 

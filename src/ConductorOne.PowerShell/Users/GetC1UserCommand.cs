@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using ConductorOne.Apps;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
@@ -19,14 +20,14 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
     [Parameter(ParameterSetName = ById, Position = 0)]
     [Parameter(ParameterSetName = Listing, Position = 0)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdentityCell(Noun.User)]
     public override string? Identity { get; set; }
 
     /// <summary>The user.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdCell(Noun.User)]
     public string? UserId { get; set; }
 
@@ -38,7 +39,7 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
     /// <summary>The whole name, with wildcards, in any case of letters.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
+    [ArgumentCompleter(typeof(NameCompleter<C1User>))]
     [TextCell]
     public override string? DisplayName { get; set; }
 
@@ -51,19 +52,19 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
 
     /// <summary>Users to look among.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User, AsReferences = true)]
     public string[]? Refs { get; set; }
 
     /// <summary>The old form of -Refs.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? Ids { get; set; }
 
     /// <summary>Users to leave out.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? ExcludeIds { get; set; }
 
@@ -103,7 +104,7 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
 
     /// <summary>The managers.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? ManagerIds { get; set; }
 
@@ -114,13 +115,13 @@ public sealed class GetC1UserCommand : GetC1ObjectCommand<C1User>
 
     /// <summary>The directories that the users come from.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(AppIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1App>))]
     [IdsCell(Noun.App)]
     public string[]? SourceAppIds { get; set; }
 
     /// <summary>Those who get the users' tasks instead of them.</summary>
     [Parameter(ParameterSetName = Listing, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(UserIdCompleter))]
+    [ArgumentCompleter(typeof(IdCompleter<C1User>))]
     [IdsCell(Noun.User)]
     public string[]? DelegatedUserIds { get; set; }
 

@@ -21,7 +21,7 @@ internal static class AnswerWriter
         var step = steps.FirstOrDefault();
         if (step is null)
         {
-            value.Write(writer);
+            (value.Schema == schema ? value : MessageFields.Taking(schema, value.Schema, value.ToJson())).Write(writer);
             return;
         }
 

@@ -27,6 +27,12 @@ internal sealed record Noun(string MessageName, string ItemPath, Lazy<TableOpera
     /// <summary>The parameters of the path before the object's own id, as fields have them.</summary>
     public IReadOnlyList<string> ParentFields { get; init; } = [];
 
+    /// <summary>Whether there is but one object, such as a setting, whose path has no id of its own.</summary>
+    public bool IsSingle { get; init; }
+
+    /// <summary>The id that a path names.</summary>
+    public string IdIn(IReadOnlyList<string> pathValues) => IsSingle ? string.Join('/', pathValues) : pathValues[ParentFields.Count];
+
     /// <summary>Whether an operation creates objects.</summary>
     public bool IsCreated => Created.Value is not null;
 

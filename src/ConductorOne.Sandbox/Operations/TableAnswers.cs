@@ -95,7 +95,7 @@ internal sealed class TableAnswers(ObjectSet objects, WireClock clock)
             if (present.DeletedAt is not null)
                 throw ApiException.NotFound(noun.What);
             BehaviorOf(noun).Delete(present, now);
-            return present.Delete(now);
+            return noun.IsSingle ? New(noun, present.Id, MessageFields.Of(noun.Schema), pathValues) : present.Delete(now);
         });
         return ApiResponse.Json(writer => AnswerWriter.WriteUnset(writer, operation.Answer));
     }
@@ -123,7 +123,7 @@ internal sealed class TableAnswers(ObjectSet objects, WireClock clock)
             return store.Read(0, 1, stored => isKnown && stored.Fields.Text(name) == value).Items is [var one] ? one : throw ApiException.NotFound(noun.What);
         }
 
-        var id = pathValues[noun.ParentFields.Count];
+        var id = noun.IdIn(pathValues);
         if (store.Find(id) is null && !IsMade(noun))
             store.TryAdd(New(noun, id, MessageFields.Of(noun.Schema), pathValues), present => present.Id == id);
         return store.Find(id) is { GoneAt: null } found && IsUnder(found, pathValues) ? found : throw ApiException.NotFound(noun.What);

@@ -17,10 +17,14 @@ internal sealed class TableOperations
 
     private static readonly Meaning Nothing = new(Role.None, null);
 
+    // What some paths of creations end with.
+    private const string Creates = "/create";
+
     private readonly ApiTable _table;
     private readonly Router<TableOperation> _router = new();
     private readonly Lazy<Dictionary<string, Noun>> _byItem;
     private readonly Lazy<ILookup<string, Noun>> _byMessage;
+    private readonly Lazy<Dictionary<string, Meaning>> _singles;
 
     public TableOperations(ApiTable table)
     {
@@ -29,6 +33,7 @@ internal sealed class TableOperations
         foreach (var operation in All)
             _router.Map(operation.Operation.Method, operation.Operation.Path, operation, name => LiveRules.IsPathId(operation.Operation, name));
         _byItem = new(FindNouns);
+        _singles = new(FindSingles);
         _byMessage = new(() => _byItem.Value.Values.ToLookup(noun => noun.MessageName, StringComparer.Ordinal));
     }
 
@@ -77,12 +82,46 @@ internal sealed class TableOperations
         return nouns;
     }
 
+    // What a GET reads and another operation of the same path changes, where the path ends in no id, is one object: a setting.
+    private Dictionary<string, Meaning> FindSingles()
+    {
+        var singles = new Dictionary<string, Meaning>(StringComparer.Ordinal);
+        foreach (var path in All.GroupBy(operation => operation.Path, StringComparer.Ordinal))
+        {
+            if (path.Key.EndsWith("/{}", StringComparison.Ordinal) || path.FirstOrDefault(operation => operation.Operation.Method == "GET") is not { } read
+                || path.FirstOrDefault(operation => operation.Operation.Method is "POST" or "PUT" or "PATCH") is not { } change
+                || _table.Answer(read.Operation)?.ListField is not null)
+                continue;
+
+            // The answer is the object, or holds it: then the request gives it whole, beside a mask, or fields of it.
+            var masked = _table.Request(change.Operation)?.MaskedField?.Type.MessageName;
+            var found = ObjectsOf(read.Operation.AnswerName).Prepend(new Found(read.Operation.AnswerName, []))
+                .FirstOrDefault(one => masked is null ? TableSchemas.Current.Of(one.MessageName).SharedWith(change.Request ?? MessageSchema.Empty).Any() : one.MessageName == masked);
+            if (found is not null)
+                singles[path.Key] = new Meaning(Role.Get, new Noun(found.MessageName, path.Key, new((TableOperation?)null)) { IsSingle = true, ParentFields = read.Parameters }) { Steps = found.Steps };
+        }
+
+        return singles;
+    }
+
+    private Meaning RoleInSingle(TableOperation operation, Meaning single)
+    {
+        var masked = _table.Request(operation.Operation)?.MaskedField;
+        return single with
+        {
+            Role = operation.Operation.Method switch { "GET" => Role.Get, "DELETE" => Role.Delete, _ => Role.Update },
+            Wrapper = masked?.Type.MessageName == single.Noun!.MessageName ? masked.Name : null,
+        };
+    }
+
     private TableOperation? FindCreation(string itemPath) => All.LastOrDefault(operation =>
         operation.Operation.Method == "POST" && MayCreate(operation, _byItem.Value[itemPath]) && operation.Role == Role.Create && operation.Noun!.ItemPath == itemPath);
 
     private Meaning FindRole(TableOperation operation)
     {
         var (method, path) = (operation.Operation.Method, operation.Path);
+        if (_singles.Value.TryGetValue(method == "POST" && path.EndsWith(Creates, StringComparison.Ordinal) ? path[..^Creates.Length] : path, out var single))
+            return RoleInSingle(operation, single);
         var answer = _table.Answer(operation.Operation);
         if (answer?.ListField is { } list)
         {

@@ -26,7 +26,7 @@ public class OperationTests
 
     private static readonly Operation<string> Update = Operation.Update("/api/v1/boxes/{BoxId}/things/{ThingId}", "BigThing", _ => "changed");
 
-    private static readonly Operation<string> Commit = Operation.Update("/api/v1/things/update", "Thing", _ => "changed") with { Key = "ThingId", Beside = ["Content", "CommitMessage", "ExpandMask"] };
+    private static readonly Operation<string> Commit = Operation.Update("/api/v1/things/update", "Thing", _ => "changed") with { Key = "ThingId", Beside = ["Content", "CommitMessage"], Expanding = ["ExpandMask"] };
 
     [Fact]
     public void A_create_sends_what_is_given_in_its_order_but_what_is_in_its_path()

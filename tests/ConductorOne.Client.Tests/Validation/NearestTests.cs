@@ -49,6 +49,15 @@ public class NearestTests
     public void All_that_are_equally_near_are_named(string typed, string hint) =>
         Assert.Equal(hint, Nearest.Hint(typed, ["Google Cloud", "Box", "Google Workspace", "Foy", "Apps of Google"]));
 
+    // What contains the text comes before what is only near, and of those that contain it, the shortest comes first.
+    [Theory]
+    [InlineData("owners", "Owners.Add", "Owners.List", "AppOwners.Add")]
+    [InlineData("Ownes.Add", "Owners.Add", "AppOwners.Add", "Owners.List")]
+    [InlineData("Add", "Owners.Add", "AppOwners.Add", "AppEntitlementOwners.Add")]
+    [InlineData("", "Vault.Get", "Owners.Add", "Owners.List")]
+    public void The_closest_are_in_order(string typed, params string[] closest) =>
+        Assert.Equal(closest, Nearest.Closest(typed, ["AppEntitlementOwners.Add", "Owners.List", "AppOwners.Add", "Vault.Get", "Owners.Add"], 3));
+
     [Fact]
     public void A_long_list_is_cut()
     {

@@ -202,11 +202,20 @@ Describe 'Invoke-C1Api -Operation' {
             { Invoke-C1Api -Operation $operation @arguments } | Should -Throw $words
         }
 
+        It 'names those first that contain the text, the shortest first: <name>' -ForEach @(
+            @{ name = 'Owners'; words = '*Did you mean "AppOwners.Add", "AppOwners.Set" or "AppOwners.List"?*' }
+            @{ name = 'Apps.Gett'; words = '*Did you mean "Apps.Get", *' }
+        ) {
+            { Invoke-C1Api -Operation $name } | Should -Throw $words -ErrorId 'C1.InvalidInput,*'
+        }
+
         It 'tells of a key anywhere inside: <words>' -ForEach @(
             @{ operation = 'Vault.Update'; arguments = @{ Id = 'x'; Vault = @{ descripton = 'y' } }; words = '*Vault has no key "descripton". Did you mean "description"?*' }
             @{ operation = 'AppEntitlements.Create'; arguments = @{ ProvisionPolicy = @{ connector = @{ account = @{ schemaIdd = 'x' } } } }; words = '*ProvisionPolicy.connector.account has no key "schemaIdd". Did you mean "schemaId"?*' }
             @{ operation = 'RequestSchema.Create'; arguments = @{ Fields = @(@{ name = 'a' }, @{ nme = 'b' }) }; words = '*Fields`[1`] has no key "nme". Did you mean "name"?*' }
             @{ operation = 'Vault.Create'; arguments = @{ MagicVault = 'x' }; words = '*MagicVault*' }
+            @{ operation = 'Vault.Update'; arguments = @{ Id = 'x'; Vault = @{ descripton = $null } }; words = '*Vault has no key "descripton". Did you mean "description"?*' }
+            @{ operation = 'Vault.Update'; arguments = @{ Id = 'x'; Vault = @{ magicVault = @{}; groupAuthzVault = @{} } }; words = '*only one of these, but has*' }
         ) {
             { Invoke-C1Api -Operation $operation @arguments } | Should -Throw $words
         }
@@ -225,6 +234,29 @@ Describe 'Invoke-C1Api -Operation' {
             $row | Invoke-C1Api -Operation $operation -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
             Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $words -Target $row
         }
+    }
+
+    It 'clears what has no value inside the object of an update: <what>' -ForEach @(
+        @{ what = 'a text'; operation = 'Vault.Update'; arguments = @{ Id = 'v'; Vault = @{ description = $null } }; body = '{"vault":{"description":null},"updateMask":"description"}' }
+        @{ what = 'beside another'; operation = 'Vault.Update'; arguments = @{ Id = 'v'; Vault = @{ description = $null }; DisplayName = 'N' }
+            body = '{"vault":{"description":null,"displayName":"N"},"updateMask":"description,displayName"}'
+        }
+        @{ what = 'in JSON'; operation = 'Vault.Update'; arguments = @{ Id = 'v'; Vault = '{"description":null}' }; body = '{"vault":{"description":null},"updateMask":"description"}' }
+        @{ what = 'an arm, where another is set'; operation = 'Vault.Update'; arguments = @{ Id = 'v'; Vault = [ordered]@{ groupAuthzVault = $null; magicVault = @{} } }
+            body = '{"vault":{"groupAuthzVault":null,"magicVault":{}},"updateMask":"groupAuthzVault,magicVault"}'
+        }
+        @{ what = 'what only the server writes is left out'; operation = 'Vault.Update'; arguments = @{ Id = 'v'; Vault = [pscustomobject]@{ createdAt = $null; description = $null } }
+            body = '{"vault":{"description":null},"updateMask":"description"}'
+        }
+        @{ what = 'nested'; operation = 'Apps.Update'; arguments = @{ Id = 'a'; App = @{ appUserMapper = @{ mappingCases = $null } } }; body = '{"app":{"appUserMapper":{"mappingCases":null}},"updateMask":"appUserMapper"}' }
+        @{ what = 'nested in a parameter'; operation = 'Apps.Update'; arguments = @{ Id = 'a'; AppUserMapper = @{ mappingCases = @(@{ userKeyCel = $null; appUserKeyCel = 'x' }) } }
+            body = '{"app":{"appUserMapper":{"mappingCases":[{"appUserKeyCel":"x","userKeyCel":null}]}},"updateMask":"appUserMapper"}'
+        }
+        @{ what = 'in a creation it is not given'; operation = 'RequestSchema.Create'; arguments = @{ Name = 'R'; Fields = @(@{ name = 'f'; displayName = $null }) }; body = '{"fields":[{"name":"f"}],"name":"R"}' }
+    ) {
+        $null = Invoke-C1Api -Operation $operation @arguments
+        Assert-Json (Get-Sent).Body ($body | ConvertFrom-Json -AsHashtable)
+        if ($body -like '*updateMask*') { (Get-Sent).Text | Should -BeLike '*null*' }
     }
 
     Context 'Rows' {
@@ -261,6 +293,25 @@ Describe 'Invoke-C1Api -Operation' {
             (Get-Sent | ForEach-Object { "$($_.Method) $($_.Path) $($_.Text)" }) | Should -BeExactly @(
                 'POST /api/v1/vaults {"displayName":"A"}', 'POST /api/v1/vaults/v1 {"vault":{"description":"d"},"updateMask":"description"}', 'DELETE /api/v1/vaults/v2 {}')
             Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*There is no operation "Vault.Dlete". Did you mean "Vault.Delete", *'
+        }
+
+        It 'reads the columns of rows that name their operation as those of other rows: <what>' -ForEach @(
+            @{ what = 'a misspelt one'; csv = "Operation,DisplayName,Descriptoin`nVault.Create,A,x"; sent = '{"displayName":"A"}'; warned = '*"Descriptoin"*Did you mean "Description"*' }
+            @{ what = 'with a byte order mark'; csv = "Operation,$([char] 0xFEFF)DisplayName`nVault.Create,A"; sent = '{"displayName":"A"}' }
+            @{ what = 'with blanks and quotes'; csv = "Operation,' DisplayName '`nVault.Create,A"; sent = '{"displayName":"A"}' }
+            @{ what = 'lists and maps'; csv = "Operation,Id,DisplayName,OwnerIds`nVault.Create,,A,$('a' * 27);$('b' * 27)"; sent = "{""displayName"":""A"",""ownerIds"":[""$('a' * 27)"",""$('b' * 27)""]}" }
+        ) {
+            ($csv -replace '\\\n', "`n") | ConvertFrom-Csv | Invoke-C1Api -WarningVariable told -WarningAction SilentlyContinue
+            (Get-Sent).Text | Should -BeExactly $sent
+            if ($warned) { $told | Should -BeLike $warned } else { $told | Should -BeNullOrEmpty }
+        }
+
+        It 'keeps arguments and rows apart where rows name their operation' {
+            "Operation,Id,DisplayName`nVault.Update,v1,A`nVault.Update,v2,`nVault.Get,v3," | ConvertFrom-Csv | Invoke-C1Api -Description d -ErrorVariable failed -ErrorAction SilentlyContinue
+            (Get-Sent | ForEach-Object { "$($_.Path) $($_.Text)" }) | Should -BeExactly @(
+                '/api/v1/vaults/v1 {"vault":{"description":"d","displayName":"A"},"updateMask":"description,displayName"}'
+                '/api/v1/vaults/v2 {"vault":{"description":"d"},"updateMask":"description"}')
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'Row 3, "v3": Vault.Get has no field Description.*'
         }
 
         It 'runs a script block for each row' {
@@ -347,6 +398,14 @@ Describe 'Invoke-C1Api -Operation' {
             $bound | ConvertTo-Json -Depth 5 -WarningAction Ignore | Should -Not -Match 'planted-secret'
         }
 
+        It 'shows no argument for an operation that comes down the pipe' {
+            $operation = Find-C1Operation | Where-Object Operation -EQ StepUpProvider.UpdateSecret
+            $streams = $operation, $operation | Invoke-C1Api -Id (Get-TestId step) -ClientSecret planted-secret -Verbose *>&1
+            @(Get-Sent | ForEach-Object { $_.Body.clientSecret }) | Should -BeExactly 'planted-secret', 'planted-secret'
+            $bound = ($streams | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).InvocationInfo.BoundParameters
+            $bound | ConvertTo-Json -Depth 5 -WarningAction Ignore | Should -Not -Match 'planted-secret'
+        }
+
         It 'takes a protected secret inside a hashtable, too' {
             $shown = Invoke-C1Api -Operation SSOApplication.Create -AppId (Get-TestId a) -DisplayName S -Saml @{ spEntityId = ConvertTo-Secure planted } -WhatIf -Verbose 4>&1 6>&1 | Out-String
             $shown | Should -BeLike '*"spEntityId":"`*`*`*"*'
@@ -367,6 +426,36 @@ Describe 'Invoke-C1Api -Operation' {
             @($found | Where-Object { $_ -notlike '*.Tests.ps1' }) -join ';' | Should -BeExactly $offered
             Assert-NothingSent
         }
+    }
+}
+
+Describe 'Arguments for an operation that comes down the pipe' {
+    BeforeEach { Set-Answer }
+
+    It 'are read as PowerShell reads them: <what>' -ForEach @(
+        @{ what = 'a value with a dash'; call = { $_ | Invoke-C1Api -DisplayName '-x' -Description '-1' }; body = @{ displayName = '-x'; description = '-1' } }
+        @{ what = 'a value that is the name of a field, behind a colon'; call = { $_ | Invoke-C1Api -DisplayName:'-Description' }; body = @{ displayName = '-Description' } }
+        @{ what = 'splatted'; call = { $all = @{ DisplayName = '-Description'; Description = '-' }; $_ | Invoke-C1Api @all }; body = @{ displayName = '-Description'; description = '-' } }
+        @{ what = 'the beginning of a name'; call = { $_ | Invoke-C1Api -Disp x }; body = @{ displayName = 'x' } }
+        @{ what = 'in any case of letters'; call = { $_ | Invoke-C1Api -displayNAME x }; body = @{ displayName = 'x' } }
+        @{ what = 'a switch of true or false'; operation = 'Hooks.Create'; call = { $_ | Invoke-C1Api -Enabled -DisplayName x }; body = @{ displayName = 'x'; enabled = $true } }
+        @{ what = 'a switch with its value'; operation = 'Hooks.Create'; call = { $_ | Invoke-C1Api -Enabled no -DisplayName x }; body = @{ displayName = 'x'; enabled = $false } }
+    ) {
+        $null = Find-C1Operation | Where-Object Operation -EQ ($operation ?? 'Vault.Create') | ForEach-Object $call
+        Assert-Json (Get-Sent).Body $body
+    }
+
+    It 'are refused where PowerShell refuses them: <words>' -ForEach @(
+        @{ call = { $_ | Invoke-C1Api -DisplayName x -DisplayName y }; words = '*-DisplayName is given twice: give it once.' }
+        @{ call = { $_ | Invoke-C1Api -DisplayName x -Disp y }; words = '*-DisplayName is given twice: give it once.' }
+        @{ call = { $_ | Invoke-C1Api -DisplayName -Description y }; words = '*-DisplayName has no value.*behind a colon*' }
+        @{ call = { $_ | Invoke-C1Api -DisplayName x -Description }; words = '*-Description has no value.*' }
+        @{ call = { $_ | Invoke-C1Api -DisplayName x -DefaultAccessDurtion y }; words = '*Vault.Create has no field DefaultAccessDurtion.*' }
+        @{ operation = 'AppEntitlements.Update'; call = { $_ | Invoke-C1Api -Duration 60s }; words = '*-Duration stands for several parameters: -DurationGrant, -DurationUnset. Write the whole name.' }
+        @{ operation = 'Hooks.Create'; call = { $_ | Invoke-C1Api -DisplayName x -Priority many }; words = '*-Priority holds "many", which is not a whole number*' }
+    ) {
+        { Find-C1Operation | Where-Object Operation -EQ ($operation ?? 'Vault.Create') | ForEach-Object $call } | Should -Throw $words -ErrorId 'C1.InvalidInput,*'
+        Assert-NothingSent
     }
 }
 
@@ -404,6 +493,9 @@ Describe 'Find-C1Operation' {
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Vault.Get needs Id.'
         Find-C1Operation Vault.Get | Invoke-C1Api -Idd x -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Vault.Get has no field Idd. Did you mean "Id"?*'
+        Find-C1Operation Vault.Get | Export-Clixml TestDrive:/operation.xml
+        (Import-Clixml TestDrive:/operation.xml | Invoke-C1Api -Id v2).id | Should -BeExactly 'v'
+        Assert-Sent GET /api/v1/vaults/v2
         [pscustomobject]@{ a = 1 } | Invoke-C1Api -ErrorVariable failed -ErrorAction SilentlyContinue
         @($failed).Count | Should -BeGreaterThan 0
         Assert-NothingSent

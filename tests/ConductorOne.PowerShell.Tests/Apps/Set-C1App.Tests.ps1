@@ -45,6 +45,27 @@ Describe 'Set-C1App' {
         $changed.Instructions | Should -BeExactly 'Ask first'
     }
 
+    It 'takes the rules for matching users as <Case>' -ForEach @(
+        @{ Case = 'an object'; Value = { [pscustomobject]@{ MappingCases = [pscustomobject]@{ AppUserKeyCel = 'a'; UserKeyCel = 'u' } } } }
+        @{ Case = 'the rules alone'; Value = { , @(@{ appUserKeyCel = 'a'; userKeyCel = 'u' }) } }
+        @{ Case = 'what an app has'; Value = { (Set-C1App $app -AppUserMapper @{ mappingCases = @(@{ appUserKeyCel = 'a'; userKeyCel = 'u' }) } -PassThru).AppUserMapper | ConvertTo-Json -Depth 9 | ConvertFrom-Json } }
+        @{ Case = 'a cell'; Value = { '{"mappingCases":[{"appUserKeyCel":"a","userKeyCel":"u"}]}' }; IsRow = $true }
+    ) {
+        $given = & $Value
+        Clear-Journal
+        if ($IsRow) { [pscustomobject]@{ AppId = $app.Id; AppUserMapper = $given } | ConvertTo-Csv | ConvertFrom-Csv | Set-C1App }
+        else { Set-C1App $app -AppUserMapper $given }
+        Assert-Json (Get-Sent)[0].Body @{ app = @{ appUserMapper = @{ mappingCases = @(@{ appUserKeyCel = 'a'; userKeyCel = 'u' }) } }; updateMask = 'appUserMapper' }
+    }
+
+    It 'tells of a misspelt key of the rules: <words>' -ForEach @(
+        @{ Value = @{ mapingCases = @() }; words = '*AppUserMapper has no key "mapingCases". Did you mean "mappingCases"?*' }
+        @{ Value = @{ mappingCases = @(@{ userKeyCel = 'u' }, @{ userKeyCell = 'u' }) }; words = '*AppUserMapper.mappingCases`[1`] has no key "userKeyCell". Did you mean "userKeyCel"?*' }
+    ) {
+        { Set-C1App $app -AppUserMapper $Value } | Should -Throw $words
+        Assert-NothingSent
+    }
+
     It 'merges annotations, and deletes those with an empty text' {
         $changed = Set-C1App $app -Annotations @{ team = ''; owner = 'me' } -PassThru
         $changed.Annotations.Keys | Sort-Object | Should -BeExactly 'owner', 'stage'

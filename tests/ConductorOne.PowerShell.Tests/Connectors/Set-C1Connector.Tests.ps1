@@ -35,6 +35,46 @@ Describe 'Set-C1Connector' {
         "$($connector | Set-C1Connector -Configuration @{ okta_api_key = $new } -WhatIf -Verbose 4>&1)" | Should -Not -Match 'battery staple'
     }
 
+    # PowerShell hands out what is bound with every record.
+    It 'keeps a configuration protected in every stream: <cmdlet>, <what>' -ForEach @(
+        foreach ($cmdlet in 'New-C1Connector', 'Set-C1Connector') {
+            @{ cmdlet = $cmdlet; what = 'text'; given = @{ Configuration = @{ okta_api_key = 'planted-secret' } } }
+            @{ cmdlet = $cmdlet; what = 'a number'; given = @{ Configuration = @{ okta_api_key = 4711471147114711 } }; planted = '4711471147114711' }
+            @{ cmdlet = $cmdlet; what = 'JSON'; given = @{ Configuration = '{"okta_api_key":"planted-secret"}' } }
+            @{ cmdlet = $cmdlet; what = 'the text form'; given = @{ Configuration = 'okta_api_key=planted-secret' } }
+            @{ cmdlet = $cmdlet; what = 'a secret in pieces'; given = @{ Configuration = 'okta_api_key=x;planted-secret=y' }; fails = $true }
+            @{ cmdlet = $cmdlet; what = 'a field that the product lacks'; given = @{ Configuration = @{ okta_api_kee = 'planted-secret' } }; fails = $true }
+            @{ cmdlet = $cmdlet; what = 'the form of the wire'; given = @{ Config = @{ '@type' = 'type.googleapis.com/c1.api.app.v1.EnvConfig'; configuration = @{ okta_api_key = @{ stringValue = 'planted-secret' } } } } }
+            @{ cmdlet = $cmdlet; what = 'an unknown field in it'; given = @{ Config = @{ '@type' = 'type.googleapis.com/x'; other = @(@{ a = 'planted-secret' }) } } }
+        }
+    ) {
+        $planted ??= 'planted-secret'
+        $common = @{ AppId = $app; CatalogId = $connector.CatalogId; Verbose = $true; Debug = $true; ErrorAction = 'Continue'; ErrorVariable = 'failed' }
+        if ($cmdlet -like 'Set-*') { $common.ConnectorId = $connector.Id }
+        $streams = @(& $cmdlet @common @given *>&1)
+        $failures = @($failed)
+        Add-Fault @{ method = 'POST'; path = '/api/v1/apps/*'; status = 400; body = '{"code":3,"message":"no"}' }
+        $streams += @(& $cmdlet @common @given *>&1)
+        $failures += @($failed)
+        if ($fails) { Assert-NothingSent } else { (@(Get-Sent)[0].Text -replace '[^a-z0-9-]') | Should -Match $planted }
+        Clear-Fault
+
+        $failures.Count | Should -BeGreaterThan 0
+        $bound = @($streams + $failures | Where-Object { $_.PSObject.Properties['InvocationInfo'] } | ForEach-Object { $_.InvocationInfo.BoundParameters })
+        $bound.Count | Should -BeGreaterThan 0
+        $kept = @($bound | ForEach-Object { $_['Configuration'], $_['Config'] } | Where-Object { $null -ne $_ })
+        if (-not $fails) { $kept.Count | Should -BeGreaterThan 0 }
+        foreach ($shown in @(
+                $streams | Out-String -Width 1000
+                $failures.Exception | ConvertTo-Json -Depth 2 -WarningAction Ignore
+                ConvertTo-Json $kept -Depth 9 -WarningAction Ignore
+                $kept | Format-Custom * -Depth 9 | Out-String -Width 1000
+                [System.Management.Automation.PSSerializer]::Serialize($kept, 9)
+            )) {
+            $shown | Should -Not -Match $planted
+        }
+    }
+
     It 'clears a field where it is given without a value: <Case>' -ForEach @(
         @{ Case = '$null'; Value = $null }
         @{ Case = 'an empty text'; Value = '' }
@@ -84,6 +124,28 @@ Describe 'Set-C1Connector' {
         }
         Assert-Json $body.expandMask @{ paths = @('user_ids') }
         $body.updateMask -split ',' | Sort-Object | Should -BeExactly @($body.connector.Keys | Sort-Object)
+    }
+
+    It 'takes what is synced as <Case>' -ForEach @(
+        @{ Case = 'a hashtable'; Value = { @{ syncResourceTypeIds = Get-TestId type } } }
+        @{ Case = 'an object'; Value = { [pscustomobject]@{ SyncResourceTypeIds = @(Get-TestId type) } } }
+        @{ Case = 'JSON'; Value = { "{""syncResourceTypeIds"":[""$(Get-TestId type)""]}" } }
+        @{ Case = 'what a connector has'; Value = { ($connector | Set-C1Connector -SyncConfig @{ syncResourceTypeIds = @(Get-TestId type) } -PassThru).SyncConfig } }
+        @{ Case = 'a cell'; Value = { "{""syncResourceTypeIds"":[""$(Get-TestId type)""]}" }; IsRow = $true }
+    ) {
+        $given = & $Value
+        Clear-Journal
+        if ($IsRow) { [pscustomobject]@{ AppId = $connector.AppId; ConnectorId = $connector.Id; SyncConfig = $given } | ConvertTo-Csv | ConvertFrom-Csv | Set-C1Connector }
+        else { $connector | Set-C1Connector -SyncConfig $given }
+        Assert-Json (Get-Sent)[0].Body @{ connector = @{ syncConfig = @{ syncResourceTypeIds = @(Get-TestId type) } }; updateMask = 'syncConfig' }
+    }
+
+    It 'tells of a misspelt key of what is synced' {
+        { $connector | Set-C1Connector -SyncConfig @{ syncResourceTypeIdds = @(Get-TestId type) } } |
+            Should -Throw '*SyncConfig has no key "syncResourceTypeIdds". Did you mean "syncResourceTypeIds"?*'
+        [pscustomobject]@{ AppId = $connector.AppId; ConnectorId = $connector.Id; SyncConfig = '{"syncTypes":[]}' } | Set-C1Connector -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*SyncConfig has no key "syncTypes".*It takes: syncResourceTypeIds.'
+        Assert-NothingSent
     }
 
     It 'refuses <Case>' -ForEach @(

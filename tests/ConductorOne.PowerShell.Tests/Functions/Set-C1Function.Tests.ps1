@@ -64,6 +64,16 @@ Describe 'Set-C1Function' {
         (Get-Sent)[-1].Body.updateMask -split ',' | Sort-Object | Should -BeExactly 'outboundNetworkAllowlist', 'secret'
     }
 
+    It 'says what is wrong with a secret that is no text, and what to give: <class>' -ForEach @(
+        @{ class = 'list'; Value = @('hunter2hunter2', 'b') }
+        @{ class = 'Hashtable'; Value = @{ a = 'hunter2hunter2' } }
+    ) {
+        $failure = { Set-C1Function $function -Secret @{ KEY = $Value } } | Should -Throw -PassThru
+        "$failure" | Should -BeLike "*The secret KEY is a $class. A secret is one text, as a SecureString or in plain: @{ KEY = ""text"" }.*"
+        "$failure" | Should -Not -Match hunter2
+        Assert-NothingSent
+    }
+
     It 'refuses <Case>, without showing a value' -ForEach @(
         @{ Case = 'a masked secret'; Given = @{ Secret = @{ KEY = '***' } } }
         @{ Case = 'an empty secret'; Given = @{ Secret = @{ KEY = '' } } }

@@ -109,3 +109,50 @@ Describe 'Table views' {
         $list | Should -Not -BeNullOrEmpty
     }
 }
+
+Describe 'The table of views' -Tag OneBuild {
+    BeforeAll {
+        Import-Module "$PSScriptRoot/../../../docs/build/Views.psm1"
+        function Read-Text([string[]] $Line) {
+            Set-Content "$TestDrive/Views.txt" $Line -Encoding utf8NoBOM
+            Read-View "$TestDrive/Views.txt"
+        }
+    }
+
+    It 'tells what is wrong: <words>' -ForEach @(
+        @{ line = '  Id 27'; words = 'line 1: a column stands below the name of a class.' }
+        @{ line = 'a.B', '  Id 27x'; words = 'line 2: "27x" is no width, and none of left, right, center, plain and deleted.' }
+        @{ line = 'a.B', '  Id 27 bold'; words = 'line 2: "bold" is no width, *' }
+        @{ line = 'a.B', '  Id-x 27'; words = 'line 2: a column is a name, a width, words, and perhaps = with a script behind it.' }
+        @{ line = 'a.B', '  Id = $('; words = 'line 2: the script of Id cannot be read: *' }
+        @{ line = 'a.B', '  Id plain deleted'; words = 'line 2: Id is plain, so nothing can stand before it.' }
+        @{ line = 'a.B table', '  Id'; words = 'line 1: at the margin stands the full name of a class, and perhaps "list" behind it.' }
+        @{ line = 'a.B', '  Id', 'a.B', '  Id'; words = 'line 3: a.B has this view already.' }
+        @{ line = '# only', 'a.B', ''; words = 'line 2: a.B has no columns.' }
+        @{ line = 'a.B', '  Id', '  Name'; words = 'line 1: every column of a.B but the last one needs a width.' }
+        @{ line = 'a.B', '  Id 40', '  Name 40'; words = 'line 1: the columns of a.B do not fit into 80.' }
+    ) {
+        $faults = (Read-Text $line).Faults
+        $faults.Count | Should -Be 1
+        $faults[0] | Should -BeLike ($words -replace '\[', '`[')
+    }
+
+    It 'says what a view shows' {
+        $read = Read-Text '# a comment', 'x.Thing', '  Name 10 right deleted', '  Count 5 plain', '  More = $_.A -join "; <"', '', 'x.Thing list', '  Name plain', '  Count = $_.Count + 1'
+        $read.Faults | Should -BeNullOrEmpty
+        [xml] $xml = ConvertTo-FormatXml $read.Views
+        $table, $list = $xml.Configuration.ViewDefinitions.View
+        $headers = $table.TableControl.TableHeaders.TableColumnHeader
+        ($headers | ForEach-Object { "$($_.Label) $($_.Width) $($_.Alignment)".Trim() }) | Should -BeExactly 'Name 10 right', 'Count 5', 'More'
+        $visible = " -replace '[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]', '$([char] 0xFFFD)'"
+        $items = $table.TableControl.TableRowEntries.TableRowEntry.TableColumnItems.TableColumnItem
+        $items[0].ScriptBlock | Should -BeExactly ('$(if ($_.DeletedAt) { "(deleted) " }) + $_.Name' + $visible)
+        $items[1].PropertyName | Should -BeExactly Count
+        $items[2].ScriptBlock | Should -BeExactly ('$_.A -join "; <"' + $visible)
+        $list.Name | Should -BeExactly x.Thing.List
+        $items = $list.ListControl.ListEntries.ListEntry.ListItems.ListItem
+        $items[0].PropertyName | Should -BeExactly Name
+        $items[1].Label | Should -BeExactly Count
+        $items[1].ScriptBlock | Should -BeExactly ('$_.Count + 1' + $visible)
+    }
+}

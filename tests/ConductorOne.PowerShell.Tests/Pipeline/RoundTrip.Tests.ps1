@@ -19,7 +19,7 @@ BeforeDiscovery {
     $app = @'
 {"app":{"id":"app100000000000000000000000","displayName":"Payroll; a=b","description":"=cmd, \"x\"\nsecond line","instructions":"Ask","identityMatching":"APP_USER_IDENTITY_MATCHING_DISPLAY_NAME","monthlyCostUsd":12,
 "grantPolicyId":"policy100000000000000000000","certifyPolicyId":"","revokePolicyId":"policy300000000000000000000","strictAccessEntitlementProvisioning":true,"isManuallyManaged":true,"annotations":{"a":"1","url":"https://x/?p=1;q=2"},
-"appUserMapper":{"mappingCases":[{"x":[1,2]}]},"userCount":"7","createdAt":"2026-01-31T12:00:00Z","matchBatonRef":OWNED}}
+"appUserMapper":{"mappingCases":[{"appUserKeyCel":"appUser.email","userKeyCel":"user.email; \"x\"","x":[1,2]},{"userKeyCel":"u"}]},"userCount":"7","createdAt":"2026-01-31T12:00:00Z","matchBatonRef":OWNED}}
 '@
     $resource = '{"appResourceView":{"appResource":{"id":"res100000000000000000000000","appId":"app100000000000000000000000","appResourceTypeId":"type10000000000000000000000","displayName":"Admin","description":"All","customDescription":"c","annotations":{},"matchBatonId":"group@example.com","grantCount":"3","profile":{"a":{"b":[1]}},"secretTrait":null},"appPath":"$.expanded[0]"},"expanded":[{"@type":"t","id":"app100000000000000000000000","displayName":"Payroll"}]}'
     $type = '{"appResourceTypeView":{"appResourceType":{"id":"type10000000000000000000000","appId":"app100000000000000000000000","displayName":"Roles","traitIds":["t1","t2"]},"appPath":""},"expanded":[]}'
@@ -38,12 +38,15 @@ BeforeDiscovery {
         @{ class = 'Policies.C1PolicyScope'; answer = @{ '/api/v1/policies/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $policy }; make = { (Get-C1Policy xxxxxxxxxxxxxxxxxxxxxxxxxxx).Scope }; use = { New-C1Policy P Grant -Step (New-C1PolicyStep -Accept) -Scope $_ } }
         @{ class = 'Apps.C1AppEntitlementRef'; make = { [ConductorOne.Apps.C1AppEntitlementRef] @{ AppId = 'app100000000000000000000000'; Id = 'ent100000000000000000000000' } }; use = { New-C1App x -AppEntitlementOwnerRefs $_ } }
         @{ class = 'Apps.C1AppMatchBatonRef'; make = { [ConductorOne.Apps.C1AppMatchBatonRef] @{ AppId = 'app100000000000000000000000'; ConnectorId = 'con100000000000000000000000'; ExternalId = 'app::1' } }; use = { New-C1App x -MatchBatonRef $_ } }
+        @{ class = 'Apps.C1AppUserMapper'; answer = @{ '/api/v1/apps/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $app.Replace('OWNED', 'null') }; make = { (Get-C1App xxxxxxxxxxxxxxxxxxxxxxxxxxx).AppUserMapper }; use = { Set-C1App xxxxxxxxxxxxxxxxxxxxxxxxxxx -AppUserMapper $_ } }
+        @{ class = 'Apps.C1AppUserMapperMatchCase'; make = { [ConductorOne.Apps.C1AppUserMapperMatchCase] @{ AppUserKeyCel = 'appUser.email'; UserKeyCel = 'user.email; "x"' } }; use = { Set-C1App xxxxxxxxxxxxxxxxxxxxxxxxxxx -AppUserMapper @{ mappingCases = $_ } } }
         @{ class = 'AppResources.C1AppResourceRef'; make = { [ConductorOne.AppResources.C1AppResourceRef] @{ AppId = 'app100000000000000000000000'; AppResourceTypeId = 'type10000000000000000000000'; Id = 'res100000000000000000000000' } }; use = { Get-C1AppResource -Refs $_ } }
         @{ class = 'AppResources.C1AppResource'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/resource_types/ttttttttttttttttttttttttttt/resources/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $resource }; make = { Get-C1AppResource aaaaaaaaaaaaaaaaaaaaaaaaaaa ttttttttttttttttttttttttttt xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1AppResource } }
         @{ class = 'AppResources.C1AppResource'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/resource_types/ttttttttttttttttttttttttttt/resources/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $resource }; make = { Get-C1AppResource aaaaaaaaaaaaaaaaaaaaaaaaaaa ttttttttttttttttttttttttttt xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { Get-C1AppResource -Refs $_ -ResourceIds $_ } }
         @{ class = 'AppResources.C1AppResourceType'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/resource_types/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $type }; make = { Get-C1AppResourceType aaaaaaaaaaaaaaaaaaaaaaaaaaa xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1AppResourceType -ResourceType Role } }
         @{ class = 'Connectors.C1CatalogEntry'; make = { Get-C1CatalogEntry Okta }; use = { $_ | New-C1Connector -AppId app100000000000000000000000 -Configuration @{ okta_domain = 'acme.okta.com'; okta_api_key = 'k' } } }
         @{ class = 'Connectors.C1Connector'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/connectors/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $connector }; make = { Get-C1Connector aaaaaaaaaaaaaaaaaaaaaaaaaaa xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1Connector } }
+        @{ class = 'Connectors.C1SyncConfig'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/connectors/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $connector.Replace('{"a":1}', '{"syncResourceTypeIds":["type10000000000000000000000"]}') }; make = { (Get-C1Connector aaaaaaaaaaaaaaaaaaaaaaaaaaa xxxxxxxxxxxxxxxxxxxxxxxxxxx).SyncConfig }; use = { Set-C1Connector aaaaaaaaaaaaaaaaaaaaaaaaaaa xxxxxxxxxxxxxxxxxxxxxxxxxxx -SyncConfig $_ } }
         @{ class = 'Functions.C1Function'; answer = @{ '/api/v1/functions/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $function }; make = { Get-C1Function xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1Function } }
         @{ class = 'Users.C1User'; answer = @{ '/api/v1/users/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $user }; make = { Get-C1User xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { New-C1App x -Owners $_ } }
     )
@@ -110,8 +113,8 @@ Describe 'What the module writes' {
 
     It 'is every class that the module shows' {
         $inputs = @(
-            'Apps.C1App', 'Apps.C1AppEntitlementRef', 'Apps.C1AppMatchBatonRef', 'AppResources.C1AppResource', 'AppResources.C1AppResourceRef', 'AppResources.C1AppResourceType'
-            'Connectors.C1CatalogEntry', 'Connectors.C1Connector', 'Functions.C1Function', 'Policies.C1Policy', 'Policies.C1PolicyPostAction', 'Policies.C1PolicyRule', 'Policies.C1PolicyScope'
+            'Apps.C1App', 'Apps.C1AppEntitlementRef', 'Apps.C1AppMatchBatonRef', 'Apps.C1AppUserMapper', 'Apps.C1AppUserMapperMatchCase', 'AppResources.C1AppResource', 'AppResources.C1AppResourceRef', 'AppResources.C1AppResourceType'
+            'Connectors.C1CatalogEntry', 'Connectors.C1Connector', 'Connectors.C1SyncConfig', 'Functions.C1Function', 'Policies.C1Policy', 'Policies.C1PolicyPostAction', 'Policies.C1PolicyRule', 'Policies.C1PolicyScope'
             'Policies.C1PolicyStep', 'Policies.C1PolicySteps', 'Users.C1User'
         )
         $others = @{

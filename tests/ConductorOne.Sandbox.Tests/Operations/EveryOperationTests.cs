@@ -23,6 +23,7 @@ public sealed class EveryOperationTests
         "c1.api.functions.v1.FunctionsService.UpdateFunction", // A mask.
         "c1.api.iam.v1.PersonalClientService.Create",
         "c1.api.sso.v1.SSOApplicationService.Update", // A mask of fields that it has.
+        "c1.api.sso.v1.SSOSettingsService.Update",
         "c1.api.policy.v1.Policies.Create", // A policy type.
     ];
 
