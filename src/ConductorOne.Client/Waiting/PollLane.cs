@@ -30,7 +30,7 @@ internal sealed class PollLane(C1Client client, MachineClock clock, SessionEnd e
         where T : class
     {
         var patience = timeout ?? wait.Pace.Timeout;
-        var (watched, seen) = Enter(wait.Request.ToString());
+        var (watched, seen) = Enter(wait.Request + wait.Request.Query);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         clock.CancelAfter(limit, patience);
         try
