@@ -23,12 +23,12 @@ public abstract class GetOwnersCommand : GetC1PartsCommand<C1Owner>
     public string? AppId { get; set; }
 
     /// <summary>The role whose owners to read; all where none is given.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string? RoleSlug { get; set; }
 
     /// <summary>Whether to read users or entitlements alone.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(EnumCompleter<OwnerType>))]
     [EnumCell(typeof(OwnerType))]
     public string? OwnerType { get; set; }
@@ -44,8 +44,8 @@ public abstract class GetOwnersCommand : GetC1PartsCommand<C1Owner>
 
     private protected sealed override PagedCall<C1Owner> NewList()
     {
-        var lists = new OwnerLists(Kind, GivenNames(Kind.Ids), RoleSlug);
-        return OwnerType switch
+        var lists = new OwnerLists(Kind, GivenNames(Kind.Ids), Given(RoleSlug));
+        return Given(OwnerType) switch
         {
             "User" => lists.Users(),
             "Entitlement" => lists.Entitlements(),

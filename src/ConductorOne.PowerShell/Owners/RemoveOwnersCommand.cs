@@ -32,7 +32,7 @@ public abstract class RemoveOwnersCommand : OneByOneCommand
         Required.That(
             !string.Equals(PlainValue.Unwrapped(row.Value(nameof(C1Owner.IsImmutable)))?.ToString(), bool.TrueString, StringComparison.OrdinalIgnoreCase) || IsTyped(nameof(UserId)),
             nameof(UserId),
-            () => Messages.OwnerIsImmutable.With(new OwnerChange(GivenOwners), Kind.Subject(Ids)));
+            () => Messages.OwnerIsImmutable.With(row.Label ?? new OwnerChange(GivenOwners).ToString(), Kind.Subject(Ids)));
     }
 
     private protected sealed override Func<ISet<string>, bool> NewGoal()

@@ -74,7 +74,7 @@ public abstract class SetOwnersCommand : OwnersCommand
         // What is not given stays as it is.
         string[] allUsers = [.. (users ?? known).Distinct()];
         C1AppEntitlementRef[] allEntitlements = [.. entitlements ?? present.Select(owner => owner.AppEntitlementRef).OfType<C1AppEntitlementRef>()];
-        _owners = Owners(allUsers, allEntitlements);
+        _owners = [.. Owners(allUsers, allEntitlements).Select(owner => present.FirstOrDefault(read => read.Key == owner.Key) ?? owner)];
         _fixed = [.. present.Where(owner => owner.IsImmutable).Select(owner => owner.Key)];
         _dropped = [.. present.Where(owner => !owner.IsImmutable && _owners.All(kept => kept.Key != owner.Key))];
         var call = Operations.Replace(allUsers, allEntitlements);
