@@ -27,6 +27,9 @@ public sealed class C1Owner
     /// <summary>The entitlement whose holders own it.</summary>
     public C1AppEntitlementRef? AppEntitlementRef { get; internal set; }
 
+    /// <summary>The id of the user or of the entitlement.</summary>
+    public string OwnerId => UserId ?? AppEntitlementRef?.Id ?? "";
+
     /// <summary>The role under which the owner is kept; nothing where the answer does not say.</summary>
     public string? RoleSlug { get; internal set; }
 

@@ -32,6 +32,15 @@ public sealed class GetC1UserOwnershipCommand : GetC1PartsCommand<C1UserOwnershi
 
     private protected override Type NounClass => typeof(C1User);
 
+    // An owner from the pipeline gives its user, whatever it owns.
+    private protected override void Check(InputRow row)
+    {
+        if (!row.Has(nameof(C1Owner.OwnerOf)))
+        {
+            base.Check(row);
+        }
+    }
+
     private protected override string Target => OwnId ?? "";
 
     private protected override PagedCall<C1UserOwnership> NewList() => UserOwnershipOperations.Search(GivenFields([nameof(UserId)]));

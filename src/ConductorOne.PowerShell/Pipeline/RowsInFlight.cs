@@ -119,9 +119,15 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
         _failed.Clear();
         _rows.Clear();
         UnwrittenRows.Tell(cmdlet, failed, unwritten);
-        if (!_unwaited.IsEmpty)
+        var unwaited = new List<string>();
+        while (_unwaited.TryDequeue(out var label))
         {
-            cmdlet.Warn(Messages.WaitsDropped.With(string.Join(", ", _unwaited)));
+            unwaited.Add(label);
+        }
+
+        if (unwaited.Count > 0)
+        {
+            cmdlet.Warn(Messages.WaitsDropped.With(string.Join(", ", unwaited)));
         }
     }
 
