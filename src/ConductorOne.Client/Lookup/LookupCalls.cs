@@ -5,6 +5,7 @@ using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
+using ConductorOne.Owners;
 using ConductorOne.Policies;
 
 namespace ConductorOne.Lookup;
@@ -25,6 +26,17 @@ internal static class LookupCalls
         "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources", ("AppId", appId), ("AppResourceTypeId", appResourceTypeId)));
 
     public static PagedCall<NamedId> Connectors(string appId) => Named(ApiPath.Build("/api/v1/apps/{app_id}/connectors", ("AppId", appId)));
+
+    public static PagedCall<NamedId> Entitlements(string appId) => Named(ApiPath.Build("/api/v1/apps/{app_id}/entitlements", ("AppId", appId)));
+
+    public static PagedCall<NamedId> Accounts(string appId) => Named(ApiPath.Build("/api/v1/apps/{app_id}/app_users", ("AppId", appId)));
+
+    /// <summary>The roles under which users own a thing, with the names of the users.</summary>
+    public static PagedCall<NamedId> OwnerRoles(OwnerKind kind, Fields ids) => new(
+        PageRequests.Get(new PathTemplate(kind.Roles + "/users").Fill(ids)),
+        body => JsonSerializer.Deserialize(body.Bytes, C1JsonContext.Default.ListAnswerJsonElement) is { } answer
+            ? new([.. (answer.List ?? []).Where(row => row.ValueKind == JsonValueKind.Object).Select(row => new NamedId(Text(row, "roleSlug"), ""))], answer.NextPageToken)
+            : null);
 
     public static PagedCall<NamedId> Users() => Named("/api/v1/users");
 

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
-using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.Resources;
 using ConductorOne.Users;

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Operations;

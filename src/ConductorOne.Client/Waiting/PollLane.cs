@@ -16,7 +16,7 @@ namespace ConductorOne.Waiting;
 /// <param name="end">Ends every wait with the session.</param>
 internal sealed class PollLane(C1Client client, MachineClock clock, SessionEnd end)
 {
-    private readonly SemaphoreSlim _lane = new(1, 1);
+    private readonly OneAtATime _lane = new();
     private readonly Dictionary<string, Watched> _watched = new(StringComparer.Ordinal);
 
     /// <summary>Looks, at once and then again and again, until it is so.</summary>
@@ -64,7 +64,7 @@ internal sealed class PollLane(C1Client client, MachineClock clock, SessionEnd e
     private async Task<Glance> LookAsync<T>(Wait<T> wait, Watched watched, int seen, IApiTrace? trace, CancellationToken cancellationToken)
         where T : class
     {
-        await end.WaitAsync(wait.Request, _lane.WaitAsync, cancellationToken).ConfigureAwait(false);
+        await end.WaitAsync(wait.Request, _lane.EnterAsync, cancellationToken).ConfigureAwait(false);
         try
         {
             if (watched.Looks == seen && (seen == 0 || clock.Uptime >= watched.Due))
@@ -78,7 +78,7 @@ internal sealed class PollLane(C1Client client, MachineClock clock, SessionEnd e
         }
         finally
         {
-            _lane.Release();
+            _lane.Leave();
         }
     }
 

@@ -36,3 +36,9 @@ internal sealed class AppResourceIdCompleter() : IdCompleter(given =>
 
 /// <summary>Completes ids of the connectors of the app that is given already.</summary>
 internal sealed class ConnectorIdCompleter() : IdCompleter(given => IdOf(given, "AppId") is { } app ? LookupCalls.Connectors(app) : null);
+
+/// <summary>Completes ids of the entitlements of the app that is given already.</summary>
+internal sealed class AppEntitlementIdCompleter() : IdCompleter(given => IdOf(given, "AppId") is { } app ? LookupCalls.Entitlements(app) : null);
+
+/// <summary>Completes ids of the accounts of the app that is given already.</summary>
+internal sealed class AppUserIdCompleter() : IdCompleter(given => IdOf(given, "AppId") is { } app ? LookupCalls.Accounts(app) : null);

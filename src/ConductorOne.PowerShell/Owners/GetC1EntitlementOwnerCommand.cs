@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ConductorOne.Owners;
 using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Owners;
@@ -12,6 +13,7 @@ public sealed class GetC1EntitlementOwnerCommand : GetOwnersCommand
 {
     /// <summary>The entitlement.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppEntitlementIdCompleter))]
     [IdCell(Noun.Entitlement)]
     public string? AppEntitlementId { get; set; }
 

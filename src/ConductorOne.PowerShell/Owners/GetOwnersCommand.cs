@@ -24,6 +24,7 @@ public abstract class GetOwnersCommand : GetC1PartsCommand<C1Owner>
 
     /// <summary>The role whose owners to read; all where none is given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RoleSlugCompleter))]
     [TextCell]
     public string? RoleSlug { get; set; }
 

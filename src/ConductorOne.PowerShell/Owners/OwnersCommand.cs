@@ -42,6 +42,7 @@ public abstract class OwnersCommand : C1WaitingCommand<OwnerChange>
 
     /// <summary>The role under which the owners are kept.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RoleSlugCompleter))]
     [TextCell]
     public string? RoleSlug { get; set; }
 

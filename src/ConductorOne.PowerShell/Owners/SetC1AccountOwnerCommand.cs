@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ConductorOne.Owners;
 using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Owners;
@@ -12,6 +13,7 @@ public sealed class SetC1AccountOwnerCommand : SetOwnersCommand
 {
     /// <summary>The account.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AppUserIdCompleter))]
     [IdCell(Noun.Account)]
     public string? AppUserId { get; set; }
 

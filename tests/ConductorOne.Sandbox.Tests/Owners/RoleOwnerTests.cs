@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -37,7 +36,7 @@ public sealed class RoleOwnerTests
 
         (await tenant.PostAsync($"{path}/users/boss/{Nobody}", "{}")).AssertError(404, 5, "user not found");
         (await tenant.PostAsync($"{path}/entitlements/boss/{app}/{Nobody}", "{}")).AssertError(404, 5, "app entitlement not found");
-        Assert.Equal(400, (int)(await PutAsync(tenant, path, """{"userRefs":[]}""")).Status);
+        Assert.Equal(400, (await PutAsync(tenant, path, """{"userRefs":[]}""")).Status);
     }
 
     [Fact]
@@ -79,7 +78,7 @@ public sealed class RoleOwnerTests
         Assert.Equal([users[0]], await ListAsync(tenant, $"/api/v2/apps/{app}/owners/users", "user"));
         await tenant.PostAsync("/sandbox/clock", """{"seconds":2}""");
         Assert.Equal([users[0], users[1]], await ListAsync(tenant, $"/api/v2/apps/{app}/owners/users", "user"));
-        Assert.Equal(400, (int)(await tenant.PostAsync("/sandbox/clock", """{"seconds":-1}""")).Status);
+        Assert.Equal(400, (await tenant.PostAsync("/sandbox/clock", """{"seconds":-1}""")).Status);
     }
 
     private static async Task<(string App, string Entitlement, string[] Users)> StartAsync(TestTenant tenant)
