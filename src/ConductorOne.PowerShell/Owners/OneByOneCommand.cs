@@ -5,7 +5,6 @@ using ConductorOne.Operations;
 using ConductorOne.Owners;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
-using ConductorOne.Users;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Owners;

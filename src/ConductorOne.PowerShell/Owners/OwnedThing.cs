@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ConductorOne.Operations;
 using ConductorOne.Owners;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
@@ -22,7 +21,7 @@ internal static class OwnedThing
 
         if (OwnerKind.Find(row.Value("OwnerOf")?.ToString()) is { } other && other != kind)
         {
-            var right = name.Substring(0, name.IndexOf('-') + 1) + other.CmdletNoun;
+            var right = name.Split('-')[0] + "-" + other.CmdletNoun;
             throw new C1InputException(Messages.OwnerOfOther.With(name, kind.Noun.Facts().Label(), other.Noun.Facts().Label(), right), kind.Ids[kind.Ids.Count - 1]);
         }
 

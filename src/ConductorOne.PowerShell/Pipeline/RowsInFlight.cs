@@ -35,11 +35,12 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     private readonly IApiTrace _trace = cmdlet.NewTrace(progress.Waited);
     private readonly bool _endsOnError = cmdlet.EndsOnError;
     private readonly bool _isPipe = cmdlet.MyInvocation.ExpectingInput;
+    private readonly CancellationToken _stop = cmdlet.StopToken;
     private readonly CancellationTokenSource _drop = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
 
     // Rows that were to wait, and did not, since the pipe had ended.
     private readonly ConcurrentQueue<string> _unwaited = new();
-    private CancellationTokenSource _waits = new();
+    private CancellationTokenSource _waits = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
     private volatile bool _hasFatal;
     private bool _isEnding;
 
@@ -159,7 +160,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
         {
             return await RunAsync((trace, _) => wait(made, trace, stop.Token)).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!_drop.IsCancellationRequested)
+        catch (OperationCanceledException) when (!_stop.IsCancellationRequested && !_drop.IsCancellationRequested)
         {
             _unwaited.Enqueue(label);
             return made;
@@ -217,7 +218,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
 
         // The first one ends the pipe, and the others are told by End. Where the preference has changed meanwhile, each is an error of its own.
         _hasFatal = false;
-        _waits = new CancellationTokenSource();
+        _waits = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
         while (_failed.Count > 0)
         {
             WriteError(_failed[0]);
