@@ -10,6 +10,7 @@ using ConductorOne.Sandbox.Entra;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Functions;
 using ConductorOne.Sandbox.Operations;
+using ConductorOne.Sandbox.Owners;
 using ConductorOne.Sandbox.PersonalClients;
 using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Policies;
@@ -55,7 +56,9 @@ internal sealed class Api
             new EntraTokenEndpoint(Directory, issuer, clock),
         ];
         new IntrospectEndpoint(Tenant).Map(_handlers);
-        new AppOwnerEndpoints(Tenant).Map(_handlers);
+        foreach (var kind in new[] { OwnerKind.App, OwnerKind.Resource, OwnerKind.Entitlement, OwnerKind.Connector, OwnerKind.Account })
+            new OwnerEndpoints(Tenant, kind).Map(_handlers);
+        new UserOwnershipEndpoint(Tenant).Map(_handlers);
         CatalogEndpoint.Map(_handlers);
         CelEndpoint.Map(_handlers);
         new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_handlers);

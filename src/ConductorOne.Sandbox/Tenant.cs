@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Operations;
+using ConductorOne.Sandbox.Owners;
 using ConductorOne.Sandbox.PersonalClients;
 using ConductorOne.Sandbox.Users;
 using ConductorOne.Sandbox.Wire;
@@ -17,15 +19,15 @@ internal sealed class Tenant
     public const int MostSeeds = 2_000_000;
 
     private readonly object _seeding = new();
-    private readonly TenantClock _clock;
-    private readonly TimeSpan _ownerLag;
+    private long _ownerLagTicks;
     private volatile bool _overshoots;
     private int _seededApps;
     private int _seededUsers;
 
     public Tenant(SandboxOptions options, TenantClock clock)
     {
-        (_clock, _ownerLag) = (clock, options.OwnerLag);
+        OwnerLag = options.OwnerLag;
+        Owners = new OwnerStore(clock, () => OwnerLag);
         Clock = new WireClock(clock);
         Overshoots = options.Overshoot;
         SeedUsers.Fill(Users, Clock);
@@ -39,6 +41,13 @@ internal sealed class Tenant
     {
         get => _overshoots;
         set => _overshoots = value;
+    }
+
+    /// <summary>How long it takes until a change of owners shows.</summary>
+    public TimeSpan OwnerLag
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref _ownerLagTicks));
+        set => Interlocked.Exchange(ref _ownerLagTicks, value.Ticks);
     }
 
     public ObjectStore<User> Users { get; } = new();
@@ -64,6 +73,9 @@ internal sealed class Tenant
 
     public ObjectStore<PersonalClient> PersonalClients { get; } = new();
 
+    /// <summary>The owners of everything.</summary>
+    public OwnerStore Owners { get; }
+
     /// <summary>The id of the tenant itself.</summary>
     public string Id { get; } = Identifiers.Create();
 
@@ -88,11 +100,11 @@ internal sealed class Tenant
         }
     }
 
-    /// <summary>Owners of an app, of whom those count who are users.</summary>
-    public OwnerList NewOwners(IEnumerable<string> ids)
+    /// <summary>The owners of what is created, of whom those count who are users.</summary>
+    public OwnerList NewOwners(IEnumerable<string> userIds, OwnerKind kind, params IReadOnlyList<string> ids)
     {
-        var owners = new OwnerList(_clock, _ownerLag);
-        owners.Change(_ => [.. ids.Where(id => Users.Find(id) is not null).Distinct()]);
+        var owners = Owners.Of(kind, ids);
+        owners.Change(_ => userIds.Where(id => Users.Find(id) is not null).Select(id => new Owner(Owner.DefaultRole, id, null, Clock.Now())));
         return owners;
     }
 }

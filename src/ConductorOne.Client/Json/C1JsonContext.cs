@@ -11,6 +11,7 @@ using ConductorOne.Connectors;
 using ConductorOne.Functions;
 using ConductorOne.Identity;
 using ConductorOne.Lists;
+using ConductorOne.Owners;
 using ConductorOne.PersonalClients;
 using ConductorOne.Policies;
 using ConductorOne.Users;
@@ -53,6 +54,10 @@ namespace ConductorOne.Json;
 [JsonSerializable(typeof(ListAnswer<AppResourceView>))]
 [JsonSerializable(typeof(ListAnswer<ConnectorView>))]
 [JsonSerializable(typeof(ListAnswer<UserView>))]
+[JsonSerializable(typeof(ListAnswer<C1User>))]
+[JsonSerializable(typeof(ListAnswer<OwnerView>))]
+[JsonSerializable(typeof(ListAnswer<C1UserOwnership>))]
+[JsonSerializable(typeof(OwnerIdsAnswer))]
 [JsonSerializable(typeof(C1AppEntitlementRef[]))]
 [JsonSerializable(typeof(C1AppMatchBatonRef))]
 [JsonSerializable(typeof(C1AppUserMapper))]

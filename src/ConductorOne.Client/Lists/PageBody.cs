@@ -20,11 +20,11 @@ internal static class PageBody
     /// <summary>A list of views, each with an object inside and paths into what the page brings along.</summary>
     public static Func<AnswerJson, Page<T>?> Reader<TView, T>(JsonTypeInfo<ListAnswer<TView>> type, Func<TView, AnswerParts, T?> inside)
         where TView : class
-        where T : C1Object => body => body.Read(type) is { } answer ? Read(answer, inside) : null;
+        where T : class => body => body.Read(type) is { } answer ? Read(answer, inside) : null;
 
     private static Page<T> Read<TView, T>(ListAnswer<TView> answer, Func<TView, AnswerParts, T?> inside)
         where TView : class
-        where T : C1Object
+        where T : class
     {
         foreach (var name in Vital)
         {

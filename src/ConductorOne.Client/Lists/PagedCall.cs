@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using ConductorOne.Http;
 using ConductorOne.Json;
 
@@ -10,6 +13,9 @@ namespace ConductorOne.Lists;
 /// <param name="Read">Turns the answer's body into a page; nothing where it is none.</param>
 internal sealed record PagedCall<T>(PageRequest NewRequest, Func<AnswerJson, Page<T>?> Read)
 {
+    // What the tokens of the next list begin with: no token of a server does.
+    private const string OfNext = "\u0001";
+
     /// <summary>Whether pages lose objects after they have come: how many are wanted then says nothing about how many to ask for.</summary>
     public bool IsFiltered { get; private init; }
 
@@ -20,6 +26,34 @@ internal sealed record PagedCall<T>(PageRequest NewRequest, Func<AnswerJson, Pag
         IsFiltered = true,
     };
 
+    /// <summary>The list that follows this one, if there is one.</summary>
+    private PagedCall<T>? Behind { get; init; }
+
+    /// <summary>This list, and behind its end another one.</summary>
+    public PagedCall<T> Then(PagedCall<T> next) => this with { Behind = next };
+
     /// <summary>The call for the page that the token stands for.</summary>
-    public ApiCall<Page<T>> PageAt(string token, int size) => new(NewRequest(token, size), Read);
+    public ApiCall<Page<T>> PageAt(string token, int size) => Behind is null ? new(NewRequest(token, size), Read)
+        : token.StartsWith(OfNext, StringComparison.Ordinal) ? WithTokens(Behind.PageAt(token.Substring(OfNext.Length), size), next => next.Length > 0 ? OfNext + next : "")
+        : WithTokens(new(NewRequest(token, size), Read), next => next.Length > 0 ? next : OfNext);
+
+    /// <summary>Reads the whole list, for what cannot go on without: an object that cannot be read is an error.</summary>
+    public async Task<IReadOnlyList<T>> AllAsync(C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
+    {
+        var all = new List<T>();
+        using var reader = new PageReader<T>(client.SendAsync, this);
+        while (await reader.NextAsync(trace, cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            all.AddRange(page);
+            if (reader.Holes.Count > 0)
+            {
+                throw reader.Holes[0];
+            }
+        }
+
+        return all;
+    }
+
+    private static ApiCall<Page<T>> WithTokens(ApiCall<Page<T>> call, Func<string, string> next) =>
+        call with { Read = body => call.Read(body) is { } page ? page with { NextToken = next(page.NextToken) } : null };
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
+using ConductorOne.Owners;
 using ConductorOne.Policies;
 using ConductorOne.Validation;
 
@@ -15,10 +16,12 @@ internal static class LookupCalls
 {
     private static readonly Dictionary<Noun, ListOperation<NamedId>> Table = new()
     {
+        [Noun.Account] = new("/api/v1/apps/{AppId}/app_users", Read),
         [Noun.App] = new("/api/v1/apps", Read),
         [Noun.AppResource] = new("/api/v1/apps/{AppId}/resource_types/{AppResourceTypeId}/resources", Read),
         [Noun.AppResourceType] = new("/api/v1/apps/{AppId}/resource_types", Read),
         [Noun.Connector] = new("/api/v1/apps/{AppId}/connectors", Read),
+        [Noun.Entitlement] = new("/api/v1/apps/{AppId}/entitlements", Read),
         [Noun.Function] = new("/api/v1/search/functions", Read) { IsSearch = true },
         [Noun.Policy] = new("/api/v1/policies", Read),
         [Noun.User] = new("/api/v1/users", Read),
@@ -42,6 +45,13 @@ internal static class LookupCalls
 
         return ids.All(id => id.Value is not null) ? list.Call(ids) : null;
     }
+
+    /// <summary>The roles under which users own a thing, with the names of the users.</summary>
+    public static PagedCall<NamedId> OwnerRoles(OwnerKind kind, Fields ids) => new(
+        PageRequests.Get(new PathTemplate(kind.Roles + "/users").Fill(ids)),
+        body => JsonSerializer.Deserialize(body.Bytes, C1JsonContext.Default.ListAnswerJsonElement) is { } answer
+            ? new([.. (answer.List ?? []).Where(row => row.ValueKind == JsonValueKind.Object).Select(row => new NamedId(Text(row, "roleSlug"), ""))], answer.NextPageToken)
+            : null);
 
     private static Page<NamedId>? Read(AnswerJson body) => JsonSerializer.Deserialize(body.Bytes, C1JsonContext.Default.ListAnswerJsonElement) is { } answer
         ? new([.. (answer.List ?? []).SelectMany(Named)], answer.NextPageToken)

@@ -29,7 +29,7 @@ internal static class Operation
 }
 
 /// <summary>One operation of the API: the fields that are given go into the path, the rest into the body.</summary>
-/// <param name="Method">GET, POST or DELETE.</param>
+/// <param name="Method">GET, POST, PUT or DELETE.</param>
 /// <param name="Path">The path, with the names of the fields that fill its places.</param>
 /// <param name="Read">Turns the answer's JSON into an object.</param>
 internal sealed record Operation<T>(string Method, PathTemplate Path, Func<AnswerJson, T?> Read)
@@ -106,7 +106,7 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
             Preview = masked.Length == 0 ? () => Encoding.UTF8.GetString(bytes) : () => FieldsBody.Show(body),
             Secrets = [.. masked.SelectMany(value => value.Secrets)],
             AnswerIsSecret = AnswerIsSecret,
-            Repeatable = Method == "DELETE",
+            Repeatable = Method is "DELETE" or "PUT",
         };
     }
 

@@ -39,3 +39,9 @@ internal sealed class RevokePolicyIdCompleter() : IdCompleter(Noun.Policy, polic
 
 /// <summary>Completes ids of policies that certify.</summary>
 internal sealed class CertifyPolicyIdCompleter() : IdCompleter(Noun.Policy, policy => policy.PolicyType == "Certify");
+
+/// <summary>Completes ids of entitlements.</summary>
+internal sealed class EntitlementIdCompleter() : IdCompleter(Noun.Entitlement);
+
+/// <summary>Completes ids of accounts.</summary>
+internal sealed class AccountIdCompleter() : IdCompleter(Noun.Account);

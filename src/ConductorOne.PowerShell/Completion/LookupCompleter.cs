@@ -1,7 +1,9 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using ConductorOne.Lists;
 using ConductorOne.Lookup;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Sessions;
@@ -14,16 +16,22 @@ namespace ConductorOne.PowerShell.Completion;
 /// Completes by asking the session's server. Silent without a session, offline, or when the answer takes longer than somebody who types
 /// would wait: then it offers what has come until then.
 /// </summary>
-/// <param name="noun">What it asks for, where the ids of what that belongs to are given already.</param>
-internal abstract class LookupCompleter(Noun noun) : IArgumentCompleter
+/// <param name="newCall">What it asks for, by the ids that are given already; nothing where one is missing.</param>
+internal abstract class LookupCompleter(Func<Func<string, string?>, PagedCall<NamedId>?> newCall) : IArgumentCompleter
 {
+    /// <summary>Asks for the objects of a noun.</summary>
+    protected LookupCompleter(Noun noun)
+        : this(given => LookupCalls.Of(noun, given))
+    {
+    }
+
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var session = SessionOf(fakeBoundParameters["Session"]);
         return session is { IsClosed: false }
-            ? Offer(GracePeriod.Fetch(async patience => LookupCalls.Of(noun, parent => IdOf(fakeBoundParameters, parent)) is { } call
+            ? Offer(GracePeriod.Fetch(async patience => newCall(parameter => IdOf(fakeBoundParameters, parameter)) is { } call
                 ? await session.Lookups.GetAsync(session.Client, call, patience).ConfigureAwait(false)
                 : []), wordToComplete)
             : [];

@@ -11,6 +11,7 @@ using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
+using ConductorOne.Waiting;
 
 namespace ConductorOne.PowerShell.Pipeline;
 
@@ -102,6 +103,15 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>What the error of a request that was sent is about, where there is no row.</summary>
     private protected virtual string SubjectOf(ApiRequest request) => Target;
 
+    /// <summary>What is sent behind the first request of a row, to be shown with it.</summary>
+    private protected virtual IEnumerable<ApiRequest> RequestsBehind => [];
+
+    /// <summary>Whether the user agrees with what -Confirm does not ask about.</summary>
+    private protected virtual bool IsAgreed() => true;
+
+    /// <summary>The parameter that a text in the pipe fills where the own id is an argument.</summary>
+    private protected virtual string? TextParameter => null;
+
     /// <summary>Refuses a row before it is said to give nothing.</summary>
     /// <exception cref="C1InputException">Says what is wrong.</exception>
     private protected virtual void Check(InputRow row) => RefuseOtherNoun(row);
@@ -113,17 +123,25 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private protected virtual RowWork<T> NewWork(ApiCall<T> call) =>
         (session, trace, cancellationToken) => session.Client.SendAsync(call, trace, cancellationToken);
 
+    /// <summary>What the row waits for once its request is accepted; nothing where it does not wait. Made and run as the work is.</summary>
+    private protected virtual RowWait<T>? NewRowWait(ApiCall<T> call) => null;
+
     /// <summary>Reads what a call cannot be made without.</summary>
     /// <exception cref="C1ApiException">It could not be read.</exception>
     private protected TRead Fetch<TRead>(ApiCall<TRead> get)
+        where TRead : class => Fetch((client, trace, cancellationToken) => client.SendAsync(get, trace, cancellationToken));
+
+    /// <summary>The same with several requests.</summary>
+    /// <exception cref="C1ApiException">It could not be read.</exception>
+    private protected TRead Fetch<TRead>(WaitLook<TRead> read)
         where TRead : class
     {
         // A row before this one may be changing the same object.
-        _inFlight!.Finish();
+        _inFlight!.FinishSending();
         var client = RequireSession().Client;
         TRead? found = null;
         ExceptionDispatchInfo? failure = null;
-        Await((trace, cancellationToken) => client.SendAsync(get, trace, cancellationToken), read => found = read, error => failure = ExceptionDispatchInfo.Capture(error));
+        Await((trace, cancellationToken) => read(client, trace, cancellationToken), result => found = result, error => failure = ExceptionDispatchInfo.Capture(error));
         failure?.Throw();
         return found!;
     }
@@ -277,6 +295,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         C1InputException? failure = null;
         foreach (var (parameter, value, source) in row.Unbound(columns, IsRowBound)
             .Select(cell => (cell.Parameter, Value: cell.Parameter.Cell.Read(cell.Cell), Messages.CellUnreadable))
+            .Concat(TextOfPipe().Select(cell => (cell.Parameter, Value: cell.Parameter.Cell.Read(cell.Text), Messages.CellUnreadable)))
             .Concat(_scripts!.Run(InputObject).Select(result => (result.Parameter, result.Value, Messages.ScriptUnreadable))))
         {
             if (value is UnreadableCell unreadable)
@@ -293,14 +312,28 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         return failure;
     }
 
+    private IEnumerable<(CellParameter Parameter, string Text)> TextOfPipe()
+    {
+        if (InputObject?.BaseObject is string text && TextParameter is { } name && IdParameter is { } own && IsTyped(own) && !IsTyped(name))
+        {
+            yield return (Parameters.Find(name)!, text);
+        }
+    }
+
     private void Process(RowColumns columns, C1InputException? unreadable, bool hasUnreadable)
     {
-        if (TryNewCall(columns, unreadable, hasUnreadable) is { } call && MayGoOn(call.Request, Action, Target))
+        if (TryNewCall(columns, unreadable, hasUnreadable) is { } call && MayGoOn(call.Request, Action, Target, RequestsBehind) && IsAgreed())
         {
             var session = RequireSession(_inFlight!.Finish);
             var work = NewWork(call);
             _inFlight.Limit = ThrottleLimit ?? session.ThrottleLimit;
-            _inFlight.Send(_row!, SubjectOf(call.Request), call.Request.IsRead, (trace, cancellationToken) => work(session, trace, cancellationToken));
+            var wait = NewRowWait(call);
+            _inFlight.Send(
+                _row!,
+                SubjectOf(call.Request),
+                call.Request.IsRead,
+                (trace, cancellationToken) => work(session, trace, cancellationToken),
+                wait is null ? null : (made, trace, cancellationToken) => wait(made, session, trace, cancellationToken));
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Http;
 using ConductorOne.Lists;
@@ -61,7 +62,8 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     /// <param name="request">What would be sent.</param>
     /// <param name="action">What -WhatIf and -Confirm call the step.</param>
     /// <param name="target">What they call the object.</param>
-    private protected bool MayGoOn(ApiRequest request, string action, string target)
+    /// <param name="behind">What would be sent after it.</param>
+    private protected bool MayGoOn(ApiRequest request, string action, string target, IEnumerable<ApiRequest>? behind = null)
     {
         if (request.IsRead || ShouldProcess(
             Messages.ShouldProcessDescription.With(action, target),
@@ -74,7 +76,10 @@ public abstract class C1SessionCmdlet : C1Cmdlet
 
         if (reason == ShouldProcessReason.WhatIf)
         {
-            WriteVerbose(Messages.WouldSend.With(request.Method, request.Path, request.Preview?.Invoke()).TrimEnd());
+            foreach (var one in new[] { request }.Concat(behind ?? []))
+            {
+                WriteVerbose(Messages.WouldSend.With(one.Method, one.Path, one.Preview?.Invoke()).TrimEnd());
+            }
         }
 
         return false;

@@ -4,6 +4,7 @@ using ConductorOne.Credentials;
 using ConductorOne.Http;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
+using ConductorOne.Waiting;
 
 namespace ConductorOne.PowerShell.Pipeline;
 
@@ -22,6 +23,7 @@ internal static class ErrorRecords
             CredentialStoreException => ("C1.CredentialStore", ErrorCategory.ResourceUnavailable),
             NoCredentialException => ("C1.NoCredential", ErrorCategory.ObjectNotFound),
             NameNotFoundException => ("C1." + C1ErrorKind.NotFound, ErrorCategory.ObjectNotFound),
+            WaitTimeoutException => ("C1.WaitTimeout", ErrorCategory.OperationTimeout),
             NoSessionException => ("C1.NoSession", ErrorCategory.ConnectionError),
             _ => ("C1.Unexpected", ErrorCategory.NotSpecified),
         };

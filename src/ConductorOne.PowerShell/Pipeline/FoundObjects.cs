@@ -5,7 +5,7 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <summary>What a row has found: one object, or the beginning of a list. Never leaves the cmdlet.</summary>
 /// <typeparam name="T">The objects.</typeparam>
 public sealed class FoundObjects<T>
-    where T : C1Object
+    where T : class
 {
     internal FoundObjects(Page<T> firstPage, PagedCall<T>? list, string? name = null)
     {

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using ConductorOne.Sandbox.AppResources;
 using ConductorOne.Sandbox.Operations;
+using ConductorOne.Sandbox.Owners;
 using ConductorOne.Sandbox.Validation;
 using ConductorOne.Sandbox.Wire;
 
@@ -28,11 +29,8 @@ internal sealed class AppBehavior(Tenant tenant) : NounBehavior
         tenant.Entitlements.Add(Access(created.Id, now));
 
         // Made by a call, not found by a connector, it is managed by hand.
-        return created with
-        {
-            Fields = created.Fields.With(("isManuallyManaged", true)),
-            Hidden = tenant.NewOwners(isMatched ? [] : [.. body.Texts("owners"), request.Caller.UserId]),
-        };
+        tenant.NewOwners(isMatched ? [] : [.. body.Texts("owners"), request.Caller.UserId], OwnerKind.App, created.Id);
+        return created.With(created.Fields.With(("isManuallyManaged", true)));
     }
 
     public override Predicate<StoredObject> Filter(Noun noun, JsonElement body)

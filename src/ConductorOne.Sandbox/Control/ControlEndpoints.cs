@@ -5,6 +5,7 @@ using ConductorOne.Sandbox.Dpop;
 using ConductorOne.Sandbox.Entra;
 using ConductorOne.Sandbox.Federation;
 using ConductorOne.Sandbox.Limits;
+using ConductorOne.Sandbox.Owners;
 using ConductorOne.Sandbox.Platforms;
 using ConductorOne.Sandbox.Wire;
 
@@ -35,6 +36,8 @@ internal sealed class ControlEndpoints
         new OutageControl(server.Outages).Map(_router);
         new ListControl(api).Map(_router);
         new SeedControl(api).Map(_router);
+        new OwnerControl(api).Map(_router);
+        new ClockControl(premises.Clock, api).Map(_router);
         new DeviceControl(api).Map(_router);
         new DpopControl(api).Map(_router);
         new FederationControl(api, premises.Issuer, premises.Url).Map(_router);

@@ -34,6 +34,30 @@ public class PageReaderTests
     }
 
     [Fact]
+    public void A_list_behind_another_is_read_after_it() => Always.Holds(
+        PageSizes.Zip(PageSizes),
+        sample =>
+        {
+            var (first, second) = sample;
+            var list = Counted("a", first).Then(Counted("b", second));
+            var asked = new List<string>();
+            using var reader = new PageReader<string>(
+                (call, _, _) =>
+                {
+                    asked.Add(call.Request.Path);
+                    return Task.FromResult(call.Read(Array.Empty<byte>())!);
+                },
+                list);
+            var read = new List<string>();
+            while (reader.NextAsync(null, Cancelled).GetAwaiter().GetResult() is { } items)
+                read.AddRange(items);
+            string[] Names(string name, int[] sizes) => [.. Enumerable.Range(0, sizes.Sum()).Select(number => $"{name}{number}")];
+            Assert.Equal([.. Names("a", first), .. Names("b", second)], read);
+            string[] Paths(string name, int[] sizes) => [.. sizes.Select((_, index) => $"/{name}/{new string('t', index)}")];
+            Assert.Equal([.. Paths("a", first), .. Paths("b", second)], asked);
+        });
+
+    [Fact]
     public void First_is_exact_and_asks_for_no_page_too_many() => Always.Holds(
         PageSizes.Zip(Gen.Choose(0, 60)),
         sample =>
@@ -260,5 +284,19 @@ public class PageReaderTests
         Assert.True(reader.NextAsync(null, CancellationToken.None).IsCompletedSuccessfully);
         reader.Dispose();
         ahead.SetException(failure);
+    }
+
+    // The token of a page is as long as there are pages before it.
+    private static PagedCall<string> Counted(string name, int[] sizes)
+    {
+        var index = 0;
+        return new(
+            (token, _) =>
+            {
+                index = token.Length;
+                return ApiRequest.Get($"/{name}/{token}");
+            },
+            _ => new(
+                [.. Enumerable.Range(sizes.Take(index).Sum(), sizes[index]).Select(number => $"{name}{number}")], index + 1 < sizes.Length ? new string('t', index + 1) : ""));
     }
 }

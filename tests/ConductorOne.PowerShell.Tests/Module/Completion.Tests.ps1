@@ -61,10 +61,26 @@ Describe 'Completion' {
         @{ line = 'New-C1PolicyStep -WaitUntilTime 09:00 -Timezone berl'; texts = , 'Europe/Berlin' }
         @{ line = 'New-C1PolicyStep -WaitUntilTime 09:00 -Timezone europe/lis'; texts = , 'Europe/Lisbon' }
         @{ line = 'Get-C1CatalogEntry Okta'; texts = 'Okta', "'Okta AWS Federation'", "'Okta CIAM'", "'Okta v2'" }
+        @{ line = 'Get-C1AppOwner x -OwnerType '; texts = 'User', 'Entitlement' }
+        @{ line = 'Get-C1UserOwnership x r'; texts = , 'Resource' }
         @{ line = 'New-C1Connector -ExpandMask '; texts = 'app_id', 'user_ids', 'capabilities', "'*'" }
     ) {
         (Complete $line).CompletionText | Should -BeExactly $texts
         @(Get-Journal).Count | Should -Be 0
+    }
+
+    It 'of roles offers those under which a thing has owners: <line>' -ForEach @(
+        @{ line = { "Add-C1AppOwner $($payroll.Id) -RoleSlug " }; texts = , 'owner' }
+        @{ line = { "Get-C1ConnectorOwner $($payroll.Id) $($connector.Id) -RoleSlug b" }; texts = , 'boss' }
+        @{ line = { "Set-C1AccountOwner $($payroll.Id) $(Get-TestId account1) -RoleSlug " }; texts = , "'keeper of it'" }
+    ) {
+        Add-C1ConnectorOwner $payroll $connector $ada -RoleSlug boss
+        Add-C1AccountOwner $payroll (Get-TestId account1) $ada -RoleSlug 'keeper of it'
+        (Complete-Id (& $line)).CompletionText | Should -BeExactly $texts
+    }
+
+    It 'of entitlements offers those of the app' {
+        (Complete-Id "Add-C1EntitlementOwner $($payroll.Id) ").ListItemText | Should -BeExactly 'Access'
     }
 
     It 'of an enumeration says the wire''s name in the tool tip' {

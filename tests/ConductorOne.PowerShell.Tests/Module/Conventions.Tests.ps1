@@ -19,6 +19,27 @@ BeforeDiscovery {
         @{ Cmdlet = 'Set-C1Function'; Operation = 'Functions.UpdateFunction' }
         @{ Cmdlet = 'Get-C1Function'; Operation = 'FunctionsSearch.Search' }
         @{ Cmdlet = 'Get-C1User'; Operation = 'UserSearch.Search' }
+        @{ Cmdlet = 'Get-C1AppOwner'; Operation = 'AppOwners.List', 'AppOwnersV2.SearchUserOwners', 'AppOwnersV2.SearchEntitlementOwners' }
+        @{ Cmdlet = 'Add-C1AppOwner'; Operation = 'AppOwners.Add', 'AppOwnersV2.CreateUserOwner', 'AppOwnersV2.CreateEntitlementOwner' }
+        @{ Cmdlet = 'Set-C1AppOwner'; Operation = 'AppOwners.Set', 'AppOwnersV2.Set' }
+        @{ Cmdlet = 'Remove-C1AppOwner'; Operation = 'AppOwners.Remove', 'AppOwnersV2.DeleteUserOwner', 'AppOwnersV2.DeleteEntitlementOwner' }
+        @{ Cmdlet = 'Get-C1AppResourceOwner'; Operation = 'AppResourceOwners.List', 'AppResourceOwnersV2V2.SearchUserOwners', 'AppResourceOwnersV2V2.SearchEntitlementOwners' }
+        @{ Cmdlet = 'Add-C1AppResourceOwner'; Operation = 'AppResourceOwners.Add', 'AppResourceOwnersV2V2.CreateUserOwner', 'AppResourceOwnersV2V2.CreateEntitlementOwner' }
+        @{ Cmdlet = 'Set-C1AppResourceOwner'; Operation = 'AppResourceOwners.Set', 'AppResourceOwnersV2V2.Set' }
+        @{ Cmdlet = 'Remove-C1AppResourceOwner'; Operation = 'AppResourceOwners.Remove', 'AppResourceOwnersV2V2.DeleteUserOwner', 'AppResourceOwnersV2V2.DeleteEntitlementOwner' }
+        @{ Cmdlet = 'Get-C1EntitlementOwner'; Operation = 'AppEntitlementOwners.List', 'AppEntitlementOwnersV2.SearchUserOwners', 'AppEntitlementOwnersV2.SearchEntitlementOwners' }
+        @{ Cmdlet = 'Add-C1EntitlementOwner'; Operation = 'AppEntitlementOwners.Add', 'AppEntitlementOwnersV2.CreateUserOwner', 'AppEntitlementOwnersV2.CreateEntitlementOwner' }
+        @{ Cmdlet = 'Set-C1EntitlementOwner'; Operation = 'AppEntitlementOwners.Set', 'AppEntitlementOwnersV2.Set' }
+        @{ Cmdlet = 'Remove-C1EntitlementOwner'; Operation = 'AppEntitlementOwners.Remove', 'AppEntitlementOwnersV2.DeleteUserOwner', 'AppEntitlementOwnersV2.DeleteEntitlementOwner' }
+        @{ Cmdlet = 'Get-C1ConnectorOwner'; Operation = 'ConnectorOwnersV2.SearchUserOwners', 'ConnectorOwnersV2.SearchEntitlementOwners' }
+        @{ Cmdlet = 'Add-C1ConnectorOwner'; Operation = 'ConnectorOwnersV2.CreateUserOwner', 'ConnectorOwnersV2.CreateEntitlementOwner' }
+        @{ Cmdlet = 'Set-C1ConnectorOwner'; Operation = 'ConnectorOwnersV2.Set' }
+        @{ Cmdlet = 'Remove-C1ConnectorOwner'; Operation = 'ConnectorOwnersV2.DeleteUserOwner', 'ConnectorOwnersV2.DeleteEntitlementOwner' }
+        @{ Cmdlet = 'Get-C1AccountOwner'; Operation = 'AppUserOwnersV2V2.SearchUserOwners', 'AppUserOwnersV2V2.SearchEntitlementOwners' }
+        @{ Cmdlet = 'Add-C1AccountOwner'; Operation = 'AppUserOwnersV2V2.CreateUserOwner', 'AppUserOwnersV2V2.CreateEntitlementOwner' }
+        @{ Cmdlet = 'Set-C1AccountOwner'; Operation = 'AppUserOwnersV2V2.Set' }
+        @{ Cmdlet = 'Remove-C1AccountOwner'; Operation = 'AppUserOwnersV2V2.DeleteUserOwner', 'AppUserOwnersV2V2.DeleteEntitlementOwner' }
+        @{ Cmdlet = 'Get-C1UserOwnership'; Operation = 'AppSearch.SearchUserOwnership' }
     )
 }
 
@@ -53,8 +74,36 @@ BeforeAll {
         'Set-C1Function'    = @{ Path = 'reads Content' }
     }
 
+    # Owners: what is owned has the names of its noun, and who owns it stands in UserId and AppEntitlementRef, whatever an operation calls it.
+    $owned = @{
+        AppOwner = @{}; ConnectorOwner = @{}; EntitlementOwner = @{ EntitlementId = 'AppEntitlementId' }; AccountOwner = @{ UserId = 'AppUserId' }
+        AppResourceOwner = @{ ResourceTypeId = 'AppResourceTypeId'; ResourceId = 'AppResourceId' }
+    }
+    foreach ($noun in $owned.Keys) {
+        foreach ($verb in 'Get', 'Add', 'Set', 'Remove') {
+            $without["$verb-C1$noun"] = @{}
+            $beside["$verb-C1$noun"] = @{}
+            foreach ($id in $owned[$noun].GetEnumerator()) {
+                if ($id.Key -ne 'UserId' -or $verb -eq 'Get') { $without["$verb-C1$noun"][$id.Key] = "is $($id.Value)" }
+                $beside["$verb-C1$noun"][$id.Value] = "is $($id.Key)"
+            }
+        }
+
+        $beside["Get-C1$noun"].OwnerType = 'chooses between the two lists'
+        foreach ($verb in 'Add', 'Remove') {
+            foreach ($field in 'UserRefId', 'UserRef') { $without["$verb-C1$noun"][$field] = 'is UserId' }
+            foreach ($field in 'AppEntitlementRefAppId', 'AppEntitlementRefId') { $without["$verb-C1$noun"][$field] = 'is in AppEntitlementRef' }
+            $beside["$verb-C1$noun"].UserId = 'the owner in the path'
+        }
+
+        foreach ($field in 'UserRefs', 'AppEntitlementRefs') { $without["Set-C1$noun"][$field] = 'in the singular, as for Add' }
+        if ($noun -notin 'ConnectorOwner', 'AccountOwner') { $without["Set-C1$noun"].UserIds = 'in the singular, as for Add' }
+        $beside["Set-C1$noun"].UserId = 'is UserIds, or UserRefs'
+        $beside["Set-C1$noun"].AppEntitlementRef = 'is AppEntitlementRefs'
+    }
+
     # What each cmdlet has of the house.
-    $ofHouse = 'InputObject', 'RowCount', 'Session', 'ThrottleLimit', 'First', 'PageSize', 'Identity', 'DisplayName'
+    $ofHouse = 'InputObject', 'RowCount', 'Session', 'ThrottleLimit', 'First', 'PageSize', 'Identity', 'DisplayName', 'WaitTimeout'
     $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
 
     function Get-OperationField([string] $Cmdlet, [string[]] $Operation) {
@@ -110,7 +159,7 @@ Describe '<Cmdlet> and the table' -ForEach $pairs {
     }
 
     It 'has parameters of fitting types' {
-        foreach ($field in $fields | Where-Object Name -notin 'DisplayName', 'Config', 'ExpandMask') {
+        foreach ($field in $fields | Where-Object { $_.Name -notin 'DisplayName', 'Config', 'ExpandMask' -and -not ($Cmdlet -match '^(Add|Set|Remove)-.*Owner$' -and $_.Name -eq 'UserId') }) {
             if ($parameter = $parameters | Where-Object Name -eq $field.Name) {
                 $type = Get-TypeName $parameter.ParameterType
                 @(Get-FittingType $field.Type | Where-Object { $type -like [System.Management.Automation.WildcardPattern]::Escape($_).Replace('`*', '*') }).Count |

@@ -96,7 +96,7 @@ Describe '<name>' -ForEach $cmdlets {
     }
 
     It 'supports -WhatIf if it changes something' {
-        $creates = ($name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule') -or $name -like 'Set-*' -or $name -eq 'Invoke-C1Api'
+        $creates = ($name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule') -or $name -like 'Set-*' -or $name -like 'Add-*' -or $name -eq 'Invoke-C1Api'
         $removes = $name -like 'Remove-*'
         $cmdlet.Parameters.ContainsKey('WhatIf') | Should -Be ($creates -or $removes)
         $attribute = $cmdlet.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]
@@ -122,7 +122,7 @@ Describe '<name>' -ForEach $cmdlets {
         # Of a call by its path, what comes down the pipe is the body; of an operation, the fields are known with its name only.
         if ($cmdlet.Parameters.ContainsKey('InputObject') -and $name -ne 'Invoke-C1Api') {
             $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
-            foreach ($parameter in $cmdlet.Parameters.Values | Where-Object { $_.Name -notin $common -and $_.Name -notin 'First', 'Identity', 'InputObject', 'PageSize', 'RowCount', 'Session', 'ThrottleLimit' -and -not $_.SwitchParameter }) {
+            foreach ($parameter in $cmdlet.Parameters.Values | Where-Object { $_.Name -notin $common -and $_.Name -notin 'First', 'Identity', 'InputObject', 'PageSize', 'RowCount', 'Session', 'ThrottleLimit', 'WaitTimeout' -and -not $_.SwitchParameter }) {
                 $parameter.ParameterSets.Values.ValueFromPipelineByPropertyName | Should -Not -Contain $false -Because $parameter.Name
             }
         }
@@ -132,6 +132,7 @@ Describe '<name>' -ForEach $cmdlets {
 Describe 'Types' {
     It '[<type>] resolves' -ForEach @(
         'ConductorOne.C1Object', 'ConductorOne.Sessions.C1Session', 'ConductorOne.Identity.C1Identity',
+        'ConductorOne.Owners.C1Owner', 'ConductorOne.Owners.C1UserOwnership', 'ConductorOne.Waiting.WaitTimeoutException',
         'ConductorOne.Apps.C1App', 'ConductorOne.Apps.C1AppEntitlementRef', 'ConductorOne.Apps.C1AppMatchBatonRef',
         'ConductorOne.Policies.C1Policy', 'ConductorOne.Policies.C1PolicyStep', 'ConductorOne.Policies.C1PolicySteps', 'ConductorOne.Policies.C1PolicyRule',
         'ConductorOne.Policies.C1PolicyScope', 'ConductorOne.Policies.C1PolicyPostAction', 'ConductorOne.Policies.WaitStep',

@@ -23,6 +23,8 @@ Describe 'Table views' {
         @{ type = 'C1AppResourceType'; value = { $roles }; headers = 'DisplayName', 'Id', 'AppId'; row = 'Role *' }
         @{ type = 'C1AppResource'; value = { New-C1AppResource Admin -AppId $app.Id -AppResourceTypeId $roles.Id }; headers = 'DisplayName', 'Id', 'AppId'; row = 'Admin *' }
         @{ type = 'C1User'; value = { Get-C1User -Email ada.lovelace@example.com }; headers = 'DisplayName', 'Id', 'Status', 'Email'; row = 'Ada Lovelace *Enabled*ada.lovelace@example.com*' }
+        @{ type = 'C1Owner'; value = { Get-C1AppOwner $app }; headers = 'DisplayName', 'OwnerType', 'RoleSlug', 'OwnerId'; row = 'Sandbox service *User *' }
+        @{ type = 'C1UserOwnership'; value = { Get-C1UserOwnership (Get-C1AppOwner $app).UserId App | Select-Object -First 1 }; headers = 'DisplayName', 'OwnershipType', 'AppDisplayName'; row = 'Payroll *App *Payroll*' }
         @{ type = 'C1Connector'; value = { New-C1Connector Okta -AppId $app.Id -DisplayName 'Our Okta' }; headers = 'Catalog', 'Id', 'SyncStatus', 'DisplayName'; row = 'Okta *Unspecified*Our Okta*' }
         @{ type = 'C1Operation'; value = { Find-C1Operation Vault.Create }; headers = 'Operation', 'Method', 'Path'; row = 'Vault.Create *POST *vaults*' }
         @{ type = 'C1CatalogEntry'; value = { Get-C1CatalogEntry Okta }; headers = 'Name', 'CatalogId', 'Fields'; row = 'Okta *okta_api_key`*, *okta_domain,*' }

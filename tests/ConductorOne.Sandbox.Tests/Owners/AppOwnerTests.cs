@@ -5,7 +5,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace ConductorOne.Sandbox.Tests.Apps;
+namespace ConductorOne.Sandbox.Tests.Owners;
 
 public sealed class AppOwnerTests
 {

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using ConductorOne.Owners;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Owners;
+
+/// <summary>Adds owners of entitlements.</summary>
+[Cmdlet(VerbsCommon.Add, "C1EntitlementOwner", SupportsShouldProcess = true)]
+[OutputType(typeof(C1Owner))]
+public sealed class AddC1EntitlementOwnerCommand : AddOwnersCommand
+{
+    /// <summary>The entitlement.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EntitlementIdCompleter))]
+    [IdCell(Noun.Entitlement)]
+    public string? AppEntitlementId { get; set; }
+
+    private protected override OwnerKind Kind => OwnerKind.AppEntitlement;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using ConductorOne.Http;
+using ConductorOne.Operations;
+using ConductorOne.Owners;
+using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Owners;
+
+/// <summary>The base of the cmdlets that send a request for each owner, and so lose no change that somebody else makes meanwhile.</summary>
+public abstract class OneByOneCommand : OwnersCommand
+{
+    private IReadOnlyList<(C1Owner Owner, ApiCall<Done> Call)> _calls = [];
+
+    private protected OneByOneCommand()
+    {
+    }
+
+    private protected sealed override IEnumerable<ApiRequest> RequestsBehind => _calls.Skip(1).Select(call => call.Call.Request);
+
+    /// <summary>The request for one owner.</summary>
+    private protected abstract ApiCall<Done> CallFor(C1Owner owner);
+
+    private protected sealed override ApiCall<OwnerChange> NewCall()
+    {
+        // Reading them checks them.
+        var (users, entitlements) = (GivenUsers, GivenEntitlements);
+        Required.That(users?.Length > 0 || entitlements?.Length > 0, nameof(UserId), () => Messages.OwnersMissing);
+        _calls = [.. GivenOwners.Select(owner => (owner, CallFor(owner)))];
+        return new(_calls[0].Call.Request, _ => null);
+    }
+
+    private protected sealed override RowWork<OwnerChange> NewWork(ApiCall<OwnerChange> call)
+    {
+        var (calls, kind, ids) = (_calls, Kind, Ids);
+        return async (session, trace, cancellationToken) =>
+        {
+            var done = new List<C1Owner>();
+            foreach (var (owner, one) in calls)
+            {
+                try
+                {
+                    await session.Client.SendAsync(one, trace, cancellationToken).ConfigureAwait(false);
+                }
+                catch (C1ApiException e)
+                {
+                    var error = await OwnerFaults.ExplainAsync(e, kind, ids, owner, session.Client, trace, cancellationToken).ConfigureAwait(false);
+                    throw done.Count > 0 ? new PartialResultException(new OwnerChange(done), error) : error;
+                }
+
+                done.Add(owner);
+            }
+
+            return new OwnerChange(done);
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using ConductorOne.Owners;
+using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Owners;
+
+/// <summary>Tells whether a row may be about the owners of such a thing.</summary>
+internal static class OwnedThing
+{
+    /// <summary>Refuses the owner of something else, and an object whose parent would be taken for what is meant.</summary>
+    /// <exception cref="C1InputException">Says where it belongs.</exception>
+    public static void Check(OwnerKind kind, InputRow row, bool isIdTyped, PSCmdlet cmdlet)
+    {
+        var name = cmdlet.MyInvocation.MyCommand.Name;
+        if (isIdTyped)
+        {
+            return;
+        }
+
+        if (OwnerKind.Find(row.Value("OwnerOf")?.ToString()) is { } other && other != kind)
+        {
+            var right = name.Split('-')[0] + "-" + other.CmdletNoun;
+            throw new C1InputException(Messages.OwnerOfOther.With(name, kind.Noun.Facts().Label(), other.Noun.Facts().Label(), right), kind.Ids[kind.Ids.Count - 1]);
+        }
+
+        Required.That(
+            row.Noun is null or Noun.User || row.Noun == kind.Noun,
+            kind.Ids[kind.Ids.Count - 1],
+            () => Messages.RowOfOtherOwned.With(name, kind.Noun.Facts().Label(), row.Noun!.Value.Facts().Label(), row.Label, kind.Ids[kind.Ids.Count - 1]));
+    }
+}

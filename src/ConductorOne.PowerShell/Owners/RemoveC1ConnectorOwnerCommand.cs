@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using ConductorOne.Connectors;
+using ConductorOne.Owners;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Owners;
+
+/// <summary>Removes owners of connectors.</summary>
+[Cmdlet(VerbsCommon.Remove, "C1ConnectorOwner", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveC1ConnectorOwnerCommand : RemoveOwnersCommand
+{
+    /// <summary>The connector.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<C1Connector>))]
+    [IdCell(Noun.Connector)]
+    public string? ConnectorId { get; set; }
+
+    private protected override OwnerKind Kind => OwnerKind.Connector;
+}
