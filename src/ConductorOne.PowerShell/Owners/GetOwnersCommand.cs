@@ -1,11 +1,15 @@
 using System;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using ConductorOne.Apps;
+using ConductorOne.Http;
 using ConductorOne.Lists;
 using ConductorOne.Owners;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Owners;
@@ -43,6 +47,23 @@ public abstract class GetOwnersCommand : GetC1PartsCommand<C1Owner>
     private protected sealed override Type NounClass => typeof(C1Owner);
 
     private protected sealed override void Check(InputRow row) => OwnedThing.Check(Kind, row, IsTyped(IdParameter), this);
+
+    // Users without a role are read by then. A tenant may lack the rest, which is a draft.
+    private protected sealed override Func<ApiCall<Page<C1Owner>>, IApiTrace?, CancellationToken, Task<Page<C1Owner>>> NewSend(C1Client client)
+    {
+        var advice = Kind.Users is null || Given(RoleSlug) is not null ? null : Messages.OwnersWithRolesUnread;
+        return async (call, trace, cancellationToken) =>
+        {
+            try
+            {
+                return await client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false);
+            }
+            catch (C1ApiException e) when (advice is not null && e.Status is 400 or 403 or 404 or 405 or 501)
+            {
+                throw e.With(advice!);
+            }
+        };
+    }
 
     private protected sealed override PagedCall<C1Owner> NewList()
     {

@@ -1,4 +1,7 @@
+using System;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using ConductorOne.Http;
 using ConductorOne.Lists;
 
@@ -26,6 +29,9 @@ public abstract class GetC1PartsCommand<T> : C1RowCommand<FoundObjects<T>>
     /// <summary>The list for the row.</summary>
     private protected abstract PagedCall<T> NewList();
 
+    /// <summary>What sends the call for a page.</summary>
+    private protected virtual Func<ApiCall<Page<T>>, IApiTrace?, CancellationToken, Task<Page<T>>> NewSend(C1Client client) => client.SendAsync;
+
     private protected sealed override ApiCall<FoundObjects<T>> NewCall()
     {
         var list = NewList();
@@ -35,7 +41,7 @@ public abstract class GetC1PartsCommand<T> : C1RowCommand<FoundObjects<T>>
 
     private protected sealed override void Write(PendingRow<FoundObjects<T>> row, FoundObjects<T> found)
     {
-        using var reader = new PageReader<T>(RequireSession().Client.SendAsync, found.List!, First, PageSize, found.FirstPage);
+        using var reader = new PageReader<T>(NewSend(RequireSession().Client), found.List!, First, PageSize, found.FirstPage);
         WritePages(reader, row);
     }
 }

@@ -246,6 +246,15 @@ Describe 'Owners' {
         (Get-C1AppResourceOwner @ids).UserId | Should -BeExactly $zoe.Id, $jurgen.Id
     }
 
+    It 'are read as far as a tenant has them, and the error says how to read the rest alone' {
+        Add-Fault @{ path = "/api/v2/apps/$($app.Id)/owners/entitlements"; status = 501; times = 0 }
+        $read = Get-C1AppOwner $app -ErrorAction SilentlyContinue -ErrorVariable failed
+        $read | Should -Not -BeNullOrEmpty
+        @($failed).Count | Should -Be 1
+        "$($failed[0])" | Should -BeLike '*501*The users were read; the entitlements that own it were not. To read users alone, add -OwnerType User.'
+        Get-C1AppOwner $app -OwnerType User -ErrorAction Stop | Should -Not -BeNullOrEmpty
+    }
+
     It 'of an entitlement are 32 at most' {
         $many = 1..33 | ForEach-Object { Get-TestId "user$_" }
         Set-C1EntitlementOwner $app $entitlement $many -ErrorAction SilentlyContinue -ErrorVariable failed
