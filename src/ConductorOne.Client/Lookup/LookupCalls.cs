@@ -18,6 +18,11 @@ internal static class LookupCalls
 
     public static PagedCall<NamedId> Functions() => new ListOperation<NamedId>("/api/v1/search/functions", Read) { IsSearch = true }.Call([]);
 
+    public static PagedCall<NamedId> FunctionCommits(string functionId) => Named(ApiPath.Build("/api/v1/functions/{function_id}/commits", ("FunctionId", functionId)));
+
+    public static PagedCall<NamedId> FunctionInvocations(string functionId) =>
+        Named(ApiPath.Build("/api/v1/functions/{function_id}/invocations", ("FunctionId", functionId)));
+
     public static PagedCall<NamedId> AppResourceTypes(string appId) =>
         Named(ApiPath.Build("/api/v1/apps/{app_id}/resource_types", ("AppId", appId)));
 
@@ -43,7 +48,7 @@ internal static class LookupCalls
         }
 
         return item.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
-            ? [new(id.GetString()!, Text(item, "displayName"))
+            ? [new(id.GetString()!, item.TryGetProperty("displayName", out _) ? Text(item, "displayName") : Text(item, "message"))
             {
                 Address = Text(item, "email"),
                 PolicyType = WireEnum.Of<PolicyType>().Show(Text(item, "policyType")),

@@ -23,6 +23,12 @@ internal sealed class CertifyPolicyIdCompleter() : TypedPolicyIdCompleter("Certi
 /// <summary>Completes ids of functions.</summary>
 internal sealed class FunctionIdCompleter() : IdCompleter(_ => LookupCalls.Functions());
 
+/// <summary>Completes ids of the commits of the function that is given already, by their messages, too.</summary>
+internal sealed class FunctionCommitIdCompleter() : IdCompleter(given => IdOf(given, "FunctionId") is { } function ? LookupCalls.FunctionCommits(function) : null);
+
+/// <summary>Completes ids of the invocations of the function that is given already.</summary>
+internal sealed class FunctionInvocationIdCompleter() : IdCompleter(given => IdOf(given, "FunctionId") is { } function ? LookupCalls.FunctionInvocations(function) : null);
+
 /// <summary>Completes ids of users.</summary>
 internal sealed class UserIdCompleter() : IdCompleter(_ => LookupCalls.Users());
 

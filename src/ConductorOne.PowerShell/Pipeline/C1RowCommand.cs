@@ -90,6 +90,9 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>What the error of a request that was sent is about, where there is no row.</summary>
     private protected virtual string SubjectOf(ApiRequest request) => Target;
 
+    /// <summary>Takes what -InputObject is as an argument, where that means anything: by itself it does not.</summary>
+    private protected virtual bool TakesInputArgument() => false;
+
     /// <summary>Refuses a row before it is said to give nothing.</summary>
     /// <exception cref="C1InputException">Says what is wrong.</exception>
     private protected virtual void Check(InputRow row) => RefuseOtherNoun(row);
@@ -135,7 +138,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
 
         _arguments = new HashSet<string>(
             MyInvocation.BoundParameters.Where(p => !RowScripts.IsScript(p.Value)).Select(p => p.Key), StringComparer.OrdinalIgnoreCase);
-        if (_arguments.Contains(nameof(InputObject)))
+        if (_arguments.Contains(nameof(InputObject)) && !TakesInputArgument())
         {
             Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
         }

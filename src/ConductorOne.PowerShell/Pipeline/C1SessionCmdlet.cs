@@ -74,7 +74,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
 
         if (reason == ShouldProcessReason.WhatIf)
         {
-            WriteVerbose(Messages.WouldSend.With(request.Method, request.Path, request.Preview?.Invoke()).TrimEnd());
+            WriteVerbose(Messages.WouldSend.With(request.Method, request.ShownPath, request.Preview?.Invoke()).TrimEnd());
         }
 
         return false;
