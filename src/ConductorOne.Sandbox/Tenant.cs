@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
 using ConductorOne.Sandbox.Operations;
@@ -18,14 +19,15 @@ internal sealed class Tenant
 
     private readonly object _seeding = new();
     private readonly TenantClock _clock;
-    private readonly TimeSpan _ownerLag;
+    private long _ownerLagTicks;
     private volatile bool _overshoots;
     private int _seededApps;
     private int _seededUsers;
 
     public Tenant(SandboxOptions options, TenantClock clock)
     {
-        (_clock, _ownerLag) = (clock, options.OwnerLag);
+        _clock = clock;
+        OwnerLag = options.OwnerLag;
         Clock = new WireClock(clock);
         Overshoots = options.Overshoot;
         SeedUsers.Fill(Users, Clock);
@@ -39,6 +41,13 @@ internal sealed class Tenant
     {
         get => _overshoots;
         set => _overshoots = value;
+    }
+
+    /// <summary>How long it takes until a change of owners shows.</summary>
+    public TimeSpan OwnerLag
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref _ownerLagTicks));
+        set => Interlocked.Exchange(ref _ownerLagTicks, value.Ticks);
     }
 
     public ObjectStore<User> Users { get; } = new();
@@ -97,7 +106,7 @@ internal sealed class Tenant
     /// <summary>Owners of an app, of whom those count who are users.</summary>
     public OwnerList NewOwners(IEnumerable<string> ids)
     {
-        var owners = new OwnerList(_clock, _ownerLag);
+        var owners = new OwnerList(_clock, () => OwnerLag);
         owners.Change(_ => [.. ids.Where(id => Users.Find(id) is not null).Distinct()]);
         return owners;
     }

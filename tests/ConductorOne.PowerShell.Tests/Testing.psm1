@@ -180,6 +180,12 @@ function Wait-Until {
     }
 }
 
+# Lets time pass in the tenant, and nowhere else.
+function Move-Clock { param([Parameter(Mandatory)] [int] $Seconds) $null = Invoke-Control POST clock @{ seconds = $Seconds } }
+
+# How long it takes, by the tenant's clock, until a change of owners shows.
+function Set-OwnerLag { param([Parameter(Mandatory)] [int] $Seconds) $null = Invoke-Control POST lag @{ ownerSeconds = $Seconds } }
+
 # Rows for New-C1App.
 function New-AppRow {
     param([Parameter(Mandatory)] [int] $Count, [string] $Name = 'App')

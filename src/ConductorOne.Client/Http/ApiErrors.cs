@@ -171,6 +171,20 @@ internal static class ApiErrors
         IsFinal = true,
     };
 
+    /// <summary>What a request was about was removed while somebody waited for the server to be done with it.</summary>
+    /// <param name="request">What looked at it.</param>
+    /// <param name="subject">What it was: "app 2abc".</param>
+    /// <param name="cause">What the server said, where that was an error.</param>
+    public static C1ApiException Gone(ApiRequest request, string subject, C1ApiException? cause = null) => new(Messages.WaitGone.With(subject), cause)
+    {
+        Kind = C1ErrorKind.NotFound,
+        Status = cause?.Status,
+        Code = cause?.Code,
+        Method = request.Method,
+        Path = request.Path,
+        RequestId = cause?.RequestId,
+    };
+
     // A JSON error quotes what it could not read, which may be a secret: only where it was is passed on.
     private static JsonException? Plain(Exception? cause) =>
         cause is JsonException json ? new JsonException(Messages.JsonErrorAt.With(json.LineNumber, json.BytePositionInLine)) : null;

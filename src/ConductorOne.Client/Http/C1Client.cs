@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using ConductorOne.Authentication;
 using ConductorOne.Json;
 using ConductorOne.Resources;
+using ConductorOne.Waiting;
 #if NETSTANDARD2_0
 using ConductorOne.Compatibility;
 #endif
@@ -21,6 +22,7 @@ internal sealed class C1Client : IDisposable
     private readonly HttpSender _http;
     private readonly TokenCache _tokens;
     private readonly AuthorisingSender _sender;
+    private readonly PollLane _polls;
 
     public C1Client(Uri server, ITokenSource source, ClientSettings? settings = null)
     {
@@ -32,6 +34,7 @@ internal sealed class C1Client : IDisposable
         var retrying = new RetryingSender(new PacingSender(attempt, window, Settings.Retry, _end), Settings.Retry, _end);
         _tokens = new TokenCache(source, new AuthorizationServer(retrying, clock, Settings.ProvesPossession));
         _sender = new AuthorisingSender(retrying, _tokens);
+        _polls = new PollLane(this, Settings.Clock, _end);
     }
 
     /// <summary>How it sends.</summary>
@@ -84,6 +87,16 @@ internal sealed class C1Client : IDisposable
 
         throw ApiErrors.Unreadable(_sender.Guarded(request), response, null);
     }
+
+    /// <summary>Waits until the server is done with what it has accepted: looks now, and then as often as the wait's pace allows.</summary>
+    /// <param name="wait">What is waited for.</param>
+    /// <param name="timeout">How long; as its pace says where nothing is said.</param>
+    /// <param name="trace">Hears of the looks.</param>
+    /// <param name="cancellationToken">Ends the wait at once.</param>
+    /// <exception cref="WaitTimeoutException">It was not so in time.</exception>
+    /// <exception cref="C1ApiException">It could not be looked at, or is not there any more.</exception>
+    public Task<T> WaitAsync<T>(Wait<T> wait, TimeSpan? timeout, IApiTrace? trace, CancellationToken cancellationToken)
+        where T : class => _polls.WaitAsync(wait, timeout, trace, cancellationToken);
 
     private static T? Read<T>(ApiCall<T> call, ApiResponse response, string[] secrets, IApiTrace? trace)
         where T : class

@@ -104,13 +104,16 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private protected virtual RowWork<T> NewWork(ApiCall<T> call) =>
         (session, trace, cancellationToken) => session.Client.SendAsync(call, trace, cancellationToken);
 
+    /// <summary>What the row waits for once its request is accepted; nothing where it does not wait. Made and run as the work is.</summary>
+    private protected virtual RowWait<T>? NewRowWait(ApiCall<T> call) => null;
+
     /// <summary>Reads what a call cannot be made without.</summary>
     /// <exception cref="C1ApiException">It could not be read.</exception>
     private protected TRead Fetch<TRead>(ApiCall<TRead> get)
         where TRead : class
     {
         // A row before this one may be changing the same object.
-        _inFlight!.Finish();
+        _inFlight!.FinishSending();
         var client = RequireSession().Client;
         TRead? found = null;
         ExceptionDispatchInfo? failure = null;
@@ -290,7 +293,13 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
             var session = RequireSession(_inFlight!.Finish);
             var work = NewWork(call);
             _inFlight.Limit = ThrottleLimit ?? session.ThrottleLimit;
-            _inFlight.Send(_row!, SubjectOf(call.Request), call.Request.IsRead, (trace, cancellationToken) => work(session, trace, cancellationToken));
+            var wait = NewRowWait(call);
+            _inFlight.Send(
+                _row!,
+                SubjectOf(call.Request),
+                call.Request.IsRead,
+                (trace, cancellationToken) => work(session, trace, cancellationToken),
+                wait is null ? null : (made, trace, cancellationToken) => wait(made, session, trace, cancellationToken));
         }
     }
 

@@ -5,6 +5,7 @@ using ConductorOne.Http;
 using ConductorOne.PowerShell.Functions;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
+using ConductorOne.Waiting;
 
 namespace ConductorOne.PowerShell.Pipeline;
 
@@ -25,6 +26,7 @@ internal static class ErrorRecords
             NameNotFoundException => ("C1." + C1ErrorKind.NotFound, ErrorCategory.ObjectNotFound),
             FunctionFailedException => ("C1.FunctionFailed", ErrorCategory.InvalidResult),
             FunctionTestFailedException => ("C1.TestFailed", ErrorCategory.InvalidResult),
+            WaitTimeoutException => ("C1.WaitTimeout", ErrorCategory.OperationTimeout),
             NoSessionException => ("C1.NoSession", ErrorCategory.ConnectionError),
             _ => ("C1.Unexpected", ErrorCategory.NotSpecified),
         };

@@ -12,6 +12,15 @@ internal sealed record PendingRow<T>(InputRow Row, string Subject, bool IsRead, 
 {
     public bool IsOver => Work.IsCompleted;
 
+    /// <summary>The request itself; the work may go on behind it, and wait for the server to be done with it.</summary>
+    public Task Request { get; init; } = Work;
+
+    /// <summary>Whether its request is under way.</summary>
+    public bool IsSending => !Request.IsCompleted;
+
+    /// <summary>Whether the server has accepted its request, and it waits for the rest.</summary>
+    public bool IsWaiting => !IsSending && !IsOver;
+
     public bool HasSucceeded => Work.Status == TaskStatus.RanToCompletion;
 
     /// <summary>Why it failed, where it did.</summary>

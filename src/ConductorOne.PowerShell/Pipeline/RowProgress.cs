@@ -44,7 +44,9 @@ internal sealed class RowProgress(C1Cmdlet cmdlet)
     public bool IsDue => _clock.Elapsed >= _next;
 
     /// <summary>Shows it.</summary>
-    public void Show(int inFlight)
+    /// <param name="inFlight">How many requests are under way.</param>
+    /// <param name="waiting">How many rows wait for the server to be done with what it has accepted.</param>
+    public void Show(int inFlight, int waiting)
     {
         var waited = TimeSpan.FromTicks(Interlocked.Read(ref _waitedTicks)).TotalSeconds;
         var record = NewRecord(Messages.ProgressStatus.With(_done - _failed, _failed, inFlight, Volatile.Read(ref _waits), waited));
@@ -52,6 +54,11 @@ internal sealed class RowProgress(C1Cmdlet cmdlet)
         {
             record.PercentComplete = (int)(100L * _done / total);
             record.SecondsRemaining = (int)(_clock.Elapsed.TotalSeconds / _done * (total - _done));
+        }
+
+        if (waiting > 0)
+        {
+            record.CurrentOperation = Messages.ProgressWaiting.With(waiting);
         }
 
         _isShown = true;

@@ -11,3 +11,10 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// </summary>
 /// <exception cref="PartialResultException">Something was made, and then something failed.</exception>
 internal delegate Task<T> RowWork<T>(C1Session session, IApiTrace trace, CancellationToken cancellationToken);
+
+/// <summary>
+/// What a row waits for once the server has accepted its request: many rows wait side by side, and the next ones are sent meanwhile. Runs as
+/// <see cref="RowWork{T}"/> does.
+/// </summary>
+/// <returns>What comes of the row in the end.</returns>
+internal delegate Task<T> RowWait<T>(T made, C1Session session, IApiTrace trace, CancellationToken cancellationToken);

@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
+using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Pipeline;
 
@@ -20,6 +22,9 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     // A slow row does not keep those behind it from being sent, up to here.
     private const int RowsPerRequest = 4;
 
+    // Rows that wait cost nothing but memory.
+    private const int MostWaiting = 1000;
+
     // How long a pipe that has failed elsewhere waits for what is under way.
     private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(5);
 
@@ -31,6 +36,10 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     private readonly bool _endsOnError = cmdlet.EndsOnError;
     private readonly bool _isPipe = cmdlet.MyInvocation.ExpectingInput;
     private readonly CancellationTokenSource _drop = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
+
+    // Rows that were to wait, and did not, since the pipe had ended.
+    private readonly ConcurrentQueue<string> _unwaited = new();
+    private CancellationTokenSource _waits = new();
     private volatile bool _hasFatal;
     private bool _isEnding;
 
@@ -44,11 +53,16 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     /// <param name="subject">What it is about, for a cmdlet that has no row.</param>
     /// <param name="isRead">Whether it changes nothing at the server.</param>
     /// <param name="work">Sends it. Runs on the thread pool, beside other rows.</param>
-    public void Send(InputRow row, string subject, bool isRead, Func<IApiTrace, CancellationToken, Task<T>> work)
+    /// <param name="wait">Waits, once it is sent; nothing where there is nothing to wait for.</param>
+    public void Send(
+        InputRow row, string subject, bool isRead, Func<IApiTrace, CancellationToken, Task<T>> work, Func<T, IApiTrace, CancellationToken, Task<T>>? wait = null)
     {
         // While the row was made, an answer may have come that ends the pipe.
         WriteNext();
-        Add(new(row, subject, isRead, Limit == 1 ? cmdlet.Bridge.StartHere(() => RunAsync(work)) : cmdlet.Bridge.Start(() => RunAsync(work))));
+        var request = Limit == 1 ? cmdlet.Bridge.StartHere(() => RunAsync(work)) : cmdlet.Bridge.Start(() => RunAsync(work));
+        Add(wait is null
+            ? new(row, subject, isRead, request)
+            : new(row, subject, isRead, cmdlet.Bridge.Start(() => WaitAsync(request, wait, row.Name ?? subject))) { Request = request });
     }
 
     /// <summary>Takes a row that is not sent: its error has its turn, too.</summary>
@@ -70,6 +84,9 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
         progress.End();
     }
 
+    /// <summary>Comes back when every row is sent. Those that wait go on waiting.</summary>
+    public void FinishSending() => WriteUntil(() => !_rows.Any(row => row.IsSending));
+
     /// <summary>
     /// Ends the pipe before its time. Requests that change something are awaited, unless Ctrl+C has cancelled them; what came of
     /// them is told in a warning, since an object can hardly be written any more.
@@ -78,6 +95,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     public void End(bool canWrite = false)
     {
         _isEnding = true;
+        _waits.Cancel();
         if (_rows.All(row => row.IsRead || row.IsOver))
         {
             _drop.Cancel();
@@ -101,6 +119,10 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
         _failed.Clear();
         _rows.Clear();
         UnwrittenRows.Tell(cmdlet, failed, unwritten);
+        if (!_unwaited.IsEmpty)
+        {
+            cmdlet.Warn(Messages.WaitsDropped.With(string.Join(", ", _unwaited)));
+        }
     }
 
     private async Task<T> RunAsync(Func<IApiTrace, CancellationToken, Task<T>> work)
@@ -122,11 +144,33 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
         }
     }
 
+    // The change is made, whatever ends the wait.
+    private async Task<T> WaitAsync(Task<T> request, Func<T, IApiTrace, CancellationToken, Task<T>> wait, string label)
+    {
+        var made = await request.ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_drop.Token, _waits.Token);
+        try
+        {
+            return await RunAsync((trace, _) => wait(made, trace, stop.Token)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!_drop.IsCancellationRequested)
+        {
+            _unwaited.Enqueue(label);
+            return made;
+        }
+        catch (Exception e) when (e is not PartialResultException)
+        {
+            throw new PartialResultException(made!, e);
+        }
+    }
+
     private void Add(PendingRow<T> row)
     {
         _rows.Enqueue(row);
-        WriteUntil(() => _rows.Count(r => !r.IsOver) < Limit && _rows.Count < Limit * RowsPerRequest);
+        WriteUntil(() => _rows.Count(r => r.IsSending) < Limit && HasRoom());
     }
+
+    private bool HasRoom() => _rows.Count < Limit * RowsPerRequest || (_rows.Count < MostWaiting && _rows.Any(r => r.IsWaiting));
 
     private void WriteUntil(Func<bool> isDone)
     {
@@ -155,6 +199,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     // The error that ends the pipe comes last: behind the objects of all rows that were on their way with it, and the errors that end nothing.
     private void WriteFatal()
     {
+        _waits.Cancel();
         WaitFor(AreAllOver);
         while (_rows.Count > 0)
         {
@@ -166,6 +211,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
 
         // The first one ends the pipe, and the others are told by End. Where the preference has changed meanwhile, each is an error of its own.
         _hasFatal = false;
+        _waits = new CancellationTokenSource();
         while (_failed.Count > 0)
         {
             WriteError(_failed[0]);
@@ -246,7 +292,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     {
         if (progress.IsDue)
         {
-            progress.Show(_rows.Count(row => !row.IsOver));
+            progress.Show(_rows.Count(row => row.IsSending), _rows.Count(row => row.IsWaiting));
         }
     }
 

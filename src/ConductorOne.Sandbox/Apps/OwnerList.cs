@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace ConductorOne.Sandbox.Apps;
 
 /// <summary>The ids of the users who own an app. What changes them shows after a while, as on the live server.</summary>
-internal sealed class OwnerList(TenantClock clock, TimeSpan lag)
+internal sealed class OwnerList(TenantClock clock, Func<TimeSpan> lag)
 {
     private readonly List<(Deadline VisibleFrom, IReadOnlyList<string> Ids)> _states = [];
 
@@ -22,6 +22,6 @@ internal sealed class OwnerList(TenantClock clock, TimeSpan lag)
     public void Change(Func<IReadOnlyList<string>, IReadOnlyList<string>> change)
     {
         lock (_states)
-            _states.Add((clock.After(lag), change(_states.Count > 0 ? _states[^1].Ids : [])));
+            _states.Add((clock.After(lag()), change(_states.Count > 0 ? _states[^1].Ids : [])));
     }
 }

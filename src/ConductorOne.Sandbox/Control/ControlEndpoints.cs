@@ -35,6 +35,7 @@ internal sealed class ControlEndpoints
         new OutageControl(server.Outages).Map(_router);
         new ListControl(api).Map(_router);
         new SeedControl(api).Map(_router);
+        new ClockControl(premises.Clock, api).Map(_router);
         new DeviceControl(api).Map(_router);
         new DpopControl(api).Map(_router);
         new FederationControl(api, premises.Issuer, premises.Url).Map(_router);
