@@ -13,6 +13,7 @@
     FormatsToProcess       = @('ConductorOne.Format.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Compare-C1FunctionSource'
         'Connect-C1'
         'Disconnect-C1'
         'Find-C1Operation'
@@ -23,19 +24,27 @@
         'Get-C1Connector'
         'Get-C1Credential'
         'Get-C1Function'
+        'Get-C1FunctionCommit'
+        'Get-C1FunctionInvocation'
+        'Get-C1FunctionTag'
+        'Get-C1FunctionUsage'
         'Get-C1Identity'
         'Get-C1Policy'
         'Get-C1Session'
         'Get-C1User'
         'Invoke-C1Api'
+        'Invoke-C1Function'
         'New-C1App'
         'New-C1AppResource'
         'New-C1AppResourceType'
         'New-C1Connector'
         'New-C1Function'
+        'New-C1FunctionCommit'
+        'New-C1FunctionTag'
         'New-C1Policy'
         'New-C1PolicyRule'
         'New-C1PolicyStep'
+        'Publish-C1Function'
         'Remove-C1App'
         'Remove-C1AppResource'
         'Remove-C1AppResourceType'
@@ -43,6 +52,7 @@
         'Remove-C1Credential'
         'Remove-C1Function'
         'Remove-C1Policy'
+        'Save-C1FunctionSource'
         'Select-C1Session'
         'Set-C1App'
         'Set-C1AppResource'
@@ -50,6 +60,7 @@
         'Set-C1Connector'
         'Set-C1Function'
         'Set-C1Policy'
+        'Test-C1Function'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

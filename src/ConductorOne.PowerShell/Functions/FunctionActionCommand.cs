@@ -38,7 +38,7 @@ public abstract class FunctionActionCommand<T> : FunctionCodeCommand<T>
     // Whatever belongs to a function says to which.
     private protected override void Check(InputRow row)
     {
-        if (!row.IsOurs || row.Noun == Noun.Function || !row.Has(nameof(FunctionId)))
+        if (!FunctionRows.Belongs(row))
         {
             base.Check(row);
         }
@@ -49,22 +49,11 @@ public abstract class FunctionActionCommand<T> : FunctionCodeCommand<T>
     private protected string GivenFunction()
     {
         Required.GivenId(Given(FunctionId), nameof(FunctionId));
-        return FunctionId!.Trim();
+        return FunctionId!;
     }
 
-    /// <summary>The commit that was given; nothing where none was. A variable that is empty by mistake must not stand for another one.</summary>
-    /// <exception cref="C1InputException">It is empty.</exception>
-    private protected string? GivenCommit(string? commitId)
-    {
-        var given = Given(commitId, "CommitId");
-        if (given is null && !IsTyped("CommitId"))
-        {
-            return null;
-        }
-
-        Required.GivenId(given, "CommitId");
-        return given!.Trim();
-    }
+    /// <summary>The commit that was given; nothing where none was.</summary>
+    private protected string? GivenCommit(string? commitId) => FunctionRows.Commit(Given(commitId, "CommitId"), IsTyped("CommitId"));
 
     /// <summary>The newest commit of the function.</summary>
     /// <exception cref="C1InputException">It has none.</exception>
@@ -85,7 +74,9 @@ public abstract class FunctionActionCommand<T> : FunctionCodeCommand<T>
             Required.That(commitId.Length > 0, "FunctionId", () => Messages.FunctionHasNoCommit.With(functionId));
         }
 
-        var source = await Explaining(functionId, commitId, () => session.Client.SendAsync(SourceCall(functionId, commitId), trace, cancellationToken)).ConfigureAwait(false);
+        var read = SourceCall(functionId, commitId);
+        RowWork<CommitSource> send = (_, _, _) => session.Client.SendAsync(read, trace, cancellationToken);
+        var source = await FunctionRows.Explaining(functionId, commitId, send)(session, trace, cancellationToken).ConfigureAwait(false);
         source.Commit.FunctionId = functionId;
         return source;
     }
@@ -93,17 +84,4 @@ public abstract class FunctionActionCommand<T> : FunctionCodeCommand<T>
     /// <summary>Reads a commit with its files.</summary>
     private protected static ApiCall<CommitSource> SourceCall(string functionId, string commitId) =>
         FunctionCommitOperations.Source.Call(new() { { "FunctionId", functionId }, { "CommitId", commitId } });
-
-    /// <summary>Says of a commit that was given, where something is not there, that it may be that.</summary>
-    private protected static async Task<TResult> Explaining<TResult>(string functionId, string? commitId, Func<Task<TResult>> send)
-    {
-        try
-        {
-            return await send().ConfigureAwait(false);
-        }
-        catch (C1ApiException e) when (commitId is not null && e.Kind == C1ErrorKind.NotFound)
-        {
-            throw e.With(FunctionCommitOperations.NotFound(functionId, commitId));
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Management.Automation;
 using ConductorOne.Functions;
@@ -7,15 +8,22 @@ using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
+using ConductorOne.Waiting;
 
 namespace ConductorOne.PowerShell.Functions;
 
 /// <summary>Runs functions.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "C1Function", SupportsShouldProcess = true)]
 [OutputType(typeof(C1FunctionInvocation))]
-public sealed class InvokeC1FunctionCommand : FunctionActionCommand<C1FunctionInvocation>
+public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocation>
 {
     private bool _hasInput;
+
+    /// <summary>The function.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(FunctionIdCompleter))]
+    [IdCell(Noun.Function)]
+    public string? FunctionId { get; set; }
 
     /// <summary>What the function is given; an empty object where nothing is said.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -34,27 +42,29 @@ public sealed class InvokeC1FunctionCommand : FunctionActionCommand<C1FunctionIn
     [TextCell]
     public string? VfsId { get; set; }
 
+    private protected override string IdParameter => nameof(FunctionId);
+
+    private protected override Type NounClass => typeof(C1Function);
+
     private protected override string Action => OfNoun(Messages.ActionInvoke);
 
     private protected override bool TakesRows => !_hasInput;
 
-    // As an argument it is the input: in a pipe, where it would be the row, nobody can give it so.
+    private protected override void Check(InputRow row)
+    {
+        if (!FunctionRows.Belongs(row))
+        {
+            base.Check(row);
+        }
+    }
+
+    // As an argument it is the input: in a pipe it is the row, as everywhere.
     private protected override bool TakesInputArgument()
     {
-        if (RowBinding.Current.Refusal is { } refusal)
+        var read = new FunctionInputCellAttribute().Read(InputObject);
+        if ((RowBinding.Current.Refusal ?? (read is UnreadableCell unreadable ? nameof(InputObject) + " " + unreadable.Reason : Json is null ? null : Messages.FunctionInputTwice)) is { } refusal)
         {
             Terminate(new C1InputException(refusal));
-        }
-
-        var read = new FunctionInputCellAttribute().Read(InputObject);
-        if (read is UnreadableCell unreadable)
-        {
-            Terminate(new C1InputException(nameof(InputObject) + " " + unreadable.Reason, nameof(InputObject)));
-        }
-
-        if (Json is not null)
-        {
-            Terminate(new C1InputException(Messages.FunctionInputTwice, nameof(Json)));
         }
 
         (InputObject, Json, _hasInput) = (null, (IDictionary?)read, true);
@@ -63,24 +73,37 @@ public sealed class InvokeC1FunctionCommand : FunctionActionCommand<C1FunctionIn
 
     private protected override ApiCall<C1FunctionInvocation> NewCall()
     {
-        var (id, commit) = (GivenFunction(), GivenCommit(CommitId));
-        var input = Given(Json) ?? new Hashtable();
+        Required.GivenId(Given(FunctionId), nameof(FunctionId));
+        var (id, commit) = (FunctionId!, FunctionRows.Commit(Given(CommitId), IsTyped(nameof(CommitId))));
         var call = FunctionRunOperations.Invoke.Call(new()
         {
             { nameof(FunctionId), id },
             { nameof(CommitId), commit },
-            { nameof(Json), new InvocationInput(input, nameof(Json)) },
+            { nameof(Json), new InvocationInput(Given(Json) ?? new Hashtable(), nameof(Json)) },
             { nameof(VfsId), Given(VfsId) },
         });
-        return new(call.Request, body => call.Read(body) is { } begun ? Begun(begun, id, commit) : null);
+        return new(call.Request, body => call.Read(body)?.Begun(id, commit));
     }
 
-    private protected override RowWork<C1FunctionInvocation> NewWork(ApiCall<C1FunctionInvocation> call)
+    private protected override RowWork<C1FunctionInvocation> NewWork(ApiCall<C1FunctionInvocation> call) =>
+        FunctionRows.Explaining(FunctionId!, Given(CommitId), base.NewWork(call));
+
+    private protected override Func<C1FunctionInvocation, Wait<C1FunctionInvocation>?> NewWait(ApiCall<C1FunctionInvocation> call)
     {
-        var (send, id, commit) = (base.NewWork(call), FunctionId!, Given(CommitId));
-        return (session, trace, cancellationToken) => Explaining(id, commit, () => send(session, trace, cancellationToken));
+        // What comes back may repeat the input.
+        var secrets = call.Request.Secrets;
+        return begun => FunctionRunOperations.Wait(begun, secrets);
     }
 
-    private static C1FunctionInvocation Begun(InvokeAnswer begun, string functionId, string? commitId) =>
-        new() { Id = begun.InvocationId, FunctionId = functionId, CommitId = commitId ?? "", Output = begun.Output };
+    // A failure is an error, which has the invocation with it.
+    private protected override void Write(PendingRow<C1FunctionInvocation> row, C1FunctionInvocation made)
+    {
+        if (FunctionRunOperations.Failure(made) is { } failure)
+        {
+            WriteError(ErrorRecords.From(new FunctionFailedException(failure, made), row.Target, row.Row.Name));
+            return;
+        }
+
+        WriteObject(made);
+    }
 }

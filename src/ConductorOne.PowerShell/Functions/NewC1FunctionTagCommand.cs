@@ -37,9 +37,6 @@ public sealed class NewC1FunctionTagCommand : FunctionActionCommand<C1FunctionTa
         return new(call.Request, _ => tag) { Empty = tag };
     }
 
-    private protected override RowWork<C1FunctionTag> NewWork(ApiCall<C1FunctionTag> call)
-    {
-        var (send, id, commit) = (base.NewWork(call), FunctionId!, Given(CommitId));
-        return (session, trace, cancellationToken) => Explaining(id, commit, () => send(session, trace, cancellationToken));
-    }
+    private protected override RowWork<C1FunctionTag> NewWork(ApiCall<C1FunctionTag> call) =>
+        FunctionRows.Explaining(FunctionId!, Given(CommitId), base.NewWork(call));
 }

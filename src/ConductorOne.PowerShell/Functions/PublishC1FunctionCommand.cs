@@ -48,9 +48,6 @@ public sealed class PublishC1FunctionCommand : FunctionActionCommand<C1Function>
         return read;
     }
 
-    private protected override RowWork<C1Function> NewWork(ApiCall<C1Function> call)
-    {
-        var (send, id, commit) = (base.NewWork(call), FunctionId!, Given(CommitId));
-        return (session, trace, cancellationToken) => Explaining(id, commit, () => send(session, trace, cancellationToken));
-    }
+    private protected override RowWork<C1Function> NewWork(ApiCall<C1Function> call) =>
+        FunctionRows.Explaining(FunctionId!, Given(CommitId), base.NewWork(call));
 }

@@ -30,11 +30,8 @@ public sealed class TestC1FunctionCommand : FunctionActionCommand<SeveralObjects
         return new(call.Request, body => call.Read(body) is { } answer ? new([.. answer.All.Select(result => Of(result, id, commit))]) : null);
     }
 
-    private protected override RowWork<SeveralObjects<C1FunctionTestResult>> NewWork(ApiCall<SeveralObjects<C1FunctionTestResult>> call)
-    {
-        var (send, id, commit) = (base.NewWork(call), FunctionId!, Given(CommitId));
-        return (session, trace, cancellationToken) => Explaining(id, commit, () => send(session, trace, cancellationToken));
-    }
+    private protected override RowWork<SeveralObjects<C1FunctionTestResult>> NewWork(ApiCall<SeveralObjects<C1FunctionTestResult>> call) =>
+        FunctionRows.Explaining(FunctionId!, Given(CommitId), base.NewWork(call));
 
     // All results first: under -ErrorAction Stop, the first error is the last that is written.
     private protected override void Write(PendingRow<SeveralObjects<C1FunctionTestResult>> row, SeveralObjects<C1FunctionTestResult> made)
