@@ -65,7 +65,7 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
                 Write(at, files[i].Value);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException) and not C1InputException)
         {
             throw new C1InputException(Messages.FileUnwritable.With(at, e.Message), parameter);
         }

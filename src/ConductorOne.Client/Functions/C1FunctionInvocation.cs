@@ -35,8 +35,7 @@ public sealed class C1FunctionInvocation : C1Object
     public string Error { get; set; } = "";
 
     /// <summary>Whether it is over.</summary>
-    [JsonIgnore]
-    public bool IsOver => Status is "Success" or "Error";
+    internal bool IsOver => Status is "Success" or "Error";
 
     /// <summary>The id.</summary>
     public override string ToString() => VisibleText.Of(Id);

@@ -54,6 +54,6 @@ internal sealed record CommitSource(C1FunctionCommit Commit, IReadOnlyList<KeyVa
             unknown?.Remove(field);
         }
 
-        return unknown;
+        return unknown is { Count: > 0 } ? unknown : null;
     }
 }

@@ -16,16 +16,21 @@ namespace ConductorOne.Functions;
 /// </summary>
 internal sealed class CommitUpload
 {
+    // What is shorter is a word of the path.
+    private const int ShortestCapability = 12;
+
     private readonly string _functionId;
     private readonly string _commitId;
-    private readonly ApiCall<Done>[] _files;
 
     private CommitUpload(string functionId, string commitId, ApiCall<Done>[] files)
     {
         _functionId = functionId;
         _commitId = commitId;
-        _files = files;
+        Files = files;
     }
+
+    /// <summary>What sends the files.</summary>
+    public IReadOnlyList<ApiCall<Done>> Files { get; }
 
     /// <summary>Begins a commit, and reads where its files go.</summary>
     /// <param name="functionId">The function.</param>
@@ -46,7 +51,7 @@ internal sealed class CommitUpload
     /// <summary>Sends the files, and ends the commit.</summary>
     public async Task<C1FunctionCommit> SendAsync(C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
     {
-        foreach (var file in _files)
+        foreach (var file in Files)
         {
             await client.SendAsync(file, trace, cancellationToken).ConfigureAwait(false);
         }
@@ -90,9 +95,6 @@ internal sealed class CommitUpload
             _ => Done.Value)
         { Empty = Done.Value };
     }
-
-    // What is shorter is a word of the path.
-    private const int ShortestCapability = 12;
 
     // A path of this server, or an address that says the same. What has backslashes, dots or another host leads elsewhere.
     private static string? PlaceOf(string url, Uri server)

@@ -9,13 +9,13 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FunctionInputCellAttribute : KeyedCellAttribute
 {
-    protected override string Expected => Messages.ExpectedFunctionInput;
+    protected override string Expected => Messages.ExpectedObject;
 
     public override object? ToWire(object value, string parameter) => new InvocationInput((IDictionary)value, parameter);
 
-    protected override UnreadableCell Unreadable(object value) => new(Messages.FunctionInputUnreadable.With(Expected));
+    protected override UnreadableCell Unreadable(object value) => new(Messages.CellUnusable.With(Messages.FunctionInputExpected));
 
     private protected override IDictionary Convert(IDictionary entries) => entries;
 
-    private protected override Exception NotKeyed() => new Validation.C1InputException(Messages.FunctionInputUnreadable.With(Expected));
+    private protected override Exception NotKeyed() => new Validation.C1InputException(Messages.FunctionInputExpected);
 }
