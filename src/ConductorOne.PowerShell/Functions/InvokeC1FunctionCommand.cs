@@ -68,6 +68,9 @@ public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocat
         }
 
         (InputObject, Json, _hasInput) = (null, (IDictionary?)read, true);
+
+        // What was given may have secrets in it, and PowerShell hands it out together with each verbose line.
+        MyInvocation.BoundParameters[nameof(InputObject)] = read;
         return true;
     }
 

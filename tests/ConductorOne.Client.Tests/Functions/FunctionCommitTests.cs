@@ -65,7 +65,7 @@ public class FunctionCommitTests
     }
 
     [Theory]
-    [InlineData("""{"commit":{"id":"c"},"files":{"main.ts":"no base64"}}""", "files.main.ts")]
+    [InlineData("""{"commit":{"id":"c"},"files":{"main.ts":"no base64!"}}""", "files.main.ts")]
     [InlineData("""{"commit":{"id":"c"},"files":{"main.ts":7}}""", "files.main.ts")]
     [InlineData("""{"commit":{"id":"c"},"files":["main.ts"]}""", "files")]
     public void Half_of_the_code_is_none(string json, string place) =>

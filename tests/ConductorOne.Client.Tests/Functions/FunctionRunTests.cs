@@ -28,7 +28,7 @@ public class FunctionRunTests
 
     [Theory]
     [InlineData("""{"invocationId":"i"}""", null)]
-    [InlineData("""{"invocationId":"i","json":"eyJvayI6dHJ1ZX0="}""", "ok=True")]
+    [InlineData("""{"invocationId":"i","json":"eyJvayI6dHJ1ZX0="}""", "{\"ok\":true}")]
     [InlineData("""{"invocationId":"i","json":"WzFd"}""", null)]
     [InlineData("""{"invocationId":"i","json":"bm8="}""", null)]
     public void What_older_servers_return_at_once_is_taken_where_it_is_an_object(string json, string? output)

@@ -79,10 +79,10 @@ Describe 'Invoke-C1Function' {
 
     It 'looks again until it is over, and says how to look again when the time is up' {
         $running = '{"invocation":{"id":"i","status":"FUNCTION_INVOCATION_STATUS_RUNNING"}}'
-        Add-Fault @{ method = 'GET'; path = '/api/v1/functions/*/invocations/*'; body = $running; times = 1 }
+        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)/invocations/*"; body = $running }
         (Invoke-C1Function $function -Wait).Status | Should -BeExactly Success
         @(Get-Sent).Count | Should -Be 3
-        Add-Fault @{ method = 'GET'; path = '/api/v1/functions/*/invocations/*'; body = $running }
+        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)/invocations/*"; body = $running; times = 0 }
         $begun = Invoke-C1Function $function -WaitTimeout 0.2 -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.WaitTimeout OperationTimeout "*To look again, run: Get-C1FunctionInvocation $($function.Id) $($begun.Id)"
     }
@@ -101,7 +101,7 @@ Describe 'Invoke-C1Function' {
     }
 
     It 'makes it an error that a success brings nothing' {
-        Add-Fault @{ method = 'GET'; path = '/api/v1/functions/*/invocations/*'; body = '{"invocation":{"id":"i","status":"FUNCTION_INVOCATION_STATUS_SUCCESS","output":null}}' }
+        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)/invocations/*"; body = '{"invocation":{"id":"i","status":"FUNCTION_INVOCATION_STATUS_SUCCESS","output":null}}' }
         Invoke-C1Function $function -Wait -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.FunctionFailed InvalidResult '*returned no object in invocation*'
     }
@@ -111,7 +111,7 @@ Describe 'Invoke-C1Function' {
         $streams = Invoke-C1Function $function -InputObject $given -Verbose -Debug *>&1
         $streams += Invoke-C1Function $function $given -Wait -Verbose -Debug *>&1
         $streams += Invoke-C1Function $function $given -WhatIf -Verbose *>&1
-        $all = ($streams | Out-String -Width 2000) + ($streams | ConvertTo-Json -Depth 6 -WarningAction Ignore)
+        $all = ($streams | Out-String -Width 2000) + ($streams | ForEach-Object { $_.InvocationInfo.BoundParameters } | ConvertTo-Json -Depth 6 -WarningAction Ignore) + ($streams | Where-Object { $_ -is [ConductorOne.C1Object] } | ConvertTo-Json -Depth 6)
         $all | Should -Not -Match 'correct horse'
         $all.Contains((Get-Sent)[0].Body.json) | Should -BeFalse
         Get-Input | Should -Match 'correct horse two'
@@ -119,7 +119,7 @@ Describe 'Invoke-C1Function' {
     }
 
     It 'is never sent twice' {
-        Add-Fault @{ method = 'POST'; path = '/api/v1/functions/*/invoke'; status = 503 }
+        Add-Fault @{ method = 'POST'; path = "/api/v1/functions/$($function.Id)/invoke"; status = 503; times = 0 }
         Invoke-C1Function $function -Wait -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.ServerError ResourceUnavailable
         @(Get-Sent).Count | Should -Be 1

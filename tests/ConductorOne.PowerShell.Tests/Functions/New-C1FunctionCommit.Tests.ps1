@@ -10,7 +10,8 @@ BeforeAll {
         $folder = "$TestDrive/$([guid]::NewGuid())"
         foreach ($name in $Files.Keys) {
             $null = New-Item (Split-Path "$folder/$name") -ItemType Directory -Force
-            [System.IO.File]::WriteAllBytes("$folder/$name", $(if ($Files[$name] -is [string]) { [System.Text.Encoding]::UTF8.GetBytes($Files[$name]) } else { $Files[$name] }))
+            [byte[]] $bytes = if ($Files[$name] -is [string]) { , [System.Text.Encoding]::UTF8.GetBytes($Files[$name]) } else { , $Files[$name] }
+            [System.IO.File]::WriteAllBytes("$folder/$name", $bytes)
         }
 
         $folder
@@ -154,15 +155,12 @@ Describe 'New-C1FunctionCommit' {
         }
         Add-Fault @{ method = 'PUT'; path = '/file/*'; status = 400 }
         $streams += New-C1FunctionCommit $function -Content @{ 'main.ts' = $planted } -Transfer Files -Verbose -Debug -ErrorAction SilentlyContinue -ErrorVariable failed *>&1
-        Clear-Fault
-        Add-Fault @{ method = 'PUT'; path = '/file/*'; reset = $true }
-        $streams += New-C1FunctionCommit $function -Content @{ 'main.ts' = $planted } -Transfer Files -Verbose -Debug -ErrorAction SilentlyContinue -ErrorVariable +failed *>&1
         $all = ($streams | Out-String -Width 1000) + ($failed | Format-List * -Force | Out-String -Width 1000) + ($failed.Exception | ConvertTo-Json -Depth 3 -WarningAction Ignore)
-        @($failed).Count | Should -Be 2
+        @($failed).Count | Should -Be 1
         $all | Should -Not -Match 'planted-in-the-code'
         $all | Should -Not -Match ([regex]::Escape((Get-Base64 $planted).Substring(0, 40)))
         $capabilities = Get-Journal | Where-Object path -Like '/file/*' | ForEach-Object { $_.path.Substring(6) } | Sort-Object -Unique
-        $capabilities.Count | Should -BeGreaterThan 2
+        $capabilities.Count | Should -Be 2
         foreach ($capability in $capabilities) { $all.Contains($capability) -or $all.Contains($capability.Substring(0, 20)) | Should -BeFalse }
     }
 
@@ -237,7 +235,7 @@ Describe 'Publish-C1Function' {
     }
 
     It 'tells of a function without code' {
-        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)"; body = "{`"function`":{`"id`":`"$($function.Id)`"}}" }
+        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)"; body = "{`"function`":{`"id`":`"$($function.Id)`"}}"; times = 0 }
         Publish-C1Function $function -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument "*Function $($function.Id) has no code yet*"
         Save-C1FunctionSource $function "$TestDrive/none" -ErrorAction SilentlyContinue -ErrorVariable failed

@@ -10,7 +10,7 @@ BeforeAll {
     # Answers the commit of a function with files of these names.
     function Set-Files([string[]] $Names) {
         $files = ($Names | ForEach-Object { (ConvertTo-Json $_) + ':"cGxhbnRlZA=="' }) -join ','
-        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)/commits/*"; body = "{`"commit`":{`"id`":`"$($function.Head)`"},`"files`":{$files}}" }
+        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)/commits/*"; body = "{`"commit`":{`"id`":`"$($function.Head)`"},`"files`":{$files}}"; times = 0 }
     }
 }
 
@@ -33,7 +33,7 @@ Describe 'Save-C1FunctionSource' {
         $saved.CommitId | Select-Object -Unique | Should -BeExactly $function.PublishedCommitId
         foreach ($file in $saved) {
             (Get-FileHash $file.Path).Hash | Should -Be (Get-FileHash "$example/$($file.Name)").Hash
-            if (-not $IsWindows) { (Get-Item $file.Path).UnixFileMode | Should -Be 'UserRead, UserWrite' }
+            if (-not $IsWindows) { (Get-Item $file.Path).UnixFileMode | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite') }
         }
 
         $newest | Save-C1FunctionSource -OutDirectory $folder -Force | ForEach-Object Name | Should -BeExactly 'main.ts'
@@ -86,7 +86,7 @@ Describe 'Save-C1FunctionSource' {
         $null = New-Item "$folder/lib" -ItemType SymbolicLink -Value $outside
         Save-C1FunctionSource $function $folder -Force -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*lib" is a symbolic link. Nothing is written there*'
-        @(Get-ChildItem $outside), @(Get-ChildItem $folder -File) | Should -BeNullOrEmpty
+        @(Get-ChildItem $outside) + @(Get-ChildItem $folder -File) | Should -BeNullOrEmpty
     }
 
     It 'refuses a file that is no base64, since half of the code is none' {
