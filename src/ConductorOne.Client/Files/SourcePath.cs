@@ -19,12 +19,12 @@ internal static class SourcePath
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. "0123456789\u00b9\u00b2\u00b3".SelectMany(digit => new[] { "COM" + digit, "LPT" + digit })],
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly char[] RefusedByWindows = ['<', '>', ':', '"', '|', '?', '*'];
+    private const string RefusedByWindows = "<>:\"|?*";
 
     /// <summary>Why a path leads out of its folder, or is none; nothing where it is one.</summary>
     public static string? Fault(string path) =>
         path.Length == 0 || path[0] == '/' || path.Contains('\\') || path.Split('/').Any(part => part.Trim() is "" or "." or "..") ? Messages.FunctionPathRefused.With(path)
-        : path.Any(IsHidden) || !WholeText.Is(path) ? Messages.SourcePathHidden.With(path)
+        : path.Any(IsHidden) ? Messages.SourcePathHidden.With(path)
         : null;
 
     /// <summary>Why a path must not become that of a file on this machine; nothing where it may.</summary>
@@ -32,6 +32,7 @@ internal static class SourcePath
     /// <param name="isWindows">Whether this is Windows.</param>
     public static string? FaultOnDisk(string path, bool isWindows) =>
         Fault(path)
+        ?? (WholeText.Is(path) ? null : Messages.SourcePathHidden.With(path))
         ?? (path.Length > 1 && path[1] == ':' && char.IsLetter(path[0]) ? Messages.SourcePathDrive.With(path) : null)
         ?? (path.Split('/').Any(IsVersionControl) ? Messages.SourcePathVersionControl.With(path) : null)
         ?? (isWindows && path.Split('/').Any(IsRefusedByWindows) ? Messages.SourcePathNotOnWindows.With(path) : null);
@@ -74,5 +75,5 @@ internal static class SourcePath
         || string.Equals(part, "git~1", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsRefusedByWindows(string part) =>
-        part.IndexOfAny(RefusedByWindows) >= 0 || part[part.Length - 1] is '.' or ' ' || Devices.Contains(part.Split('.')[0].TrimEnd(' '));
+        part.Any(letter => RefusedByWindows.IndexOf(letter) >= 0) || part[part.Length - 1] is '.' or ' ' || Devices.Contains(part.Split('.')[0].TrimEnd(' '));
 }

@@ -93,7 +93,7 @@ public class SourcePathTests
     }
 
     [Fact]
-    public void Half_a_character_is_in_no_path() => Assert.NotNull(SourcePath.Fault("x" + '\ud800' + ".ts"));
+    public void Half_a_character_is_in_no_path() => Assert.NotNull(SourcePath.FaultOnDisk("x" + '\ud800' + ".ts", isWindows: false));
 
     [Fact]
     public void Whatever_passes_stays_in_its_folder() => Always.Holds(Always.AnyCodeUnits.NonEmptyListOf().Select(parts => string.Join("/", parts)), path =>
