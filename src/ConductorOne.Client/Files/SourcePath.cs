@@ -75,5 +75,5 @@ internal static class SourcePath
         || string.Equals(part, "git~1", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsRefusedByWindows(string part) =>
-        part.Any(letter => RefusedByWindows.IndexOf(letter) >= 0) || part[part.Length - 1] is '.' or ' ' || Devices.Contains(part.Split('.')[0].TrimEnd(' '));
+        part.Any(letter => RefusedByWindows.Contains(letter)) || part[part.Length - 1] is '.' or ' ' || Devices.Contains(part.Split('.')[0].TrimEnd(' '));
 }

@@ -31,7 +31,7 @@ internal sealed class FunctionBehavior(Tenant tenant, FunctionCommits commits) :
     public override MessageFields Change(ApiRequest request, Update update, StoredObject present, MessageFields fields)
     {
         if (update.Mask.Names("publishedCommitId"))
-            fields = Publish(present.Id, fields);
+            fields = commits.Publish(present.Id, fields);
         if (HasContent(request.Body))
             fields = fields.With(("head", Commit(request, present.Id, "content", "Update function").Id));
         return fields.Json("secret") is { } secrets
@@ -67,14 +67,6 @@ internal sealed class FunctionBehavior(Tenant tenant, FunctionCommits commits) :
     }
 
     private static bool HasContent(JsonElement body) => body.Entries("content").Any();
-
-    private MessageFields Publish(string functionId, MessageFields fields)
-    {
-        var commitId = fields.Text("publishedCommitId");
-        if (commitId.Length > 0)
-            commits.Find(functionId, commitId);
-        return fields.With(("isDraft", commitId.Length == 0));
-    }
 
     private StoredObject Commit(ApiRequest request, string functionId, string contentField, string defaultMessage)
     {

@@ -39,6 +39,16 @@ internal sealed class FunctionCommits(Tenant tenant)
         return commit;
     }
 
+    /// <summary>The fields of a function of which a commit, or none, is made the one that runs.</summary>
+    /// <exception cref="ApiException">It has no such commit.</exception>
+    public MessageFields Publish(string functionId, MessageFields fields)
+    {
+        var commitId = fields.Text("publishedCommitId");
+        if (commitId.Length > 0)
+            Find(functionId, commitId);
+        return fields.With(("isDraft", commitId.Length == 0));
+    }
+
     /// <summary>Makes a commit the newest one of its function.</summary>
     public void MakeHead(StoredObject commit) => tenant.Functions.Change(
         commit.Parents[0], function => function.With(function.Fields.With(("head", commit.Id), ("updatedAt", tenant.Clock.Now()))));
