@@ -41,6 +41,8 @@ internal sealed class Api
         Identities = new ManagedIdentities(premises.Platform.IdentityId);
         var proofs = new DpopProofs(Dpop, clock);
         _gate = new TokenGate(Tokens, proofs);
+        var uploads = new FunctionUploads();
+        var commits = new FunctionCommits(Tenant);
         _openEndpoints =
         [
             new TokenEndpoint(
@@ -54,6 +56,7 @@ internal sealed class Api
             new ManagedIdentityEndpoint(premises.Platform, Identities, issuer),
             new ActionsTokenEndpoint(premises.Platform, issuer),
             new EntraTokenEndpoint(Directory, issuer, clock),
+            new UploadEndpoint(uploads),
         ];
         new IntrospectEndpoint(Tenant).Map(_handlers);
         foreach (var kind in new[] { OwnerKind.App, OwnerKind.Resource, OwnerKind.Entitlement, OwnerKind.Connector, OwnerKind.Account })
@@ -61,13 +64,17 @@ internal sealed class Api
         new UserOwnershipEndpoint(Tenant).Map(_handlers);
         CatalogEndpoint.Map(_handlers);
         CelEndpoint.Map(_handlers);
+        new CommitEndpoints(commits, uploads).Map(_handlers);
+        new RunEndpoints(Tenant, commits, premises.Options.FunctionTime, clock).Map(_handlers);
+        new TagEndpoints(commits).Map(_handlers);
         new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_handlers);
         new UserEndpoints(Tenant.Users).Map(_handlers);
         _answers = new TableAnswers(Tenant.Objects, Tenant.Clock);
         _answers.Add(ItemPaths.App, new AppBehavior(Tenant));
         _answers.Add(ItemPaths.Commit, new CommitBehavior());
         _answers.Add(ItemPaths.Connector, new ConnectorBehavior(Tenant));
-        _answers.Add(ItemPaths.Function, new FunctionBehavior(Tenant));
+        _answers.Add(ItemPaths.Function, new FunctionBehavior(Tenant, commits));
+        _answers.Add(ItemPaths.FunctionInvocation, new InvocationBehavior(clock));
         _answers.Add(ItemPaths.Policy, new PolicyBehavior(Tenant));
         _answers.Add(ItemPaths.Resource, new AppResourceBehavior(Tenant));
         _answers.Add(ItemPaths.ResourceType, new AppResourceTypeBehavior(Tenant));

@@ -24,6 +24,7 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
           --rate N                  how many API requests a second are answered, before 429 is (default: 0, any number)
           --overshoot               give more rows than asked for with the pages of some lists: apps and policies
           --owner-lag SECONDS       how long it takes until a change of an app's owners shows (default: 0)
+          --function-time SECONDS   how long an invocation of a function takes (default: 0)
           --sparse                  leave out of answers what is unset: false, zero, empty and null values
           --apps N                  how many apps there are from the start (default: 0)
           --users N                 how many users there are from the start, beside the usual ones (default: 0)
@@ -88,6 +89,9 @@ internal sealed record CommandLine(SandboxOptions Options, bool ExitWithStandard
                     break;
                 case "--owner-lag":
                     options = options with { OwnerLag = TimeSpan.FromSeconds(Number(option, Value(arguments, ref i), 0, 86_400)) };
+                    break;
+                case "--function-time":
+                    options = options with { FunctionTime = TimeSpan.FromSeconds(Number(option, Value(arguments, ref i), 0, 86_400)) };
                     break;
                 case "--sparse":
                     options = options with { Sparse = true };

@@ -45,6 +45,9 @@ public sealed record SandboxOptions
     /// <summary>How long it takes until a change of an app's owners shows.</summary>
     public TimeSpan OwnerLag { get; init; }
 
+    /// <summary>How long an invocation of a function takes: half of it until it runs, half of it until it is over.</summary>
+    public TimeSpan FunctionTime { get; init; }
+
     /// <summary>Whether answers leave out what is unset: false, zero, empty and null values.</summary>
     public bool Sparse { get; init; }
 

@@ -60,6 +60,12 @@ internal sealed class Tenant
     /// <summary>The commits of all functions.</summary>
     public ObjectStore<StoredObject> Commits => Objects.Of(ItemPaths.Commit);
 
+    /// <summary>The functions.</summary>
+    public ObjectStore<StoredObject> Functions => Objects.Of(ItemPaths.Function);
+
+    /// <summary>The invocations of all functions.</summary>
+    public ObjectStore<StoredObject> FunctionInvocations => Objects.Of(ItemPaths.FunctionInvocation);
+
     /// <summary>The entitlements of all apps.</summary>
     public ObjectStore<StoredObject> Entitlements => Objects.Of(ItemPaths.Entitlement);
 

@@ -102,7 +102,8 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
         return entry is DirectoryInfo;
     }
 
-    private static bool IsLink(FileSystemInfo entry) =>
+    /// <summary>Whether an entry of a folder stands for another one.</summary>
+    internal static bool IsLink(FileSystemInfo entry) =>
 #if NETSTANDARD2_0
         WindowsLink.Is(entry);
 #else

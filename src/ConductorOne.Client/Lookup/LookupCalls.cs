@@ -23,6 +23,8 @@ internal static class LookupCalls
         [Noun.Connector] = new("/api/v1/apps/{AppId}/connectors", Read),
         [Noun.Entitlement] = new("/api/v1/apps/{AppId}/entitlements", Read),
         [Noun.Function] = new("/api/v1/search/functions", Read) { IsSearch = true },
+        [Noun.FunctionCommit] = new("/api/v1/functions/{FunctionId}/commits", Read),
+        [Noun.FunctionInvocation] = new("/api/v1/functions/{FunctionId}/invocations", Read),
         [Noun.Policy] = new("/api/v1/policies", Read),
         [Noun.User] = new("/api/v1/users", Read),
     };
@@ -66,7 +68,7 @@ internal static class LookupCalls
         }
 
         return item.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
-            ? [new(id.GetString()!, Text(item, "displayName"))
+            ? [new(id.GetString()!, item.TryGetProperty("displayName", out _) ? Text(item, "displayName") : Text(item, "message"))
             {
                 Address = Text(item, "email"),
                 PolicyType = WireEnum.Of<PolicyType>().Show(Text(item, "policyType")),

@@ -62,6 +62,9 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
     /// <summary>The fields that say which object is meant. All others are what is sent of it.</summary>
     public IReadOnlyCollection<string> Names => Key is null ? Path.Fields : [.. Path.Fields, Key];
 
+    /// <summary>The answer holds files, which are shown nowhere.</summary>
+    public bool AnswerIsFiles { get; init; }
+
     /// <summary>The call with these fields.</summary>
     /// <exception cref="C1InputException">Something is missing, or does not go together.</exception>
     public ApiCall<T> Call(Fields fields)
@@ -92,7 +95,7 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
         var path = Path.Fill(fields);
         if (Method == "GET")
         {
-            return ApiRequest.Get(path) with { AnswerIsSecret = AnswerIsSecret };
+            return ApiRequest.Get(path) with { AnswerIsSecret = AnswerIsSecret, AnswerIsFiles = AnswerIsFiles };
         }
 
         var body = Wrapper is null ? fields.WithValue(Path.Fields) : Wrapped(fields, Wrapper);

@@ -8,6 +8,8 @@ internal enum Noun
     AppResourceType,
     Connector,
     Function,
+    FunctionCommit,
+    FunctionInvocation,
     Policy,
     RequestCatalog,
     User,

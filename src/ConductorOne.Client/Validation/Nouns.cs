@@ -53,6 +53,8 @@ internal static class Nouns
         [Noun.App] = new(() => Messages.NounApp, "AppId", "Get-C1App -DisplayName {0}") { Collection = "apps", Plural = () => Messages.NounApps },
         [Noun.Connector] = new(() => Messages.NounConnector, "ConnectorId", "Get-C1App | Get-C1Connector -DisplayName {0}") { Collection = "connectors" },
         [Noun.Function] = new(() => Messages.NounFunction, "FunctionId", "Get-C1Function -DisplayName {0}") { Collection = "functions" },
+        [Noun.FunctionCommit] = new(() => Messages.NounFunctionCommit, "CommitId", "Get-C1Function | Get-C1FunctionCommit") { Collection = "commits" },
+        [Noun.FunctionInvocation] = new(() => Messages.NounFunctionInvocation, "InvocationId", "Get-C1Function | Get-C1FunctionInvocation") { Collection = "invocations" },
         [Noun.Policy] = new(() => Messages.NounPolicy, "PolicyId", "Get-C1Policy -DisplayName {0}") { Collection = "policies" },
         [Noun.User] = new(() => Messages.NounUser, "UserId", "Get-C1User -DisplayName {0}")
         {
@@ -81,6 +83,8 @@ internal static class Nouns
         [typeof(C1CatalogEntry).FullName!] = Noun.CatalogEntry,
         [typeof(C1Connector).FullName!] = Noun.Connector,
         [typeof(C1Function).FullName!] = Noun.Function,
+        [typeof(C1FunctionCommit).FullName!] = Noun.FunctionCommit,
+        [typeof(C1FunctionInvocation).FullName!] = Noun.FunctionInvocation,
         [typeof(C1Policy).FullName!] = Noun.Policy,
         [typeof(C1User).FullName!] = Noun.User,
     };

@@ -33,7 +33,7 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
             throw new ArgumentTransformationMetadataException(Messages.ArgumentUnreadable.With(unreadable.Reason));
         }
 
-        row.Refuse();
+        row.Refuse(Messages.ArgumentUnreadable.With(unreadable.Reason));
         return null;
     }
 

@@ -16,7 +16,10 @@ internal abstract class KeyedCellAttribute() : ObjectCellAttribute(typeof(IDicti
     }
 
     private protected sealed override object? Convert(object? value) =>
-        value is IDictionary entries ? Convert(entries) : throw new C1InputException(Messages.ExpectedMembersHere);
+        value is IDictionary entries ? Convert(entries) : throw NotKeyed();
+
+    /// <summary>What to say of what has no keys.</summary>
+    private protected virtual Exception NotKeyed() => new C1InputException(Messages.ExpectedMembersHere);
 
     private protected abstract IDictionary Convert(IDictionary entries);
 }

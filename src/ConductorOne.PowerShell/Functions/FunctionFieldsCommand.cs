@@ -1,20 +1,14 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Functions;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
-using ConductorOne.PowerShell.Pipeline;
-using ConductorOne.Resources;
-using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Functions;
 
 /// <summary>What New-C1Function and Set-C1Function both take.</summary>
-public abstract class FunctionFieldsCommand : C1RowCommand<C1Function>
+public abstract class FunctionFieldsCommand : FunctionCodeCommand<C1Function>
 {
     private protected FunctionFieldsCommand()
     {
@@ -48,31 +42,14 @@ public abstract class FunctionFieldsCommand : C1RowCommand<C1Function>
     /// <returns>Whether there is code.</returns>
     private protected bool GatherContent(Fields fields, string name)
     {
-        var content = (IReadOnlyDictionary<string, byte[]>?)(IDictionary?)fields.Take(name);
+        var content = (IDictionary?)fields.Take(name);
         fields.Take(nameof(Path));
-        var paths = Given(Path);
-        Required.That(paths is null || content is null, nameof(Path), () => Messages.PathAndContent.With(name));
-        content = paths is null ? content : Read(paths);
-        if (content is not null)
+        var code = Code(Given(Path), content, name);
+        if (code is not null)
         {
-            fields.Add(name, new FunctionContent(content));
+            fields.Add(name, code);
         }
 
-        return content is not null;
-    }
-
-    private Dictionary<string, byte[]> Read(string[] paths)
-    {
-        var content = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        var resolved = FunctionFiles.Resolve(SessionState.Path, paths);
-        Await(() => FunctionFiles.Read(resolved, StopToken), read =>
-        {
-            content = read.Content.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
-            if (read.LeftOut.Count > 0)
-            {
-                WriteVerbose(Messages.FilesLeftOut.With(string.Join(", ", read.LeftOut)));
-            }
-        });
-        return content;
+        return code is not null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ConductorOne.Functions;
+using ConductorOne.Http;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
@@ -22,4 +23,21 @@ public sealed class RemoveC1FunctionCommand : RemoveC1ObjectCommand<C1Function>
     private protected override string IdParameter => nameof(FunctionId);
 
     private protected override Operation<Done> Removes => FunctionOperations.Delete;
+
+    // The server refuses what is in use: beside its words it helps to know by what.
+    private protected override RowWork<Done> NewWork(ApiCall<Done> call)
+    {
+        var (send, read) = (base.NewWork(call), FunctionOperations.Get.Call(GivenNames(FunctionOperations.Get.Names)));
+        return async (session, trace, cancellationToken) =>
+        {
+            try
+            {
+                return await send(session, trace, cancellationToken).ConfigureAwait(false);
+            }
+            catch (C1ApiException e) when (e.Kind is C1ErrorKind.InvalidInput or C1ErrorKind.Conflict or C1ErrorKind.Failed)
+            {
+                throw e.With(FunctionUses.Advice(await session.Client.SendAsync(read, trace, cancellationToken).ConfigureAwait(false)));
+            }
+        };
+    }
 }

@@ -38,7 +38,8 @@ public sealed class SetC1FunctionCommand : FunctionFieldsCommand
 
     /// <summary>The commit that runs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [TextCell]
+    [ArgumentCompleter(typeof(IdCompleter<C1FunctionCommit>))]
+    [IdCell(Noun.FunctionCommit)]
     public string? PublishedCommitId { get; set; }
 
     /// <summary>Whether it is a draft.</summary>

@@ -112,6 +112,9 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>The parameter that a text in the pipe fills where the own id is an argument.</summary>
     private protected virtual string? TextParameter => null;
 
+    /// <summary>Takes what -InputObject is as an argument, where that means anything: by itself it does not.</summary>
+    private protected virtual bool TakesInputArgument() => false;
+
     /// <summary>Refuses a row before it is said to give nothing.</summary>
     /// <exception cref="C1InputException">Says what is wrong.</exception>
     private protected virtual void Check(InputRow row) => RefuseOtherNoun(row);
@@ -165,7 +168,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
 
         _arguments = new HashSet<string>(
             MyInvocation.BoundParameters.Where(p => !RowScripts.IsScript(p.Value)).Select(p => p.Key), StringComparer.OrdinalIgnoreCase);
-        if (_arguments.Contains(nameof(InputObject)))
+        if (_arguments.Contains(nameof(InputObject)) && !TakesInputArgument())
         {
             Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
         }

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using ConductorOne.Credentials;
 using ConductorOne.Http;
+using ConductorOne.PowerShell.Functions;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 using ConductorOne.Waiting;
@@ -23,6 +24,8 @@ internal static class ErrorRecords
             CredentialStoreException => ("C1.CredentialStore", ErrorCategory.ResourceUnavailable),
             NoCredentialException => ("C1.NoCredential", ErrorCategory.ObjectNotFound),
             NameNotFoundException => ("C1." + C1ErrorKind.NotFound, ErrorCategory.ObjectNotFound),
+            FunctionFailedException => ("C1.FunctionFailed", ErrorCategory.InvalidResult),
+            FunctionTestFailedException => ("C1.TestFailed", ErrorCategory.InvalidResult),
             WaitTimeoutException => ("C1.WaitTimeout", ErrorCategory.OperationTimeout),
             NoSessionException => ("C1.NoSession", ErrorCategory.ConnectionError),
             _ => ("C1.Unexpected", ErrorCategory.NotSpecified),

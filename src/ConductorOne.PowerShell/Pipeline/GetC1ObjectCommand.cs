@@ -25,6 +25,7 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
     private protected const string Listing = "List";
 
     private bool _mayBeName;
+    private bool _readsOne;
 
     private protected GetC1ObjectCommand()
     {
@@ -65,6 +66,9 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
     /// <summary>Reads one object.</summary>
     private protected abstract Operation<T> Reads { get; }
 
+    /// <summary>What to say of an id that nothing has, beside what the server says.</summary>
+    private protected virtual string? NotFound => null;
+
     /// <summary>Reads a list: a search, if something to look for was given. What the server cannot look for is left out of it afterwards.</summary>
     private protected abstract PagedCall<T> NewList();
 
@@ -76,11 +80,12 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
 
     private protected sealed override ApiCall<FoundObjects<T>> NewCall()
     {
-        _mayBeName = false;
+        (_mayBeName, _readsOne) = (false, false);
         if (SoughtName is null && (Arguments.Contains(nameof(Identity)) || IsGiven(OwnId, IdParameter)))
         {
             RefuseFilters();
             var one = Reads.Call(GivenNames(Reads.Names));
+            _readsOne = true;
             _mayBeName = Arguments.Contains(nameof(Identity)) || IsTextOfPipe;
             return new(one.Request, body => one.Read(body) is { Id.Length: > 0 } found ? new(new([found], ""), null) : null);
         }
@@ -99,7 +104,8 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
     private protected sealed override RowWork<FoundObjects<T>> NewWork(ApiCall<FoundObjects<T>> call)
     {
         var send = base.NewWork(call);
-        return !_mayBeName ? send : async (session, trace, cancellationToken) =>
+        var advice = _mayBeName ? Messages.IdMayBeName : _readsOne ? NotFound : null;
+        return advice is null ? send : async (session, trace, cancellationToken) =>
         {
             try
             {
@@ -107,7 +113,7 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
             }
             catch (C1ApiException e) when (e.Kind == C1ErrorKind.NotFound)
             {
-                throw e.With(Messages.IdMayBeName);
+                throw e.With(advice);
             }
         };
     }

@@ -28,11 +28,14 @@ internal sealed class RowBinding
     public bool IsUnderWay { get; private set; }
 
     /// <summary>A cell of the row could not be read.</summary>
-    public bool HasUnreadable { get; private set; }
+    public bool HasUnreadable => Refusal is not null;
 
-    public void Begin() => (IsUnderWay, HasUnreadable) = (true, false);
+    /// <summary>Why it could not.</summary>
+    public string? Refusal { get; private set; }
 
-    public void Refuse() => HasUnreadable = true;
+    public void Begin() => (IsUnderWay, Refusal) = (true, null);
+
+    public void Refuse(string reason) => Refusal ??= reason;
 
     public void End() => IsUnderWay = false;
 }

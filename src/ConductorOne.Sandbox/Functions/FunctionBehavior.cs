@@ -8,9 +8,9 @@ using ConductorOne.Sandbox.Wire;
 namespace ConductorOne.Sandbox.Functions;
 
 /// <summary>What the server does with functions: their code is in commits, and their secrets never come out.</summary>
-internal sealed class FunctionBehavior(Tenant tenant) : NounBehavior
+internal sealed class FunctionBehavior(Tenant tenant, FunctionCommits commits) : NounBehavior
 {
-    private static readonly MessageSchema CommitSchema = TableSchemas.Current.Of("c1.api.functions.v1.FunctionCommit");
+    private readonly FunctionReferences _references = new(tenant.Objects);
 
     // Without a mask only the content changes.
     public override string[] FixedFields(ApiRequest request)
@@ -31,7 +31,7 @@ internal sealed class FunctionBehavior(Tenant tenant) : NounBehavior
     public override MessageFields Change(ApiRequest request, Update update, StoredObject present, MessageFields fields)
     {
         if (update.Mask.Names("publishedCommitId"))
-            fields = Publish(present.Id, fields);
+            fields = commits.Publish(present.Id, fields);
         if (HasContent(request.Body))
             fields = fields.With(("head", Commit(request, present.Id, "content", "Update function").Id));
         return fields.Json("secret") is { } secrets
@@ -39,14 +39,9 @@ internal sealed class FunctionBehavior(Tenant tenant) : NounBehavior
             : fields;
     }
 
-    public override void Delete(StoredObject present, string now)
-    {
-        var reference = $"\"functionId\":\"{present.Id}\"";
-        if (tenant.Objects.AnySays(ItemPaths.Hook, reference))
-            throw ApiException.Invalid("function is in use by a hook");
-        if (tenant.Objects.AnySays(ItemPaths.Automation, reference))
-            throw ApiException.Invalid("function is in use by an automation");
-    }
+    public override void Delete(StoredObject present, string now) => _references.Refuse(present.Id);
+
+    public override MessageFields Shown(StoredObject stored) => _references.Shown(stored);
 
     public override Predicate<StoredObject> Filter(Noun noun, JsonElement body)
     {
@@ -58,7 +53,7 @@ internal sealed class FunctionBehavior(Tenant tenant) : NounBehavior
     {
         writer.WriteStartObject();
         writer.WritePropertyName("function");
-        stored.Fields.Write(writer);
+        Shown(stored).Write(writer);
         if (request.Operation!.Answer.Find("commit") is not null)
         {
             writer.WritePropertyName("commit");
@@ -73,28 +68,10 @@ internal sealed class FunctionBehavior(Tenant tenant) : NounBehavior
 
     private static bool HasContent(JsonElement body) => body.Entries("content").Any();
 
-    private MessageFields Publish(string functionId, MessageFields fields)
-    {
-        var commitId = fields.Text("publishedCommitId");
-        if (commitId.Length > 0 && tenant.Commits.Find(commitId)?.Parents[0] != functionId)
-            throw ApiException.NotFound("function commit");
-        return fields.With(("isDraft", commitId.Length == 0));
-    }
-
     private StoredObject Commit(ApiRequest request, string functionId, string contentField, string defaultMessage)
     {
-        var files = FunctionContent.Read(request.Body, contentField);
         var message = request.Body.Text("commitMessage");
-        var id = Identifiers.Create();
-        var commit = new StoredObject(id, MessageFields.Of(
-            CommitSchema,
-            ("id", id),
-            ("functionId", functionId),
-            ("author", tenant.ServiceUser.Id),
-            ("message", message.Length > 0 ? message : defaultMessage),
-            ("createdAt", tenant.Clock.Now())), [functionId])
-        { Hidden = files };
-        tenant.Commits.Add(commit);
-        return request.Made = commit;
+        var files = FunctionContent.Read(request.Body, contentField);
+        return request.Made = commits.Add(functionId, Identifiers.Create(), message.Length > 0 ? message : defaultMessage, files);
     }
 }

@@ -16,14 +16,21 @@ internal static class FunctionContent
     public static IReadOnlyList<KeyValuePair<string, string>> Read(JsonElement message, string fieldName)
     {
         var files = message.Entries(fieldName).Select(entry => KeyValuePair.Create(entry.Name, entry.Value.GetString()!)).ToList();
-        foreach (var (path, _) in files)
+        Check([.. files.Select(file => file.Key)], fieldName);
+        return files;
+    }
+
+    /// <summary>Checks the paths of the files.</summary>
+    /// <exception cref="ApiException">One leads elsewhere, or the entry file is missing.</exception>
+    public static void Check(IReadOnlyList<string> paths, string fieldName)
+    {
+        foreach (var path in paths)
         {
             if (path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Any(segment => segment is "" or "." or ".."))
                 throw ApiException.Invalid($"invalid file path \"{path}\"");
         }
 
-        if (!files.Exists(file => file.Key == EntryFile))
+        if (!paths.Contains(EntryFile))
             throw ApiException.Invalid($"{fieldName} must contain the entry file \"{EntryFile}\"");
-        return files;
     }
 }

@@ -9,6 +9,7 @@ internal static class ItemPaths
     public const string Connector = "/api/v1/apps/{}/connectors/{}";
     public const string Entitlement = "/api/v1/apps/{}/entitlements/{}";
     public const string Function = "/api/v1/functions/{}";
+    public const string FunctionInvocation = "/api/v1/functions/{}/invocations/{}";
     public const string Hook = "/api/v1/hooks/{}";
     public const string PersonalClient = "/api/v1/iam/personal_clients/{}";
     public const string Policy = "/api/v1/policies/{}";

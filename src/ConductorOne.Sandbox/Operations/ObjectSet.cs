@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
 using ConductorOne.Sandbox.Wire;
 
 namespace ConductorOne.Sandbox.Operations;
@@ -13,9 +15,9 @@ internal sealed class ObjectSet
     /// <param name="itemPath">The path of one of them, with empty braces.</param>
     public ObjectStore<StoredObject> Of(string itemPath) => _stores.GetOrAdd(itemPath, static _ => new());
 
-    /// <summary>Whether an object that is not deleted has a text somewhere in its fields.</summary>
+    /// <summary>The ids of the objects that are not deleted and have a text somewhere in their fields.</summary>
     /// <param name="itemPath">The path of one of the objects, with empty braces.</param>
     /// <param name="json">The text, as it stands in JSON.</param>
-    public bool AnySays(string itemPath, string json) =>
-        Of(itemPath).Read(0, 1, stored => stored.Fields.ToJson().GetRawText().Contains(json, StringComparison.Ordinal)).Items.Count > 0;
+    public IReadOnlyList<string> WhoSay(string itemPath, string json) =>
+        [.. Of(itemPath).Read(0, int.MaxValue, stored => stored.Fields.ToJson().GetRawText().Contains(json, StringComparison.Ordinal)).Items.Select(stored => stored.Id)];
 }

@@ -8,6 +8,7 @@ BeforeAll {
     $resource = New-C1AppResource Admin -AppId $payroll.Id -AppResourceTypeId $type.Id
     $connector = New-C1Connector Okta -AppId $payroll.Id -DisplayName 'Okta of ours'
     $function = New-C1Function On-call -InitialContent @{ 'main.ts' = '' }
+    $invocation = Invoke-C1Function $function -CommitId $function.Head
     $ada = Get-C1User -Query lovelace
     $revoke = New-C1Policy 'Never revoke' Revoke -DenyAll
     $certify = New-C1Policy 'Never certify' Certify -DenyAll
@@ -41,6 +42,7 @@ Describe 'Completion' {
         @{ line = 'New-C1Policy x -PolicyType '; texts = 'Grant', 'Revoke', 'Certify', 'AccessRequest', 'Provision' }
         @{ line = 'New-C1Policy x ac'; texts = , 'AccessRequest' }
         @{ line = 'New-C1Function x -FunctionType '; texts = 'Any', 'CodeMode' }
+        @{ line = 'New-C1FunctionCommit x -Transfer '; texts = 'Request', 'Files' }
         @{ line = 'New-C1AppResourceType x -ResourceType c'; texts = 'Catalog', 'Custom', 'ClawAgent' }
         @{ line = 'New-C1PolicyStep -Agent -AgentMode '; texts = 'FullControl', 'ChangePolicyOnly', 'CommentOnly' }
         @{ line = 'New-C1PolicyStep -Agent -AgentFailureAction reassigntou'; texts = , 'ReassignToUsers' }
@@ -146,6 +148,9 @@ Describe 'Completion' {
         @{ what = 'a user id'; line = { 'Get-C1User ada' }; text = { $ada.UserId } }
         @{ what = 'a manager'; line = { 'Get-C1User -ManagerIds ada' }; text = { $ada.UserId } }
         @{ what = 'a function id'; line = { 'Get-C1Function -FunctionId on' }; text = { $function.Id } }
+        @{ what = 'a commit'; line = { "Publish-C1Function $($function.Id) initial" }; text = { $function.Head } }
+        @{ what = 'a commit of an object'; line = { 'Invoke-C1Function $function -CommitId ' }; text = { $function.Head } }
+        @{ what = 'an invocation'; line = { "Get-C1FunctionInvocation $($function.Id) $($invocation.Id.Substring(0, 26))" }; text = { $invocation.Id } }
         @{ what = 'an app id'; line = { 'Get-C1App pay' }; text = { $payroll.Id } }
         @{ what = 'a policy id'; line = { "Get-C1Policy $($policy.Id.Substring(0, 26))" }; text = { $policy.Id } }
         @{ what = 'a connector id'; line = { "Get-C1Connector $($payroll.Id) ok" }; text = { $connector.Id } }
@@ -169,7 +174,7 @@ Describe 'Completion' {
     }
 
     It 'of what stands in something else needs that first: <line>' -ForEach @(
-        @{ line = 'Get-C1Connector -ConnectorId ' }, @{ line = 'Get-C1AppResource -AppResourceId ' }, @{ line = 'Get-C1AppResourceType -DisplayName ' }
+        @{ line = 'Get-C1Connector -ConnectorId ' }, @{ line = 'Get-C1AppResource -AppResourceId ' }, @{ line = 'Get-C1AppResourceType -DisplayName ' }, @{ line = 'Publish-C1Function -CommitId ' }
     ) {
         Complete $line | Should -BeNullOrEmpty
         @(Get-Journal).Count | Should -Be 0

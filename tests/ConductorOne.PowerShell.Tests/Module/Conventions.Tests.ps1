@@ -18,6 +18,13 @@ BeforeDiscovery {
         @{ Cmdlet = 'New-C1Function'; Operation = 'Functions.CreateFunction' }
         @{ Cmdlet = 'Set-C1Function'; Operation = 'Functions.UpdateFunction' }
         @{ Cmdlet = 'Get-C1Function'; Operation = 'FunctionsSearch.Search' }
+        @{ Cmdlet = 'New-C1FunctionCommit'; Operation = 'Functions.CreateInitialCommit' }
+        @{ Cmdlet = 'Get-C1FunctionCommit'; Operation = 'Functions.ListCommits' }
+        @{ Cmdlet = 'Invoke-C1Function'; Operation = 'Functions.Invoke' }
+        @{ Cmdlet = 'Test-C1Function'; Operation = 'Functions.Test' }
+        @{ Cmdlet = 'New-C1FunctionTag'; Operation = 'Functions.CreateTag' }
+        @{ Cmdlet = 'Get-C1FunctionTag'; Operation = 'Functions.ListTags' }
+        @{ Cmdlet = 'Get-C1FunctionInvocation'; Operation = 'FunctionsInvocation.List' }
         @{ Cmdlet = 'Get-C1User'; Operation = 'UserSearch.Search' }
         @{ Cmdlet = 'Get-C1AppOwner'; Operation = 'AppOwners.List', 'AppOwnersV2.SearchUserOwners', 'AppOwnersV2.SearchEntitlementOwners' }
         @{ Cmdlet = 'Add-C1AppOwner'; Operation = 'AppOwners.Add', 'AppOwnersV2.CreateUserOwner', 'AppOwnersV2.CreateEntitlementOwner' }
@@ -57,6 +64,7 @@ BeforeAll {
         }
         'Set-C1Policy'              = @{ PolicyType = 'cannot change after creation' }
         'Set-C1Function'            = @{ HeadField = 'a commit moves it' }
+        'New-C1FunctionCommit'      = @{ Filenames = 'the names of the code' }
     }
 
     # Parameters that no operation has, each with its reason.
@@ -72,6 +80,11 @@ BeforeAll {
         'Set-C1Connector'   = @{ Configuration = 'makes Config' }
         'New-C1Function'    = @{ Path = 'reads InitialContent' }
         'Set-C1Function'    = @{ Path = 'reads Content' }
+        'New-C1FunctionCommit' = @{ Path = 'reads the code'; Content = 'the code, of another operation'; Transfer = 'chooses the operation' }
+        'Get-C1FunctionCommit' = @{ CommitId = 'reads one' }
+        'Get-C1FunctionInvocation' = @{ InvocationId = 'reads one' }
+        'Get-C1FunctionTag' = @{ Name = 'chooses among the tags' }
+        'Invoke-C1Function' = @{ WaitTimeout = 'of -Wait' }
     }
 
     # Owners: what is owned has the names of its noun, and who owns it stands in UserId and AppEntitlementRef, whatever an operation calls it.

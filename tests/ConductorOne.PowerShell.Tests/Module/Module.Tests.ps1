@@ -97,6 +97,7 @@ Describe '<name>' -ForEach $cmdlets {
 
     It 'supports -WhatIf if it changes something' {
         $creates = ($name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule') -or $name -like 'Set-*' -or $name -like 'Add-*' -or $name -eq 'Invoke-C1Api'
+        $creates = $creates -or $name -in 'Invoke-C1Function', 'Publish-C1Function', 'Save-C1FunctionSource', 'Test-C1Function'
         $removes = $name -like 'Remove-*'
         $cmdlet.Parameters.ContainsKey('WhatIf') | Should -Be ($creates -or $removes)
         $attribute = $cmdlet.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]
@@ -138,7 +139,7 @@ Describe 'Types' {
         'ConductorOne.Policies.C1PolicyScope', 'ConductorOne.Policies.C1PolicyPostAction', 'ConductorOne.Policies.WaitStep',
         'ConductorOne.Policies.Approvals.Approval', 'ConductorOne.Policies.Approvals.ManagerApproval', 'ConductorOne.Policies.Approvals.Escalation',
         'ConductorOne.Policies.Approvals.AppEntitlementReference',
-        'ConductorOne.Functions.C1Function', 'ConductorOne.Functions.C1FunctionCommit',
+        'ConductorOne.Functions.C1Function', 'ConductorOne.Functions.C1FunctionCommit', 'ConductorOne.Functions.C1FunctionInvocation', 'ConductorOne.Functions.C1FunctionTestResult',
         'ConductorOne.AppResources.C1AppResource', 'ConductorOne.AppResources.C1AppResourceRef', 'ConductorOne.AppResources.C1AppResourceType',
         'ConductorOne.Users.C1User',
         'ConductorOne.Connectors.C1Connector', 'ConductorOne.Connectors.C1ConnectorStatus', 'ConductorOne.Connectors.AppManagedStateBindingRef',

@@ -3,6 +3,7 @@ BeforeAll {
     $sandbox = Start-TestTenant
     $app = New-C1App Payroll -Description 'Pays people' -MonthlyCostUsd 12 -IdentityMatching Strict
     $roles = New-C1AppResourceType Role Role -AppId $app.Id
+    $function = New-C1Function F -InitialContent @{ 'main.ts' = 'export default async () => ({});' } -Publish
 
     function Get-Table($Value) {
         @(($Value | Format-Table | Out-String -Width 200) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
@@ -20,6 +21,14 @@ Describe 'Table views' {
         @{ type = 'C1PolicyStep'; value = { New-C1PolicyStep -Manager -AllowReassignment yes -RequireApprovalReason no }; headers = 'Kind', 'Approval'; row = 'Manager*AllowReassignment*' }
         @{ type = 'C1PolicyRule'; value = { New-C1PolicyRule 'subject.x' it }; headers = 'Condition', 'StepKey', 'PolicyId'; row = 'subject.x*it*' }
         @{ type = 'C1Function'; value = { New-C1Function F -InitialContent @{ 'main.ts' = '' } -Publish }; headers = 'DisplayName', 'Id', 'PublishedCommitId'; row = 'F *' }
+        @{ type = 'C1FunctionCommit'; value = { Get-C1FunctionCommit $function }; headers = 'Id', 'CreatedAt', 'Message'; row = "* Initial commit*" }
+        @{ type = 'C1FunctionFile'; value = { (Get-C1FunctionCommit $function $function.Head).Files }; headers = 'Length', 'Name'; row = '*32 main.ts*' }
+        @{ type = 'C1FunctionSourceFile'; value = { Save-C1FunctionSource $function "$TestDrive/source" }; headers = 'Length', 'Name', 'Path'; row = '*32 main.ts *source*' }
+        @{ type = 'C1FunctionDifference'; value = { Compare-C1FunctionSource $function "$TestDrive/source" -IncludeEqual }; headers = 'SideIndicator', 'Status', 'Name'; row = '== *Same *main.ts*' }
+        @{ type = 'C1FunctionInvocation'; value = { Invoke-C1Function $function -Wait }; headers = 'Id', 'Status', 'Output', 'Error'; row = '*Success *"ok":true*' }
+        @{ type = 'C1FunctionTestResult'; value = { $commit = New-C1FunctionCommit $function -Content @{ 'main.ts' = ''; 'x.test.ts' = "test('works')" }; $commit | Test-C1Function }; headers = 'Status', 'Name', 'Error'; row = 'Ok *works*' }
+        @{ type = 'C1FunctionTag'; value = { New-C1FunctionTag $function v1 }; headers = 'Name', 'CommitId', 'Message'; row = 'v1 *' }
+        @{ type = 'C1FunctionUsage'; value = { $null = Invoke-C1Api /api/v1/hooks -Method POST -Body @{ displayName = 'Guard'; function = @{ functionId = $function.Id } }; Get-C1FunctionUsage $function }; headers = 'Kind', 'Id', 'DisplayName', 'Step'; row = 'Hook *Guard*' }
         @{ type = 'C1AppResourceType'; value = { $roles }; headers = 'DisplayName', 'Id', 'AppId'; row = 'Role *' }
         @{ type = 'C1AppResource'; value = { New-C1AppResource Admin -AppId $app.Id -AppResourceTypeId $roles.Id }; headers = 'DisplayName', 'Id', 'AppId'; row = 'Admin *' }
         @{ type = 'C1User'; value = { Get-C1User -Email ada.lovelace@example.com }; headers = 'DisplayName', 'Id', 'Status', 'Email'; row = 'Ada Lovelace *Enabled*ada.lovelace@example.com*' }
@@ -54,6 +63,9 @@ Describe 'Table views' {
     It 'fits 80 columns for <type>, the id in full' -ForEach @(
         @{ type = 'an app'; value = { $app }; id = { $app.Id } }
         @{ type = 'a resource type'; value = { $roles }; id = { $roles.Id } }
+        @{ type = 'a commit'; value = { New-C1FunctionCommit $function -Content @{ 'main.ts' = 'x' * 90 } -Message ('long ' * 20) -Force }; id = { $made.Id } }
+        @{ type = 'an invocation'; value = { Invoke-C1Function $function @{ long = 'x' * 90 } -Wait }; id = { $made.Id } }
+        @{ type = 'a tag'; value = { New-C1FunctionTag $function ('long' * 9) }; id = { $made.CommitId } }
         @{ type = 'a user'; value = { $user = Get-C1User -Query lovelace; $user }; id = { $user.Id } }
         @{ type = 'a policy'; value = { $policy = New-C1Policy P Grant -DenyAll; $policy }; id = { $policy.Id } }
         @{ type = 'a session'; value = { Get-C1Session }; id = { '127.0.0.1:' } }

@@ -48,6 +48,9 @@ BeforeDiscovery {
         @{ class = 'Connectors.C1Connector'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/connectors/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $connector }; make = { Get-C1Connector aaaaaaaaaaaaaaaaaaaaaaaaaaa xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1Connector } }
         @{ class = 'Connectors.C1SyncConfig'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/connectors/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $connector.Replace('{"a":1}', '{"syncResourceTypeIds":["type10000000000000000000000"]}') }; make = { (Get-C1Connector aaaaaaaaaaaaaaaaaaaaaaaaaaa xxxxxxxxxxxxxxxxxxxxxxxxxxx).SyncConfig }; use = { Set-C1Connector aaaaaaaaaaaaaaaaaaaaaaaaaaa xxxxxxxxxxxxxxxxxxxxxxxxxxx -SyncConfig $_ } }
         @{ class = 'Functions.C1Function'; answer = @{ '/api/v1/functions/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $function }; make = { Get-C1Function xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1Function } }
+        @{ class = 'Functions.C1FunctionCommit'; answer = @{ '/api/v1/functions/fffffffffffffffffffffffffff/commits/ccccccccccccccccccccccccccc' = '{"commit":{"id":"ccccccccccccccccccccccccccc","functionId":"fffffffffffffffffffffffffff","author":"a","message":"m"},"files":{"main.ts":"cGxhbnRlZA=="}}' }; make = { Get-C1FunctionCommit fffffffffffffffffffffffffff ccccccccccccccccccccccccccc }; use = { $_ | Publish-C1Function } }
+        @{ class = 'Functions.C1FunctionInvocation'; answer = @{ '/api/v1/functions/fffffffffffffffffffffffffff/invocations/iiiiiiiiiiiiiiiiiiiiiiiiiii' = '{"invocation":{"id":"iiiiiiiiiiiiiiiiiiiiiiiiiii","functionId":"fffffffffffffffffffffffffff","commitId":"ccccccccccccccccccccccccccc","status":"FUNCTION_INVOCATION_STATUS_SUCCESS","input":{"a":[1,null,{"b":"x;y"}]},"output":{"ok":true}}}' }; make = { Get-C1FunctionInvocation fffffffffffffffffffffffffff iiiiiiiiiiiiiiiiiiiiiiiiiii }; use = { $_ | Invoke-C1Function -ErrorAction Ignore } }
+        @{ class = 'Functions.C1FunctionTag'; answer = @{ '/api/v1/functions/fffffffffffffffffffffffffff/tags' = '{"tags":{"v1":{"id":"ccccccccccccccccccccccccccc","message":"m"}}}' }; make = { Get-C1FunctionTag fffffffffffffffffffffffffff }; use = { $_ | Publish-C1Function } }
         @{ class = 'Users.C1User'; answer = @{ '/api/v1/users/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $user }; make = { Get-C1User xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { New-C1App x -Owners $_ } }
     )
 }
@@ -114,7 +117,7 @@ Describe 'What the module writes' {
     It 'is every class that the module shows' {
         $inputs = @(
             'Apps.C1App', 'Apps.C1AppEntitlementRef', 'Apps.C1AppMatchBatonRef', 'Apps.C1AppUserMapper', 'Apps.C1AppUserMapperMatchCase', 'AppResources.C1AppResource', 'AppResources.C1AppResourceRef', 'AppResources.C1AppResourceType'
-            'Connectors.C1CatalogEntry', 'Connectors.C1Connector', 'Connectors.C1SyncConfig', 'Functions.C1Function', 'Policies.C1Policy', 'Policies.C1PolicyPostAction', 'Policies.C1PolicyRule', 'Policies.C1PolicyScope'
+            'Connectors.C1CatalogEntry', 'Connectors.C1Connector', 'Connectors.C1SyncConfig', 'Functions.C1Function', 'Functions.C1FunctionCommit', 'Functions.C1FunctionInvocation', 'Functions.C1FunctionTag', 'Policies.C1Policy', 'Policies.C1PolicyPostAction', 'Policies.C1PolicyRule', 'Policies.C1PolicyScope'
             'Policies.C1PolicyStep', 'Policies.C1PolicySteps', 'Users.C1User'
         )
         $others = @{
@@ -125,7 +128,13 @@ Describe 'What the module writes' {
             'Connectors.C1CatalogField'   = 'stands in entries of the catalog, of which only the id is taken'
             'Connectors.C1ConnectorStatus' = 'the server alone writes it'
             'Credentials.C1Credential'    = 'is known by its name alone; its secret goes nowhere'
-            'Functions.C1FunctionCommit'  = 'the server alone writes it'
+            'Functions.C1FunctionDifference' = 'tells of a file'
+            'Functions.C1FunctionFile'    = 'stands in commits, of which only the ids are taken'
+            'Functions.C1FunctionSourceFile' = 'tells of a file'
+            'Functions.C1FunctionTestAssertion' = 'the server alone writes it'
+            'Functions.C1FunctionTestLog' = 'the server alone writes it'
+            'Functions.C1FunctionTestResult' = 'the server alone writes it'
+            'Functions.C1FunctionUsage'   = 'tells of what has an id of its own'
             'Http.C1ApiException'         = 'is an error'
             'Http.C1ErrorKind'            = 'is a word of errors'
             'Identity.C1Identity'         = 'the server alone writes it'

@@ -1,0 +1,166 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Threading;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+
+namespace ConductorOne.Files;
+
+/// <summary>
+/// Writes files that a server has named into a folder that a user has named, and nowhere else. All is looked at before anything is written.
+/// On Linux and macOS only the user can open them: code may hold keys.
+/// </summary>
+/// <param name="folder">The folder, in full. It is made where it is not there, and may be a link.</param>
+/// <param name="replaces">Whether files that are there are replaced.</param>
+/// <param name="parameter">What the errors are about.</param>
+/// <param name="cancellationToken">Ends it.</param>
+internal sealed class FolderWriter(string folder, bool replaces, string parameter, CancellationToken cancellationToken)
+{
+    // Whatever the name of the file, this one is not too long.
+    private const string Unfinished = ".c1-";
+
+    private const int MostNamed = 3;
+
+    private static bool IsWindows => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <summary>Writes the files.</summary>
+    /// <param name="files">Names as the server has them, and bytes.</param>
+    /// <returns>Where each of them is.</returns>
+    /// <exception cref="C1InputException">A name leads elsewhere, something is in the way, or the disk refuses.</exception>
+    public IReadOnlyList<string> Write(IReadOnlyList<KeyValuePair<string, byte[]>> files)
+    {
+        SourcePath.CheckOnDisk(files.Select(file => file.Key), IsWindows, parameter);
+        string[] paths = [.. files.Select(file => Path.Combine(folder, file.Key.Replace('/', Path.DirectorySeparatorChar)))];
+        var at = folder;
+        try
+        {
+            Required.That(!File.Exists(folder), parameter, () => Messages.OutFolderIsFile.With(folder));
+            foreach (var (file, path) in files.Zip(paths, (file, path) => (file, path)))
+            {
+                foreach (var inside in Folders(file.Key))
+                {
+                    RequireFolder(inside);
+                }
+
+                RequireFile(path);
+            }
+
+            RefuseExisting(paths);
+            Make(folder);
+            for (var i = 0; i < paths.Length; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                at = paths[i];
+
+                // By now something else may be there.
+                foreach (var inside in Folders(files[i].Key))
+                {
+                    RequireFolder(inside);
+                    Make(inside);
+                }
+
+                Write(at, files[i].Value);
+            }
+        }
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException) and not C1InputException)
+        {
+            throw new C1InputException(Messages.FileUnwritable.With(at, e.Message), parameter);
+        }
+
+        return paths;
+    }
+
+    // The folders between, from above.
+    private IEnumerable<string> Folders(string name)
+    {
+        var path = folder;
+        foreach (var part in name.Split('/').Take(name.Count(c => c == '/')))
+        {
+            path = Path.Combine(path, part);
+            yield return path;
+        }
+    }
+
+    // A link would lead out of the folder.
+    private void RequireFolder(string path)
+    {
+        if (UnixFile.IsSupported)
+        {
+            var status = UnixFile.StatusOf(path);
+            Required.That(status is not { IsFolder: false }, parameter, () => Messages.OutPlaceTaken.With(path, status!.Value.Kind));
+            return;
+        }
+
+        Required.That(!File.Exists(path), parameter, () => Messages.OutPlaceTaken.With(path, Messages.KindFile));
+        Required.That(!FolderReader.IsLink(new DirectoryInfo(path)), parameter, () => Messages.OutPlaceTaken.With(path, Messages.KindLink));
+    }
+
+    private void RequireFile(string path) => Required.That(!Directory.Exists(path) || IsLink(path), parameter, () => Messages.OutPlaceTaken.With(path, Messages.KindFolder));
+
+    private void RefuseExisting(string[] paths)
+    {
+        string[] taken = replaces ? [] : [.. paths.Where(IsThere)];
+        Required.That(taken.Length == 0, parameter, () => Messages.OutFilesExist.With(
+            taken.Length, string.Join(", ", taken.Take(MostNamed)) + (taken.Length > MostNamed ? ", …" : "")));
+    }
+
+    // A link that leads nowhere is there, too.
+    private static bool IsThere(string path) => UnixFile.IsSupported ? UnixFile.StatusOf(path) is not null : File.Exists(path) || IsLink(path);
+
+    private static bool IsLink(string path) => UnixFile.IsSupported ? UnixFile.StatusOf(path) is { IsLink: true } : FolderReader.IsLink(new FileInfo(path));
+
+    private static void Make(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
+        if (UnixFile.IsSupported)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            UnixFile.CreateFolder(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path);
+        }
+    }
+
+    // Written beside, and then given the name at once: what was there, a link included, is replaced and not written through.
+    private void Write(string path, byte[] data)
+    {
+        if (!UnixFile.IsSupported)
+        {
+            if (replaces)
+            {
+                File.Delete(path);
+            }
+
+            using var plain = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            plain.Write(data, 0, data.Length);
+            return;
+        }
+
+        var made = "";
+        try
+        {
+            using (var file = UnixFile.CreateBeside(Path.Combine(Path.GetDirectoryName(path)!, Unfinished), out made))
+            {
+                file.Write(data, 0, data.Length);
+                file.Flush();
+            }
+
+            Required.That(replaces || !IsThere(path), parameter, () => Messages.OutFilesExist.With(1, path));
+            UnixFile.Rename(made, path);
+        }
+        catch when (made.Length > 0)
+        {
+            File.Delete(made);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Http;
+using ConductorOne.Json;
+using ConductorOne.Operations;
+using ConductorOne.Resources;
+
+namespace ConductorOne.Functions;
+
+/// <summary>
+/// A commit that waits for its files. Each goes to an address of its own, which carries the permission: it gets no token, and is shown nowhere.
+/// </summary>
+internal sealed class CommitUpload
+{
+    // What is shorter is a word of the path.
+    private const int ShortestCapability = 12;
+
+    private readonly string _functionId;
+    private readonly string _commitId;
+
+    private CommitUpload(string functionId, string commitId, ApiCall<Done>[] files)
+    {
+        _functionId = functionId;
+        _commitId = commitId;
+        Files = files;
+    }
+
+    /// <summary>What sends the files.</summary>
+    public IReadOnlyList<ApiCall<Done>> Files { get; }
+
+    /// <summary>Begins a commit, and reads where its files go.</summary>
+    /// <param name="functionId">The function.</param>
+    /// <param name="message">What the commit says, if anything.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="server">Where they may go: nowhere else.</param>
+    public static ApiCall<CommitUpload> Begin(string functionId, string? message, IReadOnlyDictionary<string, byte[]> files, Uri server)
+    {
+        var fields = new Fields
+        {
+            { "FunctionId", functionId },
+            { "Filenames", files.Keys.OrderBy(name => name, StringComparer.Ordinal).ToArray() },
+            { "CommitMessage", string.IsNullOrEmpty(message) ? null : message },
+        };
+        return new Operation<CommitUpload>("POST", FunctionCommitOperations.Commits, body => Read(body, functionId, files, server)) { AnswerIsSecret = true }.Call(fields);
+    }
+
+    /// <summary>Sends the files, and ends the commit.</summary>
+    public async Task<C1FunctionCommit> SendAsync(C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
+    {
+        foreach (var file in Files)
+        {
+            await client.SendAsync(file, trace, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await client.SendAsync(FunctionCommitOperations.Finish.Call(new() { { "FunctionId", _functionId }, { "CommitId", _commitId } }), trace, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static CommitUpload Read(AnswerJson body, string functionId, IReadOnlyDictionary<string, byte[]> files, Uri server)
+    {
+        using var document = JsonDocument.Parse(body.Bytes, JsonDepth.Deep);
+        var answer = document.RootElement;
+        var id = Text(answer, "commitId") ?? throw new AnswerException(Messages.AnswerPartIsOther.With("commitId", Messages.JsonMissing));
+        var hasUrls = answer.TryGetProperty("uploadUrls", out var urls) && urls.ValueKind == JsonValueKind.Object;
+        return new(functionId, id, [.. files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => File(file, hasUrls ? Text(urls, file.Key) : null, server))]);
+    }
+
+    private static ApiCall<Done> File(KeyValuePair<string, byte[]> file, string? url, Uri server)
+    {
+        if (url is null)
+        {
+            throw new AnswerException(Messages.UploadUrlMissing.With(file.Key));
+        }
+
+        var place = PlaceOf(url, server) ?? throw new AnswerException(Messages.UploadUrlElsewhere.With(file.Key));
+        var query = place.IndexOf('?') is >= 0 and var at ? at : place.Length;
+        return new(
+            new ApiRequest
+            {
+                Method = "PUT",
+                Path = place.Substring(0, query),
+                Query = place.Substring(query),
+                ShownAs = Messages.UploadUrlShown.With(file.Key),
+                Secrets = [place, .. place.Split('/', '?', '&', '=').Where(part => part.Length >= ShortestCapability)],
+                HasToken = false,
+                ContentType = "application/octet-stream",
+                Body = () => file.Value,
+                Preview = () => Messages.RawBody.With(file.Value.Length, "application/octet-stream"),
+                Repeatable = true,
+            },
+            _ => Done.Value)
+        { Empty = Done.Value };
+    }
+
+    // A path of this server, or an address that says the same. What has backslashes, dots or another host leads elsewhere.
+    private static string? PlaceOf(string url, Uri server)
+    {
+        var origin = server.GetLeftPart(UriPartial.Authority);
+        var place = url.StartsWith(origin + "/", StringComparison.OrdinalIgnoreCase) ? url.Substring(origin.Length) : url;
+        return place.Length > 1 && place[0] == '/' && place[1] is not ('/' or '\\')
+            && place.IndexOfAny(['\\', '#']) < 0 && !ApiPath.LeadsElsewhere(place.Split('?')[0]) ? place : null;
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using ConductorOne.Functions;
+using ConductorOne.Http;
+using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Completion;
+using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
+using ConductorOne.Waiting;
+
+namespace ConductorOne.PowerShell.Functions;
+
+/// <summary>Runs functions.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "C1Function", SupportsShouldProcess = true)]
+[OutputType(typeof(C1FunctionInvocation))]
+public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocation>
+{
+    private bool _hasInput;
+
+    /// <summary>The function.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<C1Function>))]
+    [IdCell(Noun.Function)]
+    public string? FunctionId { get; set; }
+
+    /// <summary>What the function is given; an empty object where nothing is said.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Input")]
+    [FunctionInputCell]
+    public IDictionary? Json { get; set; }
+
+    /// <summary>The commit; the published one where none is given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<C1FunctionCommit>))]
+    [IdCell(Noun.FunctionCommit)]
+    public string? CommitId { get; set; }
+
+    /// <summary>The volume that the code can read and write files in.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
+    public string? VfsId { get; set; }
+
+    private protected override string IdParameter => nameof(FunctionId);
+
+    private protected override Type NounClass => typeof(C1Function);
+
+    private protected override string Action => OfNoun(Messages.ActionInvoke);
+
+    private protected override bool TakesRows => !_hasInput;
+
+    private protected override void Check(InputRow row)
+    {
+        if (!FunctionRows.Belongs(row))
+        {
+            base.Check(row);
+        }
+    }
+
+    // As an argument it is the input: in a pipe it is the row, as everywhere.
+    private protected override bool TakesInputArgument()
+    {
+        var read = new FunctionInputCellAttribute().Read(InputObject);
+        if ((RowBinding.Current.Refusal ?? (read is UnreadableCell unreadable ? nameof(InputObject) + " " + unreadable.Reason : Json is null ? null : Messages.FunctionInputTwice)) is { } refusal)
+        {
+            Terminate(new C1InputException(refusal));
+        }
+
+        (InputObject, Json, _hasInput) = (null, (IDictionary?)read, true);
+
+        // What was given may have secrets in it, and PowerShell hands it out together with each verbose line.
+        MyInvocation.BoundParameters[nameof(InputObject)] = read;
+        return true;
+    }
+
+    private protected override ApiCall<C1FunctionInvocation> NewCall()
+    {
+        Required.GivenId(Given(FunctionId), nameof(FunctionId));
+        var (id, commit) = (FunctionId!, FunctionRows.Commit(Given(CommitId), IsTyped(nameof(CommitId))));
+        var call = FunctionRunOperations.Invoke.Call(new()
+        {
+            { nameof(FunctionId), id },
+            { nameof(CommitId), commit },
+            { nameof(Json), new InvocationInput(Given(Json) ?? new Hashtable(), nameof(Json)) },
+            { nameof(VfsId), Given(VfsId) },
+        });
+        return new(call.Request, body => call.Read(body)?.Begun(id, commit));
+    }
+
+    private protected override RowWork<C1FunctionInvocation> NewWork(ApiCall<C1FunctionInvocation> call) =>
+        FunctionRows.Explaining(FunctionId!, Given(CommitId), base.NewWork(call));
+
+    private protected override Func<C1FunctionInvocation, Wait<C1FunctionInvocation>?> NewWait(ApiCall<C1FunctionInvocation> call)
+    {
+        // What comes back may repeat the input.
+        var secrets = call.Request.Secrets;
+        return begun => FunctionRunOperations.Wait(begun, secrets);
+    }
+
+    // A failure is an error, which has the invocation with it.
+    private protected override void Write(PendingRow<C1FunctionInvocation> row, C1FunctionInvocation made)
+    {
+        if (FunctionRunOperations.Failure(made) is { } failure)
+        {
+            WriteError(ErrorRecords.From(new FunctionFailedException(failure, made), row.Target, row.Row.Name));
+            return;
+        }
+
+        WriteObject(made);
+    }
+}

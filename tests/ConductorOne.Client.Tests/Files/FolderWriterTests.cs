@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using ConductorOne.Client.Tests.Fakes;
+using ConductorOne.Files;
+using ConductorOne.Validation;
+using Xunit;
+
+namespace ConductorOne.Client.Tests.Files;
+
+public sealed class FolderWriterTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Outside => Path.Combine(Path.GetDirectoryName(_folder.Path)!, "outside");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Files_are_written_with_their_folders_and_are_the_users_alone()
+    {
+        var paths = Write(("main.ts", "main"), ("lib/deep/a.ts", "a"), ("empty", ""));
+        Assert.Equal([At("main.ts"), At("lib/deep/a.ts"), At("empty")], paths);
+        Assert.Equal("empty=|lib/deep/a.ts=a|main.ts=main", All());
+        if (!OperatingSystem.IsWindows())
+        {
+            foreach (var path in paths)
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(At("lib/deep")));
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_written_where_one_name_is_bad()
+    {
+        foreach (var bad in new[] { "../outside", "/outside", "a\\b", "C:x", "lib/../../outside", "x\u0007", ".git/config", "MAIN.ts" })
+        {
+            Assert.StartsWith("The file path", Refused(false, ("main.ts", "main"), (bad, "planted")), StringComparison.Ordinal);
+            Assert.False(Directory.Exists(_folder.Path));
+        }
+
+        Assert.False(File.Exists(Outside));
+    }
+
+    [Fact]
+    public void Files_that_are_there_are_replaced_only_where_that_was_asked_for()
+    {
+        Write(("main.ts", "old"), ("lib/a.ts", "old"));
+        Assert.StartsWith("There is a file of that name already (2): ", Refused(false, ("new.ts", "new"), ("main.ts", "new"), ("lib/a.ts", "new")), StringComparison.Ordinal);
+        Assert.Equal("lib/a.ts=old|main.ts=old", All());
+        Write(true, ("new.ts", "new"), ("main.ts", "new"));
+        Assert.Equal("lib/a.ts=old|main.ts=new|new.ts=new", All());
+    }
+
+    [Fact]
+    public void A_file_where_a_folder_is_needed_is_in_the_way_and_the_other_way_round()
+    {
+        Write(("lib", "a file"), ("dir/x", "x"));
+        Assert.EndsWith("Nothing is written there: take it away, or choose another OutDirectory.", Refused(true, ("lib/a.ts", "a")), StringComparison.Ordinal);
+        Assert.Contains(" is a folder. ", Refused(true, ("dir", "a")), StringComparison.Ordinal);
+        Assert.Equal($"\"{At("lib")}\" is a file. OutDirectory takes a folder.", Assert.Throws<C1InputException>(() =>
+            new FolderWriter(At("lib"), true, "OutDirectory", TestContext.Current.CancellationToken).Write([])).Message);
+    }
+
+    [Fact]
+    public void Links_are_not_written_through()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets not everybody make links.");
+        Directory.CreateDirectory(Outside);
+        Directory.CreateDirectory(_folder.Path);
+        Directory.CreateSymbolicLink(At("lib"), Outside);
+        File.WriteAllText(Outside + "/target", "kept");
+        File.CreateSymbolicLink(At("main.ts"), Outside + "/target");
+        File.CreateSymbolicLink(At("nowhere.ts"), Outside + "/made");
+        foreach (var replaces in new[] { false, true })
+            Assert.Contains("/lib\" is a symbolic link. ", Refused(replaces, ("lib/a.ts", "planted")), StringComparison.Ordinal);
+        foreach (var link in new[] { "main.ts", "nowhere.ts" })
+        {
+            Assert.StartsWith("There is a file of that name already", Refused(false, (link, "planted")), StringComparison.Ordinal);
+            Write(true, (link, "new"));
+            Assert.Null(new FileInfo(At(link)).LinkTarget);
+        }
+
+        Assert.Equal("target", string.Join("|", Directory.GetFileSystemEntries(Outside).Select(Path.GetFileName)));
+        Assert.Equal("kept", File.ReadAllText(Outside + "/target"));
+    }
+
+    [Fact]
+    public void The_folder_itself_may_be_a_link_since_the_user_named_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets not everybody make links.");
+        Directory.CreateDirectory(Outside);
+        Directory.CreateSymbolicLink(_folder.Path, Outside);
+        Write(("main.ts", "main"));
+        Assert.Equal("main", File.ReadAllText(Outside + "/main.ts"));
+    }
+
+    [Fact]
+    public void A_name_that_the_disk_refuses_is_told()
+    {
+        Assert.Contains(" cannot be written: ", Refused(false, (new string('x', 300), "")), StringComparison.Ordinal);
+        Assert.Equal("", All());
+    }
+
+    private IReadOnlyList<string> Write(params (string Name, string Text)[] files) => Write(false, files);
+
+    private IReadOnlyList<string> Write(bool replaces, params (string Name, string Text)[] files) =>
+        new FolderWriter(_folder.Path, replaces, "OutDirectory", TestContext.Current.CancellationToken)
+            .Write([.. files.Select(file => KeyValuePair.Create(file.Name, Encoding.UTF8.GetBytes(file.Text)))]);
+
+    private string Refused(bool replaces, params (string Name, string Text)[] files)
+    {
+        var refused = Assert.Throws<C1InputException>(() => Write(replaces, files));
+        Assert.Equal("OutDirectory", refused.Parameter);
+        return refused.Message;
+    }
+
+    private string At(string name) => Path.Combine(_folder.Path, name);
+
+    private string All() => string.Join("|", Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(_folder.Path, path).Replace('\\', '/') + "=" + File.ReadAllText(path)).Order(StringComparer.Ordinal));
+}

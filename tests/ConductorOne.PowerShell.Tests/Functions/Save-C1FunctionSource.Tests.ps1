@@ -1,0 +1,154 @@
+# Save- and Compare-C1FunctionSource. The kinds of names are tried one by one in SourcePathTests.cs and FolderWriterTests.cs.
+BeforeAll {
+    Import-Module "$PSScriptRoot/../Testing.psm1"
+    $sandbox = Start-TestTenant
+    $code = 'export default async () => ({});'
+    $example = "$(Get-RepositoryPath)/examples/functions/on-call"
+
+    function New-Folder { "$TestDrive/$([guid]::NewGuid())" }
+
+    # Answers the commit of a function with files of these names.
+    function Set-Files([string[]] $Names) {
+        $files = ($Names | ForEach-Object { (ConvertTo-Json $_) + ':"cGxhbnRlZA=="' }) -join ','
+        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)/commits/*"; body = "{`"commit`":{`"id`":`"$($function.Head)`"},`"files`":{$files}}"; times = 0 }
+    }
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'Save-C1FunctionSource' {
+    BeforeAll { $function = New-C1Function 'On-call' -Path $example -Publish }
+
+    BeforeEach {
+        Clear-Fault
+        Clear-Journal
+    }
+
+    It 'writes the files of the commit that runs, for the user alone' {
+        $newest = New-C1FunctionCommit $function -Content @{ 'main.ts' = "$code // newest" }
+        $folder = New-Folder
+        $saved = Save-C1FunctionSource $function $folder
+        $saved | Should -BeOfType ConductorOne.Functions.C1FunctionSourceFile
+        $saved.Name | Should -BeExactly 'lib/schedule.ts', 'main.test.ts', 'main.ts'
+        $saved.CommitId | Select-Object -Unique | Should -BeExactly $function.PublishedCommitId
+        foreach ($file in $saved) {
+            (Get-FileHash $file.Path).Hash | Should -Be (Get-FileHash "$example/$($file.Name)").Hash
+            if (-not $IsWindows) { (Get-Item $file.Path).UnixFileMode | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite') }
+        }
+
+        $newest | Save-C1FunctionSource -OutDirectory $folder -Force | ForEach-Object Name | Should -BeExactly 'main.ts'
+        Get-Content "$folder/main.ts" | Should -BeExactly "$code // newest"
+    }
+
+    It 'writes the newest commit where none is published' {
+        $draft = New-C1Function Draft -InitialContent @{ 'main.ts' = $code }
+        (Save-C1FunctionSource $draft (New-Folder)).CommitId | Should -BeExactly $draft.Head
+    }
+
+    It 'replaces nothing without -Force' {
+        $folder = New-Folder
+        $null = New-Item $folder -ItemType Directory
+        Set-Content "$folder/main.ts" mine
+        Save-C1FunctionSource $function $folder -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*There is a file of that name already (1): *main.ts. Nothing was written. With -Force, files are replaced.'
+        (Get-ChildItem $folder -Recurse -File).Name | Should -BeExactly 'main.ts'
+        Get-Content "$folder/main.ts" | Should -BeExactly mine
+    }
+
+    It 'writes nothing where the server names <Case>' -ForEach @(
+        @{ Case = 'a file above the folder'; Name = '../planted.ts' }
+        @{ Case = 'an absolute path'; Name = '/tmp/planted.ts' }
+        @{ Case = 'a way around'; Name = 'lib/../../planted.ts' }
+        @{ Case = 'a backslash'; Name = '..\planted.ts' }
+        @{ Case = 'a drive'; Name = 'C:planted.ts' }
+        @{ Case = 'a control character'; Name = "a`e]0;planted`a.ts" }
+        @{ Case = 'a direction of writing'; Name = "$([char] 0x202E)st.ts" }
+        @{ Case = 'a setting of git'; Name = '.git/config' }
+        @{ Case = 'the same in another case'; Name = 'MAIN.ts' }
+        @{ Case = 'a folder for a file'; Name = 'main.ts/planted.ts' }
+        @{ Case = 'nothing'; Name = '' }
+    ) {
+        Set-Files 'main.ts', $Name
+        $folder = New-Folder
+        foreach ($force in @{}, @{ Force = $true }) {
+            Save-C1FunctionSource $function $folder @force -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+            Assert-Failure $failed C1.InvalidInput InvalidArgument '*The file path*refused*'
+            "$failed" | Should -Not -Match '[\x00-\x1f\u202e]'
+        }
+
+        Test-Path $folder | Should -BeFalse
+        @(Get-ChildItem $TestDrive -Recurse -Filter '*planted*') | Should -BeNullOrEmpty
+    }
+
+    It 'follows no link' -Skip:$IsWindows {
+        $folder, $outside = (New-Folder), (New-Folder)
+        $null = New-Item $folder, $outside -ItemType Directory
+        $null = New-Item "$folder/lib" -ItemType SymbolicLink -Value $outside
+        Save-C1FunctionSource $function $folder -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*lib" is a symbolic link. Nothing is written there*'
+        @(Get-ChildItem $outside) + @(Get-ChildItem $folder -File) | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a file that is no base64, since half of the code is none' {
+        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)/commits/*"; body = "{`"commit`":{`"id`":`"$($function.Head)`"},`"files`":{`"main.ts`":`"planted planted`"}}" }
+        Save-C1FunctionSource $function (New-Folder) -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidResponse InvalidResult '*its "files.main.ts" is*'
+        ($failed | Format-List * -Force | Out-String) | Should -Not -Match planted
+    }
+
+    It 'asks before it writes, and refuses <Case>' -ForEach @(
+        @{ Case = 'no folder'; Given = @{}; Words = '*OutDirectory is missing or empty.*' }
+        @{ Case = 'another drive'; Given = @{ OutDirectory = 'Env:x' }; Words = '*"Env:x" is not a path of the file system.' }
+    ) {
+        $folder = New-Folder
+        Save-C1FunctionSource $function $folder -WhatIf
+        Test-Path $folder | Should -BeFalse
+        Save-C1FunctionSource $function @Given -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument $Words
+    }
+
+    It 'saves many functions, each into its own folder' {
+        $folder = New-Folder
+        $others = 1..3 | ForEach-Object { New-C1Function "Many $_" -InitialContent @{ 'main.ts' = "$code // $_" } }
+        $saved = $others | Save-C1FunctionSource -OutDirectory { "$folder/$($_.Id)" } -ThrottleLimit 3
+        $saved.FunctionId | Should -BeExactly $others.Id
+        $others | ForEach-Object { Get-Content "$folder/$($_.Id)/main.ts" } | Should -BeExactly "$code // 1", "$code // 2", "$code // 3"
+    }
+}
+
+Describe 'Compare-C1FunctionSource' {
+    BeforeAll {
+        Clear-Fault
+        $function = New-C1Function 'On-call' -Path $example
+        $folder = New-Folder
+        $null = Save-C1FunctionSource $function $folder
+    }
+
+    BeforeEach { Clear-Journal }
+
+    It 'writes nothing where all is the same, and sends what reads alone' {
+        Compare-C1FunctionSource $function $folder | Should -BeNullOrEmpty
+        @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly "GET /api/v1/functions/$($function.Id)", "GET /api/v1/functions/$($function.Id)/commits/$($function.Head)"
+        (Compare-C1FunctionSource $function $folder -IncludeEqual).Status | Should -BeExactly Same, Same, Same
+    }
+
+    It 'tells what was added, removed and changed' {
+        $other = New-Folder
+        Copy-Item $folder $other -Recurse
+        Set-Content "$other/added.ts" x
+        Add-Content "$other/main.ts" x
+        Remove-Item "$other/lib/schedule.ts"
+        $found = Compare-C1FunctionSource $function $other -CommitId $function.Head
+        $found | Should -BeOfType ConductorOne.Functions.C1FunctionDifference
+        $found | ForEach-Object { "$($_.SideIndicator) $($_.Name) $($_.Status)" } | Should -BeExactly '<= added.ts Added', '=> lib/schedule.ts Removed', '<> main.ts Changed'
+        ($found.FunctionId + $found.CommitId | Select-Object -Unique) | Should -BeExactly $function.Id, $function.Head
+    }
+
+    It 'refuses a folder that is not there' {
+        Compare-C1FunctionSource $function "$TestDrive/nowhere" -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*There is no file or folder*'
+        Compare-C1FunctionSource $function -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*Path is missing or empty.*'
+        Assert-NothingSent
+    }
+}
