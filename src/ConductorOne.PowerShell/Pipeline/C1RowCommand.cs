@@ -90,9 +90,6 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>What the error of a request that was sent is about, where there is no row.</summary>
     private protected virtual string SubjectOf(ApiRequest request) => Target;
 
-    /// <summary>Takes what -InputObject is as an argument, where that means anything: by itself it does not.</summary>
-    private protected virtual bool TakesInputArgument() => false;
-
     /// <summary>Refuses a row before it is said to give nothing.</summary>
     /// <exception cref="C1InputException">Says what is wrong.</exception>
     private protected virtual void Check(InputRow row) => RefuseOtherNoun(row);
@@ -133,6 +130,9 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
 
     /// <summary>Whether objects are written.</summary>
     private protected virtual bool PassesOn => true;
+
+    /// <summary>Takes what -InputObject is as an argument, where that means anything: by itself it does not.</summary>
+    private protected virtual bool TakesInputArgument() => false;
 
     /// <summary>Remembers what was given as arguments.</summary>
     protected override void BeginProcessing()
