@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 using ConductorOne.Functions;
 using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
@@ -14,6 +15,9 @@ namespace ConductorOne.PowerShell.Functions;
 [OutputType(typeof(C1Function))]
 public sealed class PublishC1FunctionCommand : FunctionActionCommand<C1Function>
 {
+    // The function of the row, where there is nothing to do.
+    private C1Function? _published;
+
     /// <summary>The commit; the newest one where none is given.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1FunctionCommit>))]
@@ -30,6 +34,7 @@ public sealed class PublishC1FunctionCommand : FunctionActionCommand<C1Function>
 
     private protected override ApiCall<C1Function> NewCall()
     {
+        _published = null;
         var id = GivenFunction();
         if (GivenCommit(CommitId) is { } commit)
         {
@@ -45,9 +50,11 @@ public sealed class PublishC1FunctionCommand : FunctionActionCommand<C1Function>
         }
 
         WriteVerbose(Messages.FunctionAlreadyPublished.With(id, head));
+        _published = function;
         return read;
     }
 
     private protected override RowWork<C1Function> NewWork(ApiCall<C1Function> call) =>
-        FunctionRows.Explaining(FunctionId!, Given(CommitId), base.NewWork(call));
+        _published is { } published ? (_, _, _) => Task.FromResult(published)
+        : FunctionRows.Explaining(FunctionId!, Given(CommitId), base.NewWork(call));
 }

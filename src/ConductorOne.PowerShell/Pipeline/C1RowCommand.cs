@@ -112,9 +112,6 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>The parameter that a text in the pipe fills where the own id is an argument.</summary>
     private protected virtual string? TextParameter => null;
 
-    /// <summary>Takes what -InputObject is as an argument, where that means anything: by itself it does not.</summary>
-    private protected virtual bool TakesInputArgument() => false;
-
     /// <summary>Refuses a row before it is said to give nothing.</summary>
     /// <exception cref="C1InputException">Says what is wrong.</exception>
     private protected virtual void Check(InputRow row) => RefuseOtherNoun(row);
@@ -160,6 +157,9 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
 
     /// <summary>Whether objects are written.</summary>
     private protected virtual bool PassesOn => true;
+
+    /// <summary>Takes what -InputObject is as an argument, where that means anything: by itself it does not.</summary>
+    private protected virtual bool TakesInputArgument() => false;
 
     /// <summary>Remembers what was given as arguments.</summary>
     protected override void BeginProcessing()

@@ -189,7 +189,8 @@ Describe 'Publish-C1Function' {
         Assert-Json (Get-Sent)[-1].Body @{ function = @{ id = $function.Id; publishedCommitId = $function.Head }; updateMask = 'publishedCommitId' }
         Clear-Journal
         "$(Publish-C1Function $function -Verbose 4>&1)" | Should -BeLike '*runs already. Nothing was sent.*'
-        Get-Call | Where-Object { $_ -notlike 'GET *' } | Should -BeNullOrEmpty
+        (Publish-C1Function $function -PassThru).PublishedCommitId | Should -BeExactly $function.Head
+        Get-Call | Should -BeExactly "GET /api/v1/functions/$($function.Id)", "GET /api/v1/functions/$($function.Id)"
     }
 
     It 'publishes <Case>' -ForEach @(
