@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
+using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Owners;
 using ConductorOne.PowerShell.Binding;
@@ -71,6 +72,8 @@ public abstract class GetOwnersCommand : GetC1PartsCommand<C1Owner>
         {
             "User" => lists.Users(),
             "Entitlement" => lists.Entitlements(),
+            { } unknown => throw new C1InputException(
+                Messages.UnknownEnumValue.With(nameof(OwnerType), unknown, "", string.Join(", ", WireEnum.Of<OwnerType>().Names)), nameof(OwnerType)),
             _ => lists.Users().Then(lists.Entitlements()),
         };
     }
