@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Apps;
 using ConductorOne.Http;
+using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Owners;
 using ConductorOne.PowerShell.Binding;
@@ -51,16 +52,16 @@ public abstract class GetOwnersCommand : GetC1PartsCommand<C1Owner>
     // Users without a role are read by then. A tenant may lack the rest, which is a draft.
     private protected sealed override Func<ApiCall<Page<C1Owner>>, IApiTrace?, CancellationToken, Task<Page<C1Owner>>> NewSend(C1Client client)
     {
-        var advice = Kind.Users is null || Given(RoleSlug) is not null ? null : Messages.OwnersWithRolesUnread;
+        var hasOld = Kind.Users is not null;
         return async (call, trace, cancellationToken) =>
         {
             try
             {
                 return await client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false);
             }
-            catch (C1ApiException e) when (advice is not null && e.Status is 400 or 403 or 404 or 405 or 501)
+            catch (C1ApiException e) when (hasOld && !call.Request.Query.Contains("role_slug=") && e.Status is 400 or 403 or 404 or 405 or 501)
             {
-                throw e.With(advice!);
+                throw e.With(Messages.OwnersWithRolesUnread);
             }
         };
     }
@@ -72,6 +73,8 @@ public abstract class GetOwnersCommand : GetC1PartsCommand<C1Owner>
         {
             "User" => lists.Users(),
             "Entitlement" => lists.Entitlements(),
+            { } unknown => throw new C1InputException(
+                Messages.UnknownEnumValue.With(nameof(OwnerType), unknown, "", string.Join(", ", WireEnum.Of<OwnerType>().Names)), nameof(OwnerType)),
             _ => lists.Users().Then(lists.Entitlements()),
         };
     }

@@ -9,6 +9,7 @@ using ConductorOne.Connectors;
 using ConductorOne.Functions;
 using ConductorOne.Json;
 using ConductorOne.Lists;
+using ConductorOne.Owners;
 using ConductorOne.Policies;
 using ConductorOne.Policies.Approvals;
 using ConductorOne.Users;
@@ -50,6 +51,8 @@ public class WireEnumTests
         { "SortDirection", "SORT_DIRECTION_", "UNSPECIFIED ASC DESC" },
         { "UserType", "USER_TYPE_", "UNSPECIFIED SYSTEM HUMAN SERVICE AGENT" },
         { "UserOrigin", "USER_ORIGIN_", "UNSPECIFIED DIRECTORY LOCAL SYSTEM" },
+        { "OwnershipType", "USER_OWNERSHIP_TYPE_", "UNSPECIFIED APP RESOURCE ENTITLEMENT" },
+        { "OwnerType", "", "USER ENTITLEMENT" },
         { "DelegateStatus", "DELEGATE_STATUS_", "UNSPECIFIED HAS_DELEGATE NO_DELEGATE" },
     };
 
@@ -77,6 +80,8 @@ public class WireEnumTests
         ["SortDirection"] = WireEnum.Of<SortDirection>(),
         ["UserType"] = WireEnum.Of<UserType>(),
         ["UserOrigin"] = WireEnum.Of<UserOrigin>(),
+        ["OwnershipType"] = WireEnum.Of<OwnershipType>(),
+        ["OwnerType"] = WireEnum.Of<OwnerType>(),
         ["DelegateStatus"] = WireEnum.Of<DelegateStatus>(),
     };
 

@@ -255,6 +255,12 @@ Describe 'Owners' {
         Get-C1AppOwner $app -OwnerType User -ErrorAction Stop | Should -Not -BeNullOrEmpty
     }
 
+    It 'are of no other type than users and entitlements' {
+        Get-C1AppOwner $app -OwnerType GROUP -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*OwnerType cannot be "GROUP"*User, Entitlement*'
+        Assert-NothingSent
+    }
+
     It 'of an entitlement are 32 at most' {
         $many = 1..33 | ForEach-Object { Get-TestId "user$_" }
         Set-C1EntitlementOwner $app $entitlement $many -ErrorAction SilentlyContinue -ErrorVariable failed
