@@ -43,6 +43,7 @@ namespace ConductorOne.Json;
 [JsonSerializable(typeof(AppResourceTypeAnswer))]
 [JsonSerializable(typeof(AppResourceAnswer))]
 [JsonSerializable(typeof(ConnectorAnswer))]
+[JsonSerializable(typeof(ConnectorCredentialAnswer))]
 [JsonSerializable(typeof(ConfigSchemaRequest))]
 [JsonSerializable(typeof(ConfigSchemaAnswer))]
 [JsonSerializable(typeof(C1Markers))]

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using ConductorOne.Connectors;
 using ConductorOne.Credentials;
 using ConductorOne.Http;
 using ConductorOne.Resources;
@@ -23,6 +24,7 @@ internal static class ErrorRecords
             CredentialStoreException => ("C1.CredentialStore", ErrorCategory.ResourceUnavailable),
             NoCredentialException => ("C1.NoCredential", ErrorCategory.ObjectNotFound),
             NameNotFoundException => ("C1." + C1ErrorKind.NotFound, ErrorCategory.ObjectNotFound),
+            ConnectorSyncException { Kind: var kind } => ("C1." + kind, kind == ConnectorSyncFault.SyncRunning ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidResult),
             WaitTimeoutException => ("C1.WaitTimeout", ErrorCategory.OperationTimeout),
             NoSessionException => ("C1.NoSession", ErrorCategory.ConnectionError),
             _ => ("C1.Unexpected", ErrorCategory.NotSpecified),
