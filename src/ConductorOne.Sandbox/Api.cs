@@ -60,6 +60,9 @@ internal sealed class Api
             new OwnerEndpoints(Tenant, kind).Map(_handlers);
         new UserOwnershipEndpoint(Tenant).Map(_handlers);
         CatalogEndpoint.Map(_handlers);
+        HttpConfigEndpoint.Map(_handlers);
+        new ConnectorSyncEndpoints(Tenant).Map(_handlers);
+        new ConnectorCredentialEndpoints(Tenant, premises.Url.Authority).Map(_handlers);
         CelEndpoint.Map(_handlers);
         new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_handlers);
         new UserEndpoints(Tenant.Users).Map(_handlers);

@@ -34,7 +34,10 @@ internal class NounBehavior
     /// <summary>The objects that a search finds.</summary>
     public virtual Predicate<StoredObject> Filter(Noun noun, JsonElement body) => ObjectFilter.Read(noun, body);
 
+    /// <summary>The fields of an object as the server shows them now.</summary>
+    public virtual MessageFields Shown(StoredObject stored) => stored.Fields;
+
     /// <summary>Writes the answer that holds an object.</summary>
     public virtual void Write(Utf8JsonWriter writer, ApiRequest request, StoredObject stored) =>
-        AnswerWriter.Write(writer, request.Operation!.Answer, request.Operation.Steps, stored.Fields);
+        AnswerWriter.Write(writer, request.Operation!.Answer, request.Operation.Steps, Shown(stored));
 }

@@ -109,7 +109,7 @@ internal sealed class TableAnswers(ObjectSet objects, WireClock clock)
         var (rows, next) = objects.Of(noun.ItemPath).Read(
             page.Start, page.Size, stored => belongs(stored) && isMeant(stored), request.Body.Flag("includeDeleted"));
         return ApiResponse.Json(writer => AnswerWriter.WriteList(
-            writer, operation, rows.Select(row => row.Fields), next is { } position ? page.TokenFor(position) : ""));
+            writer, operation, rows.Select(BehaviorOf(noun).Shown), next is { } position ? page.TokenFor(position) : ""));
     }
 
     private StoredObject Find(TableOperation operation, IReadOnlyList<string> pathValues)
