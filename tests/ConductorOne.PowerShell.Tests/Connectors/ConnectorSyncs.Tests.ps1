@@ -42,19 +42,21 @@ Describe 'Syncs of a connector' {
         }
     }
 
-    It '<cmdlet> -WhatIf says <words>, and sends nothing' -ForEach @(
+    It '<cmdlet> -Confirm says <words>, -WhatIf -Verbose shows what would go, and neither sends' -ForEach @(
         @{ cmdlet = 'Start-C1ConnectorSync'; words = 'Start sync of connector'; given = @{} }
         @{ cmdlet = 'Suspend-C1Connector'; words = 'Pause syncing and provisioning of connector'; given = @{} }
         @{ cmdlet = 'Resume-C1Connector'; words = 'Resume syncing and provisioning, and start a sync, of connector'; given = @{} }
         @{ cmdlet = 'Confirm-C1ConnectorSync'; words = 'Accept the result of the last sync, and start another one, of connector'; given = @{ SyncLifecycleId = '2run00000000000000000000000' } }
     ) {
-        $shown = New-TestHost
+        $shown = New-TestHost 2
         $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session, $connector, $cmdlet, $given {
-            param($session, $connector, $cmdlet, $given) $connector | & $cmdlet @given -Session $session -WhatIf -Verbose 4>&1
+            param($session, $connector, $cmdlet, $given)
+            $given.Confirm = $true
+            $connector | & $cmdlet @given -Session $session
         }
-        try { $verbose = Receive-OtherRunspace $pipe } finally { Remove-OtherRunspace $pipe }
-        "$verbose" | Should -BeLike "*$words*$($connector.Id)*"
-        "$verbose" | Should -BeLike "*POST $path*"
+        try { $null = Receive-OtherRunspace $pipe } finally { Remove-OtherRunspace $pipe }
+        "$($shown.Prompts)" | Should -BeLike "*$words*$($connector.Id)*"
+        "$($connector | & $cmdlet @given -WhatIf -Verbose 4>&1)" | Should -BeLike "Would send POST $path/*{}"
         Assert-NothingSent
     }
 
@@ -155,7 +157,7 @@ Describe 'Syncs of a connector' {
     }
 
     It '-Wait ends <case>' -ForEach @(
-        @{ case = 'when syncing is turned off'; meanwhile = { Suspend-C1Connector $app $connector }; id = 'C1.SyncDisabled'; category = 'InvalidResult'; message = '*was turned off before its sync was over since *: Paused by a user' }
+        @{ case = 'when syncing is turned off'; meanwhile = { Suspend-C1Connector $app $connector }; id = 'C1.SyncDisabled'; category = 'InvalidResult'; message = '*was turned off before its sync was over since *: Paused by a user.' }
         @{ case = 'when the connector is removed'; meanwhile = { Remove-C1Connector $app $connector -Confirm:$false }; id = 'C1.NotFound'; category = 'ObjectNotFound'; message = '*connector * was removed before the change was seen.' }
         @{ case = 'when the sync is over'; meanwhile = { Move-Clock 200 }; status = 'Done' }
     ) -Tag OneBuild, Slow {

@@ -61,6 +61,7 @@ Describe 'Completion' {
         @{ line = 'New-C1PolicyStep -WaitUntilTime 09:00 -Timezone berl'; texts = , 'Europe/Berlin' }
         @{ line = 'New-C1PolicyStep -WaitUntilTime 09:00 -Timezone europe/lis'; texts = , 'Europe/Lisbon' }
         @{ line = 'Get-C1CatalogEntry Okta'; texts = 'Okta', "'Okta AWS Federation'", "'Okta CIAM'", "'Okta v2'" }
+        @{ line = 'Set-C1Connector -ScheduleTimeZone berl'; texts = , 'Europe/Berlin' }
         @{ line = 'New-C1Connector -ExpandMask '; texts = 'app_id', 'user_ids', 'capabilities', "'*'" }
     ) {
         (Complete $line).CompletionText | Should -BeExactly $texts
