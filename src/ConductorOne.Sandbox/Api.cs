@@ -63,6 +63,9 @@ internal sealed class Api
             new OwnerEndpoints(Tenant, kind).Map(_handlers);
         new UserOwnershipEndpoint(Tenant).Map(_handlers);
         CatalogEndpoint.Map(_handlers);
+        HttpConfigEndpoint.Map(_handlers);
+        new ConnectorSyncEndpoints(Tenant).Map(_handlers);
+        new ConnectorCredentialEndpoints(Tenant, premises.Url.Authority).Map(_handlers);
         CelEndpoint.Map(_handlers);
         new CommitEndpoints(commits, uploads).Map(_handlers);
         new RunEndpoints(Tenant, commits, premises.Options.FunctionTime, clock).Map(_handlers);

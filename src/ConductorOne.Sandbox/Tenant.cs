@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Authentication;
+using ConductorOne.Sandbox.Connectors;
 using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Owners;
 using ConductorOne.Sandbox.PersonalClients;
@@ -20,6 +21,7 @@ internal sealed class Tenant
 
     private readonly object _seeding = new();
     private long _ownerLagTicks;
+    private long _syncTimeTicks;
     private volatile bool _overshoots;
     private int _seededApps;
     private int _seededUsers;
@@ -29,6 +31,7 @@ internal sealed class Tenant
         OwnerLag = options.OwnerLag;
         Owners = new OwnerStore(clock, () => OwnerLag);
         Clock = new WireClock(clock);
+        Syncs = new ConnectorSyncs(clock, Clock, () => SyncTime);
         Overshoots = options.Overshoot;
         SeedUsers.Fill(Users, Clock);
         Seed(options.Apps, options.Users);
@@ -48,6 +51,13 @@ internal sealed class Tenant
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref _ownerLagTicks));
         set => Interlocked.Exchange(ref _ownerLagTicks, value.Ticks);
+    }
+
+    /// <summary>How long a sync of a connector takes.</summary>
+    public TimeSpan SyncTime
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref _syncTimeTicks));
+        set => Interlocked.Exchange(ref _syncTimeTicks, value.Ticks);
     }
 
     public ObjectStore<User> Users { get; } = new();
@@ -81,6 +91,9 @@ internal sealed class Tenant
 
     /// <summary>The owners of everything.</summary>
     public OwnerStore Owners { get; }
+
+    /// <summary>The syncs of all connectors.</summary>
+    public ConnectorSyncs Syncs { get; }
 
     /// <summary>The id of the tenant itself.</summary>
     public string Id { get; } = Identifiers.Create();

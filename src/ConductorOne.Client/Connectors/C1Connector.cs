@@ -51,7 +51,15 @@ public sealed class C1Connector : C1Object
     public long ConnectorApiVersion { get; set; }
 
     /// <summary>When it syncs, if on a schedule of its own.</summary>
-    public object? ConnectorSyncCronSchedule { get; set; }
+    public C1ConnectorSchedule? ConnectorSyncCronSchedule { get; set; }
+
+    /// <summary>The cron expression of that.</summary>
+    [JsonIgnore]
+    public string Schedule => ConnectorSyncCronSchedule?.CronSpec ?? "";
+
+    /// <summary>The time zone of that.</summary>
+    [JsonIgnore]
+    public string ScheduleTimeZone => ConnectorSyncCronSchedule?.Timezone ?? "";
 
     /// <summary>Whether a sync that was stopped can go on.</summary>
     public bool CanResumeSync { get; set; }

@@ -4,6 +4,7 @@ using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
+using ConductorOne.Policies;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -26,7 +27,25 @@ internal static class ConnectorOperations
 
     public static readonly Operation<C1Connector> Update = Operation.Update(Connector, "Connector", Reader([])) with { Expanding = ["ExpandMask"], Check = CheckChanges, AnswerIsSecret = true };
 
+    /// <summary>What can be changed of a connector that somebody else configures.</summary>
+    public static readonly Operation<C1Connector> UpdateDelegated = Operation.Update(Connector + "/delegated", "Connector", Reader([])) with { Beside = ["ExpandMask"], AnswerIsSecret = true };
+
     public static readonly Operation<Done> Delete = Operation.Delete(Connector);
+
+    /// <summary>When it syncs by itself.</summary>
+    public static ApiCall<Done> Schedule(Fields names, string? schedule, string? timeZone)
+    {
+        Required.That(schedule is not null, "Schedule", () => timeZone is null ? Messages.ScheduleIsEmpty : Messages.TimeZoneWithoutSchedule);
+        CronText.Check(schedule!, "Schedule");
+        TimeZoneNames.Check(timeZone, "ScheduleTimeZone");
+        var cron = new Fields { { "CronSpec", schedule!.Trim() } };
+        if (!string.IsNullOrEmpty(timeZone))
+        {
+            cron.Add("Timezone", timeZone);
+        }
+
+        return ConnectorSyncs.Act(Connector + "/schedule").Call(names.With("Cron", cron));
+    }
 
     /// <summary>The connectors of an app.</summary>
     public static readonly ListOperation<C1Connector> List = new(

@@ -41,6 +41,15 @@ internal sealed class Fields : IEnumerable<KeyValuePair<string, object?>>
         }
     }
 
+    /// <summary>The same fields and another one.</summary>
+    public Fields With(string name, object? value)
+    {
+        var more = new Fields();
+        more._given.AddRange(_given);
+        more.Add(name, value);
+        return more;
+    }
+
     /// <summary>Takes a field out, and returns its value.</summary>
     public object? Take(string name)
     {

@@ -1,8 +1,11 @@
 using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Apps;
 using ConductorOne.Connectors;
 using ConductorOne.Http;
+using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
@@ -17,6 +20,10 @@ namespace ConductorOne.PowerShell.Connectors;
 [OutputType(typeof(C1Connector))]
 public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 {
+    // Those of the row.
+    private ApiCall<Done>? _schedule;
+    private ApiCall<C1Connector>? _update;
+
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1App>))]
@@ -86,6 +93,17 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
     [ObjectCell(typeof(C1SyncConfig))]
     public C1SyncConfig? SyncConfig { get; set; }
 
+    /// <summary>When it syncs by itself: a cron expression.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
+    public string? Schedule { get; set; }
+
+    /// <summary>The time zone that the schedule is meant in.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    [TextCell]
+    public string? ScheduleTimeZone { get; set; }
+
     /// <summary>What the answer should bring along: app_id, user_ids, capabilities or *.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ExpandMaskCompleter<ConnectorExpandMask>))]
@@ -100,10 +118,47 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 
     private protected override bool PassesOn => PassThru;
 
+    private protected override IEnumerable<ApiRequest> RequestsBehind => _schedule is not null && _update is not null ? [_update.Request] : [];
+
+    // The schedule first: what is changed behind it answers with both.
     private protected override ApiCall<C1Connector> NewCall()
     {
-        var update = ConnectorOperations.Update;
-        var fields = GivenChanges(update.Names);
+        var fields = GivenChanges(ConnectorOperations.Update.Names);
+        var isScheduled = fields.Has(nameof(Schedule)) || fields.Has(nameof(ScheduleTimeZone));
+        var (schedule, zone) = ((string?)fields.Take(nameof(Schedule)), (string?)fields.Take(nameof(ScheduleTimeZone)));
+        _schedule = isScheduled ? ConnectorOperations.Schedule(GivenNames(ConnectorOperations.Update.Names), schedule, zone) : null;
+        _update = isScheduled && ChangesNothing(fields) ? null : NewUpdate(fields);
+        return _schedule is null ? _update! : new(_schedule.Request, _ => null);
+    }
+
+    private protected override RowWork<C1Connector> NewWork(ApiCall<C1Connector> call)
+    {
+        if (_schedule is not { } schedule)
+        {
+            return base.NewWork(call);
+        }
+
+        var (update, reads) = (_update ?? ConnectorOperations.Get.Call(GivenNames(ConnectorOperations.Get.Names)), _update is not null || PassThru);
+        var same = new C1Connector { Id = ConnectorId ?? "", AppId = AppId ?? "" };
+        return async (session, trace, cancellationToken) =>
+        {
+            _ = await session.Client.SendAsync(schedule, trace, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return reads ? await session.Client.SendAsync(update, trace, cancellationToken).ConfigureAwait(false) : same;
+            }
+            catch (C1ApiException e)
+            {
+                throw e.With(Messages.ScheduleWasChanged);
+            }
+        };
+    }
+
+    private static bool ChangesNothing(Fields fields) =>
+        !fields.Except([.. ConnectorOperations.Update.Names, nameof(CatalogId), nameof(ExpandMask)]).Any();
+
+    private ApiCall<C1Connector> NewUpdate(Fields fields)
+    {
         fields.Take(nameof(CatalogId));
         var named = (IDictionary?)fields.Take(nameof(Configuration));
         var raw = (IDictionary?)fields.Take(nameof(Config));
@@ -112,7 +167,7 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
         RefuseEmpty(nameof(Config), raw is null ? null : raw["configuration"] as IDictionary ?? raw);
         if (named is null && raw is null)
         {
-            return update.Call(fields);
+            return (IsDelegated(fields) ? ConnectorOperations.UpdateDelegated : ConnectorOperations.Update).Call(fields);
         }
 
         // In a row, a blank may be what the server answers with in the place of a secret: only who types one means to clear it.
@@ -120,8 +175,12 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
             ? ConnectorConfig.FromRaw(raw, Given(CatalogId), isChange: IsTyped(nameof(Config)))
             : ConnectorConfig.FromFields(Entry(), named!, isChange: IsTyped(nameof(Configuration)));
         fields.Add(nameof(Config), config);
-        return update.Hiding(config).Call(fields);
+        return ConnectorOperations.Update.Hiding(config).Call(fields);
     }
+
+    // The server has an operation of its own for a connector without a configuration, which takes these two fields. Only an object tells.
+    private bool IsDelegated(Fields fields) =>
+        InputObject?.BaseObject is C1Connector { Config: null } && fields.Except([.. ConnectorOperations.Update.Names, nameof(ExpandMask)]).All(field => field.Key is nameof(DisplayName) or nameof(UserIds));
 
     // Nobody knows what becomes of the stored configuration where an empty one is sent.
     private void RefuseEmpty(string parameter, IDictionary? config) =>

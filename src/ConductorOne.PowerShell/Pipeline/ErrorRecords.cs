@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using ConductorOne.Connectors;
 using ConductorOne.Credentials;
 using ConductorOne.Http;
 using ConductorOne.PowerShell.Functions;
@@ -26,6 +27,7 @@ internal static class ErrorRecords
             NameNotFoundException => ("C1." + C1ErrorKind.NotFound, ErrorCategory.ObjectNotFound),
             FunctionFailedException => ("C1.FunctionFailed", ErrorCategory.InvalidResult),
             FunctionTestFailedException => ("C1.TestFailed", ErrorCategory.InvalidResult),
+            ConnectorSyncException { Kind: var kind } => ("C1." + kind, kind == ConnectorSyncFault.SyncRunning ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidResult),
             WaitTimeoutException => ("C1.WaitTimeout", ErrorCategory.OperationTimeout),
             NoSessionException => ("C1.NoSession", ErrorCategory.ConnectionError),
             _ => ("C1.Unexpected", ErrorCategory.NotSpecified),

@@ -37,12 +37,14 @@ internal sealed class ConnectorBehavior(Tenant tenant) : NounBehavior
         return fields.With(("config", config), ("configUpdatedAt", tenant.Clock.Now()));
     }
 
+    public override MessageFields Shown(StoredObject stored) => tenant.Syncs.Shown(stored);
+
     public override void Write(Utf8JsonWriter writer, ApiRequest request, StoredObject stored)
     {
         var expansion = Expand(request, stored);
         writer.WriteStartObject();
         writer.WritePropertyName("connectorView");
-        expansion.WriteView(writer, stored);
+        expansion.WriteView(writer, stored.With(Shown(stored)));
         expansion.WriteExpanded(writer);
         writer.WriteEndObject();
     }

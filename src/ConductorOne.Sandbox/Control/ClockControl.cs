@@ -15,12 +15,23 @@ internal sealed class ClockControl(TenantClock clock, Func<Api> api)
     private const int LongestSeconds = 31_536_000;
 
     private static readonly MessageSchema Step = new("Clock", Int32("seconds"));
-    private static readonly MessageSchema Lag = new("Lag", Int32("ownerSeconds"));
+    private static readonly MessageSchema Lag = new("Lag", Int32("ownerSeconds"), Int32("syncSeconds"));
 
     public void Map(Router router)
     {
         router.Map("POST", "/sandbox/clock", request => Do(request, Step, "seconds", clock.Advance));
-        router.Map("POST", "/sandbox/lag", request => Do(request, Lag, "ownerSeconds", lag => api().Tenant.OwnerLag = lag));
+        router.Map("POST", "/sandbox/lag", SetLag);
+    }
+
+    private ApiResponse SetLag(ApiRequest request)
+    {
+        using var document = request.ReadBody(Lag);
+        var (tenant, body) = (api().Tenant, document.RootElement);
+        if (body.Field("ownerSeconds") is not null)
+            tenant.OwnerLag = TimeSpan.FromSeconds(Read(body, "ownerSeconds"));
+        if (body.Field("syncSeconds") is not null)
+            tenant.SyncTime = TimeSpan.FromSeconds(Read(body, "syncSeconds"));
+        return ApiResponse.EmptyObject;
     }
 
     private static ApiResponse Do(ApiRequest request, MessageSchema schema, string name, Action<TimeSpan> act)

@@ -65,6 +65,7 @@ Describe 'Completion' {
         @{ line = 'Get-C1CatalogEntry Okta'; texts = 'Okta', "'Okta AWS Federation'", "'Okta CIAM'", "'Okta v2'" }
         @{ line = 'Get-C1AppOwner x -OwnerType '; texts = 'User', 'Entitlement' }
         @{ line = 'Get-C1UserOwnership x r'; texts = , 'Resource' }
+        @{ line = 'Set-C1Connector -ScheduleTimeZone berl'; texts = , 'Europe/Berlin' }
         @{ line = 'New-C1Connector -ExpandMask '; texts = 'app_id', 'user_ids', 'capabilities', "'*'" }
     ) {
         (Complete $line).CompletionText | Should -BeExactly $texts

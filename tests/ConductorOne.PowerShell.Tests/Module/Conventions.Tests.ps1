@@ -11,7 +11,15 @@ BeforeDiscovery {
         @{ Cmdlet = 'Set-C1AppResource'; Operation = 'AppResource.Update' }
         @{ Cmdlet = 'Get-C1AppResource'; Operation = 'AppResourceSearch.SearchAppResources' }
         @{ Cmdlet = 'New-C1Connector'; Operation = 'Connector.Create', 'Connector.CreateDelegated' }
-        @{ Cmdlet = 'Set-C1Connector'; Operation = 'Connector.Update' }
+        @{ Cmdlet = 'Set-C1Connector'; Operation = 'Connector.Update', 'Connector.UpdateDelegated', 'Connector.UpdateConnectorSchedule' }
+        @{ Cmdlet = 'Start-C1ConnectorSync'; Operation = 'Connector.ForceSync' }
+        @{ Cmdlet = 'Suspend-C1Connector'; Operation = 'Connector.PauseSync' }
+        @{ Cmdlet = 'Resume-C1Connector'; Operation = 'Connector.ResumeSync' }
+        @{ Cmdlet = 'Confirm-C1ConnectorSync'; Operation = 'Connector.ConfirmSyncValid' }
+        @{ Cmdlet = 'New-C1ConnectorCredential'; Operation = 'Connector.RotateCredential' }
+        @{ Cmdlet = 'Get-C1ConnectorCredential'; Operation = 'Connector.GetCredentials' }
+        @{ Cmdlet = 'Revoke-C1ConnectorCredential'; Operation = 'Connector.RevokeCredential' }
+        @{ Cmdlet = 'Test-C1ConnectorConfiguration'; Operation = 'Connector.ValidateHTTPConnectorConfig' }
         @{ Cmdlet = 'New-C1Policy'; Operation = 'Policies.Create' }
         @{ Cmdlet = 'Set-C1Policy'; Operation = 'Policies.Update' }
         @{ Cmdlet = 'Get-C1Policy'; Operation = 'PolicySearch.Search' }
@@ -59,9 +67,11 @@ BeforeAll {
         'Set-C1AppResource'         = @{ AgentTrait = 'the connector says it'; GrantCount = 'the server counts'; SecretTrait = 'the connector says it' }
         'Get-C1AppResource'         = @{ SecretAging = 'its fields are parameters of their own' }
         'Set-C1Connector'           = @{
-            CanResumeSync = 'the server says it'; ConnectorSyncCronSchedule = 'has an operation of its own'; OauthAuthorizedAs = 'the server says it'
+            CanResumeSync = 'the server says it'; ConnectorAppId = 'is AppId'; ConnectorSyncCronSchedule = 'has an operation of its own'; Cron = 'is Schedule'; OauthAuthorizedAs = 'the server says it'
             Status = 'the server says it'; SyncDisabledCategory = 'the server says it'; SyncDisabledReason = 'the server says it'
         }
+        'Get-C1ConnectorCredential' = @{ ConnectorCredentialId = 'is CredentialId' }
+        'Revoke-C1ConnectorCredential' = @{ ConnectorCredentialId = 'is CredentialId' }
         'Set-C1Policy'              = @{ PolicyType = 'cannot change after creation' }
         'Set-C1Function'            = @{ HeadField = 'a commit moves it' }
         'New-C1FunctionCommit'      = @{ Filenames = 'the names of the code' }
@@ -77,7 +87,10 @@ BeforeAll {
         'New-C1Policy'      = @{ Step = 'the baseline of PolicySteps' }
         'Set-C1Policy'      = @{ Step = 'the baseline of PolicySteps' }
         'New-C1Connector'   = @{ Catalog = 'finds CatalogId'; Configuration = 'makes Config' }
-        'Set-C1Connector'   = @{ Configuration = 'makes Config' }
+        'Set-C1Connector'   = @{ Configuration = 'makes Config'; Schedule = 'of Cron'; ScheduleTimeZone = 'of Cron' }
+        'New-C1ConnectorCredential' = @{ OutFile = 'where the answer goes' }
+        'Get-C1ConnectorCredential' = @{ CredentialId = 'is ConnectorCredentialId' }
+        'Revoke-C1ConnectorCredential' = @{ CredentialId = 'is ConnectorCredentialId' }
         'New-C1Function'    = @{ Path = 'reads InitialContent' }
         'Set-C1Function'    = @{ Path = 'reads Content' }
         'New-C1FunctionCommit' = @{ Path = 'reads the code'; Content = 'the code, of another operation'; Transfer = 'chooses the operation' }

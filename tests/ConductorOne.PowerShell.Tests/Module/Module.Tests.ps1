@@ -143,6 +143,7 @@ Describe 'Types' {
         'ConductorOne.AppResources.C1AppResource', 'ConductorOne.AppResources.C1AppResourceRef', 'ConductorOne.AppResources.C1AppResourceType',
         'ConductorOne.Users.C1User',
         'ConductorOne.Connectors.C1Connector', 'ConductorOne.Connectors.C1ConnectorStatus', 'ConductorOne.Connectors.AppManagedStateBindingRef',
+        'ConductorOne.Connectors.C1ConnectorSync', 'ConductorOne.Connectors.C1ConnectorCredential', 'ConductorOne.Connectors.ConnectorSyncException', 'ConductorOne.Validation.C1Marker',
         'ConductorOne.Http.C1ApiException', 'ConductorOne.Http.C1ErrorKind', 'ConductorOne.Validation.C1InputException'
     ) {
         $resolved = [scriptblock]::Create("[$_]").Invoke()[0]

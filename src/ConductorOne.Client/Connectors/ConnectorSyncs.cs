@@ -1,0 +1,124 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Http;
+using ConductorOne.Operations;
+using ConductorOne.Resources;
+using ConductorOne.Waiting;
+
+namespace ConductorOne.Connectors;
+
+/// <summary>The syncs of one connector: what starts them, and how to see that one is over.</summary>
+/// <param name="names">Which connector.</param>
+internal sealed class ConnectorSyncs(Fields names)
+{
+    private const string Connector = "/api/v1/apps/{AppId}/connectors/{ConnectorId}";
+
+    // A small sync takes minutes, a large one hours.
+    private static readonly WaitPace Pace = new(TimeSpan.FromSeconds(15), TimeSpan.FromHours(2));
+
+    /// <summary>What starts a sync at once.</summary>
+    public static Operation<Done> Start { get; } = Act(Connector + "/force_sync");
+
+    /// <summary>What stops syncing and provisioning.</summary>
+    public static Operation<Done> Pause { get; } = Act(Connector + "/pause");
+
+    /// <summary>What lets both go on, and starts a sync.</summary>
+    public static Operation<Done> Resume { get; } = Act(Connector + "/resume");
+
+    /// <summary>What takes the result of a sync that was held back, and starts another one.</summary>
+    public static Operation<Done> Confirm { get; } = Act(Connector + "/confirm_sync_valid/{SyncLifecycleId}");
+
+    /// <summary>The command that shows how a sync goes.</summary>
+    public string LookAgain => "Get-C1ConnectorSync " + names.Get<string>("AppId") + " " + names.Get<string>("ConnectorId");
+
+    private ApiCall<C1Connector> Read => ConnectorOperations.Get.Call(names);
+
+    /// <summary>An operation that does something, and answers nothing.</summary>
+    public static Operation<Done> Act(PathTemplate path) => new("POST", path, _ => Done.Value) { Empty = Done.Value };
+
+    /// <summary>How the latest sync goes.</summary>
+    public ApiCall<C1ConnectorSync> Get()
+    {
+        var read = Read;
+        return new(read.Request, body => read.Read(body) is { } connector ? C1ConnectorSync.Of(connector) : null);
+    }
+
+    /// <summary>Sends what starts or stops a sync.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="reads">Whether to read how the sync goes then.</param>
+    /// <param name="client">Sends.</param>
+    /// <param name="trace">Hears of it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>How the sync goes, or no more than which connector it is.</returns>
+    public async Task<C1ConnectorSync> ActAsync(ApiRequest request, bool reads, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
+    {
+        _ = await client.SendAsync(new ApiCall<Done>(request, _ => Done.Value) { Empty = Done.Value }, trace, cancellationToken).ConfigureAwait(false);
+        if (!reads)
+        {
+            var id = names.Get<string>("ConnectorId") ?? "";
+            return new() { AppId = names.Get<string>("AppId") ?? "", ConnectorId = id, Connector = id };
+        }
+
+        try
+        {
+            return await client.SendAsync(Get(), trace, cancellationToken).ConfigureAwait(false);
+        }
+        catch (C1ApiException e)
+        {
+            throw e.With(Messages.WaitNotSeen.With(LookAgain));
+        }
+    }
+
+    /// <summary>Refuses to start another sync where one is under way, or where none can be.</summary>
+    /// <exception cref="ConnectorSyncException">Says why.</exception>
+    public static void RequireStartable(C1ConnectorSync sync)
+    {
+        if (sync.IsRunning)
+        {
+            throw new ConnectorSyncException(ConnectorSyncFault.SyncRunning, Messages.SyncIsRunning.With(sync.ConnectorId, sync.StartedAt is { } at ? " " + Messages.Since.With(at) : ""), sync);
+        }
+
+        if (sync.IsOff)
+        {
+            throw new ConnectorSyncException(ConnectorSyncFault.SyncDisabled, Messages.SyncIsOff.With(sync.ConnectorId, sync.WhyOff, sync.AppId), sync);
+        }
+    }
+
+    /// <summary>Waits until a sync is over that began behind the request. The server's own times say so, not a clock of this machine.</summary>
+    /// <param name="before">What there was before the request.</param>
+    public Wait<C1ConnectorSync> Wait(C1ConnectorSync before)
+    {
+        var read = Read;
+        return Wait<C1ConnectorSync>.For(
+            read,
+            connector => connector.DeletedAt is null ? Over(C1ConnectorSync.Of(connector), before) : throw ApiErrors.Gone(read.Request, Subject(before)),
+            Pace,
+            Subject(before),
+            LookAgain);
+    }
+
+    private static string Subject(C1ConnectorSync sync) => Messages.NounConnector.Substring(Messages.NounConnector.IndexOf(' ') + 1) + " " + sync.ConnectorId;
+
+    private static C1ConnectorSync? Over(C1ConnectorSync sync, C1ConnectorSync before)
+    {
+        // Whoever turns syncing off ends it. It may still read as off right after it was turned on.
+        if (sync.IsOff && !before.IsOff)
+        {
+            throw new ConnectorSyncException(ConnectorSyncFault.SyncDisabled, Messages.SyncTurnedOff.With(sync.ConnectorId, sync.WhyOff), sync);
+        }
+
+        if (sync.StartedAt is null || sync.StartedAt == before.StartedAt)
+        {
+            return null;
+        }
+
+        return sync.Status switch
+        {
+            "Done" => sync,
+            "Error" => throw new ConnectorSyncException(
+                ConnectorSyncFault.SyncFailed, Messages.SyncFailed.With(sync.ConnectorId, sync.LastError.Length > 0 ? SecretText.Redact(sync.LastError, []) : Messages.ReasonUnknown), sync),
+            _ => null,
+        };
+    }
+}
