@@ -15,6 +15,7 @@ using ConductorOne.Owners;
 using ConductorOne.PersonalClients;
 using ConductorOne.Policies;
 using ConductorOne.Users;
+using ConductorOne.Validation;
 
 namespace ConductorOne.Json;
 
@@ -44,6 +45,7 @@ namespace ConductorOne.Json;
 [JsonSerializable(typeof(ConnectorAnswer))]
 [JsonSerializable(typeof(ConfigSchemaRequest))]
 [JsonSerializable(typeof(ConfigSchemaAnswer))]
+[JsonSerializable(typeof(C1Markers))]
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(ListAnswer<JsonElement>))]
 [JsonSerializable(typeof(ListAnswer<C1App>))]
