@@ -59,14 +59,18 @@ internal sealed class Api
         foreach (var kind in new[] { OwnerKind.App, OwnerKind.Resource, OwnerKind.Entitlement, OwnerKind.Connector, OwnerKind.Account })
             new OwnerEndpoints(Tenant, kind).Map(_handlers);
         new UserOwnershipEndpoint(Tenant).Map(_handlers);
+        new AppUsageControlEndpoints(Tenant).Map(_handlers);
+        new AccessRequestDefaultEndpoints(Tenant, clock).Map(_handlers);
         CatalogEndpoint.Map(_handlers);
         CelEndpoint.Map(_handlers);
+        new AccountProvisionEndpoint(Tenant).Map(_handlers);
         new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_handlers);
         new UserEndpoints(Tenant.Users).Map(_handlers);
         _answers = new TableAnswers(Tenant.Objects, Tenant.Clock);
         _answers.Add(ItemPaths.App, new AppBehavior(Tenant));
         _answers.Add(ItemPaths.Commit, new CommitBehavior());
         _answers.Add(ItemPaths.Connector, new ConnectorBehavior(Tenant));
+        _answers.Add(ItemPaths.Entitlement, new EntitlementBehavior());
         _answers.Add(ItemPaths.Function, new FunctionBehavior(Tenant));
         _answers.Add(ItemPaths.Policy, new PolicyBehavior(Tenant));
         _answers.Add(ItemPaths.Resource, new AppResourceBehavior(Tenant));

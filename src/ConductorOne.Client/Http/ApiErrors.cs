@@ -59,13 +59,13 @@ internal static class ApiErrors
         words = Shorten(words);
         var saysExists = SaysExists(response.Status, words, code);
         var requestId = RequestIdInMessage.Match(words) is { Success: true } found ? found.Groups[1].Value : response.RequestId;
-        var error = new C1ApiException(Messages.AnsweredWithError.With(request.Method, request.Path, Named(response.Status, code), words))
+        var error = new C1ApiException(Messages.AnsweredWithError.With(request.Method, request.ShownPath, Named(response.Status, code), words))
         {
             Kind = !request.Authorised ? SignInKind(response.Status) : saysExists ? C1ErrorKind.Conflict : KindOf(response.Status),
             Status = response.Status,
             Code = code,
             Method = request.Method,
-            Path = request.Path,
+            Path = request.ShownPath,
             RequestId = requestId,
             Body = Shorten(text),
             Details = details,
@@ -110,36 +110,36 @@ internal static class ApiErrors
             : Messages.UnreadableAnswer;
         var may = request.Repeatable ? "" : " " + Messages.MayHaveBeenDone;
         return new C1ApiException(
-            Messages.AnsweredUnreadably.With(request.Method, request.Path, response.Status, words) + may, Plain(cause))
+            Messages.AnsweredUnreadably.With(request.Method, request.ShownPath, response.Status, words) + may, Plain(cause))
         {
             Kind = C1ErrorKind.InvalidResponse,
             Status = response.Status,
             Method = request.Method,
-            Path = request.Path,
+            Path = request.ShownPath,
             RequestId = response.RequestId,
-            Body = request.AnswerIsSecret ? null : Shorten(text),
+            Body = request.AnswerIsSecret || request.AnswerIsFiles ? null : Shorten(text),
         };
     }
 
     /// <summary>One object of a page cannot be read. The others were.</summary>
     public static C1ApiException ObjectUnreadable(ApiRequest request, string words) => new(
-        Messages.AnsweredUnreadably.With(request.Method, request.Path, 200, words) + " " + Messages.OthersAreRead)
+        Messages.AnsweredUnreadably.With(request.Method, request.ShownPath, 200, words) + " " + Messages.OthersAreRead)
     {
         Kind = C1ErrorKind.InvalidResponse,
         Status = 200,
         Method = request.Method,
-        Path = request.Path,
+        Path = request.ShownPath,
     };
 
     /// <summary>A success of which no more was read than an answer may have. Whatever the request did, it has been done.</summary>
     public static C1ApiException TooLarge(ApiRequest request, ApiResponse response) => new(
-        Messages.AnsweredUnreadably.With(request.Method, request.Path, response.Status, Messages.AnswerTooLarge.With(AnswerLimits.Megabytes(response.CutAt ?? 0)))
+        Messages.AnsweredUnreadably.With(request.Method, request.ShownPath, response.Status, Messages.AnswerTooLarge.With(AnswerLimits.Megabytes(response.CutAt ?? 0)))
             + (request.Repeatable ? "" : " " + Messages.MayHaveBeenDone))
     {
         Kind = C1ErrorKind.InvalidResponse,
         Status = response.Status,
         Method = request.Method,
-        Path = request.Path,
+        Path = request.ShownPath,
         RequestId = response.RequestId,
         IsFinal = true,
     };
@@ -149,7 +149,7 @@ internal static class ApiErrors
     {
         Kind = C1ErrorKind.InvalidResponse,
         Method = request.Method,
-        Path = request.Path,
+        Path = request.ShownPath,
     };
 
     /// <summary>The token endpoint answered, but what came cannot be signed in with.</summary>
@@ -157,7 +157,7 @@ internal static class ApiErrors
     {
         Kind = C1ErrorKind.SignInFailed,
         Method = request.Method,
-        Path = request.Path,
+        Path = request.ShownPath,
         IsFinal = true,
     };
 
@@ -166,7 +166,7 @@ internal static class ApiErrors
     {
         Kind = C1ErrorKind.SessionClosed,
         Method = request.Method,
-        Path = request.Path,
+        Path = request.ShownPath,
         NeverSent = true,
         IsFinal = true,
     };

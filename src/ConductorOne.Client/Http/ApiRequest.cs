@@ -12,6 +12,12 @@ internal sealed record ApiRequest
     /// <summary>Absolute, every segment escaped: see <see cref="ApiPath"/>.</summary>
     public required string Path { get; init; }
 
+    /// <summary>What stands for a path that nobody may read: one that carries the permission itself is as good as a password.</summary>
+    public string? ShownAs { get; init; }
+
+    /// <summary>The path as anybody may read it.</summary>
+    public string ShownPath => ShownAs ?? Path;
+
     /// <summary>What follows the path, its question mark included. Sent, and not shown.</summary>
     public string Query { get; init; } = "";
 
@@ -50,6 +56,9 @@ internal sealed record ApiRequest
     /// <summary>The answer holds a secret, so no error keeps it when it cannot be read.</summary>
     public bool AnswerIsSecret { get; init; }
 
+    /// <summary>The answer holds files, which are shown nowhere: not in a debug text, and in no error.</summary>
+    public bool AnswerIsFiles { get; init; }
+
     /// <summary>The body as it may be shown, secrets masked.</summary>
     public Func<string>? Preview { get; init; }
 
@@ -70,5 +79,5 @@ internal sealed record ApiRequest
     public ApiRequest After(ApiResponse? earlier) => earlier is null or { Sent.Count: 0 } ? this : this with { Secrets = [.. Secrets, .. earlier.Sent] };
 
     /// <summary>Names the request in messages; a record would print its secrets.</summary>
-    public override string ToString() => Method + " " + Path;
+    public override string ToString() => Method + " " + ShownPath;
 }

@@ -163,7 +163,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
         // Whatever a URI parser would rewrite (dots, double slashes) was not meant to be sent.
         return uri.PathAndQuery == request.Path + request.Query && uri.Host == _server.Host
             ? uri
-            : throw new C1InputException(Messages.PathRewritten.With(request.Path));
+            : throw new C1InputException(Messages.PathRewritten.With(request.ShownPath));
     }
 
     private static HttpRequestMessage NewMessage(ApiRequest request, Uri uri, byte[]? body)
@@ -227,7 +227,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
             Kind = C1ErrorKind.Redirected,
             Status = status,
             Method = request.Method,
-            Path = request.Path,
+            Path = request.ShownPath,
         };
     }
 
@@ -257,7 +257,7 @@ internal sealed class HttpSender : IApiSender, IDisposable
         {
             Kind = kind,
             Method = request.Method,
-            Path = request.Path,
+            Path = request.ShownPath,
             NeverSent = neverSent,
             IsFinal = isFinal,
         };

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
+using ConductorOne.Resources;
 
 namespace ConductorOne.Http;
 
@@ -11,11 +12,14 @@ internal static class WireDetail
     public static string Of(ApiRequest request, HttpRequestMessage message, byte[]? body)
     {
         var shown = request.Preview?.Invoke() ?? (body is null ? "" : Encoding.UTF8.GetString(body));
-        return Of(request.Method + " " + message.RequestUri, message.Headers, message.Content?.Headers, request.ContentType, shown, request.Secrets);
+        return Of(request.Method + " " + (request.ShownAs ?? message.RequestUri?.ToString()), message.Headers, message.Content?.Headers, request.ContentType, shown, request.Secrets);
     }
 
     public static string Of(ApiRequest request, HttpResponseMessage answer, ApiResponse response) => Of(
-        "HTTP " + response.Status + " " + request, answer.Headers, answer.Content.Headers, response.ContentType, response.Text, request.Secrets);
+        "HTTP " + response.Status + " " + request, answer.Headers, answer.Content.Headers, response.ContentType, Shown(request, response), request.Secrets);
+
+    private static string Shown(ApiRequest request, ApiResponse response) =>
+        request.AnswerIsFiles && response.IsSuccess ? Messages.RawBody.With(response.Body.Length, response.ContentType) : response.Text;
 
     private static string Of(
         string first, HttpHeaders headers, HttpContentHeaders? contentHeaders, string contentType, string body, IReadOnlyCollection<string> secrets)

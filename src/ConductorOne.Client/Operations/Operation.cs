@@ -105,7 +105,7 @@ internal sealed record Operation<T>(string Method, PathTemplate Path, Func<Answe
             Preview = masked.Length == 0 ? () => Encoding.UTF8.GetString(bytes) : () => FieldsBody.Show(body),
             Secrets = [.. masked.SelectMany(value => value.Secrets)],
             AnswerIsSecret = AnswerIsSecret,
-            Repeatable = Method is "DELETE" or "PUT",
+            Repeatable = Method is "DELETE" or "PUT" || ReadOperations.Has(Method, path),
         };
     }
 

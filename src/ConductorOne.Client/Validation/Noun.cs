@@ -10,6 +10,7 @@ internal enum Noun
     Function,
     Policy,
     RequestCatalog,
+    RequestSchema,
     User,
     Account,
     CatalogEntry,

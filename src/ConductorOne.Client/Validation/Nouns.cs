@@ -61,6 +61,7 @@ internal static class Nouns
             Fields = ["Owner", "AllowedReassignee", "ApproverId", "ManagerId"],
         },
         [Noun.RequestCatalog] = new(() => Messages.NounRequestCatalog, "RequestCatalogId", "Invoke-C1Api /api/v1/catalogs"),
+        [Noun.RequestSchema] = new(() => Messages.NounRequestSchema, "RequestSchemaId", "Invoke-C1Api /api/v1/request_schemas"),
         [Noun.CatalogEntry] = new(() => Messages.NounCatalogEntry, "CatalogId", "Get-C1CatalogEntry {0}"),
         [Noun.Entitlement] = new(() => Messages.NounEntitlement, "AppEntitlementId", "Invoke-C1Api /api/v1/search/entitlements -Method POST -Body @{{ query = {1} }}")
         {

@@ -78,7 +78,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
         {
             foreach (var one in new[] { request }.Concat(behind ?? []))
             {
-                WriteVerbose(Messages.WouldSend.With(one.Method, one.Path, one.Preview?.Invoke()).TrimEnd());
+                WriteVerbose(Messages.WouldSend.With(one.Method, one.ShownPath, one.Preview?.Invoke()).TrimEnd());
             }
         }
 

@@ -22,7 +22,7 @@ internal sealed class CmdletTrace(Action<string, bool>? write, Action<string>? d
             return;
         }
 
-        var line = Messages.TraceSent.With(request.Method, request.Path, Outcome(response, error), elapsed.TotalMilliseconds);
+        var line = Messages.TraceSent.With(request.Method, request.ShownPath, Outcome(response, error), elapsed.TotalMilliseconds);
 
         // Behind a success there is little left to do: its line can wait for the result.
         write(request.Attempt == 1 ? line : line + " " + Messages.TraceAttempt.With(request.Attempt), response is { IsSuccess: true });

@@ -16,9 +16,14 @@ Describe 'Table views' {
         @{ type = 'C1Session'; value = { Get-C1Session }; headers = 'IsDefault', 'Name', 'SignIn', 'ExpiresAt', 'Tenant'; row = '*True*127.0.0.1:*ClientCredentials*127.0.0.1' }
         @{ type = 'C1Identity'; value = { Get-C1Identity }; headers = 'PrincipalId', 'UserId', 'Roles'; row = '*SUPER_ADMIN*' }
         @{ type = 'C1App'; value = { $app }; headers = 'DisplayName', 'Id', 'IdentityMatching'; row = 'Payroll*Strict*' }
+        @{ type = 'C1AppUsageControl'; value = { Get-C1AppUsageControl $app }; headers = 'AppId', 'Notify', 'NotifyAfterDays', 'Revoke', 'RevokeAfterDays'; row = '*False*0*False*0' }
+        @{ type = 'C1AppAccessRequestDefault'; value = { Get-C1AppAccessRequestDefault $app }; headers = 'AppId', 'DefaultsEnabled', 'State', 'DurationGrant'; row = '*False*Unspecified*' }
         @{ type = 'C1Policy'; value = { New-C1Policy P Grant -Step (New-C1PolicyStep -Manager), (New-C1PolicyStep -AppOwner) }; headers = 'DisplayName', 'Id', 'PolicyType', 'PolicySteps'; row = 'P *Grant*grant: Manager, AppOwners*' }
         @{ type = 'C1PolicyStep'; value = { New-C1PolicyStep -Manager -AllowReassignment yes -RequireApprovalReason no }; headers = 'Kind', 'Approval'; row = 'Manager*AllowReassignment*' }
         @{ type = 'C1PolicyRule'; value = { New-C1PolicyRule 'subject.x' it }; headers = 'Condition', 'StepKey', 'PolicyId'; row = 'subject.x*it*' }
+        @{ type = 'C1PolicyConditionTest'; value = { Test-C1PolicyCondition 'subject.x =' -Detailed }; headers = 'IsValid', 'Place', 'Condition', 'Markers'; row = '*False*subject.x =*line 1, column 11: *' }
+        @{ type = 'C1AccountProvisionResult'; value = { Test-C1AccountProvisionPolicy 12 }; headers = 'Type', 'Value', 'Cel'; row = 'int*12*12*' }
+        @{ type = 'C1PolicyUsage'; value = { $used = New-C1Policy U Grant -DenyAll; $null = New-C1App Uses -GrantPolicyId $used; Get-C1PolicyUsage $used }; headers = 'DisplayName', 'UsedBy', 'Field', 'Id'; row = 'Uses *App *GrantPolicyId *' }
         @{ type = 'C1Function'; value = { New-C1Function F -InitialContent @{ 'main.ts' = '' } -Publish }; headers = 'DisplayName', 'Id', 'PublishedCommitId'; row = 'F *' }
         @{ type = 'C1AppResourceType'; value = { $roles }; headers = 'DisplayName', 'Id', 'AppId'; row = 'Role *' }
         @{ type = 'C1AppResource'; value = { New-C1AppResource Admin -AppId $app.Id -AppResourceTypeId $roles.Id }; headers = 'DisplayName', 'Id', 'AppId'; row = 'Admin *' }
