@@ -41,8 +41,10 @@ internal sealed class Api
         Identities = new ManagedIdentities(premises.Platform.IdentityId);
         var proofs = new DpopProofs(Dpop, clock);
         _gate = new TokenGate(Tokens, proofs);
+        var reports = new AppReports(Tenant, clock, premises.Url);
         _openEndpoints =
         [
+            reports,
             new TokenEndpoint(
                 Tokens,
                 proofs,
@@ -60,6 +62,11 @@ internal sealed class Api
             new OwnerEndpoints(Tenant, kind).Map(_handlers);
         new UserOwnershipEndpoint(Tenant).Map(_handlers);
         new AppUsageControlEndpoints(Tenant).Map(_handlers);
+        reports.Map(_handlers);
+        Discovered = new DiscoveredApps(Tenant);
+        Discovered.Map(_handlers);
+        var directories = new DirectoryEndpoints(Tenant);
+        directories.Map(_handlers);
         new AccessRequestDefaultEndpoints(Tenant, clock).Map(_handlers);
         CatalogEndpoint.Map(_handlers);
         CelEndpoint.Map(_handlers);
@@ -67,9 +74,10 @@ internal sealed class Api
         new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_handlers);
         new UserEndpoints(Tenant.Users).Map(_handlers);
         _answers = new TableAnswers(Tenant.Objects, Tenant.Clock);
-        _answers.Add(ItemPaths.App, new AppBehavior(Tenant));
+        _answers.Add(ItemPaths.App, new AppBehavior(Tenant, directories.Has));
         _answers.Add(ItemPaths.Commit, new CommitBehavior());
         _answers.Add(ItemPaths.Connector, new ConnectorBehavior(Tenant));
+        _answers.Add(DiscoveredApps.ItemPath, Discovered);
         _answers.Add(ItemPaths.Entitlement, new EntitlementBehavior());
         _answers.Add(ItemPaths.Function, new FunctionBehavior(Tenant));
         _answers.Add(ItemPaths.Policy, new PolicyBehavior(Tenant));
@@ -81,6 +89,9 @@ internal sealed class Api
 
     /// <summary>What the tenant holds.</summary>
     public Tenant Tenant { get; }
+
+    /// <summary>The apps that connectors have discovered.</summary>
+    public DiscoveredApps Discovered { get; }
 
     /// <summary>The tokens that were issued.</summary>
     public TokenStore Tokens { get; }

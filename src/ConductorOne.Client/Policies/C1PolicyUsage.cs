@@ -26,6 +26,9 @@ public sealed class C1PolicyUsage
     /// <summary>The policy that uses it.</summary>
     public string? PolicyId { get; internal set; }
 
+    /// <summary>The id of what uses it.</summary>
+    public string UsedById => PolicyId ?? AppEntitlementId ?? AppId ?? "";
+
     /// <summary>What uses it, and where.</summary>
-    public override string ToString() => VisibleText.Of(Messages.PolicyUsageAt.With(DisplayName, PolicyId ?? AppEntitlementId ?? AppId, Field));
+    public override string ToString() => VisibleText.Of(Messages.PolicyUsageAt.With(DisplayName, UsedById, Field));
 }

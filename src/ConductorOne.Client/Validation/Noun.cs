@@ -4,6 +4,7 @@ namespace ConductorOne.Validation;
 internal enum Noun
 {
     App,
+    AppReport,
     AppResource,
     AppResourceType,
     Connector,

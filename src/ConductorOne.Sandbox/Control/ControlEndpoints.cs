@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Device;
 using ConductorOne.Sandbox.Dpop;
 using ConductorOne.Sandbox.Entra;
@@ -37,6 +38,7 @@ internal sealed class ControlEndpoints
         new ListControl(api).Map(_router);
         new SeedControl(api).Map(_router);
         new OwnerControl(api).Map(_router);
+        new DiscoveryControl(api).Map(_router);
         new ClockControl(premises.Clock, api).Map(_router);
         new DeviceControl(api).Map(_router);
         new DpopControl(api).Map(_router);

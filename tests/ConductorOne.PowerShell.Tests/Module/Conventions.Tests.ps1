@@ -9,6 +9,14 @@ BeforeDiscovery {
         @{ Cmdlet = 'Get-C1AppAccessRequestDefault'; Operation = 'AppAccessRequestsDefaults.GetAppAccessRequestsDefaults' }
         @{ Cmdlet = 'Set-C1AppAccessRequestDefault'; Operation = 'AppAccessRequestsDefaults.CreateAppAccessRequestsDefaults' }
         @{ Cmdlet = 'Stop-C1AppAccessRequestDefault'; Operation = 'AppAccessRequestsDefaults.CancelAppAccessRequestsDefaults' }
+        @{ Cmdlet = 'New-C1AppReport'; Operation = 'AppReportAction.GenerateReport' }
+        @{ Cmdlet = 'Get-C1AppReport'; Operation = 'AppReport.List' }
+        @{ Cmdlet = 'Get-C1DiscoveredApp'; Operation = 'AppManagedState.List', 'AppManagedState.Get' }
+        @{ Cmdlet = 'Register-C1DiscoveredApp'; Operation = 'AppManagedState.Promote' }
+        @{ Cmdlet = 'Get-C1Directory'; Operation = 'Directory.List', 'Directory.Get' }
+        @{ Cmdlet = 'New-C1Directory'; Operation = 'Directory.Create' }
+        @{ Cmdlet = 'Set-C1Directory'; Operation = 'Directory.Update' }
+        @{ Cmdlet = 'Remove-C1Directory'; Operation = 'Directory.Delete' }
         @{ Cmdlet = 'New-C1AppResourceType'; Operation = 'AppResourceType.CreateManuallyManagedResourceType' }
         @{ Cmdlet = 'Set-C1AppResourceType'; Operation = 'AppResourceType.UpdateManuallyManagedResourceType' }
         @{ Cmdlet = 'Get-C1AppResourceType'; Operation = 'AppResourceSearch.SearchAppResourceTypes' }
@@ -56,6 +64,8 @@ BeforeAll {
     # Fields that a cmdlet does not have, each with its reason.
     $without = @{
         'Set-C1App'                 = @{ MatchBatonRef = 'cannot change after creation' }
+        'Get-C1DiscoveredApp'       = @{ ResourceTypeId = 'is AppResourceTypeId'; ResourceId = 'is AppResourceId' }
+        'Register-C1DiscoveredApp'  = @{ ResourceTypeId = 'is AppResourceTypeId'; ResourceId = 'is AppResourceId' }
         'Set-C1AppAccessRequestDefault' = @{ State = 'the server says it' }
         'Set-C1AppResource'         = @{ AgentTrait = 'the connector says it'; GrantCount = 'the server counts'; SecretTrait = 'the connector says it' }
         'Get-C1AppResource'         = @{ SecretAging = 'its fields are parameters of their own' }
@@ -77,6 +87,9 @@ BeforeAll {
         'Get-C1AppResourceType' = @{ AppId = 'one of AppIds' }
         'New-C1Policy'      = @{ Step = 'the baseline of PolicySteps' }
         'Set-C1Policy'      = @{ Step = 'the baseline of PolicySteps' }
+        'New-C1AppReport'        = @{ OutFile = 'saves the report' }
+        'Get-C1DiscoveredApp'    = @{ AppResourceTypeId = 'is ResourceTypeId'; AppResourceId = 'is ResourceId' }
+        'Register-C1DiscoveredApp' = @{ AppResourceTypeId = 'is ResourceTypeId'; AppResourceId = 'is ResourceId' }
         'Test-C1PolicyCondition' = @{ Condition = 'is Text'; Rules = 'have conditions' }
         'New-C1Connector'   = @{ Catalog = 'finds CatalogId'; Configuration = 'makes Config' }
         'Set-C1Connector'   = @{ Configuration = 'makes Config' }
@@ -170,7 +183,7 @@ Describe '<Cmdlet> and the table' -ForEach $pairs {
     }
 
     It 'has parameters of fitting types' {
-        foreach ($field in $fields | Where-Object { $_.Name -notin 'DisplayName', 'Config', 'ExpandMask', 'DurationUnset' -and -not ($Cmdlet -match '^(Add|Set|Remove)-.*Owner$' -and $_.Name -eq 'UserId') }) {
+        foreach ($field in $fields | Where-Object { $_.Name -notin 'DisplayName', 'Config', 'ExpandMask', 'DurationUnset', 'All', 'CelExpression' -and -not ($Cmdlet -match '^(Add|Set|Remove)-.*Owner$' -and $_.Name -eq 'UserId') }) {
             if ($parameter = $parameters | Where-Object Name -eq $field.Name) {
                 $type = Get-TypeName $parameter.ParameterType
                 @(Get-FittingType $field.Type | Where-Object { $type -like [System.Management.Automation.WildcardPattern]::Escape($_).Replace('`*', '*') }).Count |

@@ -18,12 +18,15 @@ Describe 'Table views' {
         @{ type = 'C1App'; value = { $app }; headers = 'DisplayName', 'Id', 'IdentityMatching'; row = 'Payroll*Strict*' }
         @{ type = 'C1AppUsageControl'; value = { Get-C1AppUsageControl $app }; headers = 'AppId', 'Notify', 'NotifyAfterDays', 'Revoke', 'RevokeAfterDays'; row = '*False*0*False*0' }
         @{ type = 'C1AppAccessRequestDefault'; value = { Get-C1AppAccessRequestDefault $app }; headers = 'AppId', 'DefaultsEnabled', 'State', 'DurationGrant'; row = '*False*Unspecified*' }
+        @{ type = 'C1AppReport'; value = { New-C1AppReport $app -Wait }; headers = 'Id', 'AppId', 'State', 'CreatedAt'; row = '*Ok*' }
+        @{ type = 'C1DiscoveredApp'; value = { $null = Invoke-Control POST discovered @{ appId = $app.Id; resourceTypeId = $roles.Id; displayName = 'Jira' }; Get-C1DiscoveredApp $app $roles }; headers = 'DisplayName', 'Id', 'State', 'ManagedAppId'; row = 'Jira *Unmanaged*' }
+        @{ type = 'C1Directory'; value = { $app | New-C1Directory -CelExpression 'account.x' }; headers = 'AppId', 'All', 'CelExpression', 'MergeConfig'; row = '*False*account.x*' }
         @{ type = 'C1Policy'; value = { New-C1Policy P Grant -Step (New-C1PolicyStep -Manager), (New-C1PolicyStep -AppOwner) }; headers = 'DisplayName', 'Id', 'PolicyType', 'PolicySteps'; row = 'P *Grant*grant: Manager, AppOwners*' }
         @{ type = 'C1PolicyStep'; value = { New-C1PolicyStep -Manager -AllowReassignment yes -RequireApprovalReason no }; headers = 'Kind', 'Approval'; row = 'Manager*AllowReassignment*' }
         @{ type = 'C1PolicyRule'; value = { New-C1PolicyRule 'subject.x' it }; headers = 'Condition', 'StepKey', 'PolicyId'; row = 'subject.x*it*' }
         @{ type = 'C1PolicyConditionTest'; value = { Test-C1PolicyCondition 'subject.x =' -Detailed }; headers = 'IsValid', 'Place', 'Condition', 'Markers'; row = '*False*subject.x =*line 1, column 11: *' }
         @{ type = 'C1AccountProvisionResult'; value = { Test-C1AccountProvisionPolicy 12 }; headers = 'Type', 'Value', 'Cel'; row = 'int*12*12*' }
-        @{ type = 'C1PolicyUsage'; value = { $used = New-C1Policy U Grant -DenyAll; $null = New-C1App Uses -GrantPolicyId $used; Get-C1PolicyUsage $used }; headers = 'DisplayName', 'UsedBy', 'Field', 'Id'; row = 'Uses *App *GrantPolicyId *' }
+        @{ type = 'C1PolicyUsage'; value = { $used = New-C1Policy U Grant -DenyAll; Set-C1App $app -GrantPolicyId $used; Get-C1PolicyUsage $used }; headers = 'DisplayName', 'UsedBy', 'Field', 'UsedById'; row = 'Payroll *App *GrantPolicyId *' }
         @{ type = 'C1Function'; value = { New-C1Function F -InitialContent @{ 'main.ts' = '' } -Publish }; headers = 'DisplayName', 'Id', 'PublishedCommitId'; row = 'F *' }
         @{ type = 'C1AppResourceType'; value = { $roles }; headers = 'DisplayName', 'Id', 'AppId'; row = 'Role *' }
         @{ type = 'C1AppResource'; value = { New-C1AppResource Admin -AppId $app.Id -AppResourceTypeId $roles.Id }; headers = 'DisplayName', 'Id', 'AppId'; row = 'Admin *' }
@@ -41,6 +44,16 @@ Describe 'Table views' {
         $table[0].Trim() -split '\s+' | Should -BeExactly $headers
         $table.Count | Should -Be 3
         $table[2] | Should -BeLike $row
+    }
+
+    It 'of secrets shows when they end and were last used' {
+        $body = '{"list":[{"appResource":{"id":"' + (Get-TestId key) + '","displayName":"Key","agentTrait":{"status":"AGENT_STATUS_READY"},"secretTrait":{"secretCreatedAt":"2026-02-03T00:00:00.5Z","secretExpiresAt":"2027-02-03T00:00:00Z","lastUsedAt":null}}}],"nextPageToken":""}'
+        Add-Fault @{ path = '/api/v1/search/app_resources'; body = $body }
+        $secret = Get-C1AppResource -SecretExpiresBefore 2028-01-01
+        $table = @(($secret | Format-Table -View Secret | Out-String -Width 80) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
+        $table[0].Trim() -split '\s+' | Should -BeExactly 'DisplayName', 'SecretExpiresAt', 'LastUsedAt', 'Id'
+        $table[2] | Should -BeLike "Key *$($secret.SecretExpiresAt.LocalDateTime.ToString('g')) *$($secret.Id)"
+        $secret.SecretExpiresAt, $secret.SecretCreatedAt, $secret.LastUsedAt, $secret.AgentStatus | Should -Be ([DateTimeOffset]'2027-02-03T00:00:00Z'), ([DateTimeOffset]'2026-02-03T00:00:00.5Z'), $null, 'Ready'
     }
 
     It 'is what the shell shows by itself' {
@@ -72,9 +85,10 @@ Describe 'Table views' {
     It 'every heading is the name of a property, and its column shows that property' {
         [xml] $views = Get-Content "$(Get-ModulePath)/ConductorOne.Format.ps1xml" -Raw
         foreach ($view in $views.Configuration.ViewDefinitions.View | Where-Object TableControl) {
-            $class = [ConductorOne.Apps.C1App].Assembly.GetType($view.Name)
-            if (-not $class) { $class = (Get-Command Find-C1Operation).ImplementingType.Assembly.GetType($view.Name) }
-            $members = @($class.GetProperties().Name) + @((Get-TypeData $view.Name).Members.Keys)
+            $type = $view.ViewSelectedBy.TypeName
+            $class = [ConductorOne.Apps.C1App].Assembly.GetType($type)
+            if (-not $class) { $class = (Get-Command Find-C1Operation).ImplementingType.Assembly.GetType($type) }
+            $members = @($class.GetProperties().Name) + @((Get-TypeData $type).Members.Keys)
             $columns = @($view.TableControl.TableRowEntries.TableRowEntry.TableColumnItems.TableColumnItem)
             $headers = @($view.TableControl.TableHeaders.TableColumnHeader)
             $columns.Count | Should -Be $headers.Count
@@ -105,7 +119,7 @@ Describe 'Table views' {
     It 'every type that a cmdlet writes has a view' {
         foreach ($cmdlet in (Get-Module ConductorOne).ExportedCmdlets.Values) {
             # What has no model has no view either.
-            foreach ($output in $cmdlet.OutputType | Where-Object Name -ne System.Management.Automation.PSObject) {
+            foreach ($output in $cmdlet.OutputType | Where-Object Name -notin System.Management.Automation.PSObject, System.Boolean) {
                 Get-FormatData $output.Name | Should -Not -BeNullOrEmpty -Because $output.Name
             }
         }
