@@ -41,10 +41,13 @@ function Read-View([string] $Path) {
         if ($line.Trim() -eq '' -or $line[0] -eq '#') { continue }
 
         if ($line[0] -ne ' ') {
-            $type, $kind, $rest = -split $line
-            if ($type -notmatch '^[\w.]+$' -or $kind -notin $null, 'list' -or $rest) { $fault.Add('at the margin stands the full name of a class, and perhaps "list" behind it.') }
-            elseif ($views | Where-Object { $_.Type -ceq $type -and $_.IsList -eq [bool] $kind }) { $fault.Add("$type has this view already.") }
-            $views.Add(@{ Type = $type; IsList = [bool] $kind; Columns = [System.Collections.Generic.List[object]]::new(); Line = $number })
+            $type, $kind, $name, $rest = -split $line
+            $isList = $kind -eq 'list'
+            if ($type -notmatch '^[\w.]+$' -or $kind -notin $null, 'list', 'view' -or [bool] $name -ne ($kind -eq 'view') -or $rest) {
+                $fault.Add('at the margin stands the full name of a class, and perhaps "list", or "view" and a name, behind it.')
+            }
+            elseif ($views | Where-Object { $_.Type -ceq $type -and $_.IsList -eq $isList -and $_.Name -ceq $name }) { $fault.Add("$type has this view already.") }
+            $views.Add(@{ Type = $type; IsList = $isList; Name = $name; Columns = [System.Collections.Generic.List[object]]::new(); Line = $number })
         }
         elseif (-not $views.Count) { $fault.Add('a column stands below the name of a class.') }
         elseif ($column = Read-Column $line $fault) { $views[-1].Columns.Add($column) }
@@ -123,7 +126,7 @@ function ConvertTo-FormatXml($Views) {
         Write-Element $xml ViewDefinitions {
             foreach ($view in $Views) {
                 Write-Element $xml View {
-                    Write-Element $xml Name ($view.Type + $(if ($view.IsList) { '.List' }))
+                    Write-Element $xml Name $(if ($view.Name) { $view.Name } else { $view.Type + $(if ($view.IsList) { '.List' }) })
                     Write-Element $xml ViewSelectedBy { Write-Element $xml TypeName $view.Type }
                     if ($view.IsList) { Write-List $xml $view } else { Write-Table $xml $view }
                 }

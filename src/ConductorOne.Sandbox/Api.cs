@@ -43,8 +43,10 @@ internal sealed class Api
         _gate = new TokenGate(Tokens, proofs);
         var uploads = new FunctionUploads();
         var commits = new FunctionCommits(Tenant);
+        var reports = new AppReports(Tenant, clock, premises.Url);
         _openEndpoints =
         [
+            reports,
             new TokenEndpoint(
                 Tokens,
                 proofs,
@@ -62,6 +64,13 @@ internal sealed class Api
         foreach (var kind in new[] { OwnerKind.App, OwnerKind.Resource, OwnerKind.Entitlement, OwnerKind.Connector, OwnerKind.Account })
             new OwnerEndpoints(Tenant, kind).Map(_handlers);
         new UserOwnershipEndpoint(Tenant).Map(_handlers);
+        new AppUsageControlEndpoints(Tenant).Map(_handlers);
+        reports.Map(_handlers);
+        Discovered = new DiscoveredApps(Tenant);
+        Discovered.Map(_handlers);
+        var directories = new DirectoryEndpoints(Tenant);
+        directories.Map(_handlers);
+        new AccessRequestDefaultEndpoints(Tenant, clock).Map(_handlers);
         CatalogEndpoint.Map(_handlers);
         HttpConfigEndpoint.Map(_handlers);
         new ConnectorSyncEndpoints(Tenant).Map(_handlers);
@@ -70,14 +79,17 @@ internal sealed class Api
         new CommitEndpoints(commits, uploads).Map(_handlers);
         new RunEndpoints(Tenant, commits, premises.Options.FunctionTime, clock).Map(_handlers);
         new TagEndpoints(commits).Map(_handlers);
+        new AccountProvisionEndpoint(Tenant).Map(_handlers);
         new PersonalClientEndpoints(Tenant, premises.Url.Authority, Tokens, clock).Map(_handlers);
         new UserEndpoints(Tenant.Users).Map(_handlers);
         _answers = new TableAnswers(Tenant.Objects, Tenant.Clock);
-        _answers.Add(ItemPaths.App, new AppBehavior(Tenant));
+        _answers.Add(ItemPaths.App, new AppBehavior(Tenant, directories.Has));
         _answers.Add(ItemPaths.Commit, new CommitBehavior());
         _answers.Add(ItemPaths.Connector, new ConnectorBehavior(Tenant));
         _answers.Add(ItemPaths.Function, new FunctionBehavior(Tenant, commits));
         _answers.Add(ItemPaths.FunctionInvocation, new InvocationBehavior(clock));
+        _answers.Add(DiscoveredApps.ItemPath, Discovered);
+        _answers.Add(ItemPaths.Entitlement, new EntitlementBehavior());
         _answers.Add(ItemPaths.Policy, new PolicyBehavior(Tenant));
         _answers.Add(ItemPaths.Resource, new AppResourceBehavior(Tenant));
         _answers.Add(ItemPaths.ResourceType, new AppResourceTypeBehavior(Tenant));
@@ -87,6 +99,9 @@ internal sealed class Api
 
     /// <summary>What the tenant holds.</summary>
     public Tenant Tenant { get; }
+
+    /// <summary>The apps that connectors have discovered.</summary>
+    public DiscoveredApps Discovered { get; }
 
     /// <summary>The tokens that were issued.</summary>
     public TokenStore Tokens { get; }

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using ConductorOne.Json;
 using ConductorOne.Resources;
@@ -66,6 +69,22 @@ public sealed class C1AppResource : C1Object
     /// <summary>What is known of an AI agent, if it is one.</summary>
     public object? AgentTrait { get; set; }
 
+    /// <summary>When the secret was made.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? SecretCreatedAt => Time(SecretTrait, "secretCreatedAt");
+
+    /// <summary>When the secret ends.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? SecretExpiresAt => Time(SecretTrait, "secretExpiresAt");
+
+    /// <summary>When the secret was last used.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? LastUsedAt => Time(SecretTrait, "lastUsedAt");
+
+    /// <summary>The state of the AI agent: Ready, Disabled or Deleted; empty for all other resources.</summary>
+    [JsonIgnore]
+    public string AgentStatus => Member(AgentTrait, "status") is string status ? WireEnum.Of<AgentStatus>().Show(status) : "";
+
     /// <summary>What the session may do with it, if the answer says so.</summary>
     [JsonIgnore]
     public object? ObjectPermissions { get; internal set; }
@@ -92,4 +111,9 @@ public sealed class C1AppResource : C1Object
 
     /// <summary>The display name.</summary>
     public override string ToString() => VisibleText.Of(DisplayName);
+
+    private static object? Member(object? trait, string name) => trait is IDictionary<string, object?> members && members.TryGetValue(name, out var value) ? value : null;
+
+    private static DateTimeOffset? Time(object? trait, string name) =>
+        DateTimeOffset.TryParse(Member(trait, name) as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 }

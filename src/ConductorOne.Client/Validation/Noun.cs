@@ -4,6 +4,7 @@ namespace ConductorOne.Validation;
 internal enum Noun
 {
     App,
+    AppReport,
     AppResource,
     AppResourceType,
     Connector,
@@ -12,6 +13,7 @@ internal enum Noun
     FunctionInvocation,
     Policy,
     RequestCatalog,
+    RequestSchema,
     User,
     Account,
     CatalogEntry,

@@ -50,6 +50,7 @@ internal static class Nouns
         },
         [Noun.AppResource] = new(() => Messages.NounAppResource, "AppResourceId", "Get-C1AppResource -DisplayName {0}") { Fields = ["ResourceId"], Collection = "resources" },
         [Noun.Account] = new(() => Messages.NounAccount, "AppUserId", "Invoke-C1Api /api/v1/search/app_users -Method POST -Body @{{ query = {1} }}"),
+        [Noun.AppReport] = new(() => Messages.NounAppReport, "AppReportId", "Get-C1App {0} | Get-C1AppReport"),
         [Noun.App] = new(() => Messages.NounApp, "AppId", "Get-C1App -DisplayName {0}") { Collection = "apps", Plural = () => Messages.NounApps },
         [Noun.Connector] = new(() => Messages.NounConnector, "ConnectorId", "Get-C1App | Get-C1Connector -DisplayName {0}") { Collection = "connectors" },
         [Noun.Function] = new(() => Messages.NounFunction, "FunctionId", "Get-C1Function -DisplayName {0}") { Collection = "functions" },
@@ -63,6 +64,7 @@ internal static class Nouns
             Fields = ["Owner", "AllowedReassignee", "ApproverId", "ManagerId"],
         },
         [Noun.RequestCatalog] = new(() => Messages.NounRequestCatalog, "RequestCatalogId", "Invoke-C1Api /api/v1/catalogs"),
+        [Noun.RequestSchema] = new(() => Messages.NounRequestSchema, "RequestSchemaId", "Invoke-C1Api /api/v1/request_schemas"),
         [Noun.CatalogEntry] = new(() => Messages.NounCatalogEntry, "CatalogId", "Get-C1CatalogEntry {0}"),
         [Noun.Entitlement] = new(() => Messages.NounEntitlement, "AppEntitlementId", "Invoke-C1Api /api/v1/search/entitlements -Method POST -Body @{{ query = {1} }}")
         {

@@ -109,7 +109,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>Whether the user agrees with what -Confirm does not ask about.</summary>
     private protected virtual bool IsAgreed() => true;
 
-    /// <summary>The parameter that a text in the pipe fills where the own id is an argument.</summary>
+    /// <summary>The parameter that a text in the pipe fills where the own id is an argument, or the cmdlet takes none.</summary>
     private protected virtual string? TextParameter => null;
 
     /// <summary>Refuses a row before it is said to give nothing.</summary>
@@ -317,7 +317,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
 
     private IEnumerable<(CellParameter Parameter, string Text)> TextOfPipe()
     {
-        if (InputObject?.BaseObject is string text && TextParameter is { } name && IdParameter is { } own && IsTyped(own) && !IsTyped(name))
+        if (InputObject?.BaseObject is string text && TextParameter is { } name && (IdParameter is not { } own || IsTyped(own)) && !IsTyped(name))
         {
             yield return (Parameters.Find(name)!, text);
         }

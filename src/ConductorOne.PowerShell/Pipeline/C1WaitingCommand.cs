@@ -32,7 +32,7 @@ public abstract class C1WaitingCommand<T> : C1RowCommand<T>
     [SecondsCell]
     public TimeSpan? WaitTimeout { get; set; }
 
-    private protected bool Waits => Arguments.Contains(nameof(Wait)) ? Wait : WaitTimeout is not null;
+    private protected virtual bool Waits => Arguments.Contains(nameof(Wait)) ? Wait : WaitTimeout is not null;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -51,7 +51,7 @@ public abstract class C1WaitingCommand<T> : C1RowCommand<T>
     /// </summary>
     private protected abstract Func<T, Wait<T>?> NewWait(ApiCall<T> call);
 
-    private protected sealed override RowWait<T>? NewRowWait(ApiCall<T> call)
+    private protected override RowWait<T>? NewRowWait(ApiCall<T> call)
     {
         if (!Waits)
         {

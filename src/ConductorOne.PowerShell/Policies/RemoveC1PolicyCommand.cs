@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ConductorOne.Http;
 using ConductorOne.Operations;
 using ConductorOne.Policies;
 using ConductorOne.PowerShell.Binding;
@@ -22,4 +23,20 @@ public sealed class RemoveC1PolicyCommand : RemoveC1ObjectCommand<C1Policy>
     private protected override string IdParameter => nameof(PolicyId);
 
     private protected override Operation<Done> Removes => PolicyOperations.Delete;
+
+    private protected override RowWork<Done> NewWork(ApiCall<Done> call)
+    {
+        var (send, usages) = (base.NewWork(call), new PolicyUsages(OwnId!));
+        return async (session, trace, cancellationToken) =>
+        {
+            try
+            {
+                return await send(session, trace, cancellationToken).ConfigureAwait(false);
+            }
+            catch (C1ApiException e)
+            {
+                throw await usages.ExplainAsync(e, session.Client, trace, cancellationToken).ConfigureAwait(false);
+            }
+        };
+    }
 }

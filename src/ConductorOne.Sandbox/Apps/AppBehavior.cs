@@ -10,7 +10,7 @@ using ConductorOne.Sandbox.Wire;
 namespace ConductorOne.Sandbox.Apps;
 
 /// <summary>What the server does with apps: a new one has an owner, an entitlement and a resource type.</summary>
-internal sealed class AppBehavior(Tenant tenant) : NounBehavior
+internal sealed class AppBehavior(Tenant tenant, Predicate<string> isDirectory) : NounBehavior
 {
     private static readonly string[] PolicyFields = ["grantPolicyId", "certifyPolicyId", "revokePolicyId"];
     private static readonly MessageSchema EntitlementSchema = TableSchemas.Current.Of("c1.api.app.v1.AppEntitlement");
@@ -35,13 +35,14 @@ internal sealed class AppBehavior(Tenant tenant) : NounBehavior
 
     public override Predicate<StoredObject> Filter(Noun noun, JsonElement body)
     {
-        // Only a connector makes an app a directory.
-        if (body.Flag("onlyDirectories"))
-            return static _ => false;
-        var isMeant = base.Filter(noun, body);
+        var isOfNoun = base.Filter(noun, body);
+        Predicate<StoredObject> isMeant = body.Flag("onlyDirectories") ? app => isDirectory(app.Id) && isOfNoun(app) : isOfNoun;
         var policies = new Filter(body.Items("policyRefs").Select(reference => reference.Text("id")));
         return !policies.IsSet ? isMeant : app => isMeant(app) && PolicyFields.Any(field => policies.Names(app.Fields.Text(field)));
     }
+
+    public override void Write(Utf8JsonWriter writer, ApiRequest request, StoredObject stored) =>
+        base.Write(writer, request, isDirectory(stored.Id) ? stored.With(stored.Fields.With(("isDirectory", true))) : stored);
 
     // The entitlement that stands for access to the app.
     private static StoredObject Access(string appId, string now)

@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using ConductorOne.Sandbox.Apps;
 using ConductorOne.Sandbox.Connectors;
 using ConductorOne.Sandbox.Device;
 using ConductorOne.Sandbox.Dpop;
@@ -39,6 +40,7 @@ internal sealed class ControlEndpoints
         new SeedControl(api).Map(_router);
         new OwnerControl(api).Map(_router);
         new SyncControl(api).Map(_router);
+        new DiscoveryControl(api).Map(_router);
         new ClockControl(premises.Clock, api).Map(_router);
         new DeviceControl(api).Map(_router);
         new DpopControl(api).Map(_router);

@@ -4,6 +4,19 @@ BeforeDiscovery {
         @{ Cmdlet = 'New-C1App'; Operation = 'Apps.Create' }
         @{ Cmdlet = 'Set-C1App'; Operation = 'Apps.Update' }
         @{ Cmdlet = 'Get-C1App'; Operation = 'AppSearch.Search' }
+        @{ Cmdlet = 'Get-C1AppUsageControl'; Operation = 'AppUsageControls.Get' }
+        @{ Cmdlet = 'Set-C1AppUsageControl'; Operation = 'AppUsageControls.Update' }
+        @{ Cmdlet = 'Get-C1AppAccessRequestDefault'; Operation = 'AppAccessRequestsDefaults.GetAppAccessRequestsDefaults' }
+        @{ Cmdlet = 'Set-C1AppAccessRequestDefault'; Operation = 'AppAccessRequestsDefaults.CreateAppAccessRequestsDefaults' }
+        @{ Cmdlet = 'Stop-C1AppAccessRequestDefault'; Operation = 'AppAccessRequestsDefaults.CancelAppAccessRequestsDefaults' }
+        @{ Cmdlet = 'New-C1AppReport'; Operation = 'AppReportAction.GenerateReport' }
+        @{ Cmdlet = 'Get-C1AppReport'; Operation = 'AppReport.List' }
+        @{ Cmdlet = 'Get-C1DiscoveredApp'; Operation = 'AppManagedState.List', 'AppManagedState.Get' }
+        @{ Cmdlet = 'Register-C1DiscoveredApp'; Operation = 'AppManagedState.Promote' }
+        @{ Cmdlet = 'Get-C1Directory'; Operation = 'Directory.List', 'Directory.Get' }
+        @{ Cmdlet = 'New-C1Directory'; Operation = 'Directory.Create' }
+        @{ Cmdlet = 'Set-C1Directory'; Operation = 'Directory.Update' }
+        @{ Cmdlet = 'Remove-C1Directory'; Operation = 'Directory.Delete' }
         @{ Cmdlet = 'New-C1AppResourceType'; Operation = 'AppResourceType.CreateManuallyManagedResourceType' }
         @{ Cmdlet = 'Set-C1AppResourceType'; Operation = 'AppResourceType.UpdateManuallyManagedResourceType' }
         @{ Cmdlet = 'Get-C1AppResourceType'; Operation = 'AppResourceSearch.SearchAppResourceTypes' }
@@ -23,6 +36,8 @@ BeforeDiscovery {
         @{ Cmdlet = 'New-C1Policy'; Operation = 'Policies.Create' }
         @{ Cmdlet = 'Set-C1Policy'; Operation = 'Policies.Update' }
         @{ Cmdlet = 'Get-C1Policy'; Operation = 'PolicySearch.Search' }
+        @{ Cmdlet = 'Test-C1PolicyCondition'; Operation = 'PolicyValidate.ValidateCEL' }
+        @{ Cmdlet = 'Test-C1AccountProvisionPolicy'; Operation = 'AccountProvisionPolicyTest.Test' }
         @{ Cmdlet = 'New-C1Function'; Operation = 'Functions.CreateFunction' }
         @{ Cmdlet = 'Set-C1Function'; Operation = 'Functions.UpdateFunction' }
         @{ Cmdlet = 'Get-C1Function'; Operation = 'FunctionsSearch.Search' }
@@ -64,6 +79,9 @@ BeforeAll {
     # Fields that a cmdlet does not have, each with its reason.
     $without = @{
         'Set-C1App'                 = @{ MatchBatonRef = 'cannot change after creation' }
+        'Get-C1DiscoveredApp'       = @{ ResourceTypeId = 'is AppResourceTypeId'; ResourceId = 'is AppResourceId' }
+        'Register-C1DiscoveredApp'  = @{ ResourceTypeId = 'is AppResourceTypeId'; ResourceId = 'is AppResourceId' }
+        'Set-C1AppAccessRequestDefault' = @{ State = 'the server says it' }
         'Set-C1AppResource'         = @{ AgentTrait = 'the connector says it'; GrantCount = 'the server counts'; SecretTrait = 'the connector says it' }
         'Get-C1AppResource'         = @{ SecretAging = 'its fields are parameters of their own' }
         'Set-C1Connector'           = @{
@@ -73,6 +91,7 @@ BeforeAll {
         'Get-C1ConnectorCredential' = @{ ConnectorCredentialId = 'is CredentialId' }
         'Revoke-C1ConnectorCredential' = @{ ConnectorCredentialId = 'is CredentialId' }
         'Set-C1Policy'              = @{ PolicyType = 'cannot change after creation' }
+        'Test-C1PolicyCondition'    = @{ Text = 'is Condition' }
         'Set-C1Function'            = @{ HeadField = 'a commit moves it' }
         'New-C1FunctionCommit'      = @{ Filenames = 'the names of the code' }
     }
@@ -86,6 +105,10 @@ BeforeAll {
         'Get-C1AppResourceType' = @{ AppId = 'one of AppIds' }
         'New-C1Policy'      = @{ Step = 'the baseline of PolicySteps' }
         'Set-C1Policy'      = @{ Step = 'the baseline of PolicySteps' }
+        'New-C1AppReport'        = @{ OutFile = 'saves the report' }
+        'Get-C1DiscoveredApp'    = @{ AppResourceTypeId = 'is ResourceTypeId'; AppResourceId = 'is ResourceId' }
+        'Register-C1DiscoveredApp' = @{ AppResourceTypeId = 'is ResourceTypeId'; AppResourceId = 'is ResourceId' }
+        'Test-C1PolicyCondition' = @{ Condition = 'is Text'; Rules = 'have conditions' }
         'New-C1Connector'   = @{ Catalog = 'finds CatalogId'; Configuration = 'makes Config' }
         'Set-C1Connector'   = @{ Configuration = 'makes Config'; Schedule = 'of Cron'; ScheduleTimeZone = 'of Cron' }
         'New-C1ConnectorCredential' = @{ OutFile = 'where the answer goes' }
@@ -139,7 +162,7 @@ BeforeAll {
             $wrapper = @($found.Parameters | Where-Object In -eq Masked).Count -gt 0
             foreach ($parameter in $found.Parameters) {
                 # The wrapper of an update and its mask are made of the others; the id in a path has the noun's name.
-                if ($wrapper -and ($parameter.Name -eq 'UpdateMask' -or ($parameter.In -eq 'Body' -and $parameter.Name -in 'App', 'AppResource', 'AppResourceType', 'Connector', 'Policy', 'Function'))) { continue }
+                if ($wrapper -and ($parameter.Name -eq 'UpdateMask' -or ($parameter.In -eq 'Body' -and $parameter.Name -in 'App', 'AppResource', 'AppResourceType', 'AppUsageControls', 'Connector', 'Policy', 'Function'))) { continue }
                 $parameter | Select-Object Type, Values, @{ Name = 'Name'; Expression = {
                         if ($_.Field -eq 'id') { ($Cmdlet -split '-C1')[1] + 'Id' }
                         elseif ($_.Name -eq 'ContentField') { 'Content' }
@@ -156,6 +179,7 @@ BeforeAll {
             '^(text|enum)$' { 'String'; break }
             '^bool$' { 'Nullable`1[Boolean]'; break }
             '^u?int(32|64)$' { 'Nullable`1[Int32]'; break }
+            '^duration$' { 'Nullable`1[TimeSpan]'; break }
             '^time$' { 'Nullable`1[DateTimeOffset]'; break }
             '^\{\}|^any$|^struct$' { 'IDictionary'; break }
             default { 'C1*'; 'AppManagedStateBindingRef'; 'IDictionary'; 'String[]' }
@@ -185,7 +209,7 @@ Describe '<Cmdlet> and the table' -ForEach $pairs {
     }
 
     It 'has parameters of fitting types' {
-        foreach ($field in $fields | Where-Object { $_.Name -notin 'DisplayName', 'Config', 'ExpandMask' -and -not ($Cmdlet -match '^(Add|Set|Remove)-.*Owner$' -and $_.Name -eq 'UserId') }) {
+        foreach ($field in $fields | Where-Object { $_.Name -notin 'DisplayName', 'Config', 'ExpandMask', 'DurationUnset', 'All', 'CelExpression' -and -not ($Cmdlet -match '^(Add|Set|Remove)-.*Owner$' -and $_.Name -eq 'UserId') }) {
             if ($parameter = $parameters | Where-Object Name -eq $field.Name) {
                 $type = Get-TypeName $parameter.ParameterType
                 @(Get-FittingType $field.Type | Where-Object { $type -like [System.Management.Automation.WildcardPattern]::Escape($_).Replace('`*', '*') }).Count |

@@ -89,6 +89,7 @@ Describe '<name>' -ForEach $cmdlets {
     It 'says what it writes' {
         if ($name -eq 'Disconnect-C1' -or $name -like 'Remove-*') { $cmdlet.OutputType.Count | Should -Be 0 }
         elseif ($name -eq 'Invoke-C1Api') { $cmdlet.OutputType.Name | Should -BeExactly 'System.Management.Automation.PSObject' }
+        elseif ($name -eq 'Test-C1PolicyCondition') { $cmdlet.OutputType.Name | Should -BeExactly 'System.Boolean', 'ConductorOne.Policies.C1PolicyConditionTest' }
         else {
             $cmdlet.OutputType.Count | Should -Be 1
             $cmdlet.OutputType[0].Type.FullName | Should -BeLike 'ConductorOne.*.C1*'
@@ -96,7 +97,7 @@ Describe '<name>' -ForEach $cmdlets {
     }
 
     It 'supports -WhatIf if it changes something' {
-        $creates = ($name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule') -or $name -like 'Set-*' -or $name -like 'Add-*' -or $name -eq 'Invoke-C1Api'
+        $creates = ($name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule') -or $name -like 'Set-*' -or $name -like 'Add-*' -or $name -like 'Stop-*' -or $name -like 'Register-*' -or $name -eq 'Invoke-C1Api'
         $creates = $creates -or $name -in 'Invoke-C1Function', 'Publish-C1Function', 'Save-C1FunctionSource', 'Test-C1Function'
         $removes = $name -like 'Remove-*'
         $cmdlet.Parameters.ContainsKey('WhatIf') | Should -Be ($creates -or $removes)
@@ -135,7 +136,10 @@ Describe 'Types' {
         'ConductorOne.C1Object', 'ConductorOne.Sessions.C1Session', 'ConductorOne.Identity.C1Identity',
         'ConductorOne.Owners.C1Owner', 'ConductorOne.Owners.C1UserOwnership', 'ConductorOne.Waiting.WaitTimeoutException',
         'ConductorOne.Apps.C1App', 'ConductorOne.Apps.C1AppEntitlementRef', 'ConductorOne.Apps.C1AppMatchBatonRef',
+        'ConductorOne.Apps.C1AppUsageControl', 'ConductorOne.Apps.C1AppAccessRequestDefault', 'ConductorOne.Apps.C1AppReport', 'ConductorOne.Apps.C1DiscoveredApp',
+        'ConductorOne.Apps.C1Directory', 'ConductorOne.Apps.C1DirectoryMergeConfig', 'ConductorOne.Apps.C1DirectoryMatchCase',
         'ConductorOne.Policies.C1Policy', 'ConductorOne.Policies.C1PolicyStep', 'ConductorOne.Policies.C1PolicySteps', 'ConductorOne.Policies.C1PolicyRule',
+        'ConductorOne.Policies.C1PolicyConditionTest', 'ConductorOne.Policies.C1AccountProvisionResult', 'ConductorOne.Policies.C1PolicyUsage', 'ConductorOne.Validation.C1Marker',
         'ConductorOne.Policies.C1PolicyScope', 'ConductorOne.Policies.C1PolicyPostAction', 'ConductorOne.Policies.WaitStep',
         'ConductorOne.Policies.Approvals.Approval', 'ConductorOne.Policies.Approvals.ManagerApproval', 'ConductorOne.Policies.Approvals.Escalation',
         'ConductorOne.Policies.Approvals.AppEntitlementReference',

@@ -17,9 +17,17 @@ Describe 'Table views' {
         @{ type = 'C1Session'; value = { Get-C1Session }; headers = 'IsDefault', 'Name', 'SignIn', 'ExpiresAt', 'Tenant'; row = '*True*127.0.0.1:*ClientCredentials*127.0.0.1' }
         @{ type = 'C1Identity'; value = { Get-C1Identity }; headers = 'PrincipalId', 'UserId', 'Roles'; row = '*SUPER_ADMIN*' }
         @{ type = 'C1App'; value = { $app }; headers = 'DisplayName', 'Id', 'IdentityMatching'; row = 'Payroll*Strict*' }
+        @{ type = 'C1AppUsageControl'; value = { Get-C1AppUsageControl $app }; headers = 'AppId', 'Notify', 'NotifyAfterDays', 'Revoke', 'RevokeAfterDays'; row = '*False*0*False*0' }
+        @{ type = 'C1AppAccessRequestDefault'; value = { Get-C1AppAccessRequestDefault $app }; headers = 'AppId', 'DefaultsEnabled', 'State', 'DurationGrant'; row = '*False*Unspecified*' }
+        @{ type = 'C1AppReport'; value = { New-C1AppReport $app -Wait }; headers = 'Id', 'AppId', 'State', 'CreatedAt'; row = '*Ok*' }
+        @{ type = 'C1DiscoveredApp'; value = { $null = Invoke-Control POST discovered @{ appId = $app.Id; resourceTypeId = $roles.Id; displayName = 'Jira' }; Get-C1DiscoveredApp $app $roles }; headers = 'DisplayName', 'Id', 'State', 'ManagedAppId'; row = 'Jira *Unmanaged*' }
+        @{ type = 'C1Directory'; value = { $app | New-C1Directory -CelExpression 'account.x' }; headers = 'AppId', 'All', 'CelExpression', 'MergeConfig'; row = '*False*account.x*' }
         @{ type = 'C1Policy'; value = { New-C1Policy P Grant -Step (New-C1PolicyStep -Manager), (New-C1PolicyStep -AppOwner) }; headers = 'DisplayName', 'Id', 'PolicyType', 'PolicySteps'; row = 'P *Grant*grant: Manager, AppOwners*' }
         @{ type = 'C1PolicyStep'; value = { New-C1PolicyStep -Manager -AllowReassignment yes -RequireApprovalReason no }; headers = 'Kind', 'Approval'; row = 'Manager*AllowReassignment*' }
         @{ type = 'C1PolicyRule'; value = { New-C1PolicyRule 'subject.x' it }; headers = 'Condition', 'StepKey', 'PolicyId'; row = 'subject.x*it*' }
+        @{ type = 'C1PolicyConditionTest'; value = { Test-C1PolicyCondition 'subject.x =' -Detailed }; headers = 'IsValid', 'Place', 'Condition', 'Markers'; row = '*False*subject.x =*line 1, column 11: *' }
+        @{ type = 'C1AccountProvisionResult'; value = { Test-C1AccountProvisionPolicy 12 }; headers = 'Type', 'Value', 'Cel'; row = 'int*12*12*' }
+        @{ type = 'C1PolicyUsage'; value = { $used = New-C1Policy U Grant -DenyAll; Set-C1App $app -GrantPolicyId $used; Get-C1PolicyUsage $used }; headers = 'DisplayName', 'UsedBy', 'Field', 'UsedById'; row = 'Payroll *App *GrantPolicyId *' }
         @{ type = 'C1Function'; value = { New-C1Function F -InitialContent @{ 'main.ts' = '' } -Publish }; headers = 'DisplayName', 'Id', 'PublishedCommitId'; row = 'F *' }
         @{ type = 'C1FunctionCommit'; value = { Get-C1FunctionCommit $function }; headers = 'Id', 'CreatedAt', 'Message'; row = "* Initial commit*" }
         @{ type = 'C1FunctionFile'; value = { (Get-C1FunctionCommit $function $function.Head).Files }; headers = 'Length', 'Name'; row = '*32 main.ts*' }
@@ -48,6 +56,16 @@ Describe 'Table views' {
         $table[0].Trim() -split '\s+' | Should -BeExactly $headers
         $table.Count | Should -Be 3
         $table[2] | Should -BeLike $row
+    }
+
+    It 'of secrets shows when they end and were last used' {
+        $body = '{"list":[{"appResource":{"id":"' + (Get-TestId key) + '","displayName":"Key","agentTrait":{"status":"AGENT_STATUS_READY"},"secretTrait":{"secretCreatedAt":"2026-02-03T00:00:00.5Z","secretExpiresAt":"2027-02-03T00:00:00Z","lastUsedAt":null}}}],"nextPageToken":""}'
+        Add-Fault @{ path = '/api/v1/search/app_resources'; body = $body }
+        $secret = Get-C1AppResource -SecretExpiresBefore 2028-01-01
+        $table = @(($secret | Format-Table -View Secret | Out-String -Width 80) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
+        $table[0].Trim() -split '\s+' | Should -BeExactly 'DisplayName', 'SecretExpiresAt', 'LastUsedAt', 'Id'
+        $table[2] | Should -BeLike "Key *$($secret.SecretExpiresAt.LocalDateTime.ToString('g')) *$($secret.Id)"
+        $secret.SecretExpiresAt, $secret.SecretCreatedAt, $secret.LastUsedAt, $secret.AgentStatus | Should -Be ([DateTimeOffset]'2027-02-03T00:00:00Z'), ([DateTimeOffset]'2026-02-03T00:00:00.5Z'), $null, 'Ready'
     }
 
     It 'is what the shell shows by itself' {
@@ -82,9 +100,10 @@ Describe 'Table views' {
     It 'every heading is the name of a property, and its column shows that property' {
         [xml] $views = Get-Content "$(Get-ModulePath)/ConductorOne.Format.ps1xml" -Raw
         foreach ($view in $views.Configuration.ViewDefinitions.View | Where-Object TableControl) {
-            $class = [ConductorOne.Apps.C1App].Assembly.GetType($view.Name)
-            if (-not $class) { $class = (Get-Command Find-C1Operation).ImplementingType.Assembly.GetType($view.Name) }
-            $members = @($class.GetProperties().Name) + @((Get-TypeData $view.Name).Members.Keys)
+            $type = $view.ViewSelectedBy.TypeName
+            $class = [ConductorOne.Apps.C1App].Assembly.GetType($type)
+            if (-not $class) { $class = (Get-Command Find-C1Operation).ImplementingType.Assembly.GetType($type) }
+            $members = @($class.GetProperties().Name) + @((Get-TypeData $type).Members.Keys)
             $columns = @($view.TableControl.TableRowEntries.TableRowEntry.TableColumnItems.TableColumnItem)
             $headers = @($view.TableControl.TableHeaders.TableColumnHeader)
             $columns.Count | Should -Be $headers.Count
@@ -143,7 +162,8 @@ Describe 'The table of views' -Tag OneBuild {
         @{ line = 'a.B', '  Id-x 27'; words = 'line 2: a column is a name, a width, words, and perhaps = with a script behind it.' }
         @{ line = 'a.B', '  Id = $('; words = 'line 2: the script of Id cannot be read: *' }
         @{ line = 'a.B', '  Id plain deleted'; words = 'line 2: Id is plain, so nothing can stand before it.' }
-        @{ line = 'a.B table', '  Id'; words = 'line 1: at the margin stands the full name of a class, and perhaps "list" behind it.' }
+        @{ line = 'a.B table', '  Id'; words = 'line 1: at the margin stands the full name of a class, and perhaps "list", or "view" and a name, behind it.' }
+        @{ line = 'a.B view', '  Id'; words = 'line 1: at the margin stands the full name of a class, and perhaps "list", or "view" and a name, behind it.' }
         @{ line = 'a.B', '  Id', 'a.B', '  Id'; words = 'line 3: a.B has this view already.' }
         @{ line = '# only', 'a.B', ''; words = 'line 2: a.B has no columns.' }
         @{ line = 'a.B', '  Id', '  Name'; words = 'line 1: every column of a.B but the last one needs a width.' }

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+using ConductorOne.Json;
+using ConductorOne.Resources;
+
+namespace ConductorOne.Apps;
+
+/// <summary>A population report of an app: who has access to what. Its address is as good as a password, and shows nowhere.</summary>
+public sealed class C1AppReport
+{
+    /// <summary>The report's id.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The id under the name that other cmdlets bind from a pipe.</summary>
+    [JsonIgnore]
+    public string AppReportId => Id;
+
+    /// <summary>The app.</summary>
+    public string AppId { get; set; } = "";
+
+    /// <summary>How far the server is: Pending, Ok or Error.</summary>
+    [JsonConverter(typeof(WireEnumConverter<ReportState>))]
+    public string State { get; set; } = "";
+
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    /// <summary>Hashes of the file, by the names of their methods.</summary>
+    public C1Map<string> Hashes { get; set => field = value ?? []; } = [];
+
+    /// <summary>The file that it was saved to, if it was.</summary>
+    [JsonIgnore]
+    public string? Path { get; internal set; }
+
+    /// <summary>Fields of the answer that this version does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? AdditionalProperties { get; set; }
+
+    /// <summary>Where the file is. Who has this address may read it.</summary>
+    [JsonInclude]
+    internal string DownloadUrl { get; set; } = "";
+
+    /// <summary>The report's id.</summary>
+    public override string ToString() => VisibleText.Of(Id);
+}

@@ -1,0 +1,6 @@
+using ConductorOne.Json;
+
+namespace ConductorOne.Policies;
+
+/// <summary>What may use a policy.</summary>
+internal sealed class PolicyUser() : WireEnum("", "APP", "ENTITLEMENT", "POLICY");

@@ -1,0 +1,64 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Apps;
+using ConductorOne.Files;
+using ConductorOne.Http;
+using ConductorOne.Resources;
+using ConductorOne.Sessions;
+using ConductorOne.Validation;
+
+namespace ConductorOne.PowerShell.Apps;
+
+/// <summary>Where a report goes.</summary>
+internal sealed class ReportFile
+{
+    private const string Parameter = "OutFile";
+
+    private readonly OwnFile _file;
+    private readonly string _path;
+
+    private ReportFile(string path, bool replaces)
+    {
+        _path = path;
+        _file = new OwnFile(path, replaces, Parameter);
+    }
+
+    /// <summary>The file of a path, as the shell reads that.</summary>
+    /// <exception cref="C1InputException">It cannot be written there.</exception>
+    public static ReportFile Of(string? given, bool replaces, SessionState state)
+    {
+        Required.Text(given, Parameter);
+        string full;
+        try
+        {
+            full = state.Path.GetUnresolvedProviderPathFromPSPath(given!, out var provider, out _);
+            Required.That(provider.Name == "FileSystem", Parameter, () => Messages.NotAFilePath.With(given));
+            full = System.IO.Path.GetFullPath(full);
+        }
+        catch (Exception e) when (e is (RuntimeException or ArgumentException or NotSupportedException) and not (PipelineStoppedException or C1InputException))
+        {
+            throw new C1InputException(Messages.NotAFilePath.With(given), Parameter);
+        }
+
+        var file = new ReportFile(full, replaces);
+        file._file.Check();
+        return file;
+    }
+
+    /// <summary>Downloads the report, and writes it.</summary>
+    public async Task<C1AppReport> SaveAsync(C1AppReport report, C1Session session, IApiTrace? trace, CancellationToken cancellationToken)
+    {
+        if (report.State != "Ok")
+        {
+            throw report.State == "Error" ? AppReportOperations.Failed(report) : new C1InputException(Messages.ReportNotReady.With(report.Id, report.State), "AppReportId");
+        }
+
+        var bytes = await CapabilityFile.ReadAsync(
+            report.DownloadUrl, Messages.ReportAddress.With(report.Id), session.ServerUrl, session.Client.Settings, trace, cancellationToken).ConfigureAwait(false);
+        _file.Write(bytes);
+        report.Path = _path;
+        return report;
+    }
+}
