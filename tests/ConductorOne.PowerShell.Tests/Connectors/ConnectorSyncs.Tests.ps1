@@ -156,24 +156,27 @@ Describe 'Syncs of a connector' {
         Assert-Failure $failed C1.WaitTimeout OperationTimeout "*The server accepted the request*Get-C1ConnectorSync $($app.Id) $($connector.Id)"
     }
 
-    It '-Wait ends <case>' -ForEach @(
-        @{ case = 'when syncing is turned off'; meanwhile = { Suspend-C1Connector $app $connector }; id = 'C1.SyncDisabled'; category = 'InvalidResult'; message = '*was turned off before its sync was over since *: Paused by a user.' }
-        @{ case = 'when the connector is removed'; meanwhile = { Remove-C1Connector $app $connector -Confirm:$false }; id = 'C1.NotFound'; category = 'ObjectNotFound'; message = '*connector * was removed before the change was seen.' }
-        @{ case = 'when the sync is over'; meanwhile = { Move-Clock 200 }; status = 'Done' }
-    ) -Tag OneBuild, Slow {
+    It '-Wait ends when the sync is over, when syncing is turned off and when the connector is removed' -Tag OneBuild, Slow {
         Set-SyncTime 150
-        $pipe = Start-OtherRunspace -Argument $session, $connector {
-            param($session, $connector)
-            $connector | Start-C1ConnectorSync -Session $session -Wait -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
+        $ends, $paused, $gone = $connector, ($app | New-C1Connector Auth0 -WarningAction Ignore), ($app | New-C1Connector Auth0 -WarningAction Ignore)
+        Clear-Journal
+        $pipe = Start-OtherRunspace -Argument $session, $ends, $paused, $gone {
+            param($session, $ends, $paused, $gone)
+            $ends, $paused, $gone | Start-C1ConnectorSync -Session $session -Wait -PassThru -ThrottleLimit 3 -ErrorAction SilentlyContinue -ErrorVariable failed
             $failed
         }
         try {
-            Wait-Until { @(Get-Sent).Count -ge 3 }
-            . $meanwhile
+            Wait-Until { @(Get-Sent | Where-Object Method -EQ GET).Count -ge 6 }
+            Suspend-C1Connector $app $paused
+            Remove-C1Connector $app $gone -Confirm:$false
+            Move-Clock 200
             $told = @(Receive-OtherRunspace $pipe)
         }
         finally { Remove-OtherRunspace $pipe }
-        if ($status) { $told.Status | Should -BeExactly $status } else { Assert-Failure $told $id $category $message }
+        $told.Count | Should -Be 3
+        $told[0].Status, $told[0].ConnectorId | Should -BeExactly Done, $ends.Id
+        Assert-Failure $told[1] C1.SyncDisabled InvalidResult "*Syncing of connector $($paused.Id) was turned off before its sync was over since *: Paused by a user."
+        Assert-Failure $told[2] C1.NotFound ObjectNotFound "*connector $($gone.Id) was removed before the change was seen."
     }
 
     It 'waits for all rows side by side' -Tag OneBuild {

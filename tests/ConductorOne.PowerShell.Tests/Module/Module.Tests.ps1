@@ -87,9 +87,10 @@ Describe '<name>' -ForEach $cmdlets {
     }
 
     It 'says what it writes' {
-        if ($name -eq 'Disconnect-C1' -or $name -like 'Remove-*') { $cmdlet.OutputType.Count | Should -Be 0 }
+        if ($name -eq 'Disconnect-C1' -or $name -like 'Remove-*' -or $name -like 'Revoke-*') { $cmdlet.OutputType.Count | Should -Be 0 }
         elseif ($name -eq 'Invoke-C1Api') { $cmdlet.OutputType.Name | Should -BeExactly 'System.Management.Automation.PSObject' }
         elseif ($name -eq 'Test-C1PolicyCondition') { $cmdlet.OutputType.Name | Should -BeExactly 'System.Boolean', 'ConductorOne.Policies.C1PolicyConditionTest' }
+        elseif ($name -eq 'Test-C1ConnectorConfiguration') { $cmdlet.OutputType.Name | Should -BeExactly 'System.Boolean', 'ConductorOne.Validation.C1Marker' }
         else {
             $cmdlet.OutputType.Count | Should -Be 1
             $cmdlet.OutputType[0].Type.FullName | Should -BeLike 'ConductorOne.*.C1*'
@@ -98,8 +99,8 @@ Describe '<name>' -ForEach $cmdlets {
 
     It 'supports -WhatIf if it changes something' {
         $creates = ($name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule') -or $name -like 'Set-*' -or $name -like 'Add-*' -or $name -like 'Stop-*' -or $name -like 'Register-*' -or $name -eq 'Invoke-C1Api'
-        $creates = $creates -or $name -in 'Invoke-C1Function', 'Publish-C1Function', 'Save-C1FunctionSource', 'Test-C1Function'
-        $removes = $name -like 'Remove-*'
+        $creates = $creates -or $name -in 'Invoke-C1Function', 'Publish-C1Function', 'Save-C1FunctionSource', 'Test-C1Function', 'Start-C1ConnectorSync', 'Suspend-C1Connector', 'Resume-C1Connector'
+        $removes = $name -like 'Remove-*' -or $name -in 'Revoke-C1ConnectorCredential', 'Confirm-C1ConnectorSync'
         $cmdlet.Parameters.ContainsKey('WhatIf') | Should -Be ($creates -or $removes)
         $attribute = $cmdlet.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]
         $attribute.SupportsShouldProcess | Should -Be ($creates -or $removes)

@@ -45,7 +45,7 @@ Describe 'Table views' {
         @{ type = 'C1Connector'; value = { New-C1Connector Okta -AppId $app.Id -DisplayName 'Our Okta' }; headers = 'Catalog', 'Id', 'SyncStatus', 'DisplayName'; row = 'Okta *Unspecified*Our Okta*' }
         @{ type = 'C1ConnectorSync'; value = { $made = New-C1Connector Okta -AppId $app.Id -DisplayName 'Our Okta'; $made | Start-C1ConnectorSync; $made | Get-C1ConnectorSync }; headers = 'Connector', 'Status', 'StartedAt', 'Duration', 'LastError'; row = 'Our Okta *Done *00:00:0*' }
         @{ type = 'C1ConnectorCredential'; value = { New-C1Connector Okta -AppId $app.Id | New-C1ConnectorCredential }; headers = 'ClientId', 'CredentialId', 'ExpiresTime', 'LastUsedAt'; row = '*@127.0.0.1*' }
-        @{ type = 'C1Marker'; value = { Test-C1ConnectorConfiguration '  version' -Detailed }; headers = 'Severity', 'StartLineNumber', 'StartColumn', 'Message'; row = "Error *1 *3 could not find expected*" }
+        @{ type = 'C1Marker'; value = { Test-C1ConnectorConfiguration '  version' -Detailed }; headers = 'Severity', 'StartLineNumber', 'StartColumn', 'Message'; row = "Error *1 *3 *could not find expected*" }
         @{ type = 'C1Operation'; value = { Find-C1Operation Vault.Create }; headers = 'Operation', 'Method', 'Path'; row = 'Vault.Create *POST *vaults*' }
         @{ type = 'C1CatalogEntry'; value = { Get-C1CatalogEntry Okta }; headers = 'Name', 'CatalogId', 'Fields'; row = 'Okta *okta_api_key`*, *okta_domain,*' }
         @{ type = 'C1CatalogField'; value = { (Get-C1CatalogEntry Okta).Fields | Where-Object Name -EQ okta_api_key }; headers = 'Name', 'Type', 'IsSecret', 'Label'; row = 'okta_api_key *String *True*' }
