@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using ConductorOne.Apps;
+using ConductorOne.Http;
 using ConductorOne.Operations;
 using ConductorOne.Validation;
 using Xunit;
@@ -79,5 +80,5 @@ public class AppSettingTests
         Assert.Throws<C1InputException>(() => DirectoryOperations.Whole(new() { { "AppId", "a1" }, { "CelExpression", null } }, present));
     }
 
-    private static string Body(Http.ApiRequest request) => Encoding.UTF8.GetString(request.Body!());
+    private static string Body(ApiRequest request) => Encoding.UTF8.GetString(request.Body!());
 }
