@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Operations;

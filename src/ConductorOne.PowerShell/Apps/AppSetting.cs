@@ -12,4 +12,7 @@ internal static class AppSetting
 
     /// <summary>Whether the row is settings of an app, which have its id and no other.</summary>
     public static bool Is<T>(InputRow row) => row.ClassName == typeof(T).Name;
+
+    /// <summary>Whether the row is a report, live or out of a file: its Id is not that of its app.</summary>
+    public static bool IsReport(InputRow row) => row.Has(nameof(C1AppReport.AppReportId));
 }

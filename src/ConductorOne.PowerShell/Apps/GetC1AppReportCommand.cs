@@ -28,7 +28,7 @@ public sealed class GetC1AppReportCommand : GetC1PartsCommand<C1AppReport>
 
     private protected override void Check(InputRow row)
     {
-        if (!AppSetting.Is<C1AppReport>(row))
+        if (!AppSetting.IsReport(row))
         {
             base.Check(row);
         }

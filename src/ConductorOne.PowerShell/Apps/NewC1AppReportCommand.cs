@@ -46,7 +46,7 @@ public sealed class NewC1AppReportCommand : C1WaitingCommand<C1AppReport>
 
     private protected override void Check(InputRow row)
     {
-        if (!AppSetting.Is<C1AppReport>(row))
+        if (!AppSetting.IsReport(row))
         {
             base.Check(row);
         }

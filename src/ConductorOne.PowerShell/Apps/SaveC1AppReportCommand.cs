@@ -45,7 +45,7 @@ public sealed class SaveC1AppReportCommand : C1RowCommand<C1AppReport>
 
     private protected override void Check(InputRow row)
     {
-        if (!AppSetting.Is<C1AppReport>(row))
+        if (!AppSetting.IsReport(row))
         {
             base.Check(row);
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using ConductorOne.Apps;
+using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Http;
 using ConductorOne.Operations;
 using ConductorOne.Validation;

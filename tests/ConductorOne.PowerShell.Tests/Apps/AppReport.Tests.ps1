@@ -43,7 +43,7 @@ Describe 'New-C1AppReport' {
         $report.Path | Should -BeExactly $file
         (Import-Csv $file).app | Should -BeExactly Payroll
         if ($IsLinux) { [System.IO.File]::GetUnixFileMode($file) | Should -Be ([System.IO.UnixFileMode]'UserRead, UserWrite') }
-        $download = Get-Download
+        $download = @(Get-Download)
         $download | Should -HaveCount 1
         $download[0].method | Should -BeExactly GET
         $download[0].headers.Keys | Should -Not -Contain Authorization
@@ -112,7 +112,7 @@ Describe 'Save-C1AppReport' {
         $saved = & $run
         $saved.Id, $saved.Path | Should -BeExactly $report.Id, $file
         (Import-Csv $file).app | Should -BeExactly Payroll
-        (Get-Download)[0].headers.Keys | Should -Not -Contain Authorization
+        @(Get-Download)[0].headers.Keys | Should -Not -Contain Authorization
     }
 
     It 'replaces a file with -Force alone' {

@@ -45,7 +45,8 @@ Describe 'Discovered apps' {
     }
 
     It 'inherit the owners of their source where none are given' {
-        $promoted = New-Discovered Slack | Register-C1DiscoveredApp
+        $found = New-Discovered Slack
+        $promoted = $found | Register-C1DiscoveredApp
         (Get-Sent | Where-Object Method -EQ POST).Text | Should -BeExactly '{}'
         (Get-C1AppOwner $promoted.ManagedAppId).UserId | Should -BeExactly (Get-C1AppOwner $app).UserId
     }
