@@ -64,7 +64,7 @@ Describe 'Table views' {
         $secret = Get-C1AppResource -SecretExpiresBefore 2028-01-01
         $table = @(($secret | Format-Table -View Secret | Out-String -Width 80) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
         $table[0].Trim() -split '\s+' | Should -BeExactly 'DisplayName', 'SecretExpiresAt', 'LastUsedAt', 'Id'
-        $table[2] | Should -BeLike "Key *$($secret.SecretExpiresAt.LocalDateTime.ToString('g')) *$($secret.Id)"
+        $table[2] | Should -BeLike "Key *$($secret.SecretExpiresAt.LocalDateTime.ToString('d')) *$($secret.Id)"
         $secret.SecretExpiresAt, $secret.SecretCreatedAt, $secret.LastUsedAt, $secret.AgentStatus | Should -Be ([DateTimeOffset]'2027-02-03T00:00:00Z'), ([DateTimeOffset]'2026-02-03T00:00:00.5Z'), $null, 'Ready'
     }
 
