@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using ConductorOne.Http;
 using ConductorOne.Operations;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 using ConductorOne.Waiting;
 
 namespace ConductorOne.Connectors;
@@ -98,7 +99,7 @@ internal sealed class ConnectorSyncs(Fields names)
             LookAgain);
     }
 
-    private static string Subject(C1ConnectorSync sync) => Messages.NounConnector.Substring(Messages.NounConnector.IndexOf(' ') + 1) + " " + sync.ConnectorId;
+    private static string Subject(C1ConnectorSync sync) => Noun.Connector.Facts().LabelWithoutArticle + " " + sync.ConnectorId;
 
     private static C1ConnectorSync? Over(C1ConnectorSync sync, C1ConnectorSync before)
     {

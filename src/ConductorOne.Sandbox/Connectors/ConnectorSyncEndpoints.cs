@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ConductorOne.Sandbox.Operations;
