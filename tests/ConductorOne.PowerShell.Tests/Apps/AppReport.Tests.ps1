@@ -47,7 +47,7 @@ Describe 'New-C1AppReport' {
         $download | Should -HaveCount 1
         $download[0].method | Should -BeExactly GET
         $download[0].headers.Keys | Should -Not -Contain Authorization
-        Get-ChildItem $TestDrive -Filter "$(Split-Path $file -Leaf).*" | Should -BeNullOrEmpty -Because 'nothing is left beside it'
+        Get-ChildItem "$file.*" | Should -BeNullOrEmpty -Because 'nothing is left beside it'
     }
 
     It 'saves those of rows, each into its file, in their order' {
