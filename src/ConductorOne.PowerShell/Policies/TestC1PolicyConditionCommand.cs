@@ -15,7 +15,7 @@ namespace ConductorOne.PowerShell.Policies;
 [OutputType(typeof(bool), typeof(C1PolicyConditionTest))]
 public sealed class TestC1PolicyConditionCommand : C1RowCommand<PolicyConditionTests>
 {
-    private IReadOnlyList<C1PolicyConditionTest> _tests = [];
+    private List<C1PolicyConditionTest> _tests = [];
 
     /// <summary>The condition, a CEL expression.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]

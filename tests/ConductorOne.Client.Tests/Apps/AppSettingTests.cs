@@ -64,7 +64,7 @@ public class AppSettingTests
         var whole = AppAccessRequestDefaultOperations.Whole(new() { { "AppId", "a1" }, { "EmergencyGrantPolicyId", "p1" } }, present);
         Assert.Equal((present.DefaultsEnabled, present.EmergencyGrantEnabled), ((bool)whole["DefaultsEnabled"]!, (bool)whole["EmergencyGrantEnabled"]!));
         Assert.Equal((text, text + text, "p1"), (whole["RequestPolicyId"], whole["RequestSchemaId"], whole["EmergencyGrantPolicyId"]));
-        Assert.Equal(["t1", text], whole.Get<string[]>("ResourceTypeIds"));
+        Assert.Equal(["t1", text], whole.Get<string[]>("ResourceTypeIds")!);
     });
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using ConductorOne.Client.Tests.Fakes;
 using ConductorOne.Connectors;
@@ -64,7 +65,7 @@ public class CronTextTests
         {
             for (var place = 0; place < ranges.Length; place++)
             {
-                var text = string.Join(" ", Enumerable.Range(0, ranges.Length).Select(i => i == place ? number.ToString() : "*"));
+                var text = string.Join(" ", Enumerable.Range(0, ranges.Length).Select(i => i == place ? number.ToString(CultureInfo.InvariantCulture) : "*"));
                 var isIn = number >= ranges[place].Least && number <= ranges[place].Most;
                 Assert.Equal(isIn, Record.Exception(() => CronText.Check(text, "Schedule")) is null);
             }
