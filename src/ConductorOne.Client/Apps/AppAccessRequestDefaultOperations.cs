@@ -77,21 +77,33 @@ internal static class AppAccessRequestDefaultOperations
     /// <summary>Waits until the server has applied the defaults, or has given that up.</summary>
     /// <param name="appId">The app.</param>
     /// <param name="isCancel">Whether it was asked to give up: then that is success, and so is that it was done before.</param>
-    public static Wait<C1AppAccessRequestDefault> NewWait(string appId, bool isCancel) => Wait<C1AppAccessRequestDefault>.For(
-        Of(Get.Call(new() { { "AppId", appId } }), appId),
-        read => read.State switch
-        {
-            "Success" => read,
-            "CancelSuccess" when isCancel => read,
-            "Failed" or "CancelError" or "CancelSuccess" => throw NotApplied(read),
-
-            // What is switched off, or has no resource types, is applied to nothing.
-            "Unspecified" or "" when !read.DefaultsEnabled || read.ResourceTypeIds.Count == 0 => read,
-            _ => null,
-        },
-        Pace,
-        Messages.AccessRequestDefaultsOf.With(appId),
-        "Get-C1AppAccessRequestDefault " + appId);
+    /// <param name="begun">What the request was answered with.</param>
+    public static Wait<C1AppAccessRequestDefault> NewWait(string appId, bool isCancel, C1AppAccessRequestDefault begun)
+    {
+        // Where the answer says nothing, the first look may show how the time before ended.
+        var isBegun = begun.State is not ("" or "Unspecified");
+        return Wait<C1AppAccessRequestDefault>.For(
+            Of(Get.Call(new() { { "AppId", appId } }), appId),
+            read =>
+            {
+                var wasBegun = isBegun;
+                isBegun = true;
+                return read.State switch
+                {
+                    // What is switched off, or has no resource types, is applied to nothing.
+                    "Unspecified" or "" => !read.DefaultsEnabled || read.ResourceTypeIds.Count == 0 ? read : null,
+                    "Running" or "Canceling" => null,
+                    _ when !wasBegun => null,
+                    "Success" => read,
+                    "CancelSuccess" when isCancel => read,
+                    "Failed" or "CancelError" or "CancelSuccess" => throw NotApplied(read),
+                    _ => null,
+                };
+            },
+            Pace,
+            Messages.AccessRequestDefaultsOf.With(appId),
+            "Get-C1AppAccessRequestDefault " + appId);
+    }
 
     private static C1ApiException NotApplied(C1AppAccessRequestDefault read) => new(Messages.DefaultsNotApplied.With(read.AppId, read.State))
     {

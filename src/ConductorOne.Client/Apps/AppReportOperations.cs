@@ -18,7 +18,7 @@ internal static class AppReportOperations
     private static readonly WaitPace Pace = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(30));
 
     private static readonly Func<AnswerJson, Page<C1AppReport>?> Several =
-        PageBody.Reader(C1JsonContext.Default.ListAnswerC1AppReport, (C1AppReport report, AnswerParts _) => report);
+        PageBody.Reader(C1JsonContext.Default.ListAnswerC1AppReport, (C1AppReport report, AnswerParts _) => report.WithoutMisfit());
 
     /// <summary>The reports. The answer holds their addresses.</summary>
     public static readonly ListOperation<C1AppReport> List = new(Path, Several) { AnswerIsSecret = true };

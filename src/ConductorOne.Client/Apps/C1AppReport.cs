@@ -41,6 +41,13 @@ public sealed class C1AppReport
     [JsonInclude]
     internal string DownloadUrl { get; set; } = "";
 
+    /// <summary>The same without an address that is none: it is one all the same to whoever reads it.</summary>
+    internal C1AppReport WithoutMisfit()
+    {
+        AdditionalProperties?.Remove("downloadUrl");
+        return this;
+    }
+
     /// <summary>The report's id.</summary>
     public override string ToString() => VisibleText.Of(Id);
 }

@@ -39,7 +39,7 @@ internal static class DirectoryOperations
         Required.That(!all || cel is null, "CelExpression", () => Messages.OneOfTwice.With("The directory", "All, CelExpression"));
         Required.That(cel is null || !string.IsNullOrWhiteSpace(cel), "CelExpression", () => Messages.RequiredTextEmpty.With("CelExpression"));
         cel = all ? null : cel ?? (given.Has("CelExpression") ? null : present?.CelExpression);
-        Required.That(all || cel is not null || present?.All == true || present is null, "All", () => Messages.OneOfEmpty.With("The directory", "All, CelExpression"));
+        Required.That(all || cel is not null || (given["All"] is not false && (present?.All == true || present is null)), "All", () => Messages.OneOfEmpty.With("The directory", "All, CelExpression"));
         var whole = new Fields { { "AppId", given["AppId"] } };
         if (cel is not null)
         {

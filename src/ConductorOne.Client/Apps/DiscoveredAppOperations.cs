@@ -38,12 +38,14 @@ internal static class DiscoveredAppOperations
         try
         {
             var found = await client.SendAsync(Get.Call(ids), trace, cancellationToken).ConfigureAwait(false);
-            return error.With(found.ManagedAppId.Length > 0 ? Messages.DiscoveredManaged.With(found, found.ManagedAppId) : Messages.DiscoveredManagedElsewhere.With(found));
+            return found.ManagedAppId.Length > 0 ? error.With(Messages.DiscoveredManaged.With(found, found.ManagedAppId))
+                : found.State == "Managed" ? error.With(Messages.DiscoveredManagedElsewhere.With(found))
+                : error;
         }
         catch (C1ApiException)
         {
             // It stays with what the server said.
-            return error.With(Messages.DiscoveredManagedElsewhere.With(ids.Get<string>("AppResourceId")));
+            return error;
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class ConnectorOperations
     public static readonly Operation<C1Connector> Update = Operation.Update(Connector, "Connector", Reader([])) with { Expanding = ["ExpandMask"], Check = CheckChanges, AnswerIsSecret = true };
 
     /// <summary>What can be changed of a connector that somebody else configures.</summary>
-    public static readonly Operation<C1Connector> UpdateDelegated = Operation.Update(Connector + "/delegated", "Connector", Reader([])) with { Beside = ["ExpandMask"], AnswerIsSecret = true };
+    public static readonly Operation<C1Connector> UpdateDelegated = Operation.Update(Connector + "/delegated", "Connector", Reader([])) with { Expanding = ["ExpandMask"], AnswerIsSecret = true };
 
     public static readonly Operation<Done> Delete = Operation.Delete(Connector);
 

@@ -109,7 +109,9 @@ internal sealed class ConnectorSyncs(Fields names)
             throw new ConnectorSyncException(ConnectorSyncFault.SyncDisabled, Messages.SyncTurnedOff.With(sync.ConnectorId, sync.WhyOff), sync);
         }
 
-        if (sync.StartedAt is null || sync.StartedAt == before.StartedAt)
+        // A sync that was under way before the request counts: the server begins no second one beside it.
+        var wasUnderWay = before.Status is not ("Done" or "Error") && before.StartedAt is { } began && !(before.CompletedAt >= began);
+        if (sync.StartedAt is null || (sync.StartedAt == before.StartedAt && !wasUnderWay))
         {
             return null;
         }

@@ -19,6 +19,9 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
 {
     private const int ChunkSize = 64 * 1024;
 
+    // Folders of older version control, or of a package manager.
+    private static readonly string[] NotCode = ["node_modules", "CVS", "_darcs", "_svn"];
+
     private readonly Dictionary<string, byte[]> _content = new(StringComparer.Ordinal);
     private readonly List<string> _leftOut = [];
     private long _bytes;
@@ -78,9 +81,16 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
         }
     }
 
-    // What begins with a dot belongs to an editor or to version control, some folders to older version control or to a package manager.
+    // What begins with a dot belongs to an editor or to version control.
     private static bool IsNoCode(FileSystemInfo entry) =>
-        entry.Name[0] == '.' || (entry is DirectoryInfo { Name: "node_modules" or "CVS" or "_darcs" or "_svn" });
+        entry.Name[0] == '.' || (entry is DirectoryInfo && NotCode.Contains(entry.Name));
+
+    /// <summary>Whether a file of that name in a folder is not taken for code.</summary>
+    public static bool LeavesOut(string name)
+    {
+        var parts = name.Split('/');
+        return parts.Any(part => part.StartsWith(".", StringComparison.Ordinal)) || parts.Take(parts.Length - 1).Any(NotCode.Contains);
+    }
 
     private IEnumerable<T> Stoppable<T>(IEnumerable<T> items)
     {

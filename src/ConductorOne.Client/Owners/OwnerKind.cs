@@ -60,7 +60,8 @@ internal sealed record OwnerKind(string Name, Noun Noun, string CmdletNoun, IRea
     public string Subject(Fields ids) => Noun.Facts().LabelWithoutArticle + " " + ids.Get<string>(Ids[Ids.Count - 1]);
 
     /// <summary>The command that shows its owners.</summary>
-    public string LookAgain(Fields ids) => "Get-" + CmdletNoun + " " + string.Join(" ", Ids.Select(ids.Get<string>));
+    public string LookAgain(Fields ids, string? role) =>
+        "Get-" + CmdletNoun + " " + string.Join(" ", Ids.Select(ids.Get<string>)) + (string.IsNullOrWhiteSpace(role) ? "" : " -RoleSlug " + role!.Trim());
 
     /// <summary>The role, which must be given where owners are kept under roles alone, and for entitlements.</summary>
     /// <exception cref="C1InputException">It is not.</exception>

@@ -45,7 +45,7 @@ internal static class OwnerWaits
                 Done,
                 Pace,
                 subject,
-                kind.LookAgain(ids));
+                kind.LookAgain(ids, role));
         }
 
         var lists = new OwnerLists(kind, ids, role);
@@ -61,7 +61,7 @@ internal static class OwnerWaits
             Done,
             Pace,
             subject,
-            kind.LookAgain(ids));
+            kind.LookAgain(ids, role));
 
         // The owners of what is deleted never change any more. Whoever may not read it goes on waiting.
         async Task<ISet<string>> LiveAsync(ISet<string> seen, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Operations;
 using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.Policies;
 
@@ -48,7 +49,7 @@ internal sealed class PolicyUsages(string policyId)
     /// <summary>The error with what refers to the policy, where the server says that it is in use.</summary>
     public async Task<C1ApiException> ExplainAsync(C1ApiException error, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
     {
-        if (error.Status is not (400 or 409 or 412))
+        if (error.Status is not (400 or 409 or 412) || !IdText.IsId(policyId))
         {
             return error;
         }

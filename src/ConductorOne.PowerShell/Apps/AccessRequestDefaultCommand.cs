@@ -47,6 +47,6 @@ public abstract class AccessRequestDefaultCommand : C1WaitingCommand<C1AppAccess
     private protected sealed override Func<C1AppAccessRequestDefault, Wait<C1AppAccessRequestDefault>?> NewWait(ApiCall<C1AppAccessRequestDefault> call)
     {
         var (id, isCancel) = (OwnId!, IsCancel);
-        return _ => AppAccessRequestDefaultOperations.NewWait(id, isCancel);
+        return begun => AppAccessRequestDefaultOperations.NewWait(id, isCancel, begun);
     }
 }

@@ -19,6 +19,7 @@ namespace ConductorOne.PowerShell.Apps;
 public sealed class NewC1AppReportCommand : C1WaitingCommand<C1AppReport>
 {
     private HashSet<string> _known = [];
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private ReportFile? _file;
 
     /// <summary>The app.</summary>
@@ -57,6 +58,7 @@ public sealed class NewC1AppReportCommand : C1WaitingCommand<C1AppReport>
         var names = GivenNames([nameof(AppId)]);
         var create = AppReportOperations.Create.Call(names);
         _file = Given(OutFile) is { } path ? ReportFile.Of(path, Force, SessionState) : null;
+        Required.That(_file is null || _paths.Add(_file.Path), nameof(OutFile), () => Messages.OutFileTwice.With(_file!.Path));
 
         // The answer does not say which report it is: it is one that is not there now.
         _known = Waits ? [.. Fetch(AppReportOperations.List.Call(names).AllAsync).Select(report => report.Id)] : [];

@@ -17,13 +17,15 @@ internal sealed class ReportFile
     private const string Parameter = "OutFile";
 
     private readonly OwnFile _file;
-    private readonly string _path;
 
     private ReportFile(string path, bool replaces)
     {
-        _path = path;
+        Path = path;
         _file = new OwnFile(path, replaces, Parameter);
     }
+
+    /// <summary>Its full path.</summary>
+    public string Path { get; }
 
     /// <summary>The file of a path, as the shell reads that.</summary>
     /// <exception cref="C1InputException">It cannot be written there.</exception>
@@ -58,7 +60,7 @@ internal sealed class ReportFile
         var bytes = await CapabilityFile.ReadAsync(
             report.DownloadUrl, Messages.ReportAddress.With(report.Id), session.ServerUrl, session.Client.Settings, trace, cancellationToken).ConfigureAwait(false);
         _file.Write(bytes);
-        report.Path = _path;
+        report.Path = Path;
         return report;
     }
 }

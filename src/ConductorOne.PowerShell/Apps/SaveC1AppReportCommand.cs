@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Apps;
@@ -17,6 +18,7 @@ namespace ConductorOne.PowerShell.Apps;
 [OutputType(typeof(C1AppReport))]
 public sealed class SaveC1AppReportCommand : C1RowCommand<C1AppReport>
 {
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private ReportFile? _file;
 
     /// <summary>The app.</summary>
@@ -56,6 +58,7 @@ public sealed class SaveC1AppReportCommand : C1RowCommand<C1AppReport>
         var list = AppReportOperations.List.Call(GivenNames([nameof(AppId)]));
         Required.Id(Given(AppReportId), nameof(AppReportId));
         _file = ReportFile.Of(Given(OutFile), Force, SessionState);
+        Required.That(_paths.Add(_file.Path), nameof(OutFile), () => Messages.OutFileTwice.With(_file.Path));
         return new(list.PageAt("", PageReader<C1AppReport>.SizeOfPage(null, null)).Request, _ => null);
     }
 

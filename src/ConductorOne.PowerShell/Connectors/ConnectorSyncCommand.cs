@@ -72,16 +72,21 @@ public abstract class ConnectorSyncCommand : C1WaitingCommand<C1ConnectorSync>
             }
 
             var made = await syncs.ActAsync(call.Request, reads: passes && !waits, session.Client, trace, cancellationToken).ConfigureAwait(false);
+            if (waits)
+            {
+                before!.IsOld = true;
+            }
+
             return waits ? before! : made;
         };
     }
 
     private protected sealed override Func<C1ConnectorSync, Wait<C1ConnectorSync>?> NewWait(ApiCall<C1ConnectorSync> call) => Syncs().Wait;
 
-    // What there was before a wait that failed is of no use.
+    // What there was before a wait that failed, or that was not waited for to its end, is of no use.
     private protected sealed override void Write(PendingRow<C1ConnectorSync> row, C1ConnectorSync made)
     {
-        if (row.HasSucceeded)
+        if (row.HasSucceeded && !made.IsOld)
         {
             base.Write(row, made);
         }

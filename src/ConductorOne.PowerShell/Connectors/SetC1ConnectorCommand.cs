@@ -174,6 +174,7 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
         var config = raw is not null
             ? ConnectorConfig.FromRaw(raw, Given(CatalogId), isChange: IsTyped(nameof(Config)))
             : ConnectorConfig.FromFields(Entry(), named!, isChange: IsTyped(nameof(Configuration)));
+        Required.That(config.Value["configuration"] is not IDictionary { Count: 0 }, nameof(Configuration), () => Messages.NothingToChange);
         fields.Add(nameof(Config), config);
         return ConnectorOperations.Update.Hiding(config).Call(fields);
     }

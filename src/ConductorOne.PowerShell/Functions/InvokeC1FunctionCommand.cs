@@ -17,7 +17,7 @@ namespace ConductorOne.PowerShell.Functions;
 [OutputType(typeof(C1FunctionInvocation))]
 public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocation>
 {
-    private bool _hasInput;
+    private IDictionary? _input;
 
     /// <summary>The function.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -48,7 +48,7 @@ public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocat
 
     private protected override string Action => OfNoun(Messages.ActionInvoke);
 
-    private protected override bool TakesRows => !_hasInput;
+    private protected override bool TakesRows => _input is null;
 
     private protected override void Check(InputRow row)
     {
@@ -67,7 +67,7 @@ public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocat
             Terminate(new C1InputException(refusal));
         }
 
-        (InputObject, Json, _hasInput) = (null, (IDictionary?)read, true);
+        (InputObject, _input) = (null, (IDictionary?)read ?? new Hashtable());
 
         // What was given may have secrets in it, and PowerShell hands it out together with each verbose line.
         MyInvocation.BoundParameters[nameof(InputObject)] = read;
@@ -82,7 +82,7 @@ public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocat
         {
             { nameof(FunctionId), id },
             { nameof(CommitId), commit },
-            { nameof(Json), new InvocationInput(Given(Json) ?? new Hashtable(), nameof(Json)) },
+            { nameof(Json), new InvocationInput(_input ?? Given(Json) ?? new Hashtable(), nameof(Json)) },
             { nameof(VfsId), Given(VfsId) },
         });
         return new(call.Request, body => call.Read(body)?.Begun(id, commit));

@@ -1,7 +1,9 @@
 using System;
 using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using ConductorOne.Files;
 using ConductorOne.Functions;
 using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
@@ -61,10 +63,18 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
         var transfer = Given(Transfer) is { } given ? CommitTransfer.Read(given) : code.FitsRequest ? CommitTransfer.Request : CommitTransfer.Files;
         var message = Given(CommitMessage);
         var function = Fetch(FunctionOperations.Get.Call(new() { { nameof(FunctionId), id } }));
-        if (!Force && function.Head.Length > 0 && Fetch(SourceCall(id, function.Head)) is var head && head.Is(code.Files))
+        if (!Force && function.Head.Length > 0)
         {
-            WriteVerbose(Messages.FunctionUnchanged.With(id, function.Head));
-            return Unchanged(function, head.Commit);
+            var head = Fetch(SourceCall(id, function.Head));
+            if (head.Is(code.Files))
+            {
+                WriteVerbose(Messages.FunctionUnchanged.With(id, function.Head));
+                return Unchanged(function, head.Commit);
+            }
+
+            // A folder that was saved would lose them without a word.
+            var lost = head.Files.Select(file => file.Key).Where(name => FolderReader.LeavesOut(name) && !code.Files.ContainsKey(name)).ToArray();
+            Required.That(Given(Path) is null || lost.Length == 0, nameof(Path), () => Messages.CommitWouldLose.With(function.Head, string.Join(", ", lost)));
         }
 
         return transfer == CommitTransfer.Request ? InRequest(id, code, message) : ByFiles(id, code, message);

@@ -1,10 +1,13 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using ConductorOne.Functions;
 using ConductorOne.Http;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
+using ConductorOne.Sessions;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Functions;
@@ -36,8 +39,21 @@ public sealed class RemoveC1FunctionCommand : RemoveC1ObjectCommand<C1Function>
             }
             catch (C1ApiException e) when (e.Kind is C1ErrorKind.InvalidInput or C1ErrorKind.Conflict or C1ErrorKind.Failed)
             {
-                throw e.With(FunctionUses.Advice(await session.Client.SendAsync(read, trace, cancellationToken).ConfigureAwait(false)));
+                throw e.With(FunctionUses.Advice(await ReadAsync(session, trace, cancellationToken).ConfigureAwait(false) ?? throw e));
             }
         };
+
+        // Where it cannot be read, what the server said stays.
+        async Task<C1Function?> ReadAsync(C1Session session, IApiTrace? trace, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await session.Client.SendAsync(read, trace, cancellationToken).ConfigureAwait(false);
+            }
+            catch (C1ApiException)
+            {
+                return null;
+            }
+        }
     }
 }

@@ -59,7 +59,7 @@ public abstract class GetOwnersCommand : GetC1PartsCommand<C1Owner>
             {
                 return await client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false);
             }
-            catch (C1ApiException e) when (hasOld && !call.Request.Query.Contains("role_slug=") && e.Status is 400 or 403 or 404 or 405 or 501)
+            catch (C1ApiException e) when (hasOld && call.Request.Path.EndsWith("/entitlements", StringComparison.Ordinal) && !call.Request.Query.Contains("role_slug=") && e.Status is 400 or 403 or 404 or 405 or 501)
             {
                 throw e.With(Messages.OwnersWithRolesUnread);
             }

@@ -19,9 +19,11 @@ internal static class OwnedThing
             return;
         }
 
-        if (OwnerKind.Find(row.Value("OwnerOf")?.ToString()) is { } other && other != kind)
+        if (row.Has("OwnerOf") && OwnerKind.Find(row.Value("OwnerOf")?.ToString()) is var other && other != kind)
         {
-            var right = name.Split('-')[0] + "-" + other.CmdletNoun;
+            // What this version does not know may have the ids of something else beside its own.
+            Required.That(other is not null, kind.Ids[kind.Ids.Count - 1], () => Messages.OwnerOfUnknown.With(name, kind.Noun.Facts().Label(), row.Value("OwnerOf")));
+            var right = name.Split('-')[0] + "-" + other!.CmdletNoun;
             throw new C1InputException(Messages.OwnerOfOther.With(name, kind.Noun.Facts().Label(), other.Noun.Facts().Label(), right), kind.Ids[kind.Ids.Count - 1]);
         }
 

@@ -14,6 +14,7 @@ namespace ConductorOne.PowerShell.Owners;
 /// <summary>The base of the cmdlets that replace owners: what is given is all that is left. They say whom that drops, and ask.</summary>
 public abstract class SetOwnersCommand : OwnersCommand
 {
+    private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
     private IReadOnlyList<C1Owner> _owners = [];
     private IReadOnlyList<C1Owner> _dropped = [];
     private HashSet<string> _fixed = [];
@@ -56,6 +57,11 @@ public abstract class SetOwnersCommand : OwnersCommand
     {
         var (users, entitlements, ids, role) = (GivenUsers, GivenEntitlements, Ids, Role);
         Required.That(users is not null || entitlements is not null, nameof(UserId), () => Messages.OwnersMissing);
+
+        // Each row would drop the owners of the row before it, whose change cannot be seen yet.
+        var isNamed = IsTyped(nameof(UserId)) || IsTyped(nameof(AppEntitlementRef));
+        Required.That(!MyInvocation.ExpectingInput || !IsTyped(IdParameter) || isNamed, nameof(UserId), () => Messages.OwnersOneByOne.With(MyInvocation.MyCommand.Name, "Add-" + Kind.CmdletNoun));
+        Required.That(_replaced.Add(Kind.LookAgain(ids, role)), IdParameter, () => Messages.OwnersTwice.With(Kind.Subject(ids)));
         var lists = new OwnerLists(Kind, ids, role);
         var isOld = Kind.Users is not null && role is null && entitlements is null;
         if (!isOld)
@@ -72,12 +78,12 @@ public abstract class SetOwnersCommand : OwnersCommand
         Required.That(missing.Count == 0, nameof(UserId), () => Messages.OwnerIsNoUser.With(string.Join(", ", missing), Kind.Subject(ids)));
 
         // What is not given stays as it is.
-        string[] allUsers = [.. (users ?? known).Distinct()];
-        C1AppEntitlementRef[] allEntitlements = [.. entitlements ?? present.Select(owner => owner.AppEntitlementRef).OfType<C1AppEntitlementRef>()];
-        _owners = [.. Owners(allUsers, allEntitlements).Select(owner => present.FirstOrDefault(read => read.Key == owner.Key) ?? owner)];
+        var allEntitlements = entitlements ?? present.Select(owner => owner.AppEntitlementRef).OfType<C1AppEntitlementRef>();
+        _owners = [.. Owners(users ?? known, allEntitlements).Select(owner => present.FirstOrDefault(read => read.Key == owner.Key) ?? owner)];
         _fixed = [.. present.Where(owner => owner.IsImmutable).Select(owner => owner.Key)];
         _dropped = [.. present.Where(owner => !owner.IsImmutable && _owners.All(kept => kept.Key != owner.Key))];
-        var call = Operations.Replace(allUsers, allEntitlements);
+        var call = Operations.Replace(
+            [.. _owners.Select(owner => owner.UserId).OfType<string>()], [.. _owners.Select(owner => owner.AppEntitlementRef).OfType<C1AppEntitlementRef>()]);
         var change = new OwnerChange(_owners);
         return new(call.Request, _ => change) { Empty = change };
     }

@@ -53,6 +53,10 @@ public class WireEnumTests
         { "UserOrigin", "USER_ORIGIN_", "UNSPECIFIED DIRECTORY LOCAL SYSTEM" },
         { "OwnershipType", "USER_OWNERSHIP_TYPE_", "UNSPECIFIED APP RESOURCE ENTITLEMENT" },
         { "OwnerType", "", "USER ENTITLEMENT" },
+        { "LastApplyState", "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_", "UNSPECIFIED RUNNING SUCCESS FAILED CANCELING CANCEL_SUCCESS CANCEL_ERROR" },
+        { "MarkerSeverity", "", "UNKNOWN HINT INFO WARNING ERROR" },
+        { "PolicyUser", "", "APP ENTITLEMENT POLICY" },
+        { "ReportState", "REPORT_STATE_", "UNSPECIFIED PENDING OK ERROR" },
         { "DelegateStatus", "DELEGATE_STATUS_", "UNSPECIFIED HAS_DELEGATE NO_DELEGATE" },
     };
 
@@ -82,6 +86,10 @@ public class WireEnumTests
         ["UserOrigin"] = WireEnum.Of<UserOrigin>(),
         ["OwnershipType"] = WireEnum.Of<OwnershipType>(),
         ["OwnerType"] = WireEnum.Of<OwnerType>(),
+        ["LastApplyState"] = WireEnum.Of<LastApplyState>(),
+        ["MarkerSeverity"] = WireEnum.Of<MarkerSeverity>(),
+        ["PolicyUser"] = WireEnum.Of<PolicyUser>(),
+        ["ReportState"] = WireEnum.Of<ReportState>(),
         ["DelegateStatus"] = WireEnum.Of<DelegateStatus>(),
     };
 

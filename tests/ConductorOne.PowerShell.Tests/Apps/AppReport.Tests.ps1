@@ -58,6 +58,12 @@ Describe 'New-C1AppReport' {
         (Import-Csv "$file.2").app | Should -BeExactly Travel
     }
 
+    It 'refuses two reports in one file, before the second one is asked for' {
+        $app, $app | New-C1AppReport -OutFile $file -Force -ErrorAction SilentlyContinue -ErrorVariable failed | Should -HaveCount 1
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*is that of an earlier row, too. Each row needs a file of its own.*'
+        @(Get-Sent | Where-Object Method -EQ POST).Count | Should -Be 1
+    }
+
     It 'ends by a time-out that says how to look again' {
         Set-OwnerLag 150
         New-C1AppReport $app -OutFile $file -WaitTimeout 0.3 -ErrorAction SilentlyContinue -ErrorVariable failed

@@ -151,6 +151,7 @@ Describe 'Directories' {
 
     It 'refuse <what>' -ForEach @(
         @{ what = 'all and some'; run = { New-C1Directory $own -All true -CelExpression x @args }; words = '*only one of these*All, CelExpression*' }
+        @{ what = 'no accounts'; run = { New-C1Directory $own -All $false @args }; words = '*All, CelExpression*' }
         @{ what = 'an empty expression'; run = { New-C1Directory $own -CelExpression ' ' @args }; words = '*CelExpression*' }
         @{ what = 'an update without a field'; run = { Set-C1Directory $own @args }; words = 'Nothing was given to change.*' }
         @{ what = 'an expansion alone'; run = { Set-C1Directory $own -ExpandMask '*' @args }; words = 'Nothing was given to change.*' }

@@ -148,6 +148,13 @@ Describe 'Set-C1Connector' {
         Assert-NothingSent
     }
 
+    It 'refuses a row whose configuration has nothing but nulls' {
+        [pscustomobject]@{ AppId = $connector.AppId; ConnectorId = $connector.Id; CatalogId = $connector.CatalogId; Configuration = '{"okta_domain":null}' } |
+            Set-C1Connector -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Nothing was given to change.*'
+        Assert-NothingSent
+    }
+
     It 'refuses <Case>' -ForEach @(
         @{ Case = 'both lists'; Given = @{ ProfileAllowList = 'a'; ProfileIgnoreList = 'b' }; Message = '*ProfileAllowList and ProfileIgnoreList*' }
         @{ Case = 'too many workers'; Given = @{ ParallelSyncWorkerCount = 5 }; Message = '*ParallelSyncWorkerCount is 5*0 and 4*' }

@@ -68,6 +68,15 @@ Describe 'Invoke-C1Function' {
         Assert-NothingSent
     }
 
+    It 'takes the input that was typed, whatever the pipe has' {
+        $old = Invoke-C1Function $function -InputObject @{ password = 'old' } -Wait
+        Clear-Journal
+        $null = Get-C1FunctionInvocation $old.FunctionId $old.Id | Invoke-C1Function -InputObject @{ dryRun = $true }
+        $sent = @(Get-Sent | Where-Object Method -EQ POST)
+        $sent.Count | Should -Be 1
+        [System.Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($sent[0].Body.json)) | Should -BeExactly '{"dryRun":true}'
+    }
+
     It 'waits for what the function returns' {
         $done = Invoke-C1Function $function -InputObject @{ user = 'ada'; list = 1, 2 } -Wait
         $done.Status, $done.Output.ok, $done.Output.echo.user | Should -BeExactly Success, $true, 'ada'
@@ -280,6 +289,13 @@ Describe 'Get-C1FunctionUsage and what is in use' {
         $automationId = (Get-C1FunctionUsage $used | Where-Object Kind -EQ Automation).Id
         Remove-C1Function $used -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument "*function is in use by a hook*It is in use by hooks: $hookId; automations: $automationId. To see what calls it: Get-C1FunctionUsage $($used.Id)"
+    }
+
+    It 'leaves the words of the server alone where what refers to it cannot be read' {
+        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($used.Id)"; status = 403; body = '{"code":7,"message":"no"}' }
+        Remove-C1Function $used -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*function is in use by a hook*'
+        Clear-Fault
     }
 }
 

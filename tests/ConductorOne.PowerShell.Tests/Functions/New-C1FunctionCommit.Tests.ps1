@@ -137,6 +137,17 @@ Describe 'New-C1FunctionCommit' {
         Assert-NothingSent
     }
 
+    It 'drops no file that a folder cannot give, unless that is meant' {
+        $own = New-C1Function Own -InitialContent @{ 'main.ts' = 'export default 1;'; '.config/a.json' = '{}' }
+        $folder = Join-Path $TestDrive "$([guid]::NewGuid())"
+        $null = Save-C1FunctionSource $own $folder
+        Clear-Journal
+        New-C1FunctionCommit $own $folder -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument "*Commit $($own.Head) has .config/a.json, which are not taken from a folder*add -Force to leave them out."
+        @(Get-Sent | Where-Object Method -NE GET).Count | Should -Be 0
+        (New-C1FunctionCommit $own $folder -Force).Id | Should -Not -BeNullOrEmpty
+    }
+
     It 'sends nothing with -WhatIf, and shows names and sizes with -Verbose' {
         foreach ($transfer in 'Request', 'Files') {
             $shown = New-C1FunctionCommit $function -Content @{ 'main.ts' = "$code // planted" } -Transfer $transfer -WhatIf -Verbose 4>&1 6>&1

@@ -255,6 +255,36 @@ Describe 'Owners' {
         Get-C1AppOwner $app -OwnerType User -ErrorAction Stop | Should -Not -BeNullOrEmpty
     }
 
+    It 'are not replaced one by one, where each row would drop that of the row before it' {
+        $own = New-C1App Own
+        Clear-Journal
+        $ada, $zoe | Set-C1AppOwner $own -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.Count | Should -Be 2
+        $failed[0] | Should -BeLike '*Set-C1AppOwner replaces all owners, so each row of this pipe would drop*add them with Add-C1AppOwner.'
+        Assert-NothingSent
+    }
+
+    It 'are replaced once by a pipe: the next row of the same app is refused' {
+        $own = New-C1App Own
+        Clear-Journal
+        "AppId,UserId`n$($own.Id),$($ada.Id)`n$($own.Id),$($zoe.Id)" | ConvertFrom-Csv | Set-C1AppOwner -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument "*The owners of app $($own.Id) were replaced by a row before this one*Give all owners in one row.*"
+        @(Get-Sent | Where-Object Method -EQ PUT).Text | Should -BeExactly "{`"userIds`":[`"$($ada.Id)`"]}"
+    }
+
+    It 'of what this version does not know are not taken for those of an app' {
+        [pscustomobject]@{ OwnerOf = 'Catalog'; AppId = $app.Id; UserId = $ada.Id } | Remove-C1AppOwner -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*OwnerOf of this row is "Catalog", which this version of the module does not know*'
+        Assert-NothingSent
+    }
+
+    It 'say with their role how to look again when the time is up' {
+        Set-OwnerLag 150
+        Add-C1AppOwner $app -UserId $ada -RoleSlug technical -WaitTimeout 0.2 -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed | Should -BeLike "*run: Get-C1AppOwner $($app.Id) -RoleSlug technical*"
+        Set-OwnerLag 0
+    }
+
     It 'are of no other type than users and entitlements' {
         Get-C1AppOwner $app -OwnerType GROUP -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*OwnerType cannot be "GROUP"*User, Entitlement*'

@@ -21,7 +21,7 @@ BeforeAll {
             App { $app }
             AppResourceType { $app | New-C1AppResourceType Roles Role }
             AppResource { $app | New-C1AppResourceType Roles Role | New-C1AppResource Admin }
-            Connector { $app | New-C1Connector Auth0 -WarningAction Ignore }
+            Connector { $app | New-C1Connector Okta @{ okta_domain = 'acme.okta.com'; okta_api_key = 'k' } }
             Policy { New-C1Policy Access -PolicyType Grant -Step (New-C1PolicyStep -Manager) }
             Function { New-C1Function Echo -InitialContent @{ 'main.ts' = 'export default async () => ({});' } }
         }

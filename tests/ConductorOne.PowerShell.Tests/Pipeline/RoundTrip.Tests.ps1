@@ -40,6 +40,8 @@ BeforeDiscovery {
         @{ class = 'Apps.C1AppMatchBatonRef'; make = { [ConductorOne.Apps.C1AppMatchBatonRef] @{ AppId = 'app100000000000000000000000'; ConnectorId = 'con100000000000000000000000'; ExternalId = 'app::1' } }; use = { New-C1App x -MatchBatonRef $_ } }
         @{ class = 'Apps.C1AppUserMapper'; answer = @{ '/api/v1/apps/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $app.Replace('OWNED', 'null') }; make = { (Get-C1App xxxxxxxxxxxxxxxxxxxxxxxxxxx).AppUserMapper }; use = { Set-C1App xxxxxxxxxxxxxxxxxxxxxxxxxxx -AppUserMapper $_ } }
         @{ class = 'Apps.C1AppUserMapperMatchCase'; make = { [ConductorOne.Apps.C1AppUserMapperMatchCase] @{ AppUserKeyCel = 'appUser.email'; UserKeyCel = 'user.email; "x"' } }; use = { Set-C1App xxxxxxxxxxxxxxxxxxxxxxxxxxx -AppUserMapper @{ mappingCases = $_ } } }
+        @{ class = 'Apps.C1DirectoryMergeConfig'; make = { [ConductorOne.Apps.C1DirectoryMergeConfig] @{ MatchCases = @([ConductorOne.Apps.C1DirectoryMatchCase] @{ AppUserKeyCel = 'appUser.email'; UserKeyCel = 'user.email; "x"' }) } }; use = { New-C1Directory app100000000000000000000000 -All $true -MergeConfig $_ -ErrorAction Ignore } }
+        @{ class = 'Apps.C1DirectoryMatchCase'; make = { [ConductorOne.Apps.C1DirectoryMatchCase] @{ AppUserKeyCel = 'appUser.email'; UserKeyCel = 'user.email; "x"' } }; use = { New-C1Directory app100000000000000000000000 -All $true -MergeConfig @{ matchCases = $_ } -ErrorAction Ignore } }
         @{ class = 'AppResources.C1AppResourceRef'; make = { [ConductorOne.AppResources.C1AppResourceRef] @{ AppId = 'app100000000000000000000000'; AppResourceTypeId = 'type10000000000000000000000'; Id = 'res100000000000000000000000' } }; use = { Get-C1AppResource -Refs $_ } }
         @{ class = 'AppResources.C1AppResource'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/resource_types/ttttttttttttttttttttttttttt/resources/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $resource }; make = { Get-C1AppResource aaaaaaaaaaaaaaaaaaaaaaaaaaa ttttttttttttttttttttttttttt xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { $_ | New-C1AppResource } }
         @{ class = 'AppResources.C1AppResource'; answer = @{ '/api/v1/apps/aaaaaaaaaaaaaaaaaaaaaaaaaaa/resource_types/ttttttttttttttttttttttttttt/resources/xxxxxxxxxxxxxxxxxxxxxxxxxxx' = $resource }; make = { Get-C1AppResource aaaaaaaaaaaaaaaaaaaaaaaaaaa ttttttttttttttttttttttttttt xxxxxxxxxxxxxxxxxxxxxxxxxxx }; use = { Get-C1AppResource -Refs $_ -ResourceIds $_ } }
@@ -116,16 +118,24 @@ Describe 'What the module writes' {
 
     It 'is every class that the module shows' {
         $inputs = @(
-            'Apps.C1App', 'Apps.C1AppEntitlementRef', 'Apps.C1AppMatchBatonRef', 'Apps.C1AppUserMapper', 'Apps.C1AppUserMapperMatchCase', 'AppResources.C1AppResource', 'AppResources.C1AppResourceRef', 'AppResources.C1AppResourceType'
+            'Apps.C1App', 'Apps.C1AppEntitlementRef', 'Apps.C1AppMatchBatonRef', 'Apps.C1AppUserMapper', 'Apps.C1AppUserMapperMatchCase', 'Apps.C1DirectoryMatchCase', 'Apps.C1DirectoryMergeConfig', 'AppResources.C1AppResource', 'AppResources.C1AppResourceRef', 'AppResources.C1AppResourceType'
             'Connectors.C1CatalogEntry', 'Connectors.C1Connector', 'Connectors.C1SyncConfig', 'Functions.C1Function', 'Functions.C1FunctionCommit', 'Functions.C1FunctionInvocation', 'Functions.C1FunctionTag', 'Policies.C1Policy', 'Policies.C1PolicyPostAction', 'Policies.C1PolicyRule', 'Policies.C1PolicyScope'
             'Policies.C1PolicyStep', 'Policies.C1PolicySteps', 'Users.C1User'
         )
         $others = @{
+            'Apps.C1AppAccessRequestDefault' = 'only its id is taken'
+            'Apps.C1AppReport'            = 'only its ids are taken'
+            'Apps.C1AppUsageControl'      = 'only its id is taken'
+            'Apps.C1Directory'            = 'only its id is taken'
+            'Apps.C1DiscoveredApp'        = 'only its ids are taken'
             'C1List`1'                    = 'stands in other objects, whose copies have it'
             'C1Map`1'                     = 'stands in other objects, whose copies have it'
             'C1Object'                    = 'has no objects of its own'
             'C1Part'                      = 'has no objects of its own'
             'Connectors.C1CatalogField'   = 'stands in entries of the catalog, of which only the id is taken'
+            'Connectors.C1ConnectorCredential' = 'only its ids are taken: its secret goes nowhere'
+            'Connectors.C1ConnectorSchedule' = 'stands in connectors as Schedule and ScheduleTimeZone'
+            'Connectors.C1ConnectorSync'  = 'only its ids are taken'
             'Connectors.C1ConnectorStatus' = 'the server alone writes it'
             'Credentials.C1Credential'    = 'is known by its name alone; its secret goes nowhere'
             'Functions.C1FunctionDifference' = 'tells of a file'
@@ -138,7 +148,14 @@ Describe 'What the module writes' {
             'Http.C1ApiException'         = 'is an error'
             'Http.C1ErrorKind'            = 'is a word of errors'
             'Identity.C1Identity'         = 'the server alone writes it'
+            'Owners.C1Owner'              = 'only its ids are taken: Owners.Tests.ps1 has its ways'
+            'Owners.C1UserOwnership'      = 'only its ids are taken: Owners.Tests.ps1 has its ways'
+            'Policies.C1AccountProvisionResult' = 'the server alone writes it'
+            'Policies.C1PolicyConditionTest' = 'the server alone writes it'
+            'Policies.C1PolicyUsage'      = 'tells of what has an id of its own'
             'Sessions.C1Session'          = 'does not leave its process'
+            'Validation.C1Marker'         = 'the server alone writes it'
+            'Validation.C1Markers'        = 'never leaves a cmdlet'
             'Validation.C1InputException' = 'is an error'
         }
         $public = [ConductorOne.Apps.C1App].Assembly.GetExportedTypes() | Where-Object Name -CLike 'C1*' | ForEach-Object { $_.FullName.Substring('ConductorOne.'.Length) }

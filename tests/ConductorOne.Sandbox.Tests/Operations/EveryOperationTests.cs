@@ -19,6 +19,16 @@ public sealed class EveryOperationTests
     [
         "c1.api.accessreview.v1.AccessReviewService.Update", // A mask.
         "c1.api.accessreview.v1.AccessReviewTemplateService.Update",
+        "c1.api.app.v1.AppAccessRequestsDefaultsService.CancelAppAccessRequestsDefaults", // Something under way.
+        "c1.api.app.v1.ConnectorService.ConfirmSyncValid", // A sync that ended without data.
+        "c1.api.app.v1.ConnectorService.UpdateConnectorSchedule", // A schedule.
+        "c1.api.app.v2.AppEntitlementOwners.Set", // A role.
+        "c1.api.app.v2.AppOwners.Set", // A role.
+        "c1.api.app.v2.AppResourceOwnersV2.Set", // A role.
+        "c1.api.app.v2.AppUserOwnersV2.Set", // A role.
+        "c1.api.app.v2.ConnectorOwners.Set", // A role.
+        "c1.api.policy.v1.AccountProvisionPolicyTest.Test", // An expression.
+        "c1.api.user.v2.UserOwnersV2.Set", // A role.
         "c1.api.functions.v1.FunctionsService.CreateFunction", // The entry file.
         "c1.api.functions.v1.FunctionsService.UpdateFunction", // A mask.
         "c1.api.iam.v1.PersonalClientService.Create",
@@ -49,7 +59,7 @@ public sealed class EveryOperationTests
                 made[noun.ItemPath] = (string)operation.Steps.Aggregate(answer.Json, static (node, step) => node[step]!)[key]!;
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.True(missing.Count < 30, string.Join('\n', missing));
     }
 
