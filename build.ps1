@@ -141,7 +141,7 @@ function Invoke-Help {
 function Invoke-Test {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     Invoke-Compile "$root/tests/Tests.slnf" -WithoutAnalyzers
-    Write-Host ('Compiled in {0:n0} s. The tests take about three minutes on two cores.' -f $clock.Elapsed.TotalSeconds)
+    Write-Host ('Compiled in {0:n0} s. The tests take about five minutes on two cores.' -f $clock.Elapsed.TotalSeconds)
     Import-Module "$root/tests/TestRun.psm1"
     $results = Invoke-TestRun -Prepare { Invoke-Layout } | ForEach-Object { Show-Result $_; $_ }
     $good = Show-Summary $results
