@@ -242,8 +242,8 @@ Test-It again
 
         # Brackets are no wildcards here.
         Copy-Item $module "$TestDrive/copy [1]" -Recurse
-        New-Build other { param($bytes, $version, $id) $bytes[$id]++ }
-        New-Build newer { param($bytes, $version, $id) $bytes[$version]++; $bytes[$id]++ }
+        New-Build other { param($bytes, $version, $id) $bytes[$id] = $bytes[$id] -bxor 1 }
+        New-Build newer { param($bytes, $version, $id) $bytes[$version]++; $bytes[$id] = $bytes[$id] -bxor 1 }
         $out = Invoke-Shell -Argument $module, "$TestDrive", $sandbox.url, $sandbox.clientId, $sandbox.clientSecret -Script @'
 param($module, $folder, $url, $id, $secret)
 function Test-It($path) {
