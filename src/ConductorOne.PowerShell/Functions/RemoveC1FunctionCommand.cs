@@ -39,7 +39,12 @@ public sealed class RemoveC1FunctionCommand : RemoveC1ObjectCommand<C1Function>
             }
             catch (C1ApiException e) when (e.Kind is C1ErrorKind.InvalidInput or C1ErrorKind.Conflict or C1ErrorKind.Failed)
             {
-                throw e.With(FunctionUses.Advice(await ReadAsync(session, trace, cancellationToken).ConfigureAwait(false) ?? throw e));
+                if (await ReadAsync(session, trace, cancellationToken).ConfigureAwait(false) is { } function)
+                {
+                    throw e.With(FunctionUses.Advice(function));
+                }
+
+                throw;
             }
         };
 
