@@ -41,7 +41,7 @@ public sealed class C1AppReport
     [JsonInclude]
     internal string DownloadUrl { get; set; } = "";
 
-    /// <summary>The same without an address that is none: it is one all the same to whoever reads it.</summary>
+    /// <summary>The same without an address of an unexpected form: it is as secret as any other.</summary>
     internal C1AppReport WithoutMisfit()
     {
         AdditionalProperties?.Remove("downloadUrl");

@@ -103,7 +103,7 @@ internal sealed class ConnectorSyncs(Fields names)
 
     private static C1ConnectorSync? Over(C1ConnectorSync sync, C1ConnectorSync before)
     {
-        // Whoever turns syncing off ends it. It may still read as off right after it was turned on.
+        // A connector that is turned off ends the wait. Right after it was turned on, it may still read as off.
         if (sync.IsOff && !before.IsOff)
         {
             throw new ConnectorSyncException(ConnectorSyncFault.SyncDisabled, Messages.SyncTurnedOff.With(sync.ConnectorId, sync.WhyOff), sync);

@@ -9,7 +9,7 @@ using ConductorOne.Validation;
 namespace ConductorOne.Files;
 
 /// <summary>
-/// The path of a file as a server has it: relative, with slashes. Whoever wrote the file chose the name, so it is looked at before it becomes the
+/// The path of a file as a server has it: relative, with slashes. The author of the file chose the name, so it is looked at before it becomes the
 /// name of a file here.
 /// </summary>
 internal static class SourcePath

@@ -63,7 +63,7 @@ internal static class OwnerWaits
             subject,
             kind.LookAgain(ids, role));
 
-        // The owners of what is deleted never change any more. Whoever may not read it goes on waiting.
+        // The owners of what is deleted never change any more. Where it may not be read, the wait goes on.
         async Task<ISet<string>> LiveAsync(ISet<string> seen, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
         {
             try

@@ -136,7 +136,7 @@ internal sealed class PollLane(C1Client client, MachineClock clock, SessionEnd e
     /// <param name="Seen">What that saw.</param>
     private sealed record Glance(TimeSpan Pause, int Number, object? Seen);
 
-    /// <summary>Something that is waited for. Whoever has the lane reads and changes what was seen.</summary>
+    /// <summary>Something that is waited for. What was seen is read and changed by the holder of the lane alone.</summary>
     private sealed class Watched(string thing)
     {
         private volatile int _looks;
