@@ -1,10 +1,10 @@
-using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Apps;
 using ConductorOne.Files;
 using ConductorOne.Http;
+using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
 using ConductorOne.Sessions;
 using ConductorOne.Validation;
@@ -32,19 +32,7 @@ internal sealed class ReportFile
     public static ReportFile Of(string? given, bool replaces, SessionState state)
     {
         Required.Text(given, Parameter);
-        string full;
-        try
-        {
-            full = state.Path.GetUnresolvedProviderPathFromPSPath(given!, out var provider, out _);
-            Required.That(provider.Name == "FileSystem", Parameter, () => Messages.NotAFilePath.With(given));
-            full = System.IO.Path.GetFullPath(full);
-        }
-        catch (Exception e) when (e is (RuntimeException or ArgumentException or NotSupportedException) and not (PipelineStoppedException or C1InputException))
-        {
-            throw new C1InputException(Messages.NotAFilePath.With(given), Parameter);
-        }
-
-        var file = new ReportFile(full, replaces);
+        var file = new ReportFile(UserPath.Full(given!, Parameter, state), replaces);
         file._file.Check();
         return file;
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Management.Automation;
 using System.Text;
 using ConductorOne.Apps;
@@ -93,22 +92,5 @@ public sealed class NewC1ConnectorCredentialCommand : C1RowCommand<C1ConnectorCr
         };
     }
 
-    private string? OutPath()
-    {
-        if (Given(OutFile) is not { } given)
-        {
-            return null;
-        }
-
-        try
-        {
-            var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(given, out var provider, out _);
-            Required.That(provider.Name == "FileSystem" && given.Trim().Length > 0, nameof(OutFile), () => Messages.NotAFilePath.With(given));
-            return Path.GetFullPath(path);
-        }
-        catch (Exception e) when (e is (RuntimeException or ArgumentException or NotSupportedException) and not (PipelineStoppedException or C1InputException))
-        {
-            throw new C1InputException(Messages.NotAFilePath.With(given), nameof(OutFile));
-        }
-    }
+    private string? OutPath() => Given(OutFile) is { } given ? UserPath.Full(given, nameof(OutFile), SessionState) : null;
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation;
 using ConductorOne.Functions;
 using ConductorOne.Http;
@@ -37,7 +36,7 @@ public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<Function
     {
         var (id, commit) = (GivenFunction(), GivenCommit(CommitId));
         Required.Text(Given(OutDirectory), nameof(OutDirectory));
-        var folder = Resolved(OutDirectory!);
+        var folder = UserPath.Full(OutDirectory!, nameof(OutDirectory), SessionState);
         _work = async (session, trace, cancellationToken) => new(await SourceAsync(session, id, commit, trace, cancellationToken).ConfigureAwait(false), folder);
         var request = commit is null ? FunctionOperations.Get.Call(new() { { nameof(FunctionId), id } }).Request : SourceCall(id, commit).Request;
         return new(request, _ => null);
@@ -56,20 +55,6 @@ public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<Function
                 () => made.Save(replaces, StopToken),
                 files => WriteObject(files, enumerateCollection: true),
                 error => WriteError(ErrorRecords.From(error, row.Target, row.Row.Name)));
-        }
-    }
-
-    private string Resolved(string path)
-    {
-        try
-        {
-            var folder = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            Required.That(provider.Name == "FileSystem", nameof(OutDirectory), () => Messages.NotAFilePath.With(path));
-            return System.IO.Path.GetFullPath(folder);
-        }
-        catch (Exception e) when (e is (RuntimeException or ArgumentException or NotSupportedException) and not PipelineStoppedException)
-        {
-            throw new C1InputException(Messages.NotAFilePath.With(path), nameof(OutDirectory));
         }
     }
 }
