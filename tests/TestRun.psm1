@@ -3,13 +3,19 @@
 # An error of the run itself must end it: a file without a result would look like one without a failure.
 $ErrorActionPreference = 'Stop'
 Import-Module "$PSScriptRoot/Shell.psm1"
+
+# For compilers and shells alike: most of their code runs a few times, and to watch it and compile it anew costs more than it gains.
+$env:DOTNET_TieredPGO = '0'
 $pesterFolder = "$PSScriptRoot/ConductorOne.PowerShell.Tests"
 
 # No file takes this long, however busy the machine is: what does hangs.
 $limit = [timespan]::FromMinutes(10)
 
-# Shells for one build: tests wait about as much as they compute.
-$shellsOfBuild = [math]::Clamp([Environment]::ProcessorCount, 2, 6)
+# The builds of the module. Each has a queue of files.
+$frameworks = 'net8.0', 'netstandard2.0'
+
+# Shells at once: tests wait about as much as they compute.
+$shellCount = 2 * [math]::Clamp([Environment]::ProcessorCount, 2, 6)
 
 # How tests tell of cases that they made themselves: '300 cases: kind (seed 4711)'.
 $caseLine = '^\s*(?<count>\d+) cases: (?<kind>[^(]*[^( ])'
@@ -18,9 +24,6 @@ $caseLine = '^\s*(?<count>\d+) cases: (?<kind>[^(]*[^( ])'
 function Start-Reader([string[]] $Command) {
     $start = [System.Diagnostics.ProcessStartInfo]::new($Command[0], [string[]] @($Command | Select-Object -Skip 1))
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-
-    # Most code runs a few times here: to watch it and compile it anew costs more than it gains.
-    $start.Environment['DOTNET_TieredPGO'] = '0'
 
     # 64 MB between two collections: shells make much that is soon garbage, and collecting took a fifth of their time.
     $start.Environment['DOTNET_GCgen0size'] = '0x4000000'
@@ -112,33 +115,45 @@ function Invoke-Xunit([string] $Project) {
     }
 }
 
+function Get-TestShell {
+    $shell = @(Get-CompiledShell)
+    if ($shell) { $shell } else { Get-Shell }
+}
+
 # All test files, those that say that they are slow first, then the longer ones: what starts last should be short.
 function Get-PesterFile {
     Get-ChildItem $pesterFolder -Recurse -Filter *.Tests.ps1 |
         Sort-Object { -not (Select-String '-Tag Slow' $_ -Quiet) }, { -$_.Length } | ForEach-Object FullName
 }
 
+# Compiles the xunit projects, and runs them.
+function Invoke-XunitRun([string[]] $Compile) {
+    $said = & dotnet @Compile
+    if ($LASTEXITCODE -ne 0) {
+        New-Result 'xunit' '' ([System.Diagnostics.Stopwatch]::new()) 0 0 @{ name = 'the compilation'; messages = @($said -join "`n") }
+        return
+    }
+
+    'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ }
+}
+
 # Runs everything, or of the Pester tests those with a tag. Writes a result for each xunit project, and for each Pester file on each build,
-# as it comes. What the Pester tests need is prepared beside the xunit tests, which do not need it.
-function Invoke-TestRun([string] $Tag, [scriptblock] $Prepare = { }) {
+# as it comes. What the Pester tests need is prepared first, beside the shell for them; xunit, which is compiled by then, runs beside them.
+function Invoke-TestRun([string[]] $Compile, [string] $Tag, [scriptblock] $Prepare = { }) {
     $self = $PSCommandPath
-    $xunit = Start-ThreadJob {
-        Import-Module $using:self
-        'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ }
-    }
-
+    $compiled = Start-ThreadJob { Import-Module $using:self; Get-TestShell }
     & $Prepare | Out-Host
-    $shell = @(Get-CompiledShell)
-    if (-not $shell) { $shell = @(Get-Shell) }
+    $shell = @($compiled | Receive-Job -Wait -AutoRemoveJob)
+    $xunit = Start-ThreadJob { Import-Module $using:self; Invoke-XunitRun $using:Compile }
     $files = Get-PesterFile | Where-Object { -not $Tag -or (Select-String "-Tag .*$Tag" $_ -Quiet) }
-    $work = foreach ($framework in 'net8.0', 'netstandard2.0') {
-        $queue = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] $files)
-        @(@{ Framework = $framework; Queue = $queue }) * $shellsOfBuild
-    }
+    $queues = @{}
+    foreach ($framework in $frameworks) { $queues[$framework] = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] $files) }
 
-    $work | ForEach-Object -ThrottleLimit $work.Count -Parallel {
+    # Half of the shells begin with each build. One whose queue is empty makes room for a shell that helps with the other.
+    0..($shellCount - 1) | ForEach-Object -ThrottleLimit $shellCount -Parallel {
         Import-Module $using:self
-        Invoke-PesterQueue $_.Framework $_.Queue $using:Tag $using:shell
+        $order = if ($_ % 2) { ($using:frameworks)[1, 0] } else { $using:frameworks }
+        foreach ($framework in $order) { Invoke-PesterQueue $framework ($using:queues)[$framework] $using:Tag $using:shell }
     }
 
     $xunit | Receive-Job -Wait -AutoRemoveJob
@@ -190,4 +205,4 @@ Cases that these made themselves:"
     -not $failed
 }
 
-Export-ModuleMember -Function Invoke-TestRun, Invoke-PesterQueue, Invoke-Xunit, Show-Result, Show-Summary
+Export-ModuleMember -Function Invoke-TestRun, Invoke-PesterQueue, Invoke-XunitRun, Get-TestShell, Show-Result, Show-Summary

@@ -71,12 +71,13 @@ function Stop-Tenant {
 }
 
 # Starts a tenant and, unless told otherwise, signs in to it, with more parameters where there are some: the session is the
-# default from then on.
+# default from then on. It waits next to nothing between two tries, unless it is told to.
 function Start-TestTenant {
     param([switch] $NotConnected, [string[]] $Option = @(), [hashtable] $Connection = @{})
 
     $script:sandbox = Start-Tenant $Option
     if (-not $NotConnected) {
+        if (-not $Connection.ContainsKey('MaxRetryDelay')) { $Connection = $Connection + @{ MaxRetryDelay = 0.1 } }
         $script:tenantSession = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret @Connection
         Clear-Journal
     }

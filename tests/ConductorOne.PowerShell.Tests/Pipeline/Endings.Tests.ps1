@@ -115,7 +115,7 @@ BeforeAll {
     function Add-RoundFault {
         $post = @{ method = 'POST'; path = '/api/v1/*'; times = 0 }
         $faults = @(
-            @{ status = 429; headers = @{ 'Retry-After' = '0' }; percent = Select-One 0, 0, 5, 20 }
+            @{ status = 429; headers = @{ 'Retry-After' = '0.001' }; percent = Select-One 0, 0, 5, 20 }
             @{ status = 403; percent = Select-One 0, 5, 20 }
             @{ status = 500; percent = Select-One 0, 0, 5, 15 }
             @{ status = 500; afterProcessing = $true; percent = Select-One 0, 0, 5, 15 }

@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../Testing.psm1"
-    $sandbox = Start-TestTenant
+    $sandbox = Start-TestTenant -Connection @{ MaxRetryDelay = 5 }
     $session = Get-C1Session -Default
 
     # What a host is told to show of a script's progress, with the time since the script was ready to begin.
@@ -89,13 +89,13 @@ Describe 'Progress' -Tag Slow {
         $shown[-1].Record.RecordType | Should -Be Completed
     }
 
-    It 'does not claim to know how far it is once more rows came than -RowCount said' {
+    It 'does not claim to know how far it is once more rows came than -RowCount said' -Tag OneBuild {
         Add-Fault @{ path = '/api/v1/apps'; times = 0; delayMilliseconds = 200 }
         $shown = Get-Shown { param($session) New-AppRow 14 | New-C1App -Session $session -RowCount 3 }
         ($shown | Select-Object -SkipLast 1).Record.PercentComplete | Select-Object -Unique | Should -Be -1
     }
 
-    It 'is silent where $ProgressPreference says so' {
+    It 'is silent where $ProgressPreference says so' -Tag OneBuild {
         Add-Fault @{ path = '/api/v1/apps'; times = 0; delayMilliseconds = 300 }
         Get-Shown {
             param($session)
@@ -104,7 +104,7 @@ Describe 'Progress' -Tag Slow {
         } | Should -HaveCount 0
     }
 
-    It 'is taken away where the pipe ends before its time: <how>' -ForEach @(
+    It 'is taken away where the pipe ends before its time: <how>' -Tag OneBuild -ForEach @(
         @{ how = 'Select-Object -First'; script = { param($session) New-AppRow 40 | New-C1App -Session $session | Select-Object -First 10 } }
         @{ how = '-ErrorAction Stop'; script = { param($session) try { New-AppRow 9 | ForEach-Object { $_; if ($_.DisplayName -eq 'App 9') { [pscustomobject]@{ DisplayName = '' } } } | New-C1App -Session $session -ErrorAction Stop } catch { $_ } } }
     ) {
@@ -114,7 +114,7 @@ Describe 'Progress' -Tag Slow {
         $shown[-1].Record.RecordType | Should -Be Completed
     }
 
-    It 'of two pipes at once has two bars' {
+    It 'of two pipes at once has two bars' -Tag OneBuild {
         # Both wait for each of their rows.
         Add-Fault @{ path = '/api/v1/apps*'; times = 0; delayMilliseconds = 300 }
         $shown = Get-Shown { param($session) New-AppRow 8 | New-C1App -Session $session | New-C1AppResourceType -DisplayName Role -ResourceType Role -Session $session }
