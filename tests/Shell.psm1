@@ -7,18 +7,15 @@ function Get-Shell {
     '-NoProfile', '-NonInteractive'
 }
 
-# A copy of this PowerShell that is compiled ahead, in out/Shell, for the many shells of a test run. Nothing where this one needs none, which is
-# so unless it is a .NET tool, and nothing where the compiler cannot be had: all works without, and takes longer.
+# A copy of this PowerShell that is compiled ahead, in out/Shell, for the many shells of a test run or of a benchmark: the .NET tool is not, unlike
+# the packages that people install. This very one where it is compiled, and where the compiler cannot be had: all works without, and takes longer.
 function Get-CompiledShell {
-    if ((Split-Path ([Environment]::ProcessPath) -LeafBase) -ne 'dotnet') { return }
+    if ((Split-Path ([Environment]::ProcessPath) -LeafBase) -ne 'dotnet') { return Get-Shell }
     $folder = "$PSScriptRoot/../out/Shell"
     $said = & dotnet publish "$PSScriptRoot/CompiledShell" --output $folder -p:PowerShellFolder=$PSHOME --nologo --verbosity quiet 2>&1
-    if ($LASTEXITCODE -ne 0) {
-        Write-Host "The tests take longer: PowerShell could not be compiled ahead. $($said | Select-Object -First 1)"
-        return
-    }
-
-    'dotnet', "$folder/pwsh.dll", '-NoProfile', '-NonInteractive'
+    if ($LASTEXITCODE -eq 0) { return 'dotnet', "$folder/pwsh.dll", '-NoProfile', '-NonInteractive' }
+    Write-Host "All shells take longer: PowerShell could not be compiled ahead. $($said | Select-Object -First 1)"
+    Get-Shell
 }
 
 Export-ModuleMember -Function Get-Shell, Get-CompiledShell

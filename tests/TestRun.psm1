@@ -115,11 +115,6 @@ function Invoke-Xunit([string] $Project) {
     }
 }
 
-function Get-TestShell {
-    $shell = @(Get-CompiledShell)
-    if ($shell) { $shell } else { Get-Shell }
-}
-
 # All test files, those that say that they are slow first, then the longer ones: what starts last should be short.
 function Get-PesterFile {
     Get-ChildItem $pesterFolder -Recurse -Filter *.Tests.ps1 |
@@ -140,8 +135,8 @@ function Invoke-XunitRun([string[]] $Compile) {
 # Runs everything, or of the Pester tests those with a tag. Writes a result for each xunit project, and for each Pester file on each build,
 # as it comes. What the Pester tests need is prepared first, beside the shell for them; xunit, which is compiled by then, runs beside them.
 function Invoke-TestRun([string[]] $Compile, [string] $Tag, [scriptblock] $Prepare = { }) {
-    $self = $PSCommandPath
-    $compiled = Start-ThreadJob { Import-Module $using:self; Get-TestShell }
+    $self, $shellModule = $PSCommandPath, "$PSScriptRoot/Shell.psm1"
+    $compiled = Start-ThreadJob { Import-Module $using:shellModule; Get-CompiledShell }
     & $Prepare | Out-Host
     $shell = @($compiled | Receive-Job -Wait -AutoRemoveJob)
     $xunit = Start-ThreadJob { Import-Module $using:self; Invoke-XunitRun $using:Compile }
@@ -205,4 +200,4 @@ Cases that these made themselves:"
     -not $failed
 }
 
-Export-ModuleMember -Function Invoke-TestRun, Invoke-PesterQueue, Invoke-XunitRun, Get-TestShell, Show-Result, Show-Summary
+Export-ModuleMember -Function Invoke-TestRun, Invoke-PesterQueue, Invoke-XunitRun, Show-Result, Show-Summary
