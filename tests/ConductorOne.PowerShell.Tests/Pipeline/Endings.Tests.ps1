@@ -6,7 +6,7 @@ BeforeAll {
 
     # The same seed makes the same choices; what happens at the same time is up to the machine.
     $seed = Get-Seed
-    $pipes = Get-Share 200 -Part 30
+    $pipes = Get-Share 200 -Part 16
     $random = [random]::new($seed)
 
     # So many pipes run at once, each in a runspace of its own.

@@ -243,7 +243,7 @@ Describe 'Rows in flight' {
         }
     }
 
-    Context 'of a pipe that an error ends' {
+    Context 'of a pipe that an error ends' -Tag OneBuild {
         BeforeAll {
             # Nothing tells that an answer has arrived, once it has been sent.
             function Wait-Answer([int] $Status) {

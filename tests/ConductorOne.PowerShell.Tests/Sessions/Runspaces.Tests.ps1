@@ -23,7 +23,7 @@ Describe 'Sessions in many runspaces' {
 
     AfterEach { Disconnect-C1 -All }
 
-    It 'serve 800 calls of eight runspaces with tokens of two seconds, none of which fails' {
+    It 'serve 800 calls of eight runspaces with tokens of two seconds, none of which fails' -Tag OneBuild {
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
         $session = Connect-Test prod
         $start = [System.Threading.Barrier]::new(8)

@@ -11,6 +11,9 @@ BeforeDiscovery {
         @{ how = 'GitHub Actions'; carries = 'subject_token', 'authorization'; asks = '/actions/token'; connect = { Connect-C1 -ServerUrl $sandbox.url -ClientId $trust -GitHubActions } }
         @{ how = 'a managed identity'; carries = 'subject_token', 'x-identity-header'; asks = '/identity/token'; connect = { Connect-C1 -ServerUrl $sandbox.url -ClientId $trust -ManagedIdentity } }
     )
+
+    # What a way does of its own is the same in both builds; how it is sent is not, and one of each kind is enough for that.
+    $someWays = if ($env:CONDUCTORONE_TEST_NETSTANDARD) { $ways | Where-Object how -in 'a client secret', 'proofs', 'a managed identity' } else { $ways }
     $device = @{ how = 'a device code'; carries = 'device_code'; connect = { Connect-Person -Option @{ Verbose = $true; Debug = $true } } }
 
     # How a server repeats what it was sent.
@@ -372,7 +375,7 @@ Describe 'Secrets of every way to sign in' {
 
     It 'do not show in what is made of a server that repeats them when it is asked for a token: <how>' -ForEach @(
         # A file and a variable differ in where their token is read.
-        $ways | Where-Object how -notlike 'the *' | ForEach-Object { $_ + @{ echoes = $echoes } }
+        $someWays | Where-Object how -notlike 'the *' | ForEach-Object { $_ + @{ echoes = $echoes } }
     ) {
         $failed = [System.Collections.Generic.List[object]]::new()
         $Error.Clear()
@@ -419,7 +422,7 @@ Describe 'Secrets of every way to sign in' {
     }
 
     It 'do not show in what is made of an API that repeats them: <how>' -ForEach @(
-        $ways | Where-Object how -in 'a client secret', 'proofs', 'an OIDC token' | ForEach-Object { $_ + @{ echoes = $echoes } }
+        $someWays | Where-Object how -in 'a client secret', 'proofs', 'an OIDC token' | ForEach-Object { $_ + @{ echoes = $echoes } }
         @{ how = 'an access token'; carries = 'authorization'; echoes = $echoes; connect = { Connect-C1 -ServerUrl $sandbox.url -AccessToken planted-token } }
     ) {
         $null = & $connect
