@@ -5,7 +5,7 @@
     Author                 = 'ConductorOne PowerShell module authors'
     CompanyName            = 'ConductorOne PowerShell module authors'
     Copyright              = '(c) 2026 the ConductorOne PowerShell module authors. Apache-2.0.'
-    Description            = 'C1 (ConductorOne) from PowerShell: apps, policies, functions, resources and connectors, one at a time or from a CSV file.'
+    Description            = 'C1 (ConductorOne) from PowerShell: the whole life of apps, policies, functions, resources and connectors, and any other operation of the API, one at a time or from a CSV file.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
