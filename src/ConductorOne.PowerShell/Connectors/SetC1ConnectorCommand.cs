@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using ConductorOne.Apps;
 using ConductorOne.Connectors;
 using ConductorOne.Http;
@@ -20,9 +21,14 @@ namespace ConductorOne.PowerShell.Connectors;
 [OutputType(typeof(C1Connector))]
 public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 {
+    private static readonly string[] OfTheServer = ["CreatedAt", "UpdatedAt", "ConfigUpdatedAt", "Status"];
+
     // Those of the row.
     private ApiCall<Done>? _schedule;
     private ApiCall<C1Connector>? _update;
+
+    // The connector as it is, where the row that was read changes nothing of it.
+    private C1Connector? _unchanged;
 
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -123,22 +129,36 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
     // The schedule first: what is changed behind it answers with both.
     private protected override ApiCall<C1Connector> NewCall()
     {
+        (_schedule, _update, _unchanged) = (null, null, null);
         var fields = GivenChanges(ConnectorOperations.Update.Names);
+        if (WasRead && LeftOut(fields, Fetch(Read)) is { } unchanged)
+        {
+            WriteVerbose(Messages.ConnectorUnchanged.With(unchanged.Id));
+            _unchanged = unchanged;
+            return Read;
+        }
+
         var isScheduled = fields.Has(nameof(Schedule)) || fields.Has(nameof(ScheduleTimeZone));
         var (schedule, zone) = ((string?)fields.Take(nameof(Schedule)), (string?)fields.Take(nameof(ScheduleTimeZone)));
         _schedule = isScheduled ? ConnectorOperations.Schedule(GivenNames(ConnectorOperations.Update.Names), schedule, zone) : null;
         _update = isScheduled && ChangesNothing(fields) ? null : NewUpdate(fields);
+        Required.That(_update is not null || !fields.Has(nameof(ExpandMask)), nameof(ExpandMask), () => Messages.ExpandMaskBesideSchedule);
         return _schedule is null ? _update! : new(_schedule.Request, _ => null);
     }
 
     private protected override RowWork<C1Connector> NewWork(ApiCall<C1Connector> call)
     {
+        if (_unchanged is { } unchanged)
+        {
+            return (_, _, _) => Task.FromResult(unchanged);
+        }
+
         if (_schedule is not { } schedule)
         {
             return base.NewWork(call);
         }
 
-        var (update, reads) = (_update ?? ConnectorOperations.Get.Call(GivenNames(ConnectorOperations.Get.Names)), _update is not null || PassThru);
+        var (update, reads) = (_update ?? Read, _update is not null || PassThru);
         var same = new C1Connector { Id = ConnectorId ?? "", AppId = AppId ?? "" };
         return async (session, trace, cancellationToken) =>
         {
@@ -153,6 +173,49 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
             }
         };
     }
+
+    private ApiCall<C1Connector> Read => ConnectorOperations.Get.Call(GivenNames(ConnectorOperations.Get.Names));
+
+    // Who writes a row gives none of these; a connector that was exported has them.
+    private bool WasRead => KnownObject.ClassOf(InputObject) is null && OfTheServer.Any(name => KnownObject.Member(InputObject, name) is not (null or ""));
+
+    /// <summary>
+    /// Leaves out what an exported row repeats. Its configuration has masks and blanks where secrets are, and a schedule that is set again begins anew.
+    /// </summary>
+    /// <returns>The connector, where nothing is left that changes it.</returns>
+    private C1Connector? LeftOut(Fields fields, C1Connector now)
+    {
+        foreach (var name in fields.Select(field => field.Key).Where(name => name != nameof(Schedule) && name != nameof(ScheduleTimeZone) && !IsTyped(name)).ToArray())
+        {
+            if (name == nameof(Config))
+            {
+                Leave(name, ConnectorConfig.Changes((IDictionary)fields.Take(name)!, now.Config));
+            }
+            else if (typeof(C1Connector).GetProperty(name) is { } property && IsSame(fields[name], property.GetValue(now)))
+            {
+                fields.Take(name);
+            }
+        }
+
+        // They go together: a schedule without its time zone is meant in another one.
+        if (!IsTyped(nameof(Schedule)) && !IsTyped(nameof(ScheduleTimeZone)) && IsSame(fields[nameof(Schedule)] ?? "", now.Schedule) && IsSame(fields[nameof(ScheduleTimeZone)] ?? "", now.ScheduleTimeZone))
+        {
+            fields.Take(nameof(Schedule));
+            fields.Take(nameof(ScheduleTimeZone));
+        }
+
+        return ChangesNothing(fields) && !fields.Has(nameof(Schedule)) && !fields.Has(nameof(ScheduleTimeZone)) ? now : null;
+
+        void Leave(string name, object? value)
+        {
+            if (value is not null)
+            {
+                fields.Add(name, value);
+            }
+        }
+    }
+
+    private static bool IsSame(object? given, object? now) => given is string[] texts && now is IEnumerable<string> others ? texts.SequenceEqual(others) : given?.ToString() == now?.ToString();
 
     private static bool ChangesNothing(Fields fields) =>
         !fields.Except([.. ConnectorOperations.Update.Names, nameof(CatalogId), nameof(ExpandMask)]).Any();
@@ -189,7 +252,7 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 
     private CatalogEntry Entry()
     {
-        var id = Given(CatalogId) is { Length: > 0 } given ? given : Fetch(ConnectorOperations.Get.Call(GivenNames(ConnectorOperations.Get.Names))).CatalogId;
+        var id = Given(CatalogId) is { Length: > 0 } given ? given : Fetch(Read).CatalogId;
         return ConnectorCatalog.FindById(id) ?? throw new C1InputException(Messages.CatalogIdUnknown.With(id), nameof(CatalogId));
     }
 }
