@@ -13,7 +13,7 @@ namespace ConductorOne.Functions;
 /// <summary>What calls functions: the hooks and the automations of the tenant, read once.</summary>
 /// <param name="found">What calls which function.</param>
 /// <param name="failure">Why some of it could not be read, where that is so.</param>
-internal sealed class FunctionUses(ILookup<string, C1FunctionUsage> found, C1ApiException? failure)
+internal sealed class FunctionUses(ILookup<string, C1FunctionUsage> found, C1ApiException? failure = null)
 {
     private C1ApiException? _failure = failure;
 

@@ -185,7 +185,7 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
     /// <returns>The connector, where nothing is left that changes it.</returns>
     private C1Connector? LeftOut(Fields fields, C1Connector now)
     {
-        foreach (var name in fields.Select(field => field.Key).Where(name => name != nameof(Schedule) && name != nameof(ScheduleTimeZone) && !IsTyped(name)).ToArray())
+        foreach (var name in fields.Except([.. ConnectorOperations.Update.Names, nameof(Schedule), nameof(ScheduleTimeZone)]).Select(field => field.Key).Where(name => !IsTyped(name)).ToArray())
         {
             if (name == nameof(Config))
             {

@@ -92,6 +92,21 @@ Describe 'Syncs of a connector' {
         Get-Request | Should -BeExactly "GET $path"
     }
 
+    It 'says that a sync is on the queue, which the connector does not show' {
+        Set-SyncTime 600
+        $connector | Start-C1ConnectorSync
+        $row = [pscustomobject]@{ AppId = $app.Id; ConnectorId = $connector.Id }
+        foreach ($given in @{}, @{ Wait = $true }) {
+            $row | Start-C1ConnectorSync @given -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+            Assert-Failure $failed C1.SyncRunning ResourceBusy "Row 1: A sync of connector $($connector.Id) is on the queue, so no other was started. Get-C1ConnectorSync shows when it runs." $row
+            $failed[0].Exception.Sync.ConnectorId, $failed[0].Exception.InnerException.Status | Should -BeExactly $connector.Id, 400
+        }
+
+        Add-Fault @{ method = 'POST'; path = "$path/force_sync"; status = 400; body = '{"code":3,"message":"the connector has no configuration"}' }
+        $connector | Start-C1ConnectorSync -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*the connector has no configuration*'
+    }
+
     It 'has the server say what it refuses: <cmdlet>' -ForEach @(
         @{ cmdlet = 'Confirm-C1ConnectorSync'; given = @{ SyncLifecycleId = '2run00000000000000000000000'; Confirm = $false }; words = 'ERRORED_NO_DATA' }
     ) {
@@ -179,6 +194,25 @@ Describe 'Syncs of a connector' {
         Assert-Failure $told[2] C1.NotFound ObjectNotFound "*connector $($gone.Id) was removed before the change was seen."
     }
 
+    It 'Resume-C1Connector -Wait ends where syncing is turned off again' -Tag OneBuild, Slow {
+        Set-SyncTime 150
+        $connector | Suspend-C1Connector
+        Clear-Journal
+        $pipe = Start-OtherRunspace -Argument $session, $connector {
+            param($session, $connector)
+            $connector | Resume-C1Connector -Session $session -Wait -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
+            $failed
+        }
+        try {
+            Wait-Until { @(Get-Sent | Where-Object Method -EQ GET).Count -ge 2 }
+            Move-Clock 10
+            $connector | Suspend-C1Connector
+            $told = @(Receive-OtherRunspace $pipe)
+        }
+        finally { Remove-OtherRunspace $pipe }
+        Assert-Failure $told C1.SyncDisabled InvalidResult "*Syncing of connector $($connector.Id) was turned off before its sync was over since *: Paused by a user."
+    }
+
     It 'waits for all rows side by side' -Tag OneBuild {
         $all = 1..10 | ForEach-Object { $app | New-C1Connector Auth0 -WarningAction Ignore }
         $null = Set-Failure $all[3] 'broken'
@@ -247,6 +281,9 @@ Describe 'Set-C1Connector -Schedule' {
         @{ given = '*/0 3 * * *'; words = '"*/0" is no minute' }
         @{ given = '0 3,, * * *'; words = '"3,," is no hour' }
         @{ given = '@nightly'; words = 'it has 1 fields' }
+        @{ given = '@every 1h'; words = 'it has 2 fields, and an interval is none. "*/15 * * * *" is every 15 minutes' }
+        @{ given = 'CRON_TZ=Europe/Berlin 0 3 * * *'; words = 'it begins with a time zone. Give that as ScheduleTimeZone' }
+        @{ given = 'tz=UTC @daily'; words = 'it begins with a time zone. Give that as ScheduleTimeZone' }
     ) {
         $connector | Set-C1Connector -Schedule $given -Description x -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument "*Schedule * is no cron expression: $([WildcardPattern]::Escape($words))*"
