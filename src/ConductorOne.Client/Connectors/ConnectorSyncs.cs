@@ -15,7 +15,7 @@ namespace ConductorOne.Connectors;
 internal sealed class ConnectorSyncs(Fields names)
 {
     // How the server says that a sync is on the queue, which the connector does not show.
-    private static readonly Regex Busy = new("already|in progress|queued|running", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Busy = new("already|in progress|queued|(?<!not )running", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private const string StartAction = "/force_sync";
     private const string Connector = "/api/v1/apps/{AppId}/connectors/{ConnectorId}";

@@ -60,7 +60,7 @@ internal sealed class CommitUpload
             {
                 await client.SendAsync(file, trace, cancellationToken).ConfigureAwait(false);
             }
-            catch (C1ApiException e) when (e.Status is >= 400 and < 500)
+            catch (C1ApiException e) when (e.Status is >= 400 and < 500 and not (408 or 429))
             {
                 throw Refused(file.Request, e);
             }
@@ -85,7 +85,8 @@ internal sealed class CommitUpload
     private static C1ApiException Refused(ApiRequest request, C1ApiException error) =>
         new(Messages.AnsweredWithError.With(request.Method, request.ShownPath, error.Status, Messages.UploadRefused))
         {
-            Kind = error.Kind,
+            // The address is the permission: a 401 says nothing of the session.
+            Kind = error.Kind == C1ErrorKind.Unauthorized ? C1ErrorKind.Forbidden : error.Kind,
             Status = error.Status,
             Code = error.Code,
             Method = request.Method,

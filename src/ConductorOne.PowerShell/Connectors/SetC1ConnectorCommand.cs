@@ -21,8 +21,6 @@ namespace ConductorOne.PowerShell.Connectors;
 [OutputType(typeof(C1Connector))]
 public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 {
-    private static readonly string[] OfTheServer = ["CreatedAt", "UpdatedAt", "ConfigUpdatedAt", "Status"];
-
     // Those of the row.
     private ApiCall<Done>? _schedule;
     private ApiCall<C1Connector>? _update;
@@ -131,14 +129,20 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
     {
         (_schedule, _update, _unchanged) = (null, null, null);
         var fields = GivenChanges(ConnectorOperations.Update.Names);
-        if (WasRead && LeftOut(fields, Fetch(Read)) is { } unchanged)
+        var now = WasRead ? Fetch(Read) : null;
+        if (now is not null)
         {
-            WriteVerbose(Messages.ConnectorUnchanged.With(unchanged.Id));
-            _unchanged = unchanged;
-            return Read;
+            ExportedConnector.LeaveOut(fields, now, IsTyped);
         }
 
         var isScheduled = fields.Has(nameof(Schedule)) || fields.Has(nameof(ScheduleTimeZone));
+        if (now is not null && !isScheduled && ChangesNothing(fields))
+        {
+            WriteVerbose(Messages.ConnectorUnchanged.With(now.Id));
+            _unchanged = now;
+            return Read;
+        }
+
         var (schedule, zone) = ((string?)fields.Take(nameof(Schedule)), (string?)fields.Take(nameof(ScheduleTimeZone)));
         _schedule = isScheduled ? ConnectorOperations.Schedule(GivenNames(ConnectorOperations.Update.Names), schedule, zone) : null;
         _update = isScheduled && ChangesNothing(fields) ? null : NewUpdate(fields);
@@ -177,45 +181,7 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
     private ApiCall<C1Connector> Read => ConnectorOperations.Get.Call(GivenNames(ConnectorOperations.Get.Names));
 
     // Who writes a row gives none of these; a connector that was exported has them.
-    private bool WasRead => KnownObject.ClassOf(InputObject) is null && OfTheServer.Any(name => KnownObject.Member(InputObject, name) is not (null or ""));
-
-    /// <summary>
-    /// Leaves out what an exported row repeats. Its configuration has masks and blanks where secrets are, and a schedule that is set again begins anew.
-    /// </summary>
-    /// <returns>The connector, where nothing is left that changes it.</returns>
-    private C1Connector? LeftOut(Fields fields, C1Connector now)
-    {
-        foreach (var name in fields.Except([.. ConnectorOperations.Update.Names, nameof(Schedule), nameof(ScheduleTimeZone)]).Select(field => field.Key).Where(name => !IsTyped(name)).ToArray())
-        {
-            if (name == nameof(Config))
-            {
-                Leave(name, ConnectorConfig.Changes((IDictionary)fields.Take(name)!, now.Config));
-            }
-            else if (typeof(C1Connector).GetProperty(name) is { } property && IsSame(fields[name], property.GetValue(now)))
-            {
-                fields.Take(name);
-            }
-        }
-
-        // They go together: a schedule without its time zone is meant in another one.
-        if (!IsTyped(nameof(Schedule)) && !IsTyped(nameof(ScheduleTimeZone)) && IsSame(fields[nameof(Schedule)] ?? "", now.Schedule) && IsSame(fields[nameof(ScheduleTimeZone)] ?? "", now.ScheduleTimeZone))
-        {
-            fields.Take(nameof(Schedule));
-            fields.Take(nameof(ScheduleTimeZone));
-        }
-
-        return ChangesNothing(fields) && !fields.Has(nameof(Schedule)) && !fields.Has(nameof(ScheduleTimeZone)) ? now : null;
-
-        void Leave(string name, object? value)
-        {
-            if (value is not null)
-            {
-                fields.Add(name, value);
-            }
-        }
-    }
-
-    private static bool IsSame(object? given, object? now) => given is string[] texts && now is IEnumerable<string> others ? texts.SequenceEqual(others) : given?.ToString() == now?.ToString();
+    private bool WasRead => KnownObject.ClassOf(InputObject) is null && SentConnector.OfTheServer.Any(name => KnownObject.Member(InputObject, name) is not (null or ""));
 
     private static bool ChangesNothing(Fields fields) =>
         !fields.Except([.. ConnectorOperations.Update.Names, nameof(CatalogId), nameof(ExpandMask)]).Any();

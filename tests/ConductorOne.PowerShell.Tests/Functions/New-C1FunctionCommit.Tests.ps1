@@ -115,12 +115,14 @@ Describe 'New-C1FunctionCommit' {
 
     It 'says what to do where storage answers <Status>' -ForEach @(
         @{ Status = 400; Body = '{"code":3,"message":"bad"}' }
+        @{ Status = 401; Body = '' }
         @{ Status = 403; Body = '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>' }
         @{ Status = 404; Body = '' }
         @{ Status = 410; Body = 'gone' }
     ) {
         Add-Fault @{ method = 'PUT'; path = '/file/*'; status = $Status; body = $Body }
         New-C1FunctionCommit $function -Content @{ 'main.ts' = "$code // 4" } -Transfer Files -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed[0].FullyQualifiedErrorId | Should -Not -BeLike C1.Unauthorized*
         "$failed" | Should -BeExactly "PUT (upload address of main.ts) was answered with ${Status}: the file was refused, so there is no commit. Its address is good for this commit and for a short time. Run the command again: it gets new addresses."
         ($failed | Format-List * -Force | Out-String) | Should -Not -Match '/file/'
     }
