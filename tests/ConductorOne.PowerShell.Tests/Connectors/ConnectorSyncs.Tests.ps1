@@ -171,46 +171,36 @@ Describe 'Syncs of a connector' {
         Assert-Failure $failed C1.WaitTimeout OperationTimeout "*The server accepted the request*Get-C1ConnectorSync $($app.Id) $($connector.Id)"
     }
 
-    It '-Wait ends when the sync is over, when syncing is turned off and when the connector is removed' -Tag OneBuild, Slow {
+    It '-Wait ends when the sync is over, when syncing is turned off, once more, too, and when the connector is removed' -Tag OneBuild, Slow {
         Set-SyncTime 150
-        $ends, $paused, $gone = $connector, ($app | New-C1Connector Auth0 -WarningAction Ignore), ($app | New-C1Connector Auth0 -WarningAction Ignore)
+        $ends, $paused, $gone, $again = @($connector) + @(1..3 | ForEach-Object { $app | New-C1Connector Auth0 -WarningAction Ignore })
+        $again | Suspend-C1Connector
         Clear-Journal
+        $resumed = Start-OtherRunspace -Argument $session, $again {
+            param($session, $again)
+            $again | Resume-C1Connector -Session $session -Wait -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
+            $failed
+        }
         $pipe = Start-OtherRunspace -Argument $session, $ends, $paused, $gone {
             param($session, $ends, $paused, $gone)
             $ends, $paused, $gone | Start-C1ConnectorSync -Session $session -Wait -PassThru -ThrottleLimit 3 -ErrorAction SilentlyContinue -ErrorVariable failed
             $failed
         }
         try {
-            Wait-Until { @(Get-Sent | Where-Object Method -EQ GET).Count -ge 6 }
-            Suspend-C1Connector $app $paused
+            Wait-Until { @(Get-Sent | Where-Object Method -EQ GET).Count -ge 8 }
+            Move-Clock 10
+            $paused, $again | Suspend-C1Connector
             Remove-C1Connector $app $gone -Confirm:$false
             Move-Clock 200
             $told = @(Receive-OtherRunspace $pipe)
+            $turnedOff = @(Receive-OtherRunspace $resumed)
         }
-        finally { Remove-OtherRunspace $pipe }
+        finally { $pipe, $resumed | ForEach-Object { Remove-OtherRunspace $_ } }
+        Assert-Failure $turnedOff C1.SyncDisabled InvalidResult "*Syncing of connector $($again.Id) was turned off before its sync was over since *: Paused by a user."
         $told.Count | Should -Be 3
         $told[0].Status, $told[0].ConnectorId | Should -BeExactly Done, $ends.Id
         Assert-Failure $told[1] C1.SyncDisabled InvalidResult "*Syncing of connector $($paused.Id) was turned off before its sync was over since *: Paused by a user."
         Assert-Failure $told[2] C1.NotFound ObjectNotFound "*connector $($gone.Id) was removed before the change was seen."
-    }
-
-    It 'Resume-C1Connector -Wait ends where syncing is turned off again' -Tag OneBuild, Slow {
-        Set-SyncTime 150
-        $connector | Suspend-C1Connector
-        Clear-Journal
-        $pipe = Start-OtherRunspace -Argument $session, $connector {
-            param($session, $connector)
-            $connector | Resume-C1Connector -Session $session -Wait -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
-            $failed
-        }
-        try {
-            Wait-Until { @(Get-Sent | Where-Object Method -EQ GET).Count -ge 2 }
-            Move-Clock 10
-            $connector | Suspend-C1Connector
-            $told = @(Receive-OtherRunspace $pipe)
-        }
-        finally { Remove-OtherRunspace $pipe }
-        Assert-Failure $told C1.SyncDisabled InvalidResult "*Syncing of connector $($connector.Id) was turned off before its sync was over since *: Paused by a user."
     }
 
     It 'waits for all rows side by side' -Tag OneBuild {
