@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -18,6 +19,7 @@ namespace ConductorOne.PowerShell.Functions;
 internal sealed class FunctionSource(CommitSource source, string folder, bool replaces, CancellationToken stop)
 {
     private const string Parameter = "OutDirectory";
+    private const int MostNamed = 5;
 
     private readonly FolderWriter _writer = new(folder, replaces, Parameter, stop);
 
@@ -47,8 +49,9 @@ internal sealed class FunctionSource(CommitSource source, string folder, bool re
         if (others.Count > 0)
         {
             var foreign = await FunctionHistory.ForeignAsync(Commit.FunctionId, others, client, trace, cancellationToken).ConfigureAwait(false);
-            Required.That(foreign.Count == 0, Parameter, () => Messages.OutFolderHasOthers.With(folder, string.Join(", ", foreign.OrderBy(name => name)), Commit.FunctionId));
-            Old = [.. others.Keys.OrderBy(name => name)];
+            Required.That(foreign.Count == 0, Parameter, () => Messages.OutFolderHasOthers.With(
+                folder, string.Join(", ", foreign.OrderBy(name => name, StringComparer.Ordinal).Take(MostNamed)) + (foreign.Count > MostNamed ? ", …" : ""), Commit.FunctionId));
+            Old = [.. others.Keys.OrderBy(name => name, StringComparer.Ordinal)];
         }
     }
 

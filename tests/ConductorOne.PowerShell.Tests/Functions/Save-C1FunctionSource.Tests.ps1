@@ -142,6 +142,15 @@ Describe 'Save-C1FunctionSource' {
         (Get-FileHash "$folder/main.ts").Hash | Should -Be (Get-FileHash "$example/main.ts").Hash
     }
 
+    It 'names the first of many files that are in the way' {
+        $folder = New-Folder
+        $null = New-Item $folder -ItemType Directory
+        9..1 | ForEach-Object { Set-Content "$folder/$_.ts" mine }
+        Save-C1FunctionSource $function $folder -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*as they are there: 1.ts, 2.ts, 3.ts, 4.ts, 5.ts, …. Nothing was written*'
+        @(Get-ChildItem $folder).Count | Should -Be 9
+    }
+
     It 'gives each of several functions a folder of its own, and one function the folder itself' {
         $folder, $single = (New-Folder), (New-Folder)
         $others = 1..3 | ForEach-Object { New-C1Function "Shared $_" -InitialContent @{ 'main.ts' = "$code // $_" } }
