@@ -1,6 +1,10 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
 using System.Security;
 using System.Text.Json.Serialization;
+using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Resources;
 
@@ -45,6 +49,21 @@ public sealed class C1ConnectorCredential : C1Object
         ClientSecret?.Dispose();
         ClientSecret = null;
         return this;
+    }
+
+    /// <summary>The same with a mask over what has the name of a secret among the fields that could not be read.</summary>
+    internal C1ConnectorCredential WithMasks()
+    {
+        AdditionalProperties = (IDictionary<string, object?>?)Masked(AdditionalProperties);
+        return this;
+
+        static object? Masked(object? value) => value switch
+        {
+            IDictionary<string, object?> members => C1Map<object?>.Of(members.ToDictionary(
+                member => member.Key, member => member.Value is null or "" || !SecretText.IsSecret(member.Key) ? Masked(member.Value) : SecretText.Mask)),
+            IEnumerable items and not string => items.Cast<object?>().Select(Masked).ToArray(),
+            _ => value,
+        };
     }
 
     /// <summary>The client id.</summary>

@@ -6,9 +6,6 @@ namespace ConductorOne.Connectors;
 /// <summary>How the latest sync of a connector goes, or how it ended.</summary>
 public sealed class C1ConnectorSync
 {
-    /// <summary>Whether it was read before what was asked for.</summary>
-    internal bool IsOld { get; set; }
-
     /// <summary>The app that the connector belongs to.</summary>
     public string AppId { get; internal init; } = "";
 

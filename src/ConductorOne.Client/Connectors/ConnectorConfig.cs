@@ -16,6 +16,7 @@ namespace ConductorOne.Connectors;
 internal sealed class ConnectorConfig : IMaskedValue
 {
     private const string TypeKey = "@type";
+    private const string FieldsKey = "configuration";
 
     // Digits: from here on a number in an answer is hardly there by chance.
     private const int ShortestNumber = 8;
@@ -48,7 +49,7 @@ internal sealed class ConnectorConfig : IMaskedValue
             return true;
         }
 
-        return Value["configuration"] is IDictionary fields
+        return Value[FieldsKey] is IDictionary fields
             && fields.Entries().Any(f => string.Equals(f.Key, field, StringComparison.OrdinalIgnoreCase) && HoldsText(f.Value));
     }
 
@@ -100,6 +101,25 @@ internal sealed class ConnectorConfig : IMaskedValue
         return new((IDictionary)Unprotected(config, "Config")!, (IDictionary)Masked(config, names, secrets, isSecret: true)!, secrets);
     }
 
+    /// <summary>What of a configuration that was read is not as it is now, field by field; nothing where all is. Masks and blanks of secrets are the same in both.</summary>
+    /// <param name="given">The configuration, as the wire has it.</param>
+    /// <param name="present">That of the connector, as it is read.</param>
+    public static IDictionary? Changes(IDictionary given, object? present)
+    {
+        if (IsSame(given, present))
+        {
+            return null;
+        }
+
+        if (present is not IDictionary now || !IsSame(given[TypeKey], now[TypeKey]) || given[FieldsKey] is not IDictionary fields || now[FieldsKey] is not IDictionary others)
+        {
+            return given;
+        }
+
+        var changes = fields.Entries().Where(field => !IsSame(field.Value, others[field.Key])).ToDictionary(field => field.Key, field => field.Value);
+        return changes.Count == 0 ? null : given.Entries().ToDictionary(member => member.Key, member => member.Key == FieldsKey ? changes : member.Value);
+    }
+
     /// <summary>Masks in an answer what the catalog knows to be secret or what was sent as a secret.</summary>
     public static object? Mask(object? config, string? catalogId, IReadOnlyCollection<string> secrets)
     {
@@ -117,7 +137,7 @@ internal sealed class ConnectorConfig : IMaskedValue
     }
 
     private static Dictionary<string, object?> Envelope(Dictionary<string, object?> fields) =>
-        new() { [TypeKey] = EnvConfigType, ["configuration"] = fields };
+        new() { [TypeKey] = EnvConfigType, [FieldsKey] = fields };
 
     private static Dictionary<string, object?> Wrap(
         CatalogEntry entry, CatalogField field, object value, List<string> secrets, bool isSecret, bool masked)
@@ -163,6 +183,17 @@ internal sealed class ConnectorConfig : IMaskedValue
                 + (value is IEnumerable or SecureString || ScalarText.Of(value) is not null ? "" : " " + Messages.ValueOfClass.With(value.GetType().Name)),
             "Configuration");
     }
+
+    private static bool IsSame(object?[] a, object?[] b) => a.Length == b.Length && a.Zip(b, IsSame).All(same => same);
+
+    private static bool IsSame(object? a, object? b) => (a, b) switch
+    {
+        (null, null) => true,
+        (IDictionary x, IDictionary y) => x.Count == y.Count && x.Entries().All(member => y.Contains(member.Key) && IsSame(member.Value, y[member.Key])),
+        (IEnumerable x and not string, IEnumerable y and not string) => IsSame([.. x.Cast<object?>()], [.. y.Cast<object?>()]),
+        (not null, not null) => ScalarText.Of(a) is { } text && text == ScalarText.Of(b),
+        _ => false,
+    };
 
     private static bool HoldsText(object? value) => value switch
     {

@@ -12,7 +12,7 @@ internal static class ConnectorCredentialOperations
     private const string Credential = "/api/v1/apps/{AppId}/connectors/{ConnectorId}/credentials/{CredentialId}";
 
     private static readonly Func<AnswerJson, C1ConnectorCredential?> Reader = JsonBody.Reader(
-        C1JsonContext.Default.ConnectorCredentialAnswer, (answer, parts) => parts.Object(answer, answer.Credential, "credential"));
+        C1JsonContext.Default.ConnectorCredentialAnswer, (answer, parts) => parts.Object(answer, answer.Credential, "credential")?.WithMasks());
 
     /// <summary>Makes another one: those that are there go on working. The answer alone has the secret.</summary>
     public static readonly Operation<C1ConnectorCredential> Create = Operation.Create("/api/v1/apps/connectors/credentials", Reader) with { Check = CheckIds, AnswerIsSecret = true };

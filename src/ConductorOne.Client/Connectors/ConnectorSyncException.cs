@@ -23,8 +23,8 @@ public sealed class ConnectorSyncException : InvalidOperationException
     {
     }
 
-    internal ConnectorSyncException(ConnectorSyncFault kind, string message, C1ConnectorSync sync)
-        : base(VisibleText.Lines(message)) => (Kind, Sync) = (kind, sync);
+    internal ConnectorSyncException(ConnectorSyncFault kind, string message, C1ConnectorSync sync, Exception? innerException = null)
+        : base(VisibleText.Lines(message), innerException) => (Kind, Sync) = (kind, sync);
 
     /// <summary>What is wrong, in a word.</summary>
     internal ConnectorSyncFault Kind { get; }

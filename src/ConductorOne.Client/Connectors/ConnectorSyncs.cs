@@ -1,4 +1,5 @@
 using System;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
@@ -9,17 +10,21 @@ using ConductorOne.Waiting;
 
 namespace ConductorOne.Connectors;
 
-/// <summary>The syncs of one connector: what starts them, and how to see that one is over.</summary>
+/// <summary>The syncs of one connector: what starts them, and how to see that one is over. One object is for one request.</summary>
 /// <param name="names">Which connector.</param>
 internal sealed class ConnectorSyncs(Fields names)
 {
+    // How the server says that a sync is on the queue, which the connector does not show.
+    private static readonly Regex Busy = new("already|in progress|queued|(?<!not )running", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private const string StartAction = "/force_sync";
     private const string Connector = "/api/v1/apps/{AppId}/connectors/{ConnectorId}";
 
     // A small sync takes minutes, a large one hours.
     private static readonly WaitPace Pace = new(TimeSpan.FromSeconds(15), TimeSpan.FromHours(2));
 
     /// <summary>What starts a sync at once.</summary>
-    public static Operation<Done> Start { get; } = Act(Connector + "/force_sync");
+    public static Operation<Done> Start { get; } = Act(Connector + StartAction);
 
     /// <summary>What stops syncing and provisioning.</summary>
     public static Operation<Done> Pause { get; } = Act(Connector + "/pause");
@@ -33,6 +38,9 @@ internal sealed class ConnectorSyncs(Fields names)
     /// <summary>The command that shows how a sync goes.</summary>
     public string LookAgain => "Get-C1ConnectorSync " + names.Get<string>("AppId") + " " + names.Get<string>("ConnectorId");
 
+    // What there was before the request: it tells a wait when something new has come.
+    private C1ConnectorSync? _before;
+
     private ApiCall<C1Connector> Read => ConnectorOperations.Get.Call(names);
 
     /// <summary>An operation that does something, and answers nothing.</summary>
@@ -45,6 +53,21 @@ internal sealed class ConnectorSyncs(Fields names)
         return new(read.Request, body => read.Read(body) is { } connector ? C1ConnectorSync.Of(connector) : null);
     }
 
+    /// <summary>Reads how things are before the request.</summary>
+    /// <param name="requiresStart">Whether that must be such that a sync can be started.</param>
+    /// <param name="client">Sends.</param>
+    /// <param name="trace">Hears of it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ConnectorSyncException">A sync is under way, or syncing is off.</exception>
+    public async Task LookAsync(bool requiresStart, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
+    {
+        _before = await client.SendAsync(Get(), trace, cancellationToken).ConfigureAwait(false);
+        if (requiresStart)
+        {
+            RequireStartable(_before);
+        }
+    }
+
     /// <summary>Sends what starts or stops a sync.</summary>
     /// <param name="request">The request.</param>
     /// <param name="reads">Whether to read how the sync goes then.</param>
@@ -52,13 +75,22 @@ internal sealed class ConnectorSyncs(Fields names)
     /// <param name="trace">Hears of it.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>How the sync goes, or no more than which connector it is.</returns>
+    /// <exception cref="ConnectorSyncException">A sync is on the queue already.</exception>
     public async Task<C1ConnectorSync> ActAsync(ApiRequest request, bool reads, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
     {
-        _ = await client.SendAsync(new ApiCall<Done>(request, _ => Done.Value) { Empty = Done.Value }, trace, cancellationToken).ConfigureAwait(false);
+        var id = names.Get<string>("ConnectorId") ?? "";
+        try
+        {
+            _ = await client.SendAsync(new ApiCall<Done>(request, _ => Done.Value) { Empty = Done.Value }, trace, cancellationToken).ConfigureAwait(false);
+        }
+        catch (C1ApiException e) when (request.Path.EndsWith(StartAction, StringComparison.Ordinal) && e.Status is 400 or 409 && Busy.IsMatch(e.Message))
+        {
+            throw new ConnectorSyncException(ConnectorSyncFault.SyncRunning, Messages.SyncIsQueued.With(id), _before ?? Unread(id), e);
+        }
+
         if (!reads)
         {
-            var id = names.Get<string>("ConnectorId") ?? "";
-            return new() { AppId = names.Get<string>("AppId") ?? "", ConnectorId = id, Connector = id };
+            return Unread(id);
         }
 
         try
@@ -71,9 +103,9 @@ internal sealed class ConnectorSyncs(Fields names)
         }
     }
 
-    /// <summary>Refuses to start another sync where one is under way, or where none can be.</summary>
-    /// <exception cref="ConnectorSyncException">Says why.</exception>
-    public static void RequireStartable(C1ConnectorSync sync)
+    private C1ConnectorSync Unread(string id) => new() { AppId = names.Get<string>("AppId") ?? "", ConnectorId = id, Connector = id };
+
+    private static void RequireStartable(C1ConnectorSync sync)
     {
         if (sync.IsRunning)
         {
@@ -87,24 +119,24 @@ internal sealed class ConnectorSyncs(Fields names)
     }
 
     /// <summary>Waits until a sync is over that began behind the request. The server's own times say so, not a clock of this machine.</summary>
-    /// <param name="before">What there was before the request.</param>
-    public Wait<C1ConnectorSync> Wait(C1ConnectorSync before)
+    public Wait<C1ConnectorSync> Wait()
     {
-        var read = Read;
+        var (read, before) = (Read, _before!);
+        var subject = Noun.Connector.Facts().LabelWithoutArticle + " " + before.ConnectorId;
+        var wasOn = !before.IsOff;
         return Wait<C1ConnectorSync>.For(
             read,
-            connector => connector.DeletedAt is null ? Over(C1ConnectorSync.Of(connector), before) : throw ApiErrors.Gone(read.Request, Subject(before)),
+            connector => connector.DeletedAt is null ? Over(C1ConnectorSync.Of(connector), before, ref wasOn) : throw ApiErrors.Gone(read.Request, subject),
             Pace,
-            Subject(before),
+            subject,
             LookAgain);
     }
 
-    private static string Subject(C1ConnectorSync sync) => Noun.Connector.Facts().LabelWithoutArticle + " " + sync.ConnectorId;
-
-    private static C1ConnectorSync? Over(C1ConnectorSync sync, C1ConnectorSync before)
+    private static C1ConnectorSync? Over(C1ConnectorSync sync, C1ConnectorSync before, ref bool wasOn)
     {
-        // A connector that is turned off ends the wait. Right after it was turned on, it may still read as off.
-        if (sync.IsOff && !before.IsOff)
+        // A connector that is turned off ends the wait. Right after it was turned on, it may still read as off: then since the same time.
+        wasOn |= !sync.IsOff || sync.SyncDisabledAt > before.SyncDisabledAt;
+        if (sync.IsOff && wasOn)
         {
             throw new ConnectorSyncException(ConnectorSyncFault.SyncDisabled, Messages.SyncTurnedOff.With(sync.ConnectorId, sync.WhyOff), sync);
         }

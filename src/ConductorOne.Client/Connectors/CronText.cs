@@ -31,7 +31,10 @@ internal static class CronText
             return;
         }
 
+        // The API has a field of its own for the time zone, and its description knows no intervals.
         var parts = trimmed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        Required.That(!HasZone(trimmed), at, () => Messages.ScheduleIsNoCron.With(text, Messages.CronHasZone));
+        Required.That(!trimmed.StartsWith("@every", StringComparison.OrdinalIgnoreCase), at, () => Messages.ScheduleIsNoCron.With(text, Messages.CronIsInterval.With(parts.Length)));
         Required.That(parts.Length == Places.Length, at, () => Messages.ScheduleIsNoCron.With(text, Messages.CronFieldCount.With(parts.Length)));
         foreach (var (part, place) in parts.Zip(Places, (part, place) => (part, place)))
         {
@@ -41,6 +44,9 @@ internal static class CronText
                 () => Messages.ScheduleIsNoCron.With(text, Messages.CronFieldUnfit.With(place.Name(), part, place.Least, place.Most)));
         }
     }
+
+    private static bool HasZone(string text) =>
+        text.StartsWith("TZ=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("CRON_TZ=", StringComparison.OrdinalIgnoreCase);
 
     private sealed record Place(Func<string> Name, int Least, int Most)
     {

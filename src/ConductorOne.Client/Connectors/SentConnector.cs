@@ -9,7 +9,7 @@ namespace ConductorOne.Connectors;
 internal static class SentConnector
 {
     // Who writes a connector gives none of these; a connector that was read has them.
-    private static readonly string[] OfTheServer = ["createdAt", "updatedAt", "configUpdatedAt", "status"];
+    public static readonly string[] OfTheServer = ["createdAt", "updatedAt", "configUpdatedAt", "status"];
 
     /// <summary>
     /// Refuses masks instead of secrets, and blanks where they would be stored by mistake: in a new connector, and in one that was read. In

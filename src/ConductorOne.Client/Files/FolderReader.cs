@@ -29,6 +29,9 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
     /// <summary>What has been read, by its path below the folder that was given, with slashes.</summary>
     public IReadOnlyDictionary<string, byte[]> Content => _content;
 
+    /// <summary>The paths that are passed over, whatever is there.</summary>
+    public Func<string, bool> Skips { get; init; } = _ => false;
+
     /// <summary>What was there and has not been read, by its path below the folder that was given.</summary>
     public IReadOnlyList<string> LeftOut => _leftOut;
 
@@ -67,6 +70,11 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
     private void AddEntry(FileSystemInfo entry, string path, string prefix)
     {
         var name = prefix + entry.Name;
+        if (Skips(name))
+        {
+            return;
+        }
+
         if (IsNoCode(entry))
         {
             _leftOut.Add(name);

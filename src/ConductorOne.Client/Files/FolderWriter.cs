@@ -24,32 +24,69 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
 
     private const int MostNamed = 3;
 
+    // No more than the code of a function has.
+    private const int MostBytes = 10 * 1024 * 1024;
+
+    private static readonly StringComparer Names =
+        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+
     private static bool IsWindows => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <summary>Looks at all places where files are to be written.</summary>
+    /// <param name="files">Names as the server has them, and bytes.</param>
+    /// <exception cref="C1InputException">A name leads elsewhere, or something is in the way.</exception>
+    public void Check(IReadOnlyList<KeyValuePair<string, byte[]>> files)
+    {
+        SourcePath.CheckOnDisk(files.Select(file => file.Key), IsWindows, parameter);
+        Required.That(!File.Exists(folder), parameter, () => Messages.OutFolderIsFile.With(folder));
+        foreach (var file in files)
+        {
+            foreach (var inside in Folders(file.Key))
+            {
+                RequireFolder(inside);
+            }
+
+            RequireFile(PathOf(file.Key));
+        }
+
+        RefuseExisting([.. files.Select(file => PathOf(file.Key))]);
+    }
+
+    /// <summary>What is in the folder beside these files, as far as it would be read as code.</summary>
+    /// <exception cref="C1InputException">There is what is not read as code: a link, say.</exception>
+    public IReadOnlyDictionary<string, byte[]> Others(IReadOnlyList<KeyValuePair<string, byte[]>> files)
+    {
+        var names = new HashSet<string>(files.Select(file => file.Key), Names);
+        var reader = new FolderReader(parameter, MostBytes, cancellationToken) { Skips = names.Contains };
+        try
+        {
+            reader.Add(folder);
+            return reader.Content;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new C1InputException(Messages.FileUnreadable.With(folder, e.Message), parameter);
+        }
+    }
 
     /// <summary>Writes the files.</summary>
     /// <param name="files">Names as the server has them, and bytes.</param>
+    /// <param name="removed">The names of files that are removed first, of those that are in the folder.</param>
     /// <returns>Where each of them is.</returns>
     /// <exception cref="C1InputException">A name leads elsewhere, something is in the way, or the disk refuses.</exception>
-    public IReadOnlyList<string> Write(IReadOnlyList<KeyValuePair<string, byte[]>> files)
+    public IReadOnlyList<string> Write(IReadOnlyList<KeyValuePair<string, byte[]>> files, IEnumerable<string>? removed = null)
     {
-        SourcePath.CheckOnDisk(files.Select(file => file.Key), IsWindows, parameter);
-        string[] paths = [.. files.Select(file => Path.Combine(folder, file.Key.Replace('/', Path.DirectorySeparatorChar)))];
+        string[] paths = [.. files.Select(file => PathOf(file.Key))];
         var at = folder;
         try
         {
-            Required.That(!File.Exists(folder), parameter, () => Messages.OutFolderIsFile.With(folder));
-            foreach (var (file, path) in files.Zip(paths, (file, path) => (file, path)))
+            Check(files);
+            Make(folder);
+            foreach (var name in removed ?? [])
             {
-                foreach (var inside in Folders(file.Key))
-                {
-                    RequireFolder(inside);
-                }
-
-                RequireFile(path);
+                Remove(at = PathOf(name), name);
             }
 
-            RefuseExisting(paths);
-            Make(folder);
             for (var i = 0; i < paths.Length; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -71,6 +108,23 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
         }
 
         return paths;
+    }
+
+    private string PathOf(string name) => Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar));
+
+    // With the folders that are empty then.
+    private void Remove(string path, string name)
+    {
+        foreach (var inside in Folders(name))
+        {
+            RequireFolder(inside);
+        }
+
+        File.Delete(path);
+        foreach (var inside in Folders(name).Reverse().TakeWhile(inside => !Directory.EnumerateFileSystemEntries(inside).Any()))
+        {
+            Directory.Delete(inside);
+        }
     }
 
     // The folders between, from above.

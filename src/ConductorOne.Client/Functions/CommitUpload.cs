@@ -19,6 +19,9 @@ internal sealed class CommitUpload
     // What is shorter is a word of the path.
     private const int ShortestCapability = 12;
 
+    // Stands in a path for the id of a commit that the server has not made yet.
+    private const string Unknown = "000000000000000000000000000";
+
     private readonly string _functionId;
     private readonly string _commitId;
 
@@ -53,12 +56,44 @@ internal sealed class CommitUpload
     {
         foreach (var file in Files)
         {
-            await client.SendAsync(file, trace, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await client.SendAsync(file, trace, cancellationToken).ConfigureAwait(false);
+            }
+            catch (C1ApiException e) when (e.Status is >= 400 and < 500 and not (408 or 429))
+            {
+                throw Refused(file.Request, e);
+            }
         }
 
         return await client.SendAsync(FunctionCommitOperations.Finish.Call(new() { { "FunctionId", _functionId }, { "CommitId", _commitId } }), trace, cancellationToken)
             .ConfigureAwait(false);
     }
+
+    /// <summary>What is sent behind the request that begins a commit, as far as that is known before the server has said where.</summary>
+    public static IEnumerable<ApiRequest> Behind(string functionId, IReadOnlyDictionary<string, byte[]> files)
+    {
+        var end = FunctionCommitOperations.Finish.Call(new() { { "FunctionId", functionId }, { "CommitId", Unknown } }).Request;
+        return
+        [
+            .. files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Put(file)),
+            end with { ShownAs = end.Path.Replace(Unknown, Messages.NewCommit) },
+        ];
+    }
+
+    // What stores the files speaks a language of its own, which says little to who reads it.
+    private static C1ApiException Refused(ApiRequest request, C1ApiException error) =>
+        new(Messages.AnsweredWithError.With(request.Method, request.ShownPath, error.Status, Messages.UploadRefused))
+        {
+            // The address is the permission: a 401 says nothing of the session.
+            Kind = error.Kind == C1ErrorKind.Unauthorized ? C1ErrorKind.Forbidden : error.Kind,
+            Status = error.Status,
+            Code = error.Code,
+            Method = request.Method,
+            Path = request.ShownPath,
+            RequestId = error.RequestId,
+            Body = error.Body,
+        };
 
     private static CommitUpload Read(AnswerJson body, string functionId, IReadOnlyDictionary<string, byte[]> files, Uri server)
     {
@@ -78,23 +113,26 @@ internal sealed class CommitUpload
 
         var place = PlaceOf(url, server) ?? throw new AnswerException(Messages.UploadUrlElsewhere.With(file.Key));
         var query = place.IndexOf('?') is >= 0 and var at ? at : place.Length;
-        return new(
-            new ApiRequest
-            {
-                Method = "PUT",
-                Path = place.Substring(0, query),
-                Query = place.Substring(query),
-                ShownAs = Messages.UploadUrlShown.With(file.Key),
-                Secrets = [place, .. place.Split('/', '?', '&', '=').Where(part => part.Length >= ShortestCapability)],
-                HasToken = false,
-                ContentType = "application/octet-stream",
-                Body = () => file.Value,
-                Preview = () => Messages.RawBody.With(file.Value.Length, "application/octet-stream"),
-                Repeatable = true,
-            },
-            _ => Done.Value)
-        { Empty = Done.Value };
+        var request = Put(file) with
+        {
+            Path = place.Substring(0, query),
+            Query = place.Substring(query),
+            Secrets = [place, .. place.Split('/', '?', '&', '=').Where(part => part.Length >= ShortestCapability)],
+        };
+        return new(request, _ => Done.Value) { Empty = Done.Value };
     }
+
+    private static ApiRequest Put(KeyValuePair<string, byte[]> file) => new()
+    {
+        Method = "PUT",
+        Path = "/",
+        ShownAs = Messages.UploadUrlShown.With(file.Key),
+        HasToken = false,
+        ContentType = "application/octet-stream",
+        Body = () => file.Value,
+        Preview = () => Messages.RawBody.With(file.Value.Length, "application/octet-stream"),
+        Repeatable = true,
+    };
 
     // A path of this server, or an address that says the same. What has backslashes, dots or another host leads elsewhere.
     private static string? PlaceOf(string url, Uri server)

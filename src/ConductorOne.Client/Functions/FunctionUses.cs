@@ -12,30 +12,49 @@ namespace ConductorOne.Functions;
 
 /// <summary>What calls functions: the hooks and the automations of the tenant, read once.</summary>
 /// <param name="found">What calls which function.</param>
-internal sealed class FunctionUses(ILookup<string, C1FunctionUsage> found)
+/// <param name="failure">Why some of it could not be read, where that is so.</param>
+internal sealed class FunctionUses(ILookup<string, C1FunctionUsage> found, C1ApiException? failure = null)
 {
+    private C1ApiException? _failure = failure;
+
     private const string Hook = "Hook";
     private const string Automation = "Automation";
 
     private static readonly string[] StepLists = ["automationSteps", "draftAutomationSteps"];
 
-    private static readonly PagedCall<IReadOnlyList<C1FunctionUsage>> Hooks = UntypedList.Of<IReadOnlyList<C1FunctionUsage>>(PageRequests.Get("/api/v1/hooks"), OfHook, "list");
-    private static readonly PagedCall<IReadOnlyList<C1FunctionUsage>> Automations = UntypedList.Of<IReadOnlyList<C1FunctionUsage>>(PageRequests.Get("/api/v1/automations"), OfAutomation, "list");
+    private static readonly (Func<string> Name, PagedCall<IReadOnlyList<C1FunctionUsage>> List)[] Lists =
+    [
+        (() => Messages.Hooks, UntypedList.Of<IReadOnlyList<C1FunctionUsage>>(PageRequests.Get("/api/v1/hooks"), OfHook, "list")),
+        (() => Messages.Automations, UntypedList.Of<IReadOnlyList<C1FunctionUsage>>(PageRequests.Get("/api/v1/automations"), OfAutomation, "list")),
+    ];
 
+    /// <summary>Reads both lists. One that is refused leaves the other: who may see the hooks of a tenant is decided apart from who may see its functions.</summary>
     public static async Task<FunctionUses> ReadAsync(C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
     {
-        var all = new List<C1FunctionUsage>();
-        foreach (var list in new[] { Hooks, Automations })
+        var (all, unread) = (new List<C1FunctionUsage>(), new List<string>());
+        C1ApiException? failure = null;
+        foreach (var (name, list) in Lists)
         {
-            using var pages = new PageReader<IReadOnlyList<C1FunctionUsage>>(client.SendAsync, list);
-            while (await pages.NextAsync(trace, cancellationToken).ConfigureAwait(false) is { } page)
+            try
             {
-                all.AddRange(page.SelectMany(uses => uses));
+                using var pages = new PageReader<IReadOnlyList<C1FunctionUsage>>(client.SendAsync, list);
+                while (await pages.NextAsync(trace, cancellationToken).ConfigureAwait(false) is { } page)
+                {
+                    all.AddRange(page.SelectMany(uses => uses));
+                }
+            }
+            catch (C1ApiException e) when (e.Kind is C1ErrorKind.Forbidden or C1ErrorKind.NotFound or C1ErrorKind.ServerError)
+            {
+                failure ??= e;
+                unread.Add(name());
             }
         }
 
-        return new(all.ToLookup(use => use.FunctionId, StringComparer.Ordinal));
+        return new(all.ToLookup(use => use.FunctionId, StringComparer.Ordinal), failure?.With(Messages.UsesUnread.With(string.Join(", ", unread))));
     }
+
+    /// <summary>Why some of it could not be read: told once, since the lists are read once.</summary>
+    public C1ApiException? TakeFailure() => Interlocked.Exchange(ref _failure, null);
 
     /// <summary>What calls a function. What the function itself names and no list has is there by its id alone.</summary>
     public IReadOnlyList<C1FunctionUsage> Of(C1Function function)

@@ -4,6 +4,7 @@ using ConductorOne.Api;
 using ConductorOne.Http;
 using ConductorOne.Lists;
 using ConductorOne.PowerShell.Binding;
+using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -47,7 +48,7 @@ public sealed partial class InvokeC1ApiCommand
         if (InFile is not null)
         {
             Required.That(!hasBody, nameof(InFile), () => Messages.BodyTwice);
-            return (null, RawBody.OfFile(FileOnDisk(InFile)));
+            return (null, RawBody.OfFile(UserPath.Full(InFile, nameof(InFile), SessionState, () => Messages.InFileNotOne.With(InFile))));
         }
 
         if (!hasBody)
@@ -64,20 +65,6 @@ public sealed partial class InvokeC1ApiCommand
         {
             // Too deep, or a property that fails.
             throw new C1InputException(e.Message, nameof(Body));
-        }
-    }
-
-    private string FileOnDisk(string path)
-    {
-        try
-        {
-            var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem" ? full : throw new C1InputException(Messages.InFileNotOne.With(path), nameof(InFile));
-        }
-        catch (RuntimeException)
-        {
-            // A drive that does not exist.
-            throw new C1InputException(Messages.InFileNotOne.With(path), nameof(InFile));
         }
     }
 }

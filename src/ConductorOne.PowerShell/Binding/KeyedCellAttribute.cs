@@ -9,7 +9,7 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal abstract class KeyedCellAttribute() : ObjectCellAttribute(typeof(IDictionary))
 {
-    protected sealed override bool TryReadPlain(string text, out object? value)
+    protected override bool TryReadPlain(string text, out object? value)
     {
         value = null;
         return false;

@@ -12,8 +12,8 @@ using ConductorOne.Validation;
 namespace ConductorOne.PowerShell.Binding;
 
 /// <summary>
-/// Secrets by name: a hashtable, or JSON in a cell. No message repeats any of them, and the parameter keeps them protected: PowerShell hands out what is bound
-/// together with each verbose line.
+/// Secrets by name: a hashtable, JSON, or <c>NAME=secret;NAME2=secret2</c> in a cell. No message repeats any of them, and the parameter keeps them
+/// protected: PowerShell hands out what is bound together with each verbose line.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecretsCellAttribute : KeyedCellAttribute
@@ -22,6 +22,15 @@ internal sealed class SecretsCellAttribute : KeyedCellAttribute
 
     public override object? ToWire(object value, string parameter) => new SecretTexts(
         ((IReadOnlyDictionary<string, SecureString>)value).ToDictionary(secret => secret.Key, secret => SecretText.Reveal(secret.Value)));
+
+    // A secret with a ; in it falls to pieces. A piece that cannot be a name, or has nothing behind its =, tells of that, and is not repeated.
+    protected override bool TryReadPlain(string text, out object? value)
+    {
+        value = CellText.TryReadMap(text, out var map) && map.All(secret => IsName(secret.Key) && secret.Value.Length > 0) ? Convert(map) : null;
+        return value is not null;
+    }
+
+    private static bool IsName(string name) => name.All(c => c is '_' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
 
     protected override UnreadableCell Unreadable(object value) => new(Messages.CellUnusable.With(Messages.ConfigurationUnreadable.With(Expected)));
 

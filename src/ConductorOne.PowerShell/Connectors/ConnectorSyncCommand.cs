@@ -15,6 +15,9 @@ namespace ConductorOne.PowerShell.Connectors;
 /// <summary>The base of the cmdlets that make a connector sync.</summary>
 public abstract class ConnectorSyncCommand : C1WaitingCommand<C1ConnectorSync>
 {
+    // Those of the row.
+    private ConnectorSyncs? _syncs;
+
     private protected ConnectorSyncCommand()
     {
     }
@@ -57,40 +60,38 @@ public abstract class ConnectorSyncCommand : C1WaitingCommand<C1ConnectorSync>
         }
     }
 
-    private protected sealed override ApiCall<C1ConnectorSync> NewCall() => new(Acts.Call(GivenNames(Acts.Names)).Request, _ => null);
+    private protected sealed override ApiCall<C1ConnectorSync> NewCall()
+    {
+        _syncs = new(GivenNames([nameof(AppId), nameof(ConnectorId)]));
+        return new(Acts.Call(GivenNames(Acts.Names)).Request, _ => null);
+    }
 
     private protected sealed override RowWork<C1ConnectorSync> NewWork(ApiCall<C1ConnectorSync> call)
     {
-        var (syncs, checks, waits, passes) = (Syncs(), ChecksFirst, Waits, PassThru.IsPresent);
+        var (syncs, checks, waits, passes) = (_syncs!, ChecksFirst, Waits, PassThru.IsPresent);
         return async (session, trace, cancellationToken) =>
         {
-            // What there is before the request tells a wait when something new has come.
-            var before = checks || waits ? await session.Client.SendAsync(syncs.Get(), trace, cancellationToken).ConfigureAwait(false) : null;
-            if (checks)
+            if (checks || waits)
             {
-                ConnectorSyncs.RequireStartable(before!);
+                await syncs.LookAsync(checks, session.Client, trace, cancellationToken).ConfigureAwait(false);
             }
 
-            var made = await syncs.ActAsync(call.Request, reads: passes && !waits, session.Client, trace, cancellationToken).ConfigureAwait(false);
-            if (waits)
-            {
-                before!.IsOld = true;
-            }
-
-            return waits ? before! : made;
+            return await syncs.ActAsync(call.Request, reads: passes && !waits, session.Client, trace, cancellationToken).ConfigureAwait(false);
         };
     }
 
-    private protected sealed override Func<C1ConnectorSync, Wait<C1ConnectorSync>?> NewWait(ApiCall<C1ConnectorSync> call) => Syncs().Wait;
+    private protected sealed override Func<C1ConnectorSync, Wait<C1ConnectorSync>?> NewWait(ApiCall<C1ConnectorSync> call)
+    {
+        var syncs = _syncs!;
+        return _ => syncs.Wait();
+    }
 
-    // What there was before a wait that failed, or that was not waited for to its end, is of no use.
+    // Of a wait that failed there is nothing to tell but the error.
     private protected sealed override void Write(PendingRow<C1ConnectorSync> row, C1ConnectorSync made)
     {
-        if (row.HasSucceeded && !made.IsOld)
+        if (row.HasSucceeded)
         {
             base.Write(row, made);
         }
     }
-
-    private ConnectorSyncs Syncs() => new(GivenNames([nameof(AppId), nameof(ConnectorId)]));
 }

@@ -71,7 +71,7 @@ public sealed class NewC1ConnectorCredentialCommand : C1RowCommand<C1ConnectorCr
 
         return async (session, trace, cancellationToken) =>
         {
-            using var file = path is null ? null : SecretFile.Create(path, nameof(OutFile));
+            using var file = path is null ? null : new OwnFile(path, replaces: null, nameof(OutFile)).Create();
             var made = await send(session, trace, cancellationToken).ConfigureAwait(false);
             if (made.ClientSecret is not { } secret)
             {

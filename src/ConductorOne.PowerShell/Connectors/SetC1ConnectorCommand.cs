@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using ConductorOne.Apps;
 using ConductorOne.Connectors;
 using ConductorOne.Http;
@@ -23,6 +24,9 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
     // Those of the row.
     private ApiCall<Done>? _schedule;
     private ApiCall<C1Connector>? _update;
+
+    // The connector as it is, where the row that was read changes nothing of it.
+    private C1Connector? _unchanged;
 
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -123,22 +127,42 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
     // The schedule first: what is changed behind it answers with both.
     private protected override ApiCall<C1Connector> NewCall()
     {
+        (_schedule, _update, _unchanged) = (null, null, null);
         var fields = GivenChanges(ConnectorOperations.Update.Names);
+        var now = WasRead ? Fetch(Read) : null;
+        if (now is not null)
+        {
+            ExportedConnector.LeaveOut(fields, now, IsTyped);
+        }
+
         var isScheduled = fields.Has(nameof(Schedule)) || fields.Has(nameof(ScheduleTimeZone));
+        if (now is not null && !isScheduled && ChangesNothing(fields))
+        {
+            WriteVerbose(Messages.ConnectorUnchanged.With(now.Id));
+            _unchanged = now;
+            return Read;
+        }
+
         var (schedule, zone) = ((string?)fields.Take(nameof(Schedule)), (string?)fields.Take(nameof(ScheduleTimeZone)));
         _schedule = isScheduled ? ConnectorOperations.Schedule(GivenNames(ConnectorOperations.Update.Names), schedule, zone) : null;
         _update = isScheduled && ChangesNothing(fields) ? null : NewUpdate(fields);
+        Required.That(_update is not null || !fields.Has(nameof(ExpandMask)), nameof(ExpandMask), () => Messages.ExpandMaskBesideSchedule);
         return _schedule is null ? _update! : new(_schedule.Request, _ => null);
     }
 
     private protected override RowWork<C1Connector> NewWork(ApiCall<C1Connector> call)
     {
+        if (_unchanged is { } unchanged)
+        {
+            return (_, _, _) => Task.FromResult(unchanged);
+        }
+
         if (_schedule is not { } schedule)
         {
             return base.NewWork(call);
         }
 
-        var (update, reads) = (_update ?? ConnectorOperations.Get.Call(GivenNames(ConnectorOperations.Get.Names)), _update is not null || PassThru);
+        var (update, reads) = (_update ?? Read, _update is not null || PassThru);
         var same = new C1Connector { Id = ConnectorId ?? "", AppId = AppId ?? "" };
         return async (session, trace, cancellationToken) =>
         {
@@ -153,6 +177,11 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
             }
         };
     }
+
+    private ApiCall<C1Connector> Read => ConnectorOperations.Get.Call(GivenNames(ConnectorOperations.Get.Names));
+
+    // Who writes a row gives none of these; a connector that was exported has them.
+    private bool WasRead => KnownObject.ClassOf(InputObject) is null && SentConnector.OfTheServer.Any(name => KnownObject.Member(InputObject, name) is not (null or ""));
 
     private static bool ChangesNothing(Fields fields) =>
         !fields.Except([.. ConnectorOperations.Update.Names, nameof(CatalogId), nameof(ExpandMask)]).Any();
@@ -189,7 +218,7 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 
     private CatalogEntry Entry()
     {
-        var id = Given(CatalogId) is { Length: > 0 } given ? given : Fetch(ConnectorOperations.Get.Call(GivenNames(ConnectorOperations.Get.Names))).CatalogId;
+        var id = Given(CatalogId) is { Length: > 0 } given ? given : Fetch(Read).CatalogId;
         return ConnectorCatalog.FindById(id) ?? throw new C1InputException(Messages.CatalogIdUnknown.With(id), nameof(CatalogId));
     }
 }

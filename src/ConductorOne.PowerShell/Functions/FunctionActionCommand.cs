@@ -38,6 +38,7 @@ public abstract class FunctionActionCommand<T> : FunctionCodeCommand<T>
     // Whatever belongs to a function says to which.
     private protected override void Check(InputRow row)
     {
+        RefuseSourceFile(row);
         if (!FunctionRows.Belongs(row))
         {
             base.Check(row);

@@ -14,9 +14,21 @@ namespace ConductorOne.PowerShell.Functions;
 public abstract class FunctionCodeCommand<T> : C1RowCommand<T>
     where T : class
 {
+    private static readonly string[] SavedFile = ["FunctionId", "CommitId", "Name", "Length", "Path"];
+
     private protected FunctionCodeCommand()
     {
     }
+
+    private protected override void Check(InputRow row)
+    {
+        RefuseSourceFile(row);
+        base.Check(row);
+    }
+
+    // What Save-C1FunctionSource writes, live or in a CSV file: one file of many, which would be taken for all of the code.
+    private protected void RefuseSourceFile(InputRow row) => Required.That(
+        Parameters.Find("Path") is null || IsTyped("Path") || !SavedFile.All(row.Has), "Path", () => Messages.RowIsSourceFile.With(MyInvocation.MyCommand.Name));
 
     /// <summary>The code: that which was given, or that of -Path.</summary>
     /// <param name="paths">The paths, if any were given.</param>

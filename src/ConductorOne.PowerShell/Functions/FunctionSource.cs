@@ -1,38 +1,67 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using ConductorOne.Files;
 using ConductorOne.Functions;
+using ConductorOne.Http;
+using ConductorOne.Resources;
+using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Functions;
 
-/// <summary>The code of a commit, and where it is to be written. Never leaves the cmdlet.</summary>
-public sealed class FunctionSource
+/// <summary>The code of a commit on its way to a folder.</summary>
+/// <param name="source">The commit with its files.</param>
+/// <param name="folder">Where they are to be written.</param>
+/// <param name="replaces">Whether they take the place of what the folder has of the function.</param>
+/// <param name="stop">Ends writing; reading has a token of its own.</param>
+internal sealed class FunctionSource(CommitSource source, string folder, bool replaces, CancellationToken stop)
 {
-    private readonly CommitSource _source;
+    private const string Parameter = "OutDirectory";
+    private const int MostNamed = 5;
 
-    internal FunctionSource(CommitSource source, string folder)
-    {
-        _source = source;
-        Folder = folder;
-    }
+    private readonly FolderWriter _writer = new(folder, replaces, Parameter, stop);
 
-    /// <summary>Where it is to be written.</summary>
-    internal string Folder { get; }
+    /// <summary>What the folder has of other commits of the function. Filled by <see cref="PrepareAsync"/>.</summary>
+    public IReadOnlyList<string> Old { get; private set; } = [];
 
-    /// <summary>How many files it has.</summary>
-    internal int Count => _source.Files.Count;
+    /// <summary>Where it goes.</summary>
+    public string Folder => folder;
 
     /// <summary>The commit.</summary>
-    internal string CommitId => _source.Commit.Id;
+    public C1FunctionCommit Commit => source.Commit;
+
+    /// <summary>What is asked about.</summary>
+    public string Action => Old.Count == 0
+        ? Messages.ActionSaveSource.With(source.Files.Count, Commit.Id)
+        : Messages.ActionReplaceSource.With(source.Files.Count, Commit.Id, string.Join(", ", Old));
+
+    /// <summary>
+    /// Looks at the folder. What else is there would be uploaded with the next commit: it is removed where a commit of the function has it, byte for
+    /// byte, so that nothing is lost, and refused otherwise.
+    /// </summary>
+    /// <exception cref="C1InputException">There is something else.</exception>
+    public async Task PrepareAsync(C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
+    {
+        _writer.Check(source.Files);
+        var others = replaces ? _writer.Others(source.Files) : new Dictionary<string, byte[]>();
+        if (others.Count > 0)
+        {
+            var foreign = await FunctionHistory.ForeignAsync(Commit.FunctionId, others, client, trace, cancellationToken).ConfigureAwait(false);
+            Required.That(foreign.Count == 0, Parameter, () => Messages.OutFolderHasOthers.With(
+                folder, string.Join(", ", foreign.OrderBy(name => name, StringComparer.Ordinal).Take(MostNamed)) + (foreign.Count > MostNamed ? ", …" : ""), Commit.FunctionId));
+            Old = [.. others.Keys.OrderBy(name => name, StringComparer.Ordinal)];
+        }
+    }
 
     /// <summary>Writes the files.</summary>
-    internal IReadOnlyList<C1FunctionSourceFile> Save(bool replaces, CancellationToken cancellationToken) =>
+    public IReadOnlyList<C1FunctionSourceFile> Save() =>
     [
-        .. new FolderWriter(Folder, replaces, "OutDirectory", cancellationToken).Write(_source.Files).Zip(_source.Files, (path, file) => new C1FunctionSourceFile
+        .. _writer.Write(source.Files, Old).Zip(source.Files, (path, file) => new C1FunctionSourceFile
         {
-            FunctionId = _source.Commit.FunctionId,
-            CommitId = _source.Commit.Id,
+            FunctionId = Commit.FunctionId,
+            CommitId = Commit.Id,
             Name = file.Key,
             Length = file.Value.Length,
             Path = path,

@@ -22,7 +22,8 @@ public sealed class GetC1FunctionUsageCommand : FunctionActionCommand<SeveralObj
         {
             var function = await session.Client.SendAsync(read, trace, cancellationToken).ConfigureAwait(false);
             var uses = await _uses.GetAsync("", () => FunctionUses.ReadAsync(session.Client, trace, cancellationToken)).ConfigureAwait(false);
-            return new(uses.Of(function));
+            var found = new SeveralObjects<C1FunctionUsage>(uses.Of(function));
+            return uses.TakeFailure() is { } failure ? throw new PartialResultException(found, failure) : found;
         };
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using ConductorOne.Functions;
 using ConductorOne.Http;
@@ -15,8 +16,12 @@ namespace ConductorOne.PowerShell.Functions;
 /// <summary>Runs functions.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "C1Function", SupportsShouldProcess = true)]
 [OutputType(typeof(C1FunctionInvocation))]
-public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocation>
+public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocation>, IDynamicParameters
 {
+    // Takes the rows of the pipe where -InputObject is an argument: PowerShell binds that to no row then.
+    private const string PipeObject = nameof(PipeObject);
+
+    private readonly RuntimeDefinedParameterDictionary _dynamic = [];
     private IDictionary? _input;
 
     /// <summary>The function.</summary>
@@ -48,7 +53,38 @@ public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocat
 
     private protected override string Action => OfNoun(Messages.ActionInvoke);
 
-    private protected override bool TakesRows => _input is null;
+    // A run that is waited for is under way until it is over: a user who says how many run at once means the runs.
+    private protected override bool WaitsInTurn => true;
+
+    // A text beside a function that was typed is its input.
+    private protected override string? TextParameter => _input is null ? nameof(Json) : null;
+
+    /// <summary>A parameter for the rows, where the one that all cmdlets have is the input.</summary>
+    public object? GetDynamicParameters()
+    {
+        _dynamic.Clear();
+        if (InputObject is not null)
+        {
+            _dynamic.Add(PipeObject, new(PipeObject, typeof(PSObject), new Collection<Attribute>
+            {
+                new ParameterAttribute { ValueFromPipeline = true, DontShow = true },
+                new RowAttribute(),
+            }));
+        }
+
+        return _dynamic;
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (_input is not null)
+        {
+            InputObject = (PSObject?)_dynamic[PipeObject].Value;
+        }
+
+        base.ProcessRecord();
+    }
 
     private protected override void Check(InputRow row)
     {
@@ -98,15 +134,19 @@ public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocat
         return begun => FunctionRunOperations.Wait(begun, secrets);
     }
 
-    // A failure is an error, which has the invocation with it.
+    private protected override RowWait<C1FunctionInvocation>? NewRowWait(ApiCall<C1FunctionInvocation> call) => base.NewRowWait(call) is not { } wait ? null
+        : async (begun, session, trace, cancellationToken) =>
+        {
+            var done = await wait(begun, session, trace, cancellationToken).ConfigureAwait(false);
+            return FunctionRunOperations.Failure(done) is { } failure ? throw new FunctionFailedException(failure, done) : done;
+        };
+
+    // An error of a run that failed has the invocation with it.
     private protected override void Write(PendingRow<C1FunctionInvocation> row, C1FunctionInvocation made)
     {
-        if (FunctionRunOperations.Failure(made) is { } failure)
+        if (row.Error is not FunctionFailedException)
         {
-            WriteError(ErrorRecords.From(new FunctionFailedException(failure, made), row.Target, row.Row.Name));
-            return;
+            WriteObject(made);
         }
-
-        WriteObject(made);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -21,6 +22,7 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
 {
     // What the row that is looked at comes to.
     private RowWork<C1FunctionCommit>? _work;
+    private IReadOnlyList<ApiRequest> _behind = [];
 
     /// <summary>The code: a folder, a file or several, with main.ts among them.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -55,8 +57,11 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
 
     private protected override string Action => Publish ? Messages.ActionCommitAndPublish : Messages.ActionCommit;
 
+    private protected override IEnumerable<ApiRequest> RequestsBehind => _behind;
+
     private protected override ApiCall<C1FunctionCommit> NewCall()
     {
+        _behind = [];
         var id = GivenFunction();
         var code = Code(Given(Path), Given(Content), nameof(Content)) ?? throw new C1InputException(Messages.CommitWithoutCode, nameof(Path));
         code.Check(Given(Path) is null ? nameof(Content) : nameof(Path));
@@ -77,6 +82,11 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
             Required.That(Given(Path) is null || lost.Length == 0, nameof(Path), () => Messages.CommitWouldLose.With(function.Head, string.Join(", ", lost)));
         }
 
+        _behind =
+        [
+            .. transfer == CommitTransfer.Request ? [] : CommitUpload.Behind(id, code.Files),
+            .. Publish ? [FunctionOperations.Publish(id, Messages.NewCommit).Request] : Array.Empty<ApiRequest>(),
+        ];
         return transfer == CommitTransfer.Request ? InRequest(id, code, message) : ByFiles(id, code, message);
     }
 

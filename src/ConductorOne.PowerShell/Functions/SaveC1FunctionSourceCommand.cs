@@ -1,4 +1,8 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using ConductorOne.Functions;
 using ConductorOne.Http;
 using ConductorOne.PowerShell.Binding;
@@ -12,10 +16,17 @@ namespace ConductorOne.PowerShell.Functions;
 /// <summary>Writes the code of functions to disk.</summary>
 [Cmdlet(VerbsData.Save, "C1FunctionSource", SupportsShouldProcess = true)]
 [OutputType(typeof(C1FunctionSourceFile))]
-public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<FunctionSource>
+public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<SeveralObjects<C1FunctionSourceFile>>
 {
+    // The folders that rows have, in any case of letters: many file systems take them for the same.
+    private readonly HashSet<string> _folders = new(StringComparer.OrdinalIgnoreCase);
+
     // What the row that is looked at comes to.
-    private RowWork<FunctionSource>? _work;
+    private RowWork<SeveralObjects<C1FunctionSourceFile>>? _work;
+
+    // Whether one folder gets a single function is known when a second row has come, or none.
+    private Action? _first;
+    private int _rows;
 
     /// <summary>The folder that the files go to.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -28,33 +39,73 @@ public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<Function
     [IdCell(Noun.FunctionCommit)]
     public string? CommitId { get; set; }
 
-    /// <summary>Replaces files that are there.</summary>
+    /// <summary>Replaces files that are there, and those of other commits.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override ApiCall<FunctionSource> NewCall()
+    // One folder for the whole pipe.
+    private bool IsShared => MyInvocation.ExpectingInput && Arguments.Contains(nameof(OutDirectory));
+
+    private protected override ApiCall<SeveralObjects<C1FunctionSourceFile>> NewCall()
     {
-        var (id, commit) = (GivenFunction(), GivenCommit(CommitId));
+        var (id, commit, isShared, replaces) = (GivenFunction(), GivenCommit(CommitId), IsShared, Force.IsPresent);
         Required.Text(Given(OutDirectory), nameof(OutDirectory));
         var folder = UserPath.Full(OutDirectory!, nameof(OutDirectory), SessionState);
-        _work = async (session, trace, cancellationToken) => new(await SourceAsync(session, id, commit, trace, cancellationToken).ConfigureAwait(false), folder);
-        var request = commit is null ? FunctionOperations.Get.Call(new() { { nameof(FunctionId), id } }).Request : SourceCall(id, commit).Request;
-        return new(request, _ => null);
+        Required.That(!isShared || IdText.IsId(id), nameof(FunctionId), () => Messages.FunctionPathRefused.With(id));
+        var own = Path.Combine(folder, id);
+        Required.That(_folders.Add(isShared ? own : folder), nameof(OutDirectory), () => Messages.OutFolderTwice.With(isShared ? own : folder));
+        _work = async (session, trace, cancellationToken) =>
+        {
+            var commitSource = await SourceAsync(session, id, commit, trace, cancellationToken).ConfigureAwait(false);
+            var source = new FunctionSource(commitSource, isShared && _rows > 1 ? own : folder, replaces, StopToken);
+            await source.PrepareAsync(session.Client, trace, cancellationToken).ConfigureAwait(false);
+
+            // It is asked about when it is known what would be written. From there on, only Ctrl+C ends it: half of the code is none.
+            return await AskAsync(() => MaySave(source)).ConfigureAwait(false) ? new(await Task.Run(source.Save, cancellationToken).ConfigureAwait(false)) : new([]);
+        };
+        return new(commit is null ? FunctionOperations.Get.Call(new() { { nameof(FunctionId), id } }).Request : SourceCall(id, commit).Request, _ => null);
     }
 
-    private protected override RowWork<FunctionSource> NewWork(ApiCall<FunctionSource> call) => _work!;
+    private protected override RowWork<SeveralObjects<C1FunctionSourceFile>> NewWork(ApiCall<SeveralObjects<C1FunctionSourceFile>> call) => _work!;
 
-    // It is asked about when it is known what would be written.
-    private protected override void Write(PendingRow<FunctionSource> row, FunctionSource made)
+    private protected override void Take(Action row)
     {
-        var action = Messages.ActionSaveSource.With(made.Count, made.CommitId);
-        if (ShouldProcess(Messages.ShouldProcessDescription.With(action, made.Folder), Messages.ShouldProcessQuestion.With(action, made.Folder), Messages.ShouldProcessCaption))
+        if (++_rows == 1 && IsShared)
         {
-            var replaces = Force.IsPresent;
-            Await(
-                () => made.Save(replaces, StopToken),
-                files => WriteObject(files, enumerateCollection: true),
-                error => WriteError(ErrorRecords.From(error, row.Target, row.Row.Name)));
+            _first = row;
+            return;
         }
+
+        TakeFirst();
+        row();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        TakeFirst();
+        base.EndProcessing();
+    }
+
+    private protected override void Write(PendingRow<SeveralObjects<C1FunctionSourceFile>> row, SeveralObjects<C1FunctionSourceFile> made) =>
+        WriteObject(made.Items, enumerateCollection: true);
+
+    private void TakeFirst()
+    {
+        var first = _first;
+        _first = null;
+        first?.Invoke();
+    }
+
+    private bool MaySave(FunctionSource source)
+    {
+        var may = ShouldProcess(
+            Messages.ShouldProcessDescription.With(source.Action, source.Folder), Messages.ShouldProcessQuestion.With(source.Action, source.Folder), Messages.ShouldProcessCaption);
+        if (may && source.Old.Count > 0)
+        {
+            WriteVerbose(Messages.SourceReplaced.With(source.Commit.FunctionId, source.Folder, string.Join(", ", source.Old), source.Commit.Id));
+        }
+
+        return may;
     }
 }

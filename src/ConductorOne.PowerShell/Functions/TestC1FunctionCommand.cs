@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Functions;
@@ -30,10 +31,18 @@ public sealed class TestC1FunctionCommand : FunctionActionCommand<SeveralObjects
         return new(call.Request, body => call.Read(body) is { } answer ? new([.. answer.All.Select(result => Of(result, id, commit))]) : null);
     }
 
-    private protected override RowWork<SeveralObjects<C1FunctionTestResult>> NewWork(ApiCall<SeveralObjects<C1FunctionTestResult>> call) =>
-        FunctionRows.Explaining(FunctionId!, Given(CommitId), base.NewWork(call));
-
     // All results first: under -ErrorAction Stop, the first error is the last that is written.
+    private protected override RowWork<SeveralObjects<C1FunctionTestResult>> NewWork(ApiCall<SeveralObjects<C1FunctionTestResult>> call)
+    {
+        var send = FunctionRows.Explaining(FunctionId!, Given(CommitId), base.NewWork(call));
+        return async (session, trace, cancellationToken) =>
+        {
+            var made = await send(session, trace, cancellationToken).ConfigureAwait(false);
+            Exception[] failures = [.. made.Items.Where(result => result.Status is not ("Ok" or "Skipped")).Select(Failure)];
+            return failures.Length == 0 ? made : throw new PartialResultException(made, failures[0], [.. failures.Skip(1)]);
+        };
+    }
+
     private protected override void Write(PendingRow<SeveralObjects<C1FunctionTestResult>> row, SeveralObjects<C1FunctionTestResult> made)
     {
         WriteObject(made.Items, enumerateCollection: true);
@@ -41,12 +50,9 @@ public sealed class TestC1FunctionCommand : FunctionActionCommand<SeveralObjects
         {
             Warn(Messages.FunctionTestsMissing.With(row.Subject));
         }
-
-        foreach (var failed in made.Items.Where(result => result.Status is not ("Ok" or "Skipped")))
-        {
-            WriteError(ErrorRecords.From(new FunctionTestFailedException(Messages.FunctionTestFailed.With(failed.Name, Reason(failed)), failed), row.Target, row.Row.Name));
-        }
     }
+
+    private static FunctionTestFailedException Failure(C1FunctionTestResult failed) => new(Messages.FunctionTestFailed.With(failed.Name, Reason(failed)), failed);
 
     private static C1FunctionTestResult Of(C1FunctionTestResult result, string functionId, string? commitId)
     {

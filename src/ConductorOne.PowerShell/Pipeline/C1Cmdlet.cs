@@ -131,6 +131,25 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     /// <summary>Has something done on the pipeline's thread while work is awaited.</summary>
     private protected void Post(Action write) => Bridge.Post(write);
 
+    /// <summary>Has something asked on the pipeline's thread while work goes on, and waits for the answer.</summary>
+    private protected Task<TAnswer> AskAsync<TAnswer>(Func<TAnswer> ask)
+    {
+        var answer = new TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() =>
+        {
+            try
+            {
+                answer.SetResult(ask());
+            }
+            catch (Exception e)
+            {
+                answer.SetException(e);
+                throw;
+            }
+        });
+        return answer.Task;
+    }
+
     // Asked before: making the texts costs more than the rest of a row.
     private bool Wants(string parameter, string variable) => MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
         ? given is SwitchParameter { IsPresent: true }

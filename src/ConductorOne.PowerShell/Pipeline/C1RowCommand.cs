@@ -126,6 +126,12 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>What the row waits for once its request is accepted; nothing where it does not wait. Made and run as the work is.</summary>
     private protected virtual RowWait<T>? NewRowWait(ApiCall<T> call) => null;
 
+    /// <summary>Takes the next row, which is sent or refused by this.</summary>
+    private protected virtual void Take(System.Action row) => row();
+
+    /// <summary>Whether a row that waits keeps the next one from being sent, as one does whose request is under way.</summary>
+    private protected virtual bool WaitsInTurn => false;
+
     /// <summary>Reads what a call cannot be made without.</summary>
     /// <exception cref="C1ApiException">It could not be read.</exception>
     private protected TRead Fetch<TRead>(ApiCall<TRead> get)
@@ -172,6 +178,8 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         {
             Terminate(new C1InputException(Messages.InputObjectAsArgument, nameof(InputObject)));
         }
+
+        _rows = 0;
 
         _scripts = new RowScripts(MyInvocation.BoundParameters, Parameters);
         _columns = new RowColumns(Parameters, NounClass, _arguments, _scripts.Names);
@@ -330,13 +338,14 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
             var session = RequireSession(_inFlight!.Finish);
             var work = NewWork(call);
             _inFlight.Limit = ThrottleLimit ?? session.ThrottleLimit;
-            var wait = NewRowWait(call);
-            _inFlight.Send(
-                _row!,
-                SubjectOf(call.Request),
+            var (row, subject, wait) = (_row!, SubjectOf(call.Request), NewRowWait(call));
+            Take(() => _inFlight.Send(
+                row,
+                subject,
                 call.Request.IsRead,
                 (trace, cancellationToken) => work(session, trace, cancellationToken),
-                wait is null ? null : (made, trace, cancellationToken) => wait(made, session, trace, cancellationToken));
+                wait is null ? null : (made, trace, cancellationToken) => wait(made, session, trace, cancellationToken),
+                WaitsInTurn));
         }
     }
 
@@ -379,14 +388,20 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         }
         catch (C1InputException e)
         {
-            _inFlight!.Refuse(_row!, Target, Explained(e, columns));
+            Refuse(Explained(e, columns));
             return null;
         }
         catch (C1ApiException e)
         {
-            _inFlight!.Refuse(_row!, Target, e);
+            Refuse(e);
             return null;
         }
+    }
+
+    private void Refuse(Exception error)
+    {
+        var (row, target) = (_row!, Target);
+        Take(() => _inFlight!.Refuse(row, target, error));
     }
 
     // What is said of a parameter that was not given is that it is missing: more helps to give it.

@@ -10,7 +10,7 @@ namespace ConductorOne.PowerShell.Pipeline;
 
 /// <summary>
 /// The base of the cmdlets whose requests the server accepts first and does later: with -Wait, each row ends when that is done. All rows are
-/// sent first, and wait side by side; what comes of them is written in their order.
+/// sent first, and wait side by side, unless a row waits in its turn; what comes of them is written in their order.
 /// </summary>
 /// <typeparam name="T">What comes of a row.</typeparam>
 public abstract class C1WaitingCommand<T> : C1RowCommand<T>

@@ -1,11 +1,18 @@
 using System;
+using System.Collections.Generic;
 
 namespace ConductorOne.PowerShell.Pipeline;
 
 /// <summary>A later call failed, and what an earlier one made is there all the same. Never leaves the cmdlet.</summary>
-internal sealed class PartialResultException(object made, Exception failure) : Exception(failure.Message, failure)
+/// <param name="made">What was made.</param>
+/// <param name="failure">What failed.</param>
+/// <param name="others">What failed besides.</param>
+internal sealed class PartialResultException(object made, Exception failure, params Exception[] others) : Exception(failure.Message, failure)
 {
     public object Made => made;
+
+    /// <summary>Errors of the same row behind the first.</summary>
+    public IReadOnlyList<Exception> Others => others;
 
     /// <summary>Why a row failed, whether or not something was made before.</summary>
     public static Exception CauseOf(Exception error) => (error as PartialResultException)?.InnerException ?? error;

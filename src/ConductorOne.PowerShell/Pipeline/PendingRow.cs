@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading.Tasks;
 
 namespace ConductorOne.PowerShell.Pipeline;
@@ -12,7 +13,7 @@ internal sealed record PendingRow<T>(InputRow Row, string Subject, bool IsRead, 
 {
     public bool IsOver => Work.IsCompleted;
 
-    /// <summary>The request itself; the work may go on behind it, and wait for the server to be done with it.</summary>
+    /// <summary>What counts as under way: the work, or its request alone, behind which it waits for the server to be done with that.</summary>
     public Task Request { get; init; } = Work;
 
     /// <summary>Whether its request is under way.</summary>
@@ -27,6 +28,9 @@ internal sealed record PendingRow<T>(InputRow Row, string Subject, bool IsRead, 
     public Exception? Error => Work.Exception?.InnerException is { } error ? PartialResultException.CauseOf(error)
         : Work.IsCanceled ? new OperationCanceledException()
         : null;
+
+    /// <summary>That, and what else failed.</summary>
+    public IEnumerable<Exception> Errors => Error is { } error ? [error, .. (Work.Exception?.InnerException as PartialResultException)?.Others ?? []] : [];
 
     /// <summary>What was made, where it is known that something was.</summary>
     public object? Made => HasSucceeded ? Work.Result : (Work.Exception?.InnerException as PartialResultException)?.Made;

@@ -55,15 +55,20 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     /// <param name="isRead">Whether it changes nothing at the server.</param>
     /// <param name="work">Sends it. Runs on the thread pool, beside other rows.</param>
     /// <param name="wait">Waits, once it is sent; nothing where there is nothing to wait for.</param>
+    /// <param name="isUnderWay">Whether it counts as under way while it waits.</param>
     public void Send(
-        InputRow row, string subject, bool isRead, Func<IApiTrace, CancellationToken, Task<T>> work, Func<T, IApiTrace, CancellationToken, Task<T>>? wait = null)
+        InputRow row,
+        string subject,
+        bool isRead,
+        Func<IApiTrace, CancellationToken, Task<T>> work,
+        Func<T, IApiTrace, CancellationToken, Task<T>>? wait = null,
+        bool isUnderWay = false)
     {
         // While the row was made, an answer may have come that ends the pipe.
         WriteNext();
         var request = Limit == 1 ? cmdlet.Bridge.StartHere(() => RunAsync(work)) : cmdlet.Bridge.Start(() => RunAsync(work));
-        Add(wait is null
-            ? new(row, subject, isRead, request)
-            : new(row, subject, isRead, cmdlet.Bridge.Start(() => WaitAsync(request, wait, row.Name ?? subject))) { Request = request });
+        var pending = new PendingRow<T>(row, subject, isRead, wait is null ? request : cmdlet.Bridge.Start(() => WaitAsync(request, wait, row.Name ?? subject)));
+        Add(isUnderWay ? pending : pending with { Request = request });
     }
 
     /// <summary>Takes a row that is not sent: its error has its turn, too.</summary>
@@ -268,12 +273,15 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     {
         try
         {
-            if (EndsEveryPipe(row.Error!))
+            foreach (var error in row.Errors)
             {
-                cmdlet.Terminate(row.Error!, row.Target, row.Row.Name);
-            }
+                if (EndsEveryPipe(error))
+                {
+                    cmdlet.Terminate(error, row.Target, row.Row.Name);
+                }
 
-            cmdlet.WriteError(ErrorRecords.From(row.Error!, row.Target, row.Row.Name));
+                cmdlet.WriteError(ErrorRecords.From(error, row.Target, row.Row.Name));
+            }
         }
         catch when (!IsStopping && !cmdlet.AsksOnError)
         {

@@ -9,4 +9,7 @@ public sealed class SeveralObjects<T>
     internal SeveralObjects(IReadOnlyList<T> items) => Items = items;
 
     internal IReadOnlyList<T> Items { get; }
+
+    /// <summary>All of them, for messages.</summary>
+    public override string ToString() => string.Join(", ", Items);
 }

@@ -231,6 +231,26 @@ public class ConnectorConfigTests
         Assert.Null(ConnectorConfig.Mask(null, null, []));
     }
 
+    [Theory]
+    [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"1"},"key":{"stringValue":""}}}""", null)]
+    [InlineData("""{"configuration":{"key":{"stringValue":""},"a":{"stringValue":"1"}},"@type":"t"}""", null)]
+    [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"2"},"key":{"stringValue":""}}}""", """{"@type":"t","configuration":{"a":{"stringValue":"2"}}}""")]
+    [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"1"},"key":{"stringValue":"new"}}}""", """{"@type":"t","configuration":{"key":{"stringValue":"new"}}}""")]
+    [InlineData("""{"@type":"t","configuration":{"a":null,"key":{"stringValue":""}}}""", """{"@type":"t","configuration":{"a":null}}""")]
+    [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"1","more":[1,"2"]}}}""", """{"@type":"t","configuration":{"a":{"stringValue":"1","more":[1,"2"]}}}""")]
+    [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"1"}}}""", null)]
+    [InlineData("""{"@type":"other","configuration":{"a":{"stringValue":"1"}}}""", """{"@type":"other","configuration":{"a":{"stringValue":"1"}}}""")]
+    [InlineData("""{"@type":"t","text":"x"}""", """{"@type":"t","text":"x"}""")]
+    public void Of_a_configuration_that_was_read_only_what_differs_is_left(string given, string? left)
+    {
+        var now = Plain("""{"@type":"t","configuration":{"a":{"stringValue":"1"},"key":{"stringValue":""}}}""");
+        var changes = ConnectorConfig.Changes((IDictionary)Plain(given), now);
+        Assert.Equal(left, changes is null ? null : Json(changes));
+        Assert.NotNull(ConnectorConfig.Changes((IDictionary)Plain(given), null));
+    }
+
+    private static object Plain(string json) => JsonSerializer.Deserialize(json, C1JsonContext.Default.Object)!;
+
     private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
 
     private static string Json(object value) => JsonSerializer.Serialize(value, C1JsonContext.Default.Object);

@@ -55,6 +55,33 @@ public sealed class FolderWriterTests : IDisposable
     }
 
     [Fact]
+    public void What_else_would_be_read_as_code_is_told_and_removed_with_the_folders_that_are_empty_then()
+    {
+        Write(("main.ts", "main"), ("lib/deep/a.ts", "a"), ("lib/b.ts", "b"), (".env", "e"), ("node_modules/c.js", "c"));
+        KeyValuePair<string, byte[]>[] files = [KeyValuePair.Create("main.ts", Encoding.UTF8.GetBytes("new")), KeyValuePair.Create("lib/b.ts", Array.Empty<byte>())];
+        var writer = new FolderWriter(_folder.Path, true, "OutDirectory", TestContext.Current.CancellationToken);
+        var other = Assert.Single(writer.Others(files));
+        Assert.Equal("lib/deep/a.ts=a", other.Key + "=" + Encoding.UTF8.GetString(other.Value));
+        writer.Write(files, [other.Key]);
+        Assert.Equal(".env=e|lib/b.ts=|main.ts=new|node_modules/c.js=c", All());
+        Assert.False(Directory.Exists(At("lib/deep")));
+        Assert.Empty(new FolderWriter(At("nowhere"), true, "OutDirectory", TestContext.Current.CancellationToken).Others(files));
+    }
+
+    [Fact]
+    public void A_link_among_what_else_is_there_is_refused_and_one_in_the_place_of_a_file_is_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets not everybody make links.");
+        Write(("main.ts", "main"));
+        File.WriteAllText(Outside, "kept");
+        File.CreateSymbolicLink(At("a.ts"), Outside);
+        var writer = new FolderWriter(_folder.Path, true, "OutDirectory", TestContext.Current.CancellationToken);
+        Assert.Empty(writer.Others([KeyValuePair.Create("main.ts", Array.Empty<byte>()), KeyValuePair.Create("a.ts", Array.Empty<byte>())]));
+        Assert.Contains("symbolic link", Assert.Throws<C1InputException>(() => writer.Others([KeyValuePair.Create("main.ts", Array.Empty<byte>())])).Message, StringComparison.Ordinal);
+        Assert.Equal("kept", File.ReadAllText(Outside));
+    }
+
+    [Fact]
     public void A_file_where_a_folder_is_needed_is_in_the_way_and_the_other_way_round()
     {
         Write(("lib", "a file"), ("dir/x", "x"));

@@ -57,6 +57,23 @@ Describe 'Credentials of a connector' {
         "$($failed | Format-List * -Force | Out-String) $($failed[0].Exception.Body)" | Should -Not -Match 'battery-staple'
     }
 
+    It 'show no secret that has another form than a text: <form>' -ForEach @(
+        @{ form = 'an object'; json = '"clientSecret":{"value":"battery-staple"}' }
+        @{ form = 'a list'; json = '"clientSecret":["battery-staple",{"a":"battery-staple"}]' }
+        @{ form = 'a number'; json = '"clientSecret":47114711471147' }
+        @{ form = 'another name'; json = '"client_secret":"battery-staple","oldSecrets":[{"secret":"battery-staple"}]' }
+        @{ form = 'inside something else'; json = '"details":[{"clientSecret":"battery-staple","note":"kept"}]' }
+    ) {
+        foreach ($call in @{ method = 'POST'; path = '/api/v1/apps/connectors/credentials' }, @{ method = 'GET'; path = "$item/quiet-otter-1" }) {
+            Add-Fault ($call + @{ status = 200; body = "{`"credential`":{`"id`":`"quiet-otter-1`",$json}}" })
+        }
+        $read = @($connector | New-C1ConnectorCredential -ErrorAction SilentlyContinue -ErrorVariable failed) + (Get-C1ConnectorCredential $app $connector quiet-otter-1)
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*its answer has no secret*'
+        $read.Id | Should -BeExactly quiet-otter-1, quiet-otter-1
+        ($read | ConvertTo-Json -Depth 9) + ($read | Format-Custom * -Depth 9 | Out-String) | Should -Not -Match 'battery|4711'
+        if ($form -like 'inside*') { $read[0].AdditionalProperties.details[0].note | Should -BeExactly kept }
+    }
+
     It 'say so where the server tells no secret' {
         Add-Fault @{ method = 'POST'; path = '/api/v1/apps/connectors/credentials'; status = 200; body = '{"credential":{"id":"quiet-otter-1"}}' }
         $made = $connector | New-C1ConnectorCredential -ErrorAction SilentlyContinue -ErrorVariable failed

@@ -92,6 +92,21 @@ Describe 'Syncs of a connector' {
         Get-Request | Should -BeExactly "GET $path"
     }
 
+    It 'says that a sync is on the queue, which the connector does not show' {
+        Set-SyncTime 600
+        $connector | Start-C1ConnectorSync
+        $row = [pscustomobject]@{ AppId = $app.Id; ConnectorId = $connector.Id }
+        foreach ($given in @{}, @{ Wait = $true }) {
+            $row | Start-C1ConnectorSync @given -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+            Assert-Failure $failed C1.SyncRunning ResourceBusy "Row 1: A sync of connector $($connector.Id) is on the queue, so no other was started. Get-C1ConnectorSync shows when it runs." $row
+            $failed[0].Exception.Sync.ConnectorId, $failed[0].Exception.InnerException.Status | Should -BeExactly $connector.Id, 400
+        }
+
+        Add-Fault @{ method = 'POST'; path = "$path/force_sync"; status = 400; body = '{"code":3,"message":"the connector has no configuration"}' }
+        $connector | Start-C1ConnectorSync -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*the connector has no configuration*'
+    }
+
     It 'has the server say what it refuses: <cmdlet>' -ForEach @(
         @{ cmdlet = 'Confirm-C1ConnectorSync'; given = @{ SyncLifecycleId = '2run00000000000000000000000'; Confirm = $false }; words = 'ERRORED_NO_DATA' }
     ) {
@@ -156,23 +171,32 @@ Describe 'Syncs of a connector' {
         Assert-Failure $failed C1.WaitTimeout OperationTimeout "*The server accepted the request*Get-C1ConnectorSync $($app.Id) $($connector.Id)"
     }
 
-    It '-Wait ends when the sync is over, when syncing is turned off and when the connector is removed' -Tag OneBuild, Slow {
+    It '-Wait ends when the sync is over, when syncing is turned off, once more, too, and when the connector is removed' -Tag OneBuild, Slow {
         Set-SyncTime 150
-        $ends, $paused, $gone = $connector, ($app | New-C1Connector Auth0 -WarningAction Ignore), ($app | New-C1Connector Auth0 -WarningAction Ignore)
+        $ends, $paused, $gone, $again = @($connector) + @(1..3 | ForEach-Object { $app | New-C1Connector Auth0 -WarningAction Ignore })
+        $again | Suspend-C1Connector
         Clear-Journal
+        $resumed = Start-OtherRunspace -Argument $session, $again {
+            param($session, $again)
+            $again | Resume-C1Connector -Session $session -Wait -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
+            $failed
+        }
         $pipe = Start-OtherRunspace -Argument $session, $ends, $paused, $gone {
             param($session, $ends, $paused, $gone)
             $ends, $paused, $gone | Start-C1ConnectorSync -Session $session -Wait -PassThru -ThrottleLimit 3 -ErrorAction SilentlyContinue -ErrorVariable failed
             $failed
         }
         try {
-            Wait-Until { @(Get-Sent | Where-Object Method -EQ GET).Count -ge 6 }
-            Suspend-C1Connector $app $paused
+            Wait-Until { @(Get-Sent | Where-Object Method -EQ GET).Count -ge 8 }
+            Move-Clock 10
+            $paused, $again | Suspend-C1Connector
             Remove-C1Connector $app $gone -Confirm:$false
             Move-Clock 200
             $told = @(Receive-OtherRunspace $pipe)
+            $turnedOff = @(Receive-OtherRunspace $resumed)
         }
-        finally { Remove-OtherRunspace $pipe }
+        finally { $pipe, $resumed | ForEach-Object { Remove-OtherRunspace $_ } }
+        Assert-Failure $turnedOff C1.SyncDisabled InvalidResult "*Syncing of connector $($again.Id) was turned off before its sync was over since *: Paused by a user."
         $told.Count | Should -Be 3
         $told[0].Status, $told[0].ConnectorId | Should -BeExactly Done, $ends.Id
         Assert-Failure $told[1] C1.SyncDisabled InvalidResult "*Syncing of connector $($paused.Id) was turned off before its sync was over since *: Paused by a user."
@@ -247,6 +271,9 @@ Describe 'Set-C1Connector -Schedule' {
         @{ given = '*/0 3 * * *'; words = '"*/0" is no minute' }
         @{ given = '0 3,, * * *'; words = '"3,," is no hour' }
         @{ given = '@nightly'; words = 'it has 1 fields' }
+        @{ given = '@every 1h'; words = 'it has 2 fields, and an interval is none. "*/15 * * * *" is every 15 minutes' }
+        @{ given = 'CRON_TZ=Europe/Berlin 0 3 * * *'; words = 'it begins with a time zone. Give that as ScheduleTimeZone' }
+        @{ given = 'tz=UTC @daily'; words = 'it begins with a time zone. Give that as ScheduleTimeZone' }
     ) {
         $connector | Set-C1Connector -Schedule $given -Description x -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument "*Schedule * is no cron expression: $([WildcardPattern]::Escape($words))*"

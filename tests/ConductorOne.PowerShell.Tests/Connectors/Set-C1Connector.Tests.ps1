@@ -84,7 +84,6 @@ Describe 'Set-C1Connector' {
     }
 
     It 'clears no secret because a row has the blank of one that was read: <Case>' -ForEach @(
-        @{ Case = 'JSON'; Row = { Get-C1Connector $app $connector.Id | ConvertTo-Json -Depth 9 | ConvertFrom-Json } }
         @{ Case = 'chosen properties'; Row = { Get-C1Connector $app $connector.Id | Select-Object AppId, ConnectorId, CatalogId, Config } }
         @{ Case = 'a cell'; Row = { [pscustomobject]@{ AppId = $app.Id; ConnectorId = $connector.Id; Configuration = 'okta_domain=x.okta.com;okta_api_key=' } } }
     ) {
@@ -93,6 +92,57 @@ Describe 'Set-C1Connector' {
         $row | Set-C1Connector -DisplayName Other -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*okta_api_key*'
         @(Get-Sent | Where-Object Method -eq POST).Count | Should -Be 0
+    }
+
+    It 'leaves alone what a row repeats that was read: <Case>, <As>' -ForEach @(
+        foreach ($as in 'CSV', 'JSON', 'Clixml') {
+            @{ As = $as; Case = 'nothing was edited'; Edit = { }; Given = @{}; Sent = $null }
+            @{ As = $as; Case = 'another field was edited'; Edit = { $row.Description = 'Production' }; Given = @{}; Sent = @{ connector = @{ description = 'Production' }; updateMask = 'description' } }
+            @{ As = $as; Case = 'another field was typed'; Edit = { }; Given = @{ DisplayName = 'Other' }; Sent = @{ connector = @{ displayName = 'Other' }; updateMask = 'displayName' } }
+        }
+        @{ As = 'CSV'; Case = 'one field of the configuration was edited'; Edit = { $row.Config = $row.Config -replace 'acme', 'acme-eu' }; Given = @{}; Sent = @{
+                connector = @{ config = @{ '@type' = 'type.googleapis.com/c1.api.app.v1.EnvConfig'; configuration = @{ okta_domain = @{ stringValue = 'acme-eu.okta.com' } } } }; updateMask = 'config' } }
+        @{ As = 'JSON'; Case = 'a list was edited'; Edit = { $row.ProfileIgnoreList = @('a', 'b') }; Given = @{}; Sent = @{ connector = @{ profileIgnoreList = @('a', 'b') }; updateMask = 'profileIgnoreList' } }
+    ) {
+        $connector | Set-C1Connector -Schedule '0 3 * * *' -ScheduleTimeZone Europe/Berlin
+        $connector | Set-C1Connector -ProfileIgnoreList a, c -UserIds (Get-TestUser)[0].id -ParallelSyncWorkerCount 2
+        $read = Get-C1Connector $app $connector.Id
+        $row = switch ($As) {
+            CSV { $read | ConvertTo-Csv | ConvertFrom-Csv }
+            JSON { $read | ConvertTo-Json -Depth 9 | ConvertFrom-Json }
+            Clixml { $read | Export-Clixml "$TestDrive/c.xml"; Import-Clixml "$TestDrive/c.xml" | Select-Object * }
+        }
+        . $Edit
+        Clear-Journal
+        $passed = $row | Set-C1Connector @Given -PassThru
+        $passed.ConnectorId, $passed.Schedule | Should -BeExactly $connector.Id, '0 3 * * *'
+        @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly @("GET $path"; if ($Sent) { "POST $path" })
+        if ($Sent) { Assert-Json (Get-Sent)[-1].Body $Sent }
+    }
+
+    It 'sends a schedule and a secret that were edited in a row that was read, and no others' {
+        $connector | Set-C1Connector -Schedule '0 3 * * *' -ScheduleTimeZone Europe/Berlin
+        $row = Get-C1Connector $app $connector.Id | ConvertTo-Csv | ConvertFrom-Csv
+        Clear-Journal
+        $row.Schedule = '0 4 * * *'
+        $row | Set-C1Connector
+        @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly "GET $path", "POST $path/schedule"
+        Assert-Json (Get-Sent)[-1].Body @{ cron = @{ cronSpec = '0 4 * * *'; timezone = 'Europe/Berlin' } }
+        $row = Get-C1Connector $app $connector.Id | ConvertTo-Csv | ConvertFrom-Csv
+        $row.Config = $row.Config -replace '"okta_api_key":{"stringValue":"[^"]*"}', '"okta_api_key":{"stringValue":"new horse"}'
+        Clear-Journal
+        $row | Set-C1Connector -Verbose 4>&1 | Out-String | Should -Not -Match 'new horse'
+        Assert-Json (Get-Sent)[-1].Body.connector.config.configuration @{ okta_api_key = @{ stringValue = 'new horse' } }
+        (Get-Sent)[-1].Body.updateMask | Should -BeExactly config
+    }
+
+    It 'says that nothing comes along with a schedule alone' {
+        $connector | Set-C1Connector -Schedule '0 3 * * *' -ExpandMask user_ids -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*ExpandMask has no effect beside Schedule alone*'
+        Assert-NothingSent
+        $set = $connector | Set-C1Connector -Schedule '0 3 * * *' -UserIds (Get-TestUser)[0].id -ExpandMask user_ids -PassThru
+        $set.Users | Should -HaveCount 1
+        Assert-Json (Get-Sent)[-1].Body.expandMask @{ paths = @('user_ids') }
     }
 
     It 'sends no empty configuration' {

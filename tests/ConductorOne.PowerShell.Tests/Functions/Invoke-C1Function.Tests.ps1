@@ -35,6 +35,10 @@ Describe 'Invoke-C1Function' {
         @{ Case = 'an empty hashtable'; Do = { Invoke-C1Function $function -InputObject @{} }; Json = '{}' }
         @{ Case = 'a column of a row'; Do = { [pscustomobject]@{ FunctionId = $function.Id; Json = '{"a":"b"}' } | Invoke-C1Function }; Json = '{"a":"b"}' }
         @{ Case = 'one input for functions in the pipe'; Do = { $function | Invoke-C1Function -InputObject @{ a = 2 } }; Json = '{"a":2}' }
+        @{ Case = 'one input for an id in the pipe'; Do = { $function.Id | Invoke-C1Function -InputObject @{ a = 3 } }; Json = '{"a":3}' }
+        @{ Case = 'one input for a row'; Do = { [pscustomobject]@{ FunctionId = $function.Id; Json = '{"a":"row"}' } | Invoke-C1Function -InputObject @{ a = 4 } }; Json = '{"a":4}' }
+        @{ Case = 'one input for a hashtable in the pipe'; Do = { @{ FunctionId = $function.Id } | Invoke-C1Function -InputObject @{ a = 5 } }; Json = '{"a":5}' }
+        @{ Case = 'text in the pipe, for a function that was typed'; Do = { '{"a":"text"}' | Invoke-C1Function $function }; Json = '{"a":"text"}' }
         @{ Case = 'an invocation in the pipe'; Do = { Invoke-C1Function $function @{ again = 'x' } -Wait | ForEach-Object { Clear-Journal; $_ } | Invoke-C1Function }; Json = '{"again":"x"}' }
     ) {
         $null = & $Do
@@ -58,6 +62,17 @@ Describe 'Invoke-C1Function' {
 
         [pscustomobject]@{ FunctionId = $function.Id; Json = $given } | Invoke-C1Function -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*The column Json cannot be used: a function takes a JSON object*'
+        Assert-NothingSent
+    }
+
+    It 'refuses <Case> beside -InputObject in its own words' -ForEach @(
+        @{ Case = 'a name in the pipe'; Given = 'On call'; Words = '*"On call" looks like a name*' }
+        @{ Case = 'nothing in the pipe'; Given = $null; Words = '*No parameter takes anything of it*FunctionId*' }
+        @{ Case = 'a number in the pipe'; Given = 5; Words = 'Row 1: *FunctionId*' }
+        @{ Case = 'an app in the pipe'; Given = [pscustomobject]@{ Id = 'a'.PadRight(27, '0'); AppId = 'a'.PadRight(27, '0') }; Words = 'Row 1, *: Invoke-C1Function takes a function*' }
+    ) {
+        , $Given | Invoke-C1Function -InputObject @{ a = 1 } -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument $Words
         Assert-NothingSent
     }
 
@@ -132,6 +147,30 @@ Describe 'Invoke-C1Function' {
         Invoke-C1Function $function -Wait -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.ServerError ResourceUnavailable
         @(Get-Sent).Count | Should -Be 1
+    }
+
+    It 'has no more runs under way than -ThrottleLimit says' {
+        $rows = 1..24 | ForEach-Object { [pscustomobject]@{ FunctionId = $function.Id; Json = "{`"n`":$_}" } }
+        ($rows | Invoke-C1Function -Wait -ThrottleLimit 4).Output.echo.n | Should -Be (1..24)
+        $most = $underWay = 0
+        foreach ($sent in Get-Sent) {
+            if ($sent.Method -eq 'POST') { $underWay++ } else { $underWay-- }
+            $most = [math]::Max($most, $underWay)
+        }
+        $underWay | Should -Be 0
+        $most | Should -BeLessOrEqual 4
+    }
+
+    It 'starts no more once a run has failed under -ErrorAction Stop, and writes what came of the others' {
+        $broken = New-Broken "export default () => { throw new Error('boom'); }"
+        Clear-Journal
+        $rows = 1..30 | ForEach-Object { [pscustomobject]@{ FunctionId = if ($_ -eq 4) { $broken.Id } else { $function.Id }; Json = "{`"n`":$_}" } }
+        $written = [System.Collections.Generic.List[object]]::new()
+        { $rows | Invoke-C1Function -Wait -ThrottleLimit 3 -ErrorAction Stop -WarningAction SilentlyContinue | ForEach-Object { $written.Add($_) } } | Should -Throw '*Error: boom*'
+        $runs = @(Get-Sent | Where-Object Method -EQ POST)
+        $runs.Count | Should -BeLessThan 12
+        $written.Id | Should -HaveCount ($runs.Count - 1) -Because 'whatever the server runs is told'
+        $written[0..2].Output.echo.n | Should -Be 1, 2, 3
     }
 
     It 'runs the rows of a CSV file in their order, each an object or an error' {
@@ -225,6 +264,11 @@ Describe 'Test-C1Function' {
         $results.Count | Should -Be 4
     }
 
+    It 'tests no other function then' {
+        { $tested, $function, $function, $function, $function | Test-C1Function -ErrorAction Stop -WarningAction Ignore } | Should -Throw '*The test "fails" failed*'
+        @(Get-Sent).Count | Should -Be 1
+    }
+
     It 'takes a commit, and a commit in the pipe' {
         $good = New-C1FunctionCommit $tested -Content @{ 'main.ts' = $code; 'main.test.ts' = "test('fine', () => {});" }
         Clear-Journal
@@ -291,35 +335,22 @@ Describe 'Get-C1FunctionUsage and what is in use' {
         Assert-Failure $failed C1.InvalidInput InvalidArgument "*function is in use by a hook*It is in use by hooks: $hookId; automations: $automationId. To see what calls it: Get-C1FunctionUsage $($used.Id)"
     }
 
+    It 'writes what could be read, and tells once what could not: <Unread>' -ForEach @(
+        @{ Unread = 'hooks'; Faults = @('hooks'); Found = 'Hook  ', 'Automation Leaver Ask on call' }
+        @{ Unread = 'automations'; Faults = @('automations'); Found = 'Hook Guard ', 'Automation  ' }
+        @{ Unread = 'hooks, automations'; Faults = 'hooks', 'automations'; Found = 'Hook  ', 'Automation  ' }
+    ) {
+        foreach ($list in $Faults) { Add-Fault @{ method = 'GET'; path = "/api/v1/$list"; status = 403; times = 0; body = '{"code":7,"message":"not yours"}' } }
+        $uses = $used, $function | Get-C1FunctionUsage -ErrorAction SilentlyContinue -ErrorVariable failed
+        Clear-Fault
+        @($uses | Where-Object FunctionId -EQ $used.Id | ForEach-Object { "$($_.Kind) $($_.DisplayName) $($_.Step)" } | Sort-Object) | Should -BeExactly @($Found | Sort-Object)
+        Assert-Failure $failed C1.Forbidden PermissionDenied "*403*not yours*Could not be read: $Unread. What calls the functions may be more than is shown."
+    }
+
     It 'leaves the words of the server alone where what refers to it cannot be read' {
         Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($used.Id)"; status = 403; body = '{"code":7,"message":"no"}' }
         Remove-C1Function $used -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*function is in use by a hook*'
         Clear-Fault
-    }
-}
-
-Describe 'The life of functions' {
-    It 'goes from a CSV file to its end' {
-        $source = "$(Get-RepositoryPath)/examples/functions/on-call"
-        $folder = "$TestDrive/life"
-        Copy-Item $source $folder -Recurse
-        $made = "DisplayName,Path,Description
-Life 1,$folder,First
-Life 2,$folder,Second" | ConvertFrom-Csv | New-C1Function -Publish
-        $made | ForEach-Object { [pscustomobject]@{ FunctionId = $_.Id; ProvisionedConcurrency = 1 } } | Export-Csv "$TestDrive/changes.csv"
-        (Import-Csv "$TestDrive/changes.csv" | Set-C1Function -PassThru).ProvisionedConcurrency | Should -Be 1, 1
-        Add-Content "$folder/main.ts" '// changed'
-        $made | Compare-C1FunctionSource -Path $folder | ForEach-Object Status | Should -BeExactly Changed, Changed
-        $commits = $made | New-C1FunctionCommit -Path $folder
-        ($commits | Test-C1Function).Status | Select-Object -Unique | Should -BeExactly Ok
-        $commits | New-C1FunctionTag -Name v2 | Publish-C1Function
-        (Get-C1Function 'Life ?').PublishedCommitId | Should -BeExactly $commits.CommitId
-        ($made | Invoke-C1Function -InputObject @{ at = 'now' } -Wait).Output.echo.at | Should -BeExactly now, now
-        $made | Save-C1FunctionSource -OutDirectory { "$TestDrive/saved/$($_.Id)" } | Export-Csv "$TestDrive/saved.csv"
-        (Import-Csv "$TestDrive/saved.csv" | Where-Object Name -EQ main.ts | Get-Content -LiteralPath { $_.Path } | Where-Object { $_ -eq '// changed' }).Count | Should -Be 2
-        $made | Get-C1FunctionUsage | Should -BeNullOrEmpty
-        $made | Remove-C1Function -Confirm:$false
-        Get-C1Function 'Life ?' | Should -BeNullOrEmpty
     }
 }

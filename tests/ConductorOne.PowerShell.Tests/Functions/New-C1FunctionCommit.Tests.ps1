@@ -107,10 +107,24 @@ Describe 'New-C1FunctionCommit' {
         Clear-Journal
         Add-Fault @{ method = 'PUT'; path = '/file/*'; status = 403 }
         New-C1FunctionCommit $function -Content @{ 'main.ts' = "$code // 3" } -Transfer Files -ErrorAction SilentlyContinue -ErrorVariable failed
-        Assert-Failure $failed C1.Forbidden PermissionDenied 'PUT (upload address of main.ts) was answered with 403*'
+        Assert-Failure $failed C1.Forbidden PermissionDenied 'PUT (upload address of main.ts) was answered with 403: the file was refused, so there is no commit.*Run the command again: it gets new addresses.'
         $failed[0].Exception.Path | Should -BeExactly '(upload address of main.ts)'
         @(Get-Call | Where-Object { $_ -like '*finalize' }) | Should -BeNullOrEmpty
         (Get-C1Function $function.Id).Head | Should -BeExactly $head
+    }
+
+    It 'says what to do where storage answers <Status>' -ForEach @(
+        @{ Status = 400; Body = '{"code":3,"message":"bad"}' }
+        @{ Status = 401; Body = '' }
+        @{ Status = 403; Body = '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>' }
+        @{ Status = 404; Body = '' }
+        @{ Status = 410; Body = 'gone' }
+    ) {
+        Add-Fault @{ method = 'PUT'; path = '/file/*'; status = $Status; body = $Body }
+        New-C1FunctionCommit $function -Content @{ 'main.ts' = "$code // 4" } -Transfer Files -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed[0].FullyQualifiedErrorId | Should -Not -BeLike C1.Unauthorized*
+        "$failed" | Should -BeExactly "PUT (upload address of main.ts) was answered with ${Status}: the file was refused, so there is no commit. Its address is good for this commit and for a short time. Run the command again: it gets new addresses."
+        ($failed | Format-List * -Force | Out-String) | Should -Not -Match '/file/'
     }
 
     It 'refuses <Case>' -ForEach @(
@@ -154,6 +168,19 @@ Describe 'New-C1FunctionCommit' {
             "$shown" | Should -BeLike '*Would send POST */functions*main.ts*'
             "$shown" | Should -Not -Match 'planted|export'
         }
+        Get-Call | Where-Object { $_ -notlike 'GET *' } | Should -BeNullOrEmpty
+    }
+
+    It '-WhatIf -Verbose shows all that would go: <Case>' -ForEach @(
+        @{ Case = 'one request'; Given = @{ Transfer = 'Request' }; Lines = @('POST /api/v1/functions/update *main.ts*') }
+        @{ Case = 'one request, and publishing'; Given = @{ Transfer = 'Request'; Publish = $true }; Lines = 'POST /api/v1/functions/update *main.ts*', 'POST /api/v1/functions/update *"publishedCommitId":"(new commit)"*' }
+        @{ Case = 'files'; Given = @{ Transfer = 'Files'; Publish = $true }; Lines = 'POST /api/v1/functions/*/commits *"filenames":`["a.bin","main.ts"`]*',
+            'PUT (upload address of a.bin) (2 bytes of application/octet-stream)', 'PUT (upload address of main.ts) (*', 'POST /api/v1/functions/*/commits/(new commit)/finalize {}',
+            'POST /api/v1/functions/update *"publishedCommitId":"(new commit)"*' }
+    ) {
+        $shown = @(New-C1FunctionCommit $function -Content @{ 'main.ts' = "$code // 5"; 'a.bin' = [byte[]] (0, 1) } -WhatIf -Verbose @Given 4>&1 6>&1 | Where-Object { "$_" -like 'Would send*' })
+        $shown.Count | Should -Be $Lines.Count
+        for ($i = 0; $i -lt $Lines.Count; $i++) { "$($shown[$i])" | Should -BeLike "Would send $($Lines[$i])" }
         Get-Call | Where-Object { $_ -notlike 'GET *' } | Should -BeNullOrEmpty
     }
 

@@ -107,6 +107,104 @@ Describe 'Save-C1FunctionSource' {
         Assert-Failure $failed C1.InvalidInput InvalidArgument $Words
     }
 
+    It '-Force removes what the commit does not have, where a commit of the function has it' {
+        $own = New-C1Function Moving -InitialContent @{ 'main.ts' = $code; 'lib/deep/old.ts' = 'old'; 'both.ts' = 'one' } -Publish
+        $folder = New-Folder
+        $null = Save-C1FunctionSource $own $folder
+        $null = New-Item "$folder/node_modules/x" -ItemType Directory
+        Set-Content "$folder/node_modules/x/y.js", "$folder/.env" mine
+        $next = New-C1FunctionCommit $own -Content @{ 'main.ts' = "$code // 2"; 'both.ts' = 'two' } -Publish
+        "$($own | Save-C1FunctionSource -OutDirectory $folder -Force -WhatIf *>&1)" | Should -BeNullOrEmpty
+        Test-Path "$folder/lib/deep/old.ts" | Should -BeTrue -Because 'it was not agreed with'
+        Clear-Journal
+        $said = Save-C1FunctionSource $own $folder -Force -Verbose 4>&1
+        "$said" | Should -BeLike "*Function $($own.Id): removed from `"$folder`", since commit $($next.Id) does not have them: lib/deep/old.ts*"
+        @(Get-ChildItem $folder -Recurse -File -Force | ForEach-Object { [System.IO.Path]::GetRelativePath($folder, $_.FullName) -replace '\\', '/' } | Sort-Object) |
+            Should -BeExactly '.env', 'both.ts', 'main.ts', 'node_modules/x/y.js'
+        Test-Path "$folder/lib" | Should -BeFalse
+        Compare-C1FunctionSource $own $folder | Should -BeNullOrEmpty
+        @(Get-Sent | Where-Object Method -NE GET) | Should -BeNullOrEmpty
+    }
+
+    It '-Force replaces nothing where there is <Case>' -ForEach @(
+        @{ Case = 'a file that no commit has'; Name = 'notes.ts'; Text = 'mine' }
+        @{ Case = 'a file of an earlier commit that was changed since'; Name = 'lib/schedule.ts'; Text = 'mine' }
+        @{ Case = 'a file that only another function has'; Name = 'other.ts'; Text = 'of another' }
+    ) {
+        $null = New-C1Function Another -InitialContent @{ 'main.ts' = $code; 'other.ts' = 'of another' }
+        $next = New-C1FunctionCommit $function -Content @{ 'main.ts' = "$code // $Case" }
+        $folder = New-Folder
+        $null = Save-C1FunctionSource $function $folder
+        Set-Content "$folder/$Name" $Text -NoNewline
+        Save-C1FunctionSource $function $folder -CommitId $next -Force -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Assert-Failure $failed C1.InvalidInput InvalidArgument "*`"$folder`" has files that are in no commit of function $($function.Id) as they are there: $Name. Nothing was written*"
+        Get-Content "$folder/$Name" | Should -BeExactly $Text
+        (Get-FileHash "$folder/main.ts").Hash | Should -Be (Get-FileHash "$example/main.ts").Hash
+    }
+
+    It 'names the first of many files that are in the way' {
+        $folder = New-Folder
+        $null = New-Item $folder -ItemType Directory
+        9..1 | ForEach-Object { Set-Content "$folder/$_.ts" mine }
+        Save-C1FunctionSource $function $folder -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*as they are there: 1.ts, 2.ts, 3.ts, 4.ts, 5.ts, …. Nothing was written*'
+        @(Get-ChildItem $folder).Count | Should -Be 9
+    }
+
+    It 'gives each of several functions a folder of its own, and one function the folder itself' {
+        $folder, $single = (New-Folder), (New-Folder)
+        $others = 1..3 | ForEach-Object { New-C1Function "Shared $_" -InitialContent @{ 'main.ts' = "$code // $_" } }
+        $saved = $others | Save-C1FunctionSource -OutDirectory $folder -ThrottleLimit 2
+        $saved.Path | Should -BeExactly @($others | ForEach-Object { Join-Path $folder $_.Id main.ts })
+        $others | ForEach-Object { Get-Content "$folder/$($_.Id)/main.ts" } | Should -BeExactly "$code // 1", "$code // 2", "$code // 3"
+        ($others[0] | Save-C1FunctionSource -OutDirectory $single).Path | Should -BeExactly (Join-Path $single main.ts)
+        (@($others | ConvertTo-Csv | ConvertFrom-Csv) + [pscustomobject]@{ FunctionId = ''; Id = '' } | Save-C1FunctionSource -OutDirectory $folder -Force).Name | Should -BeExactly main.ts, main.ts, main.ts
+    }
+
+    It 'refuses <Case>, and saves the others' -ForEach @(
+        @{ Case = 'a second commit for one folder'; Do = { $first, $commit | Save-C1FunctionSource -OutDirectory $folder @quiet } }
+        @{ Case = 'a second function for a folder that a script gives'; Do = { $first, $function | Save-C1FunctionSource -OutDirectory { $folder } -Force @quiet } }
+        @{ Case = 'a second function for the folder of a row'; Do = { "FunctionId,OutDirectory`n$($first.Id),$folder`n$($function.Id),$folder/../$(Split-Path $folder -Leaf)" | ConvertFrom-Csv | Save-C1FunctionSource @quiet } }
+    ) {
+        $folder = New-Folder
+        $first = New-C1Function Twice -InitialContent @{ 'main.ts' = $code }
+        $commit = New-C1FunctionCommit $first -Content @{ 'main.ts' = "$code // 2" }
+        $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
+        $saved = . $Do
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*An earlier row has the folder *, too. Each needs a folder of its own*'
+        $saved.Name | Should -BeExactly main.ts
+        Get-Content $saved.Path | Should -BeExactly "$code // 2"
+    }
+
+    It 'ends at a folder that is taken under -ErrorAction Stop, and does not lose the one before' {
+        $folder = New-Folder
+        $null = New-Item "$folder/2" -ItemType Directory
+        Set-Content "$folder/2/main.ts" mine
+        $rows = 1..12 | ForEach-Object { [pscustomobject]@{ FunctionId = $function.Id; OutDirectory = "$folder/$_" } }
+        $saved = [System.Collections.Generic.List[object]]::new()
+        { $rows | Save-C1FunctionSource -ErrorAction Stop | ForEach-Object { $saved.Add($_) } } | Should -Throw '*There is a file of that name already*'
+        $saved.Count | Should -Be 3
+        @(Get-ChildItem $folder).Name | Should -BeExactly 1, 2
+    }
+
+    It 'writes lines that are no commits: <Case>' -ForEach @(
+        @{ Case = 'objects'; Rows = { $saved } }
+        @{ Case = 'a CSV file'; Rows = { $saved | ConvertTo-Csv | ConvertFrom-Csv } }
+    ) {
+        $saved = Save-C1FunctionSource $function (New-Folder)
+        Clear-Journal
+        $lines = . $Rows
+        foreach ($call in { $lines | New-C1FunctionCommit @quiet }, { $lines | Compare-C1FunctionSource @quiet }, { $lines | Set-C1Function @quiet }) {
+            $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
+            . $call | Should -BeNullOrEmpty
+            $failed | Should -HaveCount 3
+            "$($failed[0])" | Should -BeLike '*This row is one file of many that Save-C1FunctionSource wrote. *-C1Function* takes all of the code: give the function, and the folder as Path.'
+        }
+
+        Assert-NothingSent
+        (New-C1FunctionCommit $saved[0].FunctionId (Split-Path $saved[-1].Path)).Id | Should -BeExactly (Get-C1Function $function.Id).Head
+    }
+
     It 'saves many functions, each into its own folder' {
         $folder = New-Folder
         $others = 1..3 | ForEach-Object { New-C1Function "Many $_" -InitialContent @{ 'main.ts' = "$code // $_" } }

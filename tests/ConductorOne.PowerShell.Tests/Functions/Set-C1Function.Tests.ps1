@@ -56,6 +56,30 @@ Describe 'Set-C1Function' {
         "$shown" | Should -Not -Match 'correct horse'
     }
 
+    It 'takes the secrets of a cell as <Case>' -ForEach @(
+        @{ Case = 'a name and a secret'; Cell = 'API_KEY=correct horse'; Sent = @{ API_KEY = 'correct horse' } }
+        @{ Case = 'several, and what looks like the end of a name'; Cell = ' API_KEY = abc== ; other_2=x=y;'; Sent = @{ API_KEY = 'abc=='; other_2 = 'x=y' } }
+        @{ Case = 'JSON'; Cell = '{"API_KEY":"a;b=c","a.b":"d"}'; Sent = @{ API_KEY = 'a;b=c'; 'a.b' = 'd' } }
+    ) {
+        $streams = [pscustomobject]@{ FunctionId = $function.Id; Secret = $Cell } | ConvertTo-Csv | ConvertFrom-Csv | Set-C1Function -Verbose -Debug *>&1
+        Assert-Json (Get-Sent)[0].Body.function.secret $Sent
+        ($streams | ForEach-Object { $_.InvocationInfo.BoundParameters['Secret'] } | ConvertTo-Json -Depth 6 -WarningAction Ignore) + ($streams | Out-String -Width 1000) | Should -Not -Match 'correct horse|abc=='
+    }
+
+    It 'refuses the secrets of a cell that are <Case>, without showing a piece' -ForEach @(
+        @{ Case = 'no map'; Cell = 'hunter2hunter2' }
+        @{ Case = 'a secret with a semicolon'; Cell = 'KEY=ab;hunter2' }
+        @{ Case = 'a secret with a semicolon and another sign'; Cell = 'KEY=ab;hunter2-x=y' }
+        @{ Case = 'a secret with a semicolon that ends with ='; Cell = 'KEY=ab;hunter2=' }
+        @{ Case = 'a name twice'; Cell = 'KEY=hunter2;KEY=b' }
+        @{ Case = 'half of JSON'; Cell = '{"KEY":"hunter2"' }
+    ) {
+        [pscustomobject]@{ FunctionId = $function.Id; Secret = $Cell } | Set-C1Function -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*The column Secret cannot be used: it must be a hashtable, JSON or a list of keys and values such as key=value;key2=value2.'
+        "$failed" | Should -Not -Match hunter2
+        Assert-NothingSent
+    }
+
     It 'clears secrets and lists' {
         Set-C1Function $function -Secret @{ API_KEY = 'correct horse' } -OutboundNetworkAllowlist a.example.com
         $cleared = Set-C1Function $function -Secret $null -OutboundNetworkAllowlist @() -PassThru
