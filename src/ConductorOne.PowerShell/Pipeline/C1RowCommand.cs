@@ -215,7 +215,11 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     {
         // A row that PowerShell could not bind leaves no trace.
         RowBinding.Current.End();
-        WithPipe(_inFlight!.Finish);
+        WithPipe(() =>
+        {
+            SendGathered();
+            _inFlight!.Finish();
+        });
     }
 
     /// <inheritdoc/>
@@ -323,9 +327,27 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         }
     }
 
-    private void Process(RowColumns columns, C1InputException? unreadable, bool hasUnreadable)
+    private void Process(RowColumns columns, C1InputException? unreadable, bool hasUnreadable) => Process(columns, () =>
     {
-        if (TryNewCall(columns, unreadable, hasUnreadable) is { } call && MayGoOn(call.Request, Action, Target, RequestsBehind) && IsAgreed())
+        if (hasUnreadable)
+        {
+            _row!.RefuseUnreadable(columns.Parameters);
+        }
+
+        if (unreadable is not null)
+        {
+            throw unreadable;
+        }
+
+        Required.That(InputObject is not null || !MyInvocation.ExpectingInput || !TakesRows, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
+        Check(_row!);
+        _row!.RefuseUseless(this, columns.Parameters);
+        return Gathers(_row!) ? null : NewCall();
+    });
+
+    private void Process(RowColumns columns, Func<ApiCall<T>?> newCall)
+    {
+        if (TryNewCall(columns, newCall) is { } call)
         {
             var session = RequireSession(_inFlight!.Finish);
             var work = NewWork(call);
@@ -353,24 +375,12 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         }
     }
 
-    private ApiCall<T>? TryNewCall(RowColumns columns, C1InputException? unreadable, bool hasUnreadable)
+    // A call that may be sent.
+    private ApiCall<T>? TryNewCall(RowColumns columns, Func<ApiCall<T>?> newCall)
     {
         try
         {
-            if (hasUnreadable)
-            {
-                _row!.RefuseUnreadable(columns.Parameters);
-            }
-
-            if (unreadable is not null)
-            {
-                throw unreadable;
-            }
-
-            Required.That(InputObject is not null || !MyInvocation.ExpectingInput || !TakesRows, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
-            Check(_row!);
-            _row!.RefuseUseless(this, columns.Parameters);
-            return NewCall();
+            return newCall() is { } call && MayGoOn(call.Request, Action, Target, RequestsBehind) && IsAgreed() ? call : null;
         }
         catch (C1InputException) when (_row!.IsBlank)
         {
@@ -379,13 +389,21 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         }
         catch (C1InputException e)
         {
-            _inFlight!.Refuse(_row!, Target, Explained(e, columns));
+            Refuse(Explained(e, columns));
             return null;
         }
         catch (C1ApiException e)
         {
-            _inFlight!.Refuse(_row!, Target, e);
+            Refuse(e);
             return null;
+        }
+    }
+
+    private void Refuse(Exception error)
+    {
+        if (!GathersFault(_row!, error))
+        {
+            _inFlight!.Refuse(_row!, Target, error);
         }
     }
 

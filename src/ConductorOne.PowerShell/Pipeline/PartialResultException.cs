@@ -1,4 +1,5 @@
 using System;
+using ConductorOne.Http;
 
 namespace ConductorOne.PowerShell.Pipeline;
 
@@ -9,4 +10,7 @@ internal sealed class PartialResultException(object made, Exception failure) : E
 
     /// <summary>Why a row failed, whether or not something was made before.</summary>
     public static Exception CauseOf(Exception error) => (error as PartialResultException)?.InnerException ?? error;
+
+    /// <summary>The failure, and what ended the wait for that which was made.</summary>
+    public Exception CauseAnd(Exception wait) => InnerException is C1ApiException cause && wait is not OperationCanceledException ? cause.With(wait.Message) : InnerException!;
 }
