@@ -53,5 +53,15 @@ public sealed class SetC1AppUsageControlCommand : C1RowCommand<C1AppUsageControl
 
     private protected override bool PassesOn => PassThru;
 
-    private protected override ApiCall<C1AppUsageControl> NewCall() => Call(AppUsageControlOperations.Update);
+    private protected override ApiCall<C1AppUsageControl> NewCall()
+    {
+        var call = Call(AppUsageControlOperations.Update);
+        var changes = GivenChanges([nameof(AppId)]);
+        if (AppUsageControlOperations.NeedsPresent(changes))
+        {
+            AppUsageControlOperations.CheckSwitches(changes, Fetch(AppUsageControlOperations.Get.Call(GivenNames([nameof(AppId)]))));
+        }
+
+        return call;
+    }
 }
