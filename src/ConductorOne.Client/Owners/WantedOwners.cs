@@ -21,8 +21,12 @@ internal sealed class WantedOwners(OwnerKind kind, Fields ids, string? role, IRe
 {
     private readonly OwnerOperations _operations = new(kind, ids, role);
 
+    // Each once.
+    private readonly IReadOnlyList<string>? _users = users is null ? null : [.. users.Distinct(StringComparer.Ordinal)];
+    private readonly IReadOnlyList<C1AppEntitlementRef>? _entitlements = entitlements is null ? null : [.. entitlements.GroupBy(reference => reference.ToString()).Select(same => same.First())];
+
     // What does not know entitlements replaces users alone.
-    private bool IsOld => kind.Users is not null && role is null && entitlements is null;
+    private bool IsOld => kind.Users is not null && role is null && _entitlements is null;
 
     /// <summary>The request as far as it is known before anything is read.</summary>
     /// <exception cref="C1InputException">A role is missing, or there are too many.</exception>
@@ -33,7 +37,7 @@ internal sealed class WantedOwners(OwnerKind kind, Fields ids, string? role, IRe
             kind.RequireRole(role);
         }
 
-        return _operations.Replace(users ?? [], entitlements ?? []);
+        return _operations.Replace(_users ?? [], _entitlements ?? []);
     }
 
     /// <summary>Reads the present owners, and says what replacing them comes to. What is not given stays as it is.</summary>
@@ -43,17 +47,19 @@ internal sealed class WantedOwners(OwnerKind kind, Fields ids, string? role, IRe
         var lists = new OwnerLists(kind, ids, role);
         var present = await (IsOld ? lists.Users() : lists.Users().Then(lists.Entitlements())).AllAsync(client, trace, cancellationToken).ConfigureAwait(false);
         var known = present.Select(owner => owner.UserId).OfType<string>().ToArray();
-        var missing = await OwnerFaults.MissingAsync([.. (users ?? []).Except(known)], client, trace, cancellationToken).ConfigureAwait(false);
+        var missing = await OwnerFaults.MissingAsync([.. (_users ?? []).Except(known)], client, trace, cancellationToken).ConfigureAwait(false);
         Required.That(missing.Count == 0, "UserId", () => Messages.OwnerIsNoUser.With(string.Join(", ", missing), kind.Subject(ids)));
 
+        var read = present.ToLookup(owner => owner.Key);
         IReadOnlyList<C1Owner> owners =
         [
-            .. lists.New(users ?? known, entitlements ?? present.Select(owner => owner.AppEntitlementRef).OfType<C1AppEntitlementRef>())
-                .Select(owner => present.FirstOrDefault(read => read.Key == owner.Key) ?? owner),
+            .. lists.New(_users ?? known, _entitlements ?? present.Select(owner => owner.AppEntitlementRef).OfType<C1AppEntitlementRef>())
+                .Select(owner => read[owner.Key].FirstOrDefault() ?? owner),
         ];
+        var kept = new HashSet<string>(owners.Select(owner => owner.Key), StringComparer.Ordinal);
         return new(
             owners,
-            [.. present.Where(owner => !owner.IsImmutable && owners.All(kept => kept.Key != owner.Key))],
+            [.. present.Where(owner => !owner.IsImmutable && !kept.Contains(owner.Key))],
             new HashSet<string>(present.Where(owner => owner.IsImmutable).Select(owner => owner.Key), StringComparer.Ordinal),
             _operations.Replace(
                 [.. owners.Select(owner => owner.UserId).OfType<string>()], [.. owners.Select(owner => owner.AppEntitlementRef).OfType<C1AppEntitlementRef>()]));

@@ -4,7 +4,6 @@ using ConductorOne.Apps;
 using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Lists;
-using ConductorOne.Operations;
 
 namespace ConductorOne.Policies;
 

@@ -28,7 +28,7 @@ internal static class Parts
         (typeof(C1AppAccessRequestDefault), ["State", "DefaultsEnabled"]),
         (typeof(C1AppMatchBatonRef), ["ExternalId", "ConnectorId", "AppId"]),
         (typeof(C1AppUserMapper), ["MappingCases"]),
-        (typeof(C1AppUserMapperMatchCase), ["AppUserKeyCel"]),
+        (typeof(C1AppUserMapperMatchCase), ["CaseIndex", "AppUserKeyCel"]),
         (typeof(C1Directory), ["Expanded", "MergeConfig"]),
         (typeof(C1DiscoveredApp), ["ManagedAppId"]),
         (typeof(C1ConnectorSync), ["LastError", "ConnectorId"]),

@@ -18,12 +18,9 @@ public abstract partial class SetOwnersCommand
     private readonly List<InputRow> _strays = [];
     private bool _isOver;
 
-    // A list that was typed is that of each thing in the pipe.
-    private bool IsGathering => !_isOver && MyInvocation.ExpectingInput && !Arguments.Contains(nameof(UserId)) && !Arguments.Contains(nameof(AppEntitlementRef));
-
     private protected sealed override bool Gathers(InputRow row)
     {
-        if (!IsGathering)
+        if (!IsOwner(row))
         {
             return false;
         }
@@ -36,7 +33,7 @@ public abstract partial class SetOwnersCommand
 
     private protected sealed override bool GathersFault(InputRow row, Exception error)
     {
-        if (!IsGathering)
+        if (_isOver || !IsOwner(row))
         {
             return false;
         }
@@ -60,9 +57,8 @@ public abstract partial class SetOwnersCommand
 
     private protected sealed override void SendGathered()
     {
-        var isGathering = IsGathering;
         _isOver = true;
-        if (isGathering && _gathered.Count == 0 && _strays.Count == 0 && Kind.Ids.All(IsTyped))
+        if (MyInvocation.ExpectingInput && !Arguments.Contains(nameof(UserId)) && _gathered.Count == 0 && _strays.Count == 0 && Kind.Ids.All(IsTyped))
         {
             // Nobody is meant to be dropped by a search that finds nothing.
             SendAs(NewPipeRow(), () => throw new C1InputException(Messages.OwnersNoneCame.With(Kind.Subject(Ids), nameof(UserId)), nameof(InputObject)));
@@ -80,6 +76,18 @@ public abstract partial class SetOwnersCommand
             SendAs(InputRow.Of(gathered.Rows), () => FaultOf(gathered) is { } fault ? throw fault : NewCall());
         }
     }
+
+    // Whether a row names an owner. Where a list was typed, a row may name nothing but a thing, whose list that is.
+    private bool IsOwner(InputRow row) => MyInvocation.ExpectingInput && (Arguments.Contains(nameof(UserId)), Arguments.Contains(nameof(AppEntitlementRef))) switch
+    {
+        (false, false) => true,
+        (true, true) => false,
+        (var isUserTyped, _) => Names(row, isUserTyped ? nameof(AppEntitlementRef) : nameof(UserId)),
+    };
+
+    private bool Names(InputRow row, string parameter) => Scripted.Contains(parameter)
+        || (parameter == TextParameter && InputObject?.BaseObject is string)
+        || row.Has(Parameters.Find(parameter)!, ColumnsOfRow());
 
     // What the parameters of the row mean.
     private GatheredOwners Gathered()
@@ -99,8 +107,8 @@ public abstract partial class SetOwnersCommand
     {
         var subject = Kind.Subject(gathered.Ids);
         return gathered is { Rows.Count: 1, Faults.Count: 1 } ? gathered.Faults[0].Error
-            : gathered.Faults.Count > 0 ? new(Messages.OwnersRowUnread.With(subject, gathered.Faults[0].Row.Name, gathered.Faults[0].Error.Message), nameof(InputObject))
-            : _strays.Count > 0 ? new(Messages.OwnersRowStray.With(subject, _strays[0].Name), nameof(InputObject))
+            : gathered.Faults.Count > 0 ? new(Messages.OwnersRowUnread.With(subject, gathered.Faults[0].Row.Place, gathered.Faults[0].Error.Message), nameof(InputObject))
+            : _strays.Count > 0 ? new(Messages.OwnersRowStray.With(subject, _strays[0].Place), nameof(InputObject))
             : null;
     }
 }

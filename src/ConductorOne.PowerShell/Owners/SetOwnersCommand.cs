@@ -4,7 +4,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using ConductorOne.Http;
-using ConductorOne.Operations;
 using ConductorOne.Owners;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;

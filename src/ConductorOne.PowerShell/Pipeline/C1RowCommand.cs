@@ -185,6 +185,9 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         var binding = RowBinding.Current;
         binding.End();
 
+        // A null in the pipe is a row, too.
+        _rows += InputObject is null && MyInvocation.ExpectingInput ? 1 : 0;
+
         // Asked before scripts of the user's run, which may bind rows of their own.
         var hasUnreadable = binding.HasUnreadable;
         _columns = ColumnsOfRow();

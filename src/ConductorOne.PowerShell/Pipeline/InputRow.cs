@@ -61,6 +61,9 @@ internal sealed class InputRow
         : Label is { Length: > 0 } name ? Messages.RowNamed.With(_number, name)
         : Messages.RowNumbered.With(_number);
 
+    /// <summary>The same for a null in the pipe, which has no name.</summary>
+    public string Place => Name ?? Messages.RowNumbered.With(_number);
+
     /// <summary>What it calls itself.</summary>
     public string? Label => NamingColumns.Select(Find).FirstOrDefault(value => value is string or ValueType)?.ToString();
 

@@ -54,6 +54,19 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
         Assert-Json $puts[1].Body @{ roleSlug = 'b'; userRefs = @(@{ id = $zoe.Id }); appEntitlementRefs = @() }
     }
 
+    It 'puts a list of entitlements that was typed beside the users of the pipe' {
+        $ada, $zoe | Set-C1AppOwner $one -AppEntitlementRef "$($one.Id)/$entitlement" -RoleSlug both -Force
+        $puts = @(Get-Sent | Where-Object Method -EQ PUT)
+        $puts.Count | Should -Be 1
+        Assert-Json $puts[0].Body @{ roleSlug = 'both'; userRefs = @(@{ id = $ada.Id }, @{ id = $zoe.Id }); appEntitlementRefs = @(@{ appId = $one.Id; id = $entitlement }) }
+    }
+
+    It 'has one error for a thing that cannot be read, where the list was typed' {
+        ConvertTo-Row "AppId`none`nno app`ntwo" | Set-C1AppOwner -UserId $ada -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument 'Row 2: *Get-C1App*'
+        Get-Put | Should -BeExactly "$($one.Id) $($ada.Id)", "$($two.Id) $($ada.Id)"
+    }
+
     It 'sends rows as they come where the list was typed' {
         Set-OwnerLag 0
         $seen = $one, $two | ForEach-Object { $_; $null = Get-Put } | Set-C1AppOwner -UserId $ada, $zoe -Force -PassThru | ForEach-Object { "$($_.AppId) $((Get-Put).Count)" }
@@ -89,6 +102,19 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
         Assert-Failure $failed C1.InvalidInput InvalidArgument $words.Replace('one stay', "$($one.Id) stay")
         $failed.TargetObject | Should -Be @($given | Where-Object AppId -EQ $one.Id) -Because 'these rows are to be sent again'
         Get-Put | Should -BeExactly "$($two.Id) $($ada.Id)"
+    }
+
+    It 'does not replace the owners by a list from which <what> is left out' -ForEach @(
+        @{ what = 'nothing at all'; given = { $ada, $null } }
+        @{ what = 'an empty text'; given = { $ada, '' } }
+        @{ what = 'a number'; given = { $ada, 7 } }
+        @{ what = 'a name'; given = { $ada, 'Zoe Ostergard' } }
+        @{ what = 'an app'; given = { $ada, $two } }
+    ) {
+        & $given | Set-C1AppOwner $one -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        @($failed).Count | Should -Be 1
+        "$failed" | Should -BeLike "Rows 1, 2: The owners of app $($one.Id) stay as they are, because the list would lack an owner. Row 2*: *"
+        Get-Put | Should -BeNullOrEmpty
     }
 
     It 'replaces no owners where a row does not say whose it names: <what>' -ForEach @(
