@@ -283,10 +283,10 @@ Describe 'Owners' {
     }
 
     It 'of an entitlement are 32 at most' {
-        $many = 1..33 | ForEach-Object { Get-TestId "user$_" }
+        $many = 1..33 | ForEach-Object { Get-TestId "user${_}x" }
         Set-C1EntitlementOwner $app $entitlement $many -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*at most 32*not 33*'
-        Set-C1EntitlementOwner $app $entitlement -AppEntitlementRef (1..33 | ForEach-Object { "$($app.Id)/$(Get-TestId "e$_")" }) -RoleSlug r -ErrorAction SilentlyContinue -ErrorVariable failed
+        Set-C1EntitlementOwner $app $entitlement -AppEntitlementRef (1..33 | ForEach-Object { "$($app.Id)/$(Get-TestId "e${_}x")" }) -RoleSlug r -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*at most 32*not 33*'
         Assert-NothingSent
     }
