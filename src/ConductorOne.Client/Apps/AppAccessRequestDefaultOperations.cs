@@ -49,6 +49,13 @@ internal static class AppAccessRequestDefaultOperations
             : changes.Has("DurationGrant") ? changes["DurationGrant"]
             : present.DurationGrant;
         Required.That(duration is not TimeSpan length || length > TimeSpan.Zero, "DurationGrant", () => Messages.DurationNotPositive.With("DurationGrant", duration));
+        Required.That(
+            changes["DurationUnset"] is not false || !(changes.Has("DurationGrant") ? duration is null : present.DurationUnset), "DurationUnset", () => Messages.DurationUnsetFalse);
+        Required.That(
+            changes["EmergencyGrantPolicyId"] is not string { Length: > 0 } policy || policy == present.EmergencyGrantPolicyId
+                || Given("EmergencyGrantEnabled", present.EmergencyGrantEnabled, false) is true,
+            "EmergencyGrantPolicyId",
+            () => Messages.SettingIdle.With("EmergencyGrantPolicyId", "EmergencyGrantEnabled"));
         var whole = new Fields
         {
             { "AppId", changes["AppId"] },

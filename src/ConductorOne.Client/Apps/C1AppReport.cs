@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using ConductorOne.Files;
+using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Resources;
 
@@ -46,6 +48,19 @@ public sealed class C1AppReport
     {
         AdditionalProperties?.Remove("downloadUrl");
         return this;
+    }
+
+    /// <summary>Compares a file with the hashes that the server gives for it. Those of unknown methods and forms say nothing.</summary>
+    /// <exception cref="C1ApiException">It is another file, or a part of it.</exception>
+    internal void CheckHashes(byte[] file)
+    {
+        foreach (var hash in Hashes)
+        {
+            if (!FileHash.Fits(hash.Key, hash.Value, file))
+            {
+                throw new C1ApiException(Messages.ReportOtherHash.With(Id, hash.Key)) { Kind = C1ErrorKind.InvalidResponse, Method = "GET", Path = Messages.ReportAddress.With(Id) };
+            }
+        }
     }
 
     /// <summary>The report's id.</summary>

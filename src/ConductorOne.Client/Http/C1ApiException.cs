@@ -49,7 +49,10 @@ public sealed class C1ApiException : Exception
     public IReadOnlyList<object?> Details { get; internal init; } = [];
 
     /// <summary>The same with a sentence more: what the user can do about it.</summary>
-    internal C1ApiException With(string? advice) => advice is null ? this : new(Message + (Message.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + advice, InnerException)
+    internal C1ApiException With(string? advice) => advice is null ? this : Saying(Message + (Message.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + advice);
+
+    /// <summary>The same with another sentence.</summary>
+    internal C1ApiException Saying(string message) => new(message, InnerException)
     {
         Kind = Kind,
         Status = Status,

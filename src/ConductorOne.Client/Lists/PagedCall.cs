@@ -29,13 +29,18 @@ internal sealed record PagedCall<T>(PageRequest NewRequest, Func<AnswerJson, Pag
     /// <summary>The list that follows this one, if there is one.</summary>
     private PagedCall<T>? Behind { get; init; }
 
+    /// <summary>Whether it is read; asked when this list is at its end.</summary>
+    private Func<bool> GoesOn { get; init; } = () => true;
+
     /// <summary>This list, and behind its end another one.</summary>
-    public PagedCall<T> Then(PagedCall<T> next) => this with { Behind = next };
+    /// <param name="next">The other one.</param>
+    /// <param name="when">Whether it is read, as far as only what was read before can tell.</param>
+    public PagedCall<T> Then(PagedCall<T> next, Func<bool>? when = null) => this with { Behind = next, GoesOn = when ?? GoesOn };
 
     /// <summary>The call for the page that the token stands for.</summary>
     public ApiCall<Page<T>> PageAt(string token, int size) => Behind is null ? new(NewRequest(token, size), Read)
         : token.StartsWith(OfNext, StringComparison.Ordinal) ? WithTokens(Behind.PageAt(token.Substring(OfNext.Length), size), next => next.Length > 0 ? OfNext + next : "")
-        : WithTokens(new(NewRequest(token, size), Read), next => next.Length > 0 ? next : OfNext);
+        : WithTokens(new(NewRequest(token, size), Read), next => next.Length > 0 ? next : GoesOn() ? OfNext : "");
 
     /// <summary>Reads the whole list, for what cannot go on without: an object that cannot be read is an error.</summary>
     public async Task<IReadOnlyList<T>> AllAsync(C1Client client, IApiTrace? trace, CancellationToken cancellationToken)

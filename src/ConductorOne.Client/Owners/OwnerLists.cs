@@ -31,11 +31,13 @@ internal sealed class OwnerLists(OwnerKind kind, Fields ids, string? role)
     /// <summary>The entitlements.</summary>
     public PagedCall<C1Owner> Entitlements() => Views("/entitlements");
 
-    /// <summary>An owner who is not read, but asked for.</summary>
-    public C1Owner NewUser(string id) => New(id, null, role);
+    private C1Owner NewUser(string id) => New(id, null, role);
 
-    /// <summary>The same for an entitlement.</summary>
-    public C1Owner NewEntitlement(C1AppEntitlementRef reference) => New(null, reference, role);
+    private C1Owner NewEntitlement(C1AppEntitlementRef reference) => New(null, reference, role);
+
+    /// <summary>Owners that are asked for, each once.</summary>
+    public IReadOnlyList<C1Owner> New(IEnumerable<string> users, IEnumerable<C1AppEntitlementRef> entitlements) =>
+        [.. users.Select(NewUser).Concat(entitlements.Select(NewEntitlement)).GroupBy(owner => owner.Key).Select(same => same.First())];
 
     private PagedCall<C1Owner> Views(string below)
     {

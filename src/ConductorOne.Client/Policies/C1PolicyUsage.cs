@@ -8,7 +8,7 @@ public sealed class C1PolicyUsage
     /// <summary>The policy that is used.</summary>
     public string UsedPolicyId { get; internal set; } = "";
 
-    /// <summary>What uses it: App, Entitlement or Policy.</summary>
+    /// <summary>What uses it: App, Entitlement, Policy or AccessRequestDefault.</summary>
     public string UsedBy { get; internal set; } = "";
 
     /// <summary>The field that refers to it: GrantPolicyId, BaselinePolicyId, Rules[0].PolicyId and so on.</summary>
@@ -17,7 +17,7 @@ public sealed class C1PolicyUsage
     /// <summary>The name of what uses it.</summary>
     public string DisplayName { get; internal set; } = "";
 
-    /// <summary>The app that uses it, or that of the entitlement.</summary>
+    /// <summary>The app that uses it, or that of the entitlement or of the access request defaults.</summary>
     public string? AppId { get; internal set; }
 
     /// <summary>The entitlement that uses it.</summary>

@@ -13,7 +13,7 @@ using ConductorOne.Validation;
 
 namespace ConductorOne.Policies;
 
-/// <summary>Finds where a policy is used: apps and entitlements by searches for it, other policies by reading them all.</summary>
+/// <summary>Finds where a policy is used: apps and entitlements by searches for it, other policies and access request defaults by reading them all.</summary>
 /// <param name="policyId">The policy.</param>
 internal sealed class PolicyUsages(string policyId)
 {
@@ -26,7 +26,31 @@ internal sealed class PolicyUsages(string policyId)
         IsSearch = true,
     };
 
+    // For what is not granted, nobody makes requests.
+    private static readonly string[] NotForRequests = ["Revoke", "Certify", "Provision"];
+
+    private string _type = "";
+
+    /// <summary>Whether access request defaults may name the policy. Known once that was read.</summary>
+    public bool MayBeForRequests => Array.IndexOf(NotForRequests, _type) < 0;
+
     private Fields ByReference => new() { { "PolicyRefs", new[] { new IdRef(policyId) } } };
+
+    /// <summary>The policy itself, as a list without usages: an error where there is no such policy, which searches do not tell.</summary>
+    public PagedCall<C1PolicyUsage> Itself()
+    {
+        var get = PolicyOperations.Get.Call(new() { { "PolicyId", policyId } });
+        return new((_, _) => get.Request, json =>
+        {
+            if (get.Read(json) is not { } policy)
+            {
+                return null;
+            }
+
+            _type = policy.PolicyType;
+            return new([], "");
+        });
+    }
 
     /// <summary>The apps.</summary>
     public PagedCall<C1PolicyUsage> Apps() => Of(AppOperations.Search.Call(ByReference), app => Fields(
@@ -45,6 +69,11 @@ internal sealed class PolicyUsages(string policyId)
     public PagedCall<C1PolicyUsage> Policies() => Of(
         PolicyOperations.Search.Call(new() { { "ScopeView", WireEnum.Of<PolicyScopeView>().ToWire("All") } }),
         policy => Fields([.. References(policy)]).Select(field => New("Policy", field, policy.DisplayName, policyId: policy.Id)));
+
+    /// <summary>The access request defaults of apps.</summary>
+    public PagedCall<C1PolicyUsage> Defaults() => Of(new PolicyDefaults().List, one => Fields(
+        ("RequestPolicyId", one.Defaults.RequestPolicyId), ("EmergencyGrantPolicyId", one.Defaults.EmergencyGrantPolicyId))
+        .Select(field => New("AccessRequestDefault", field, one.App.DisplayName, appId: one.App.Id)));
 
     /// <summary>The error with what refers to the policy, where the server says that it is in use.</summary>
     public async Task<C1ApiException> ExplainAsync(C1ApiException error, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)

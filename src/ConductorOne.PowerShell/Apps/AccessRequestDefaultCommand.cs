@@ -29,20 +29,12 @@ public abstract class AccessRequestDefaultCommand : C1WaitingCommand<C1AppAccess
 
     private protected sealed override string IdParameter => nameof(AppId);
 
-    private protected sealed override Type NounClass => AppSetting.Owner;
+    private protected sealed override Type NounClass => typeof(C1App);
 
     private protected sealed override bool PassesOn => PassThru;
 
     /// <summary>Whether the server is asked to stop.</summary>
     private protected abstract bool IsCancel { get; }
-
-    private protected sealed override void Check(InputRow row)
-    {
-        if (!AppSetting.Is<C1AppAccessRequestDefault>(row))
-        {
-            base.Check(row);
-        }
-    }
 
     private protected sealed override Func<C1AppAccessRequestDefault, Wait<C1AppAccessRequestDefault>?> NewWait(ApiCall<C1AppAccessRequestDefault> call)
     {

@@ -44,13 +44,5 @@ public abstract class DirectoryFieldsCommand : C1RowCommand<C1Directory>
 
     private protected sealed override string IdParameter => nameof(AppId);
 
-    private protected sealed override Type NounClass => AppSetting.Owner;
-
-    private protected sealed override void Check(InputRow row)
-    {
-        if (!AppSetting.Is<C1Directory>(row))
-        {
-            base.Check(row);
-        }
-    }
+    private protected sealed override Type NounClass => typeof(C1App);
 }

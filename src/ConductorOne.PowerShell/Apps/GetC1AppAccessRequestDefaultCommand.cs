@@ -22,15 +22,7 @@ public sealed class GetC1AppAccessRequestDefaultCommand : C1RowCommand<C1AppAcce
 
     private protected override string IdParameter => nameof(AppId);
 
-    private protected override Type NounClass => AppSetting.Owner;
-
-    private protected override void Check(InputRow row)
-    {
-        if (!AppSetting.Is<C1AppAccessRequestDefault>(row))
-        {
-            base.Check(row);
-        }
-    }
+    private protected override Type NounClass => typeof(C1App);
 
     private protected override ApiCall<C1AppAccessRequestDefault> NewCall() =>
         AppAccessRequestDefaultOperations.Of(AppAccessRequestDefaultOperations.Get.Call(GivenNames([nameof(AppId)])), OwnId ?? "");

@@ -22,17 +22,9 @@ public sealed class GetC1AppReportCommand : GetC1PartsCommand<C1AppReport>
 
     private protected override string IdParameter => nameof(AppId);
 
-    private protected override Type NounClass => AppSetting.Owner;
+    private protected override Type NounClass => typeof(C1App);
 
     private protected override string Target => OwnId ?? "";
-
-    private protected override void Check(InputRow row)
-    {
-        if (!AppSetting.IsReport(row))
-        {
-            base.Check(row);
-        }
-    }
 
     private protected override PagedCall<C1AppReport> NewList() => AppReportOperations.List.Call(GivenNames([nameof(AppId)]));
 }

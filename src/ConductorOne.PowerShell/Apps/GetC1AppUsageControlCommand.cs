@@ -22,15 +22,7 @@ public sealed class GetC1AppUsageControlCommand : C1RowCommand<C1AppUsageControl
 
     private protected override string IdParameter => nameof(AppId);
 
-    private protected override Type NounClass => AppSetting.Owner;
-
-    private protected override void Check(InputRow row)
-    {
-        if (!AppSetting.Is<C1AppUsageControl>(row))
-        {
-            base.Check(row);
-        }
-    }
+    private protected override Type NounClass => typeof(C1App);
 
     private protected override ApiCall<C1AppUsageControl> NewCall() => AppUsageControlOperations.Get.Call(GivenNames([nameof(AppId)]));
 }

@@ -22,17 +22,9 @@ public sealed class GetC1DirectoryCommand : GetC1PartsCommand<C1Directory>
 
     private protected override string IdParameter => nameof(AppId);
 
-    private protected override Type NounClass => AppSetting.Owner;
+    private protected override Type NounClass => typeof(C1App);
 
     private protected override string Target => OwnId ?? "";
-
-    private protected override void Check(InputRow row)
-    {
-        if (!AppSetting.Is<C1Directory>(row))
-        {
-            base.Check(row);
-        }
-    }
 
     private protected override PagedCall<C1Directory> NewList()
     {

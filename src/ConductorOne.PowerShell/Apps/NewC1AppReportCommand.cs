@@ -41,17 +41,9 @@ public sealed class NewC1AppReportCommand : C1WaitingCommand<C1AppReport>
 
     private protected override string IdParameter => nameof(AppId);
 
-    private protected override Type NounClass => AppSetting.Owner;
+    private protected override Type NounClass => typeof(C1App);
 
     private protected override bool Waits => base.Waits || Given(OutFile) is not null;
-
-    private protected override void Check(InputRow row)
-    {
-        if (!AppSetting.IsReport(row))
-        {
-            base.Check(row);
-        }
-    }
 
     private protected override ApiCall<C1AppReport> NewCall()
     {

@@ -25,17 +25,11 @@ public sealed class RemoveC1DirectoryCommand : C1RowCommand<Done>
 
     private protected override string IdParameter => nameof(AppId);
 
-    private protected override Type NounClass => AppSetting.Owner;
+    private protected override Type NounClass => typeof(C1App);
+
+    private protected override Type PartClass => typeof(C1Directory);
 
     private protected override bool PassesOn => false;
-
-    private protected override void Check(InputRow row)
-    {
-        if (!AppSetting.Is<C1Directory>(row))
-        {
-            base.Check(row);
-        }
-    }
 
     private protected override ApiCall<Done> NewCall() => DirectoryOperations.Delete.Call(GivenNames([nameof(AppId)]));
 }

@@ -47,6 +47,7 @@ internal sealed class ReportFile
 
         var bytes = await CapabilityFile.ReadAsync(
             report.DownloadUrl, Messages.ReportAddress.With(report.Id), session.ServerUrl, session.Client.Settings, trace, cancellationToken).ConfigureAwait(false);
+        report.CheckHashes(bytes);
         _file.Write(bytes);
         report.Path = Path;
         return report;

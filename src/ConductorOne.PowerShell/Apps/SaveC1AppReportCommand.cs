@@ -43,15 +43,7 @@ public sealed class SaveC1AppReportCommand : C1RowCommand<C1AppReport>
 
     private protected override string IdParameter => nameof(AppId);
 
-    private protected override Type NounClass => AppSetting.Owner;
-
-    private protected override void Check(InputRow row)
-    {
-        if (!AppSetting.IsReport(row))
-        {
-            base.Check(row);
-        }
-    }
+    private protected override Type NounClass => typeof(C1App);
 
     private protected override ApiCall<C1AppReport> NewCall()
     {

@@ -74,7 +74,13 @@ public sealed class SetC1AppAccessRequestDefaultCommand : AccessRequestDefaultCo
         string[] names = [nameof(AppId)];
         var changes = GivenChanges(names);
         Required.GivenId(changes.Get<string>(nameof(AppId)), nameof(AppId));
-        Required.That(changes.Except(names).Any(), nameof(InputObject), () => Messages.NothingToChange);
+
+        // That there is a limit says nothing without one.
+        var isIdle = changes[nameof(DurationUnset)] is false;
+        Required.That(
+            changes.Except(isIdle ? [.. names, nameof(DurationUnset)] : names).Any(),
+            isIdle ? nameof(DurationUnset) : nameof(InputObject),
+            () => isIdle ? Messages.DurationUnsetFalse : Messages.NothingToChange);
         var whole = AppAccessRequestDefaultOperations.Whole(changes, Present(changes));
         return AppAccessRequestDefaultOperations.Of(AppAccessRequestDefaultOperations.Replace.Call(whole), OwnId!);
     }

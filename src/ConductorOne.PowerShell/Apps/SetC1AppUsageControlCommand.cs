@@ -49,17 +49,19 @@ public sealed class SetC1AppUsageControlCommand : C1RowCommand<C1AppUsageControl
 
     private protected override string IdParameter => nameof(AppId);
 
-    private protected override Type NounClass => AppSetting.Owner;
+    private protected override Type NounClass => typeof(C1App);
 
     private protected override bool PassesOn => PassThru;
 
-    private protected override void Check(InputRow row)
+    private protected override ApiCall<C1AppUsageControl> NewCall()
     {
-        if (!AppSetting.Is<C1AppUsageControl>(row))
+        var call = Call(AppUsageControlOperations.Update);
+        var changes = GivenChanges([nameof(AppId)]);
+        if (AppUsageControlOperations.NeedsPresent(changes))
         {
-            base.Check(row);
+            AppUsageControlOperations.CheckSwitches(changes, Fetch(AppUsageControlOperations.Get.Call(GivenNames([nameof(AppId)]))));
         }
-    }
 
-    private protected override ApiCall<C1AppUsageControl> NewCall() => Call(AppUsageControlOperations.Update);
+        return call;
+    }
 }

@@ -9,7 +9,7 @@ namespace ConductorOne.PowerShell.Functions;
 internal static class FunctionRows
 {
     /// <summary>Whether a row is something that belongs to a function, and says to which: a commit, an invocation, a tag.</summary>
-    public static bool Belongs(InputRow row) => (row.IsOurs || row.Noun is not null) && row.Noun != Noun.Function && row.Has("FunctionId");
+    public static bool Belongs(InputRow row) => (row.ClassName is not null || row.Noun is not null) && row.Noun != Noun.Function && row.Has("FunctionId");
 
     /// <summary>The commit that was given; nothing where none was. A variable that is empty by mistake must not stand for another one.</summary>
     /// <exception cref="C1InputException">It is empty.</exception>

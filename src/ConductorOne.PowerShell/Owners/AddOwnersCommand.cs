@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Http;
 using ConductorOne.Operations;
@@ -26,9 +24,5 @@ public abstract class AddOwnersCommand : OneByOneCommand
 
     private protected sealed override ApiCall<Done> CallFor(C1Owner owner) => Operations.Add(owner);
 
-    private protected sealed override Func<ISet<string>, bool> NewGoal()
-    {
-        var added = GivenOwners.Select(owner => owner.Key).ToArray();
-        return present => present.IsSupersetOf(added);
-    }
+    private protected sealed override bool IsDone(OwnerChange made, ISet<string> present) => present.IsSupersetOf(made.Keys);
 }

@@ -47,7 +47,7 @@ public abstract class GetOwnersCommand : GetC1PartsCommand<C1Owner>
 
     private protected sealed override Type NounClass => typeof(C1Owner);
 
-    private protected sealed override void Check(InputRow row) => OwnedThing.Check(Kind, row, IsTyped(IdParameter), this);
+    private protected sealed override void Check(InputRow row) => OwnedThing.Check(Kind, row, IsTyped(IdParameter), this, changes: false);
 
     // Users without a role are read by then. A tenant may lack the rest, which is a draft.
     private protected sealed override Func<ApiCall<Page<C1Owner>>, IApiTrace?, CancellationToken, Task<Page<C1Owner>>> NewSend(C1Client client)

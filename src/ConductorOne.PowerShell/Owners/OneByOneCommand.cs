@@ -37,23 +37,34 @@ public abstract class OneByOneCommand : OwnersCommand
         var (calls, kind, ids) = (_calls, Kind, Ids);
         return async (session, trace, cancellationToken) =>
         {
-            var done = new List<C1Owner>();
+            var (done, failed) = (new List<C1Owner>(), new List<(C1Owner Owner, C1ApiException Error)>());
             foreach (var (owner, one) in calls)
             {
                 try
                 {
                     await session.Client.SendAsync(one, trace, cancellationToken).ConfigureAwait(false);
+                    done.Add(owner);
                 }
                 catch (C1ApiException e)
                 {
-                    var error = await OwnerFaults.ExplainAsync(e, kind, ids, owner, session.Client, trace, cancellationToken).ConfigureAwait(false);
-                    throw done.Count > 0 ? new PartialResultException(new OwnerChange(done), error) : error;
+                    failed.Add((owner, await OwnerFaults.ExplainAsync(e, kind, ids, owner, session.Client, trace, cancellationToken).ConfigureAwait(false)));
+                    if (ErrorRecords.EndsEveryPipe(e, isPipe: true))
+                    {
+                        break;
+                    }
                 }
-
-                done.Add(owner);
             }
 
-            return new OwnerChange(done);
+            if (failed.Count == 0)
+            {
+                return new OwnerChange(done);
+            }
+
+            // A reason names its owner at most in the path of its request.
+            var first = failed[0].Error;
+            var error = calls.Count == 1 ? first : first.Saying(Messages.OwnersFailed.With(
+                failed.Count, calls.Count, string.Join(" ", failed.Select(one => Messages.OwnerFailed.With(one.Owner.Key, one.Error.Message)))));
+            throw done.Count > 0 ? new PartialResultException(new OwnerChange(done), error) : error;
         };
     }
 }

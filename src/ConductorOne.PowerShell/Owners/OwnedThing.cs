@@ -11,7 +11,7 @@ internal static class OwnedThing
 {
     /// <summary>Refuses the owner of something else, and an object whose parent would be taken for what is meant.</summary>
     /// <exception cref="C1InputException">Says where it belongs.</exception>
-    public static void Check(OwnerKind kind, InputRow row, bool isIdTyped, PSCmdlet cmdlet)
+    public static void Check(OwnerKind kind, InputRow row, bool isIdTyped, PSCmdlet cmdlet, bool changes)
     {
         var name = cmdlet.MyInvocation.MyCommand.Name;
         if (isIdTyped)
@@ -27,9 +27,11 @@ internal static class OwnedThing
             throw new C1InputException(Messages.OwnerOfOther.With(name, kind.Noun.Facts().Label(), other.Noun.Facts().Label(), right), kind.Ids[kind.Ids.Count - 1]);
         }
 
+        // To read, the settings of an app are as good as the app.
+        var part = changes && !row.Has("OwnerOf") ? row.PartName : null;
         Required.That(
-            row.Noun is null or Noun.User || row.Noun == kind.Noun,
+            part is null && (row.Noun is null or Noun.User || row.Noun == kind.Noun),
             kind.Ids[kind.Ids.Count - 1],
-            () => Messages.RowOfOtherOwned.With(name, kind.Noun.Facts().Label(), row.Noun!.Value.Facts().Label(), row.Label, kind.Ids[kind.Ids.Count - 1]));
+            () => Messages.RowOfOtherOwned.With(name, kind.Noun.Facts().Label(), part ?? row.Noun!.Value.Facts().Label(), row.Label, kind.Ids[kind.Ids.Count - 1]));
     }
 }

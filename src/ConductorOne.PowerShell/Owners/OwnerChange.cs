@@ -11,6 +11,12 @@ public sealed class OwnerChange
 
     internal IReadOnlyList<C1Owner> Owners { get; }
 
+    /// <summary>Those that stay whatever is asked for, by their keys.</summary>
+    internal ISet<string> Fixed { get; set; } = new HashSet<string>();
+
+    /// <summary>The keys of the owners.</summary>
+    internal IEnumerable<string> Keys => Owners.Select(owner => owner.Key);
+
     /// <summary>The owners, by their ids.</summary>
-    public override string ToString() => string.Join(", ", Owners.Select(owner => owner.Key));
+    public override string ToString() => string.Join(", ", Keys);
 }

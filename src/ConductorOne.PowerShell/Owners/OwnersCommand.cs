@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Apps;
 using ConductorOne.Http;
@@ -71,25 +70,21 @@ public abstract class OwnersCommand : C1WaitingCommand<OwnerChange>
     private protected C1AppEntitlementRef[]? GivenEntitlements => Checked(Given(AppEntitlementRef), references => EntitlementRefs.Check(references, nameof(AppEntitlementRef)));
 
     /// <summary>The owners that were given, each once.</summary>
-    private protected IReadOnlyList<C1Owner> GivenOwners => Owners(Given(UserId) ?? [], Given(AppEntitlementRef) ?? []);
-
-    private protected IReadOnlyList<C1Owner> Owners(IEnumerable<string> users, IEnumerable<C1AppEntitlementRef> entitlements)
-    {
-        var lists = new OwnerLists(Kind, Ids, Role);
-        return [.. users.Select(lists.NewUser).Concat(entitlements.Select(lists.NewEntitlement)).GroupBy(owner => owner.Key).Select(same => same.First())];
-    }
+    private protected IReadOnlyList<C1Owner> GivenOwners => new OwnerLists(Kind, Ids, Role).New(Given(UserId) ?? [], Given(AppEntitlementRef) ?? []);
 
     private protected OwnerOperations Operations => new(Kind, Ids, Role);
 
-    private protected override void Check(InputRow row) => OwnedThing.Check(Kind, row, IsTyped(IdParameter), this);
+    private protected override void Check(InputRow row) => OwnedThing.Check(Kind, row, IsTyped(IdParameter), this, changes: true);
 
-    /// <summary>Whether the owners are what was asked for, made while the parameters are those of the row.</summary>
-    private protected abstract Func<ISet<string>, bool> NewGoal();
+    /// <summary>Whether what was done shows. Reads no parameter: by then they may be another row's.</summary>
+    /// <param name="made">What was done.</param>
+    /// <param name="present">The owners that show, by their keys.</param>
+    private protected abstract bool IsDone(OwnerChange made, ISet<string> present);
 
     private protected sealed override Func<OwnerChange, Wait<OwnerChange>?> NewWait(ApiCall<OwnerChange> call)
     {
-        var (kind, ids, role, isSo) = (Kind, Ids, Role, NewGoal());
-        return made => OwnerWaits.For(kind, ids, role, made, isSo);
+        var (kind, ids, role) = (Kind, Ids, Role);
+        return made => OwnerWaits.For(kind, ids, role, made, present => IsDone(made, present));
     }
 
     private protected override void Write(PendingRow<OwnerChange> row, OwnerChange made)

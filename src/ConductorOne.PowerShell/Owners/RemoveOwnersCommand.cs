@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using ConductorOne.Http;
 using ConductorOne.Operations;
 using ConductorOne.Owners;
@@ -35,9 +34,5 @@ public abstract class RemoveOwnersCommand : OneByOneCommand
             () => Messages.OwnerIsImmutable.With(row.Label ?? new OwnerChange(GivenOwners).ToString(), Kind.Subject(Ids)));
     }
 
-    private protected sealed override Func<ISet<string>, bool> NewGoal()
-    {
-        var removed = GivenOwners.Select(owner => owner.Key).ToArray();
-        return present => !present.Overlaps(removed);
-    }
+    private protected sealed override bool IsDone(OwnerChange made, ISet<string> present) => !present.Overlaps(made.Keys);
 }

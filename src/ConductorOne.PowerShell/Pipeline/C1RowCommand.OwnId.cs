@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
@@ -39,6 +40,9 @@ public abstract partial class C1RowCommand<T>
         }
     }
 
+    /// <summary>What belongs to the object that the id is of, and stands for it in a row: settings of an app, say.</summary>
+    private protected virtual Type PartClass => typeof(T);
+
     // An app resource has the id of its app, which nobody wants to change or remove along with it.
     private void RefuseOtherNoun(InputRow row)
     {
@@ -47,9 +51,15 @@ public abstract partial class C1RowCommand<T>
             return;
         }
 
-        if (row.Noun is { } other ? other.Facts() != own : row.IsOurs)
+        var part = row.PartName;
+        if (part is not null && part == PartClass.Name)
         {
-            var what = row.Noun?.Facts().LabelWithoutArticle ?? row.ClassName;
+            return;
+        }
+
+        if (part is not null || (row.Noun is { } other && other.Facts() != own))
+        {
+            var what = part ?? row.Noun!.Value.Facts().LabelWithoutArticle;
             throw new C1InputException(Messages.RowOfOtherNoun.With(MyInvocation.MyCommand.Name, own.Label(), what, row.Label, parameter), parameter);
         }
 

@@ -193,6 +193,9 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         var binding = RowBinding.Current;
         binding.End();
 
+        // A null in the pipe is a row, too.
+        _rows += InputObject is null && MyInvocation.ExpectingInput ? 1 : 0;
+
         // Asked before scripts of the user's run, which may bind rows of their own.
         var hasUnreadable = binding.HasUnreadable;
         _columns = ColumnsOfRow();
@@ -223,7 +226,11 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     {
         // A row that PowerShell could not bind leaves no trace.
         RowBinding.Current.End();
-        WithPipe(_inFlight!.Finish);
+        WithPipe(() =>
+        {
+            SendGathered();
+            _inFlight!.Finish();
+        });
     }
 
     /// <inheritdoc/>
@@ -331,9 +338,27 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         }
     }
 
-    private void Process(RowColumns columns, C1InputException? unreadable, bool hasUnreadable)
+    private void Process(RowColumns columns, C1InputException? unreadable, bool hasUnreadable) => Process(columns, () =>
     {
-        if (TryNewCall(columns, unreadable, hasUnreadable) is { } call && MayGoOn(call.Request, Action, Target, RequestsBehind) && IsAgreed())
+        if (hasUnreadable)
+        {
+            _row!.RefuseUnreadable(columns.Parameters);
+        }
+
+        if (unreadable is not null)
+        {
+            throw unreadable;
+        }
+
+        Required.That(InputObject is not null || !MyInvocation.ExpectingInput || !TakesRows, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
+        Check(_row!);
+        _row!.RefuseUseless(this, columns.Parameters);
+        return Gathers(_row!) ? null : NewCall();
+    });
+
+    private void Process(RowColumns columns, Func<ApiCall<T>?> newCall)
+    {
+        if (TryNewCall(columns, newCall) is { } call)
         {
             var session = RequireSession(_inFlight!.Finish);
             var work = NewWork(call);
@@ -362,24 +387,12 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         }
     }
 
-    private ApiCall<T>? TryNewCall(RowColumns columns, C1InputException? unreadable, bool hasUnreadable)
+    // A call that may be sent.
+    private ApiCall<T>? TryNewCall(RowColumns columns, Func<ApiCall<T>?> newCall)
     {
         try
         {
-            if (hasUnreadable)
-            {
-                _row!.RefuseUnreadable(columns.Parameters);
-            }
-
-            if (unreadable is not null)
-            {
-                throw unreadable;
-            }
-
-            Required.That(InputObject is not null || !MyInvocation.ExpectingInput || !TakesRows, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
-            Check(_row!);
-            _row!.RefuseUseless(this, columns.Parameters);
-            return NewCall();
+            return newCall() is { } call && MayGoOn(call.Request, Action, Target, RequestsBehind) && IsAgreed() ? call : null;
         }
         catch (C1InputException) when (_row!.IsBlank)
         {
@@ -400,6 +413,11 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
 
     private void Refuse(Exception error)
     {
+        if (GathersFault(_row!, error))
+        {
+            return;
+        }
+
         var (row, target) = (_row!, Target);
         Take(() => _inFlight!.Refuse(row, target, error));
     }

@@ -26,6 +26,8 @@ public abstract class GetC1PartsCommand<T> : C1RowCommand<FoundObjects<T>>
     [ValidateRange(10, 100)]
     public int? PageSize { get; set; }
 
+    private protected sealed override Type PartClass => typeof(T);
+
     /// <summary>The list for the row.</summary>
     private protected abstract PagedCall<T> NewList();
 

@@ -19,7 +19,11 @@ internal sealed class InputRow
 {
     private static readonly string[] NamingColumns = ["DisplayName", "Name", "Id"];
 
+    // How many rows a message names.
+    private const int MostNamed = 5;
+
     private readonly PSObject? _row;
+    private readonly IReadOnlyList<InputRow> _gathered = [];
     private readonly int _number;
     private readonly bool _isForeign;
     private readonly ICollection<string> _onCommandLine;
@@ -42,16 +46,31 @@ internal sealed class InputRow
         _scripted = scripted;
     }
 
+    private InputRow(IReadOnlyList<InputRow> gathered)
+    {
+        _gathered = gathered;
+        (_onCommandLine, _scripted) = (gathered[0]._onCommandLine, gathered[0]._scripted);
+    }
+
+    /// <summary>Rows that are sent as one: what goes wrong is about all of them.</summary>
+    public static InputRow Of(IReadOnlyList<InputRow> rows) => rows.Count == 1 ? rows[0] : new(rows);
+
     /// <summary>How messages name it; nothing without a pipe.</summary>
-    public string? Name => _row is null ? null
+    public string? Name => _gathered.Count > 0 ? Messages.RowsNumbered.With(string.Join(", ", _gathered.Take(MostNamed).Select(row => row._number)) + (_gathered.Count > MostNamed ? ", …" : ""))
+        : _row is null ? null
         : Label is { Length: > 0 } name ? Messages.RowNamed.With(_number, name)
         : Messages.RowNumbered.With(_number);
+
+    /// <summary>The same for a null in the pipe, which has no name.</summary>
+    public string Place => Name ?? Messages.RowNumbered.With(_number);
 
     /// <summary>What it calls itself.</summary>
     public string? Label => NamingColumns.Select(Find).FirstOrDefault(value => value is string or ValueType)?.ToString();
 
-    /// <summary>The object itself.</summary>
-    public object? Target => _row?.BaseObject is PSCustomObject ? _row : _row?.BaseObject;
+    /// <summary>The object itself; all of them, where it is several.</summary>
+    public object? Target => _gathered.Count > 0 ? _gathered.Select(row => row.Target).ToArray()
+        : _row?.BaseObject is PSCustomObject ? _row
+        : _row?.BaseObject;
 
     /// <summary>Whether its columns are the user's own: of a CSV file, a hashtable, a table of a database.</summary>
     public bool IsTable => _row?.BaseObject is PSCustomObject or IDictionary or DataRow;
@@ -102,8 +121,11 @@ internal sealed class InputRow
     /// <summary>The noun of the object or of the row, as far as it can be told.</summary>
     public Noun? Noun => KnownObject.NounOf(_row);
 
-    /// <summary>The class of an object of this module, without its namespace.</summary>
-    public string? ClassName => KnownObject.ClassOf(_row) is { } name ? name.Substring(name.LastIndexOf('.') + 1) : null;
+    /// <summary>The class of an object of this module, or of a row of a file that has the columns of a part, without its namespace.</summary>
+    public string? ClassName => KnownObject.ClassOf(_row) is { } name ? name.Substring(name.LastIndexOf('.') + 1) : IsTable ? Parts.OfColumns(Columns)?.Name : null;
+
+    /// <summary>The same where it is no object of a noun, but may have the ids of one: an owner has that of its app.</summary>
+    public string? PartName => Nouns.OfClass(KnownObject.ClassOf(_row)) is null ? ClassName : null;
 
     /// <summary>What stands in these columns of a row and looks like an id.</summary>
     public IEnumerable<string> Ids(string[] columns) => (IsTable ? columns : []).Select(Find).OfType<string>().Select(id => id.Trim()).Where(IdText.IsId);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ConductorOne.Http;
 
 namespace ConductorOne.PowerShell.Pipeline;
 
@@ -16,4 +17,10 @@ internal sealed class PartialResultException(object made, Exception failure, par
 
     /// <summary>Why a row failed, whether or not something was made before.</summary>
     public static Exception CauseOf(Exception error) => (error as PartialResultException)?.InnerException ?? error;
+
+    /// <summary>The same behind the wait for what was made.</summary>
+    /// <param name="waited">What was made, as it is then.</param>
+    /// <param name="failure">What ended the wait, where it failed.</param>
+    public PartialResultException Behind(object waited, Exception? failure = null) =>
+        new(waited, InnerException is C1ApiException cause && failure is not (null or OperationCanceledException) ? cause.With(failure.Message) : InnerException!, others);
 }

@@ -39,10 +39,11 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     private readonly CancellationTokenSource _drop = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
 
     // Rows that were to wait, and did not, since the pipe had ended.
-    private readonly ConcurrentQueue<string> _unwaited = new();
+    private readonly ConcurrentQueue<(int Number, string Label)> _unwaited = new();
     private CancellationTokenSource _waits = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.StopToken);
     private volatile bool _hasFatal;
     private bool _isEnding;
+    private int _sent;
 
     /// <summary>How many are under way at once.</summary>
     public int Limit { get; set; } = 1;
@@ -66,8 +67,9 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     {
         // While the row was made, an answer may have come that ends the pipe.
         WriteNext();
+        var number = _sent++;
         var request = Limit == 1 ? cmdlet.Bridge.StartHere(() => RunAsync(work)) : cmdlet.Bridge.Start(() => RunAsync(work));
-        var pending = new PendingRow<T>(row, subject, isRead, wait is null ? request : cmdlet.Bridge.Start(() => WaitAsync(request, wait, row.Name ?? subject)));
+        var pending = new PendingRow<T>(row, subject, isRead, wait is null ? request : cmdlet.Bridge.Start(() => WaitAsync(request, wait, (number, row.Name ?? subject))));
         Add(isUnderWay ? pending : pending with { Request = request });
     }
 
@@ -125,15 +127,16 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
         _failed.Clear();
         _rows.Clear();
         UnwrittenRows.Tell(cmdlet, failed, unwritten);
-        var unwaited = new List<string>();
-        while (_unwaited.TryDequeue(out var label))
+        var unwaited = new List<(int Number, string Label)>();
+        while (_unwaited.TryDequeue(out var row))
         {
-            unwaited.Add(label);
+            unwaited.Add(row);
         }
 
+        // They end in any order.
         if (unwaited.Count > 0)
         {
-            cmdlet.Warn(Messages.WaitsDropped.With(string.Join(", ", unwaited)));
+            cmdlet.Warn(Messages.WaitsDropped.With(string.Join(", ", unwaited.OrderBy(row => row.Number).Select(row => row.Label))));
         }
     }
 
@@ -156,24 +159,35 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
         }
     }
 
-    // The change is made, whatever ends the wait.
-    private async Task<T> WaitAsync(Task<T> request, Func<T, IApiTrace, CancellationToken, Task<T>> wait, string label)
+    // The change is made, whatever ends the wait. What was made of a row that has failed in part is waited for, too.
+    private async Task<T> WaitAsync(Task<T> request, Func<T, IApiTrace, CancellationToken, Task<T>> wait, (int Number, string Label) row)
     {
-        var made = await request.ConfigureAwait(false);
+        T made;
+        PartialResultException? part = null;
+        try
+        {
+            made = await request.ConfigureAwait(false);
+        }
+        catch (PartialResultException e) when (e.Made is T)
+        {
+            (made, part) = ((T)e.Made, e);
+        }
+
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_drop.Token, _waits.Token);
         try
         {
-            return await RunAsync((trace, _) => wait(made, trace, stop.Token)).ConfigureAwait(false);
+            made = await RunAsync((trace, _) => wait(made, trace, stop.Token)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!_stop.IsCancellationRequested && !_drop.IsCancellationRequested)
         {
-            _unwaited.Enqueue(label);
-            return made;
+            _unwaited.Enqueue(row);
         }
         catch (Exception e) when (e is not PartialResultException)
         {
-            throw new PartialResultException(made!, e);
+            throw part?.Behind(made!, e) ?? new PartialResultException(made!, e);
         }
+
+        return part is null ? made : throw part.Behind(made!);
     }
 
     private void Add(PendingRow<T> row)

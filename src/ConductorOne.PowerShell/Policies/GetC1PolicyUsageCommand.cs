@@ -1,6 +1,10 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using ConductorOne.Http;
 using ConductorOne.Json;
 using ConductorOne.Lists;
 using ConductorOne.Policies;
@@ -23,7 +27,7 @@ public sealed class GetC1PolicyUsageCommand : GetC1PartsCommand<C1PolicyUsage>
     [IdCell(Noun.Policy)]
     public string? PolicyId { get; set; }
 
-    /// <summary>What to look among; apps, entitlements and policies where nothing is given.</summary>
+    /// <summary>What to look among; all of it where nothing is given.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(EnumCompleter<PolicyUser>))]
     [EnumsCell(typeof(PolicyUser))]
@@ -42,6 +46,21 @@ public sealed class GetC1PolicyUsageCommand : GetC1PartsCommand<C1PolicyUsage>
         var users = WireEnum.Of<PolicyUser>();
         string[] wanted = Given(UsedBy) is { Length: > 0 } given ? [.. given.Select(text => users.Read(text, nameof(UsedBy)))] : [.. users.Names];
         var lists = new[] { ("App", usages.Apps()), ("Entitlement", usages.Entitlements()), ("Policy", usages.Policies()) };
-        return lists.Where(list => wanted.Contains(list.Item1)).Select(list => list.Item2).Reverse().Aggregate((behind, list) => list.Then(behind));
+        var before = lists.Where(list => wanted.Contains(list.Item1)).Select(list => list.Item2).Prepend(usages.Itself()).Reverse().ToArray();
+        var last = wanted.Contains("AccessRequestDefault") ? before[0].Then(usages.Defaults(), when: () => usages.MayBeForRequests) : before[0];
+        return before.Skip(1).Aggregate(last, (behind, list) => list.Then(behind));
     }
+
+    // An app that never had any defaults may answer that there are none.
+    private protected override Func<ApiCall<Page<C1PolicyUsage>>, IApiTrace?, CancellationToken, Task<Page<C1PolicyUsage>>> NewSend(C1Client client) => async (call, trace, cancellationToken) =>
+    {
+        try
+        {
+            return await client.SendAsync(call, trace, cancellationToken).ConfigureAwait(false);
+        }
+        catch (C1ApiException e) when (e.Kind == C1ErrorKind.NotFound && call.Request.Path.EndsWith("/access_request_defaults", StringComparison.Ordinal))
+        {
+            return call.Read(Encoding.UTF8.GetBytes("{}"))!;
+        }
+    };
 }

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using ConductorOne.Sandbox.Operations;
 using ConductorOne.Sandbox.Validation;
@@ -35,7 +37,7 @@ internal sealed class AppReports(Tenant tenant, TenantClock clock, Uri url) : IO
         var report = _reports.FirstOrDefault(one => Files + one.Key == request.Target.Path && clock.HasPassed(one.ReadyFrom));
         return request.Method != "GET" ? Fail(405, "method not allowed")
             : report is null ? Fail(404, "no such file")
-            : ApiResponse.Text(200, "text/csv", $"user,email,app\n\"{tenant.FirstPerson.DisplayName}\",{tenant.FirstPerson.Email},{tenant.Apps.Find(report.AppId)!.Fields.Text("displayName")}\n");
+            : ApiResponse.Text(200, "text/csv", TextOf(report));
     }
 
     public ApiResponse Fail(int status, string reason) => ApiResponse.Text(status, "text/plain", reason);
@@ -70,8 +72,11 @@ internal sealed class AppReports(Tenant tenant, TenantClock clock, Uri url) : IO
         var fields = MessageFields.Of(Schema, ("id", report.Id), ("appId", report.AppId), ("createdAt", report.CreatedAt), ("state", isReady ? "REPORT_STATE_OK" : "REPORT_STATE_PENDING"));
         return !isReady ? fields : fields.With(
             ("downloadUrl", new Uri(url, Files + report.Key).AbsoluteUri),
-            ("hashes", JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["sha256"] = report.Id })));
+            ("hashes", JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["sha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(TextOf(report)))).ToLowerInvariant() })));
     }
+
+    private string TextOf(Report report) =>
+        $"user,email,app\n\"{tenant.FirstPerson.DisplayName}\",{tenant.FirstPerson.Email},{tenant.Apps.Find(report.AppId)!.Fields.Text("displayName")}\n";
 
     private string AppOf(ApiRequest request) => tenant.Apps.Find(request.PathValues[0]) is { DeletedAt: null } app ? app.Id : throw ApiException.NotFound("app");
 

@@ -55,7 +55,7 @@ public class WireEnumTests
         { "OwnerType", "", "USER ENTITLEMENT" },
         { "LastApplyState", "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_", "UNSPECIFIED RUNNING SUCCESS FAILED CANCELING CANCEL_SUCCESS CANCEL_ERROR" },
         { "MarkerSeverity", "", "UNKNOWN HINT INFO WARNING ERROR" },
-        { "PolicyUser", "", "APP ENTITLEMENT POLICY" },
+        { "PolicyUser", "", "APP ENTITLEMENT POLICY ACCESS_REQUEST_DEFAULT" },
         { "ReportState", "REPORT_STATE_", "UNSPECIFIED PENDING OK ERROR" },
         { "DelegateStatus", "DELEGATE_STATUS_", "UNSPECIFIED HAS_DELEGATE NO_DELEGATE" },
     };

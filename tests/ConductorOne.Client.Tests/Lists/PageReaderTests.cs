@@ -58,6 +58,27 @@ public class PageReaderTests
         });
 
     [Fact]
+    public void A_list_behind_another_is_left_out_where_that_says_so() => Always.Holds(
+        PageSizes.Zip(PageSizes),
+        sample =>
+        {
+            var (first, second) = sample;
+            var asked = new List<string>();
+            using var reader = new PageReader<string>(
+                (call, _, _) =>
+                {
+                    asked.Add(call.Request.Path);
+                    return Task.FromResult(call.Read(Array.Empty<byte>())!);
+                },
+                Counted("a", first).Then(Counted("b", second), () => asked.Count < first.Length));
+            while (reader.NextAsync(null, Cancelled).GetAwaiter().GetResult() is not null)
+            {
+            }
+
+            Assert.Equal(first.Select((_, index) => $"/a/{new string('t', index)}"), asked);
+        });
+
+    [Fact]
     public void First_is_exact_and_asks_for_no_page_too_many() => Always.Holds(
         PageSizes.Zip(Gen.Choose(0, 60)),
         sample =>

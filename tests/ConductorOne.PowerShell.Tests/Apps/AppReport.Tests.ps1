@@ -7,7 +7,7 @@ BeforeAll {
 
     # The address of a report, which shows nowhere.
     function Get-Address([string] $Id) {
-        $token = (Invoke-C1Api $path).list | Where-Object id -EQ $Id | ForEach-Object downloadUrl
+        $token = (Invoke-C1Api "${path}?page_size=100").list | Where-Object id -EQ $Id | ForEach-Object downloadUrl
         "$token"
     }
 
@@ -119,6 +119,31 @@ Describe 'Save-C1AppReport' {
         $saved.Id, $saved.Path | Should -BeExactly $report.Id, $file
         (Import-Csv $file).app | Should -BeExactly Payroll
         @(Get-Download)[0].headers.Keys | Should -Not -Contain Authorization
+    }
+
+    It 'saves no file with another hash than the server gives: <method>, as <form>' -ForEach @(
+        @{ method = 'sha256'; form = 'hexadecimal digits'; of = { param($text) [Convert]::ToHexString([System.Security.Cryptography.SHA256]::HashData($text)) } }
+        @{ method = 'SHA-512'; form = 'Base64'; of = { param($text) [Convert]::ToBase64String([System.Security.Cryptography.SHA512]::HashData($text)) } }
+    ) {
+        $null = Save-C1AppReport $app "$file.good"
+        foreach ($good in $true, $false) {
+            $bytes = [System.IO.File]::ReadAllBytes("$file.good") + @(if (-not $good) { [byte] 10 })
+            $one = @{ id = $report.Id; appId = $app.Id; state = 'REPORT_STATE_OK'; downloadUrl = Get-Address $report.Id; hashes = @{ $method = & $of $bytes } }
+            Clear-Fault
+            Add-Fault @{ method = 'GET'; path = $path; body = ConvertTo-Json @{ list = @($one); nextPageToken = '' } -Depth 5 }
+            Set-Content $file old
+            $saved = Save-C1AppReport $app $file -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+            if ($good) { $saved.Path | Should -BeExactly $file; continue }
+            Assert-Failure $failed C1.InvalidResponse InvalidResult "The file of report $($report.Id) does not have the $method hash that the server gives for it, so it was not saved.*"
+            Get-Content $file | Should -BeExactly old
+            Get-ChildItem "$file.*" | ForEach-Object Name | Should -BeExactly (Split-Path "$file.good" -Leaf)
+        }
+    }
+
+    It 'saves a file whose hash it cannot read: <hashes>' -ForEach @(@{ hashes = '{"crc":"1"}' }, @{ hashes = '{"sha256":"x"}' }, @{ hashes = '{"sha256":null}' }, @{ hashes = '{}' }) {
+        $one = '{{"id":"{0}","appId":"{1}","state":"REPORT_STATE_OK","downloadUrl":"{2}","hashes":{3}}}' -f $report.Id, $app.Id, (Get-Address $report.Id), $hashes
+        Add-Fault @{ method = 'GET'; path = $path; body = "{`"list`":[$one],`"nextPageToken`":`"`"}" }
+        (Save-C1AppReport $app $file).Path | Should -BeExactly $file
     }
 
     It 'replaces a file with -Force alone' {

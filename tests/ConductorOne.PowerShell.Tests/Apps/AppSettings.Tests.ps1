@@ -33,8 +33,8 @@ Describe 'Usage controls' {
     }
 
     It 'are changed by rows, and only where a cell says so' {
-        "AppId,Notify,RevokeAfterDays`n$($app.Id),yes,`n$($app.Id),,90" | ConvertFrom-Csv | Set-C1AppUsageControl
-        (Get-Sent).Body.updateMask | Should -BeExactly 'notify', 'revokeAfterDays'
+        "AppId,Notify,Revoke,RevokeAfterDays`n$($app.Id),yes,,`n$($app.Id),,yes,90" | ConvertFrom-Csv | Set-C1AppUsageControl
+        (Get-Sent).Body.updateMask | Should -BeExactly 'notify', 'revoke,revokeAfterDays'
         $read = $app.Id | Get-C1AppUsageControl
         $read.Notify, $read.RevokeAfterDays | Should -BeExactly $true, 90
     }
@@ -44,7 +44,7 @@ Describe 'Usage controls' {
         Clear-Journal
         $read | Set-C1AppUsageControl -Notify true
         Assert-Sent POST $path @{ appUsageControls = @{ notify = $true }; updateMask = 'notify' }
-        Get-C1AppUsageControl $app | ConvertTo-Csv | ConvertFrom-Csv | Set-C1AppUsageControl -RevokeAfterDays 5 -PassThru | ForEach-Object Notify | Should -BeTrue
+        Get-C1AppUsageControl $app | ConvertTo-Csv | ConvertFrom-Csv | Set-C1AppUsageControl -Revoke true -RevokeAfterDays 5 -PassThru | ForEach-Object Notify | Should -BeTrue
     }
 
     It 'clear by $null, and send nothing with -WhatIf' {
@@ -64,6 +64,28 @@ Describe 'Usage controls' {
         . $run -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument $words
         Assert-NothingSent
+    }
+
+    It 'take days only where their switch is on: <what>' -ForEach @(
+        @{ what = 'off'; on = @{}; given = @{ NotifyAfterDays = 30 }; words = 'NotifyAfterDays has no effect while Notify is false. If you mean to use it, give Notify true as well.' }
+        @{ what = 'the other one is on'; on = @{ Notify = $true }; given = @{ RevokeAfterDays = 60 }; words = 'RevokeAfterDays has no effect while Revoke is false.*' }
+        @{ what = 'turned off with it'; on = @{ Notify = $true }; given = @{ Notify = $false; NotifyAfterDays = 30 }; words = 'NotifyAfterDays has no effect*' }
+        @{ what = 'on'; on = @{ Notify = $true }; given = @{ NotifyAfterDays = 30 }; reads = $true }
+        @{ what = 'turned on with it'; on = @{}; given = @{ Revoke = $true; RevokeAfterDays = 60 } }
+        @{ what = 'no days'; on = @{}; given = @{ NotifyAfterDays = 0 } }
+        @{ what = 'the days that are there'; on = @{ Notify = $true; NotifyAfterDays = 9 }; given = @{ Notify = $false; NotifyAfterDays = 9 }; reads = $true }
+    ) {
+        if ($on.Count) { Set-C1AppUsageControl $app @on }
+        Clear-Journal
+        Set-C1AppUsageControl $app @given -ErrorAction SilentlyContinue -ErrorVariable failed
+        if ($words) {
+            Assert-Failure $failed C1.InvalidInput InvalidArgument $words
+            (Get-Sent).Method | Should -BeExactly GET
+        }
+        else {
+            $failed | Should -BeNullOrEmpty
+            (Get-Sent).Method | Should -BeExactly @(if ($reads) { 'GET' }; 'POST')
+        }
     }
 
     It 'of an app that is not there are an error' {
@@ -146,10 +168,32 @@ Describe 'Access request defaults' {
         @{ what = 'a limit of nothing'; run = { Set-C1AppAccessRequestDefault $app -DurationGrant 0s @args }; words = 'DurationGrant must be longer than zero*' }
         @{ what = 'the name of a policy'; run = { [pscustomobject]@{ AppId = $app.Id; RequestPolicyId = 'Manager approves' } | Set-C1AppAccessRequestDefault @args }; words = '*Get-C1Policy*' }
         @{ what = 'an empty id'; run = { Set-C1AppAccessRequestDefault '' -DefaultsEnabled true @args }; words = '*AppId*' }
+        @{ what = 'that there is a limit, and nothing else'; run = { Set-C1AppAccessRequestDefault $app -DurationUnset false @args }; words = 'DurationUnset false says that grants end, and not when. Give DurationGrant*' }
+        @{ what = 'a limit that is cleared'; run = { Set-C1AppAccessRequestDefault $app -DurationUnset false -DurationGrant $null @args }; words = 'DurationUnset false says*' }
+        @{ what = 'an emergency policy while these grants are off'; run = { Set-C1AppAccessRequestDefault $app -EmergencyGrantPolicyId $policy @args }; words = 'EmergencyGrantPolicyId has no effect while EmergencyGrantEnabled is false.*give EmergencyGrantEnabled true as well.' }
+        @{ what = 'an emergency policy and that these grants are off'; run = { "AppId,EmergencyGrantEnabled,EmergencyGrantPolicyId`n$($app.Id),no,$($policy.Id)" | ConvertFrom-Csv | Set-C1AppAccessRequestDefault @args }; words = '*EmergencyGrantPolicyId has no effect*' }
     ) {
         . $run -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument $words
         @(Get-Sent | Where-Object Method -NE GET) | Should -BeNullOrEmpty
+    }
+
+    It 'take an emergency policy while these grants are on, and what is there already' {
+        Set-C1AppAccessRequestDefault $app -EmergencyGrantEnabled true
+        Set-C1AppAccessRequestDefault $app -EmergencyGrantPolicyId $policy
+        Set-C1AppAccessRequestDefault $app -EmergencyGrantEnabled false
+        $read = Get-C1AppAccessRequestDefault $app
+        $read.EmergencyGrantEnabled, $read.EmergencyGrantPolicyId | Should -BeExactly $false, $policy.Id
+        $read | ConvertTo-Csv | ConvertFrom-Csv | Set-C1AppAccessRequestDefault -DurationGrant 1:00:00 -ErrorAction Stop
+        Set-C1AppAccessRequestDefault $app -EmergencyGrantPolicyId $null -ErrorAction Stop
+    }
+
+    It 'do not take that there is a limit where there is none' {
+        Set-C1AppAccessRequestDefault $app -DurationUnset true
+        Set-C1AppAccessRequestDefault $app -DurationUnset false -DefaultsEnabled true -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument 'DurationUnset false says*'
+        Set-C1AppAccessRequestDefault $app -DurationUnset false -DurationGrant 2:00:00 -ErrorAction Stop
+        Assert-Json (Get-Sent)[-1].Body.durationGrant '7200s'
     }
 
     It 'send nothing but the read with -WhatIf' {

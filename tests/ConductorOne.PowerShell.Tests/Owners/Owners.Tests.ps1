@@ -255,20 +255,11 @@ Describe 'Owners' {
         Get-C1AppOwner $app -OwnerType User -ErrorAction Stop | Should -Not -BeNullOrEmpty
     }
 
-    It 'are not replaced one by one, where each row would drop that of the row before it' {
+    It 'are not replaced twice in one pipe by a list that was typed' {
         $own = New-C1App Own
         Clear-Journal
-        $ada, $zoe | Set-C1AppOwner $own -Force -ErrorAction SilentlyContinue -ErrorVariable failed
-        $failed.Count | Should -Be 2
-        $failed[0] | Should -BeLike '*Set-C1AppOwner replaces all owners, so each row of this pipe would drop*add them with Add-C1AppOwner.'
-        Assert-NothingSent
-    }
-
-    It 'are replaced once by a pipe: the next row of the same app is refused' {
-        $own = New-C1App Own
-        Clear-Journal
-        "AppId,UserId`n$($own.Id),$($ada.Id)`n$($own.Id),$($zoe.Id)" | ConvertFrom-Csv | Set-C1AppOwner -Force -ErrorAction SilentlyContinue -ErrorVariable failed
-        Assert-Failure $failed C1.InvalidInput InvalidArgument "*The owners of app $($own.Id) were replaced by a row before this one*Give all owners in one row.*"
+        $own, $own | Set-C1AppOwner -UserId $ada -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument "*A row before this one has replaced the owners of app $($own.Id)*Give all owners at once.*"
         @(Get-Sent | Where-Object Method -EQ PUT).Text | Should -BeExactly "{`"userIds`":[`"$($ada.Id)`"]}"
     }
 
@@ -292,10 +283,10 @@ Describe 'Owners' {
     }
 
     It 'of an entitlement are 32 at most' {
-        $many = 1..33 | ForEach-Object { Get-TestId "user$_" }
+        $many = 1..33 | ForEach-Object { Get-TestId "user${_}x" }
         Set-C1EntitlementOwner $app $entitlement $many -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*at most 32*not 33*'
-        Set-C1EntitlementOwner $app $entitlement -AppEntitlementRef (1..33 | ForEach-Object { "$($app.Id)/$(Get-TestId "e$_")" }) -RoleSlug r -ErrorAction SilentlyContinue -ErrorVariable failed
+        Set-C1EntitlementOwner $app $entitlement -AppEntitlementRef (1..33 | ForEach-Object { "$($app.Id)/$(Get-TestId "e${_}x")" }) -RoleSlug r -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*at most 32*not 33*'
         Assert-NothingSent
     }
@@ -334,12 +325,36 @@ Describe 'Owners' {
         Assert-NothingSent
     }
 
-    It 'that were added before one failed are written, and the error has the row' {
-        $failed = $null
-        $made = [pscustomobject]@{ AppId = $app.Id; UserId = "$($ada.Id);$stranger;$($zoe.Id)" } | Add-C1AppOwner -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
-        $made.UserId | Should -BeExactly $ada.Id
-        Assert-Failure $failed C1.NotFound ObjectNotFound '*is no user of this tenant*'
-        $failed[0].TargetObject.AppId | Should -BeExactly $app.Id
+    It 'that could be changed are, where others of the row could not: <verb>' -ForEach @(
+        @{ verb = 'Add'; given = @{ PassThru = $true }; failure = 'C1.NotFound', 'ObjectNotFound'; words = '*2 of 4 owners failed. {0}: *404*is no user of this tenant* {1}: *403*not yours*' }
+        @{ verb = 'Remove'; given = @{ Confirm = $false }; failure = 'C1.Forbidden', 'PermissionDenied'; words = '*1 of 4 owners failed. {1}: *403*not yours*' }
+    ) {
+        $own = New-C1App Part
+        if ($verb -eq 'Remove') { Add-C1AppOwner $own $ada, $zoe -Wait }
+        Add-Fault @{ path = "/api/v1/apps/$($own.Id)/owners/$($jurgen.Id)"; status = 403; body = '{"code":7,"message":"not yours"}'; times = 0 }
+        Clear-Journal
+        $row = [pscustomobject]@{ Name = 'mixed'; AppId = $own.Id; UserId = "$($ada.Id);$stranger;$($jurgen.Id);$($zoe.Id)" }
+        $made = $row | & "$verb-C1AppOwner" @given -Wait -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed $failure[0] $failure[1] 'Row 1, "mixed": *', ($words -f $stranger, $jurgen.Id) $row
+        if ($verb -eq 'Add') { $made.UserId | Should -BeExactly $ada.Id, $zoe.Id }
+        @(Get-Sent | Where-Object Path -Like "*/owners/*" | ForEach-Object { $_.Path -replace '.*/' }) | Should -BeExactly $ada.Id, $stranger, $jurgen.Id, $zoe.Id
+        @(Get-Sent | Where-Object Path -Like '*/ownerids').Count | Should -Be 1 -Because 'what was done is waited for'
+        Clear-Fault
+        $shown = (Get-C1AppOwner $own).UserId
+        foreach ($id in $ada.Id, $zoe.Id) { $shown -contains $id | Should -Be ($verb -eq 'Add') }
+    }
+
+    It 'that failed alone have the reason alone' {
+        Add-C1AppOwner $app $stranger -ErrorAction SilentlyContinue -ErrorVariable failed
+        "$failed" | Should -Not -BeLike '*of 1 owners*'
+    }
+
+    It 'that waited in vain say why, beside those that failed' {
+        Set-OwnerLag 150
+        $own = New-C1App Slow
+        Add-C1AppOwner $own $ada, $stranger -WaitTimeout 0.2 -ErrorAction SilentlyContinue -ErrorVariable failed
+        Set-OwnerLag 0
+        Assert-Failure $failed C1.NotFound ObjectNotFound "1 of 2 owners failed. $stranger`: *is no user of this tenant*Get-C1AppOwner $($own.Id)"
     }
 
     It 'of an app are not changed by its resource' {

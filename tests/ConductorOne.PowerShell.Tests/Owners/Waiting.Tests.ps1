@@ -123,6 +123,19 @@ Describe '-Wait' {
         "$($shown.Warnings)" | Should -BeExactly 'Accepted by the server, and not waited for, since the pipeline ended: Row 1, "first".'
     }
 
+    It 'names the rows that were not waited for in the order of the pipe' {
+        Set-OwnerLag 150
+        $shown = New-TestHost
+        $nobody = Get-TestId nobody
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session, $app.Id, $ada.Id, $nobody {
+            param($session, $app, $user, $nobody)
+            try { @($user) * 9 + $nobody | ForEach-Object { [pscustomobject]@{ AppId = $app; UserId = $_ } } | Add-C1AppOwner -Session $session -Wait -ThrottleLimit 4 -ErrorAction Stop }
+            catch { "$_" }
+        }
+        try { $null = Receive-OtherRunspace $pipe } finally { Remove-OtherRunspace $pipe }
+        "$($shown.Warnings)" | Should -BeExactly "Accepted by the server, and not waited for, since the pipeline ended: $((1..9 | ForEach-Object { "Row $_" }) -join ', ')."
+    }
+
     It 'waits for all rows side by side, each look 12 seconds after the last, and ends within one look of the truth' -Tag OneBuild, Slow {
         Set-OwnerLag 150
         $apps = 1..50 | ForEach-Object { New-C1App "App $_" }

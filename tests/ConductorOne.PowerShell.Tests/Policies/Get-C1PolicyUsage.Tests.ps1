@@ -13,6 +13,8 @@ BeforeAll {
     }
     $ruled = New-C1Policy Ruled Grant -Step $manager -Rules (New-C1PolicyRule 'subject.x == 1' grant), (New-C1PolicyRule true -PolicyId $used)
     $based = New-C1Policy Based Grant -BaselinePolicyId $used
+    Set-C1AppAccessRequestDefault $app -RequestPolicyId $used -EmergencyGrantEnabled true -EmergencyGrantPolicyId $used
+    $apps = @(Get-C1App)
     $asked = New-C1Policy Asked Grant -Step $manager, (New-C1PolicyStep -Agent -AgentMode ChangePolicyOnly -AgentFailureAction SkipPolicyStep -PolicyIds $used)
 }
 
@@ -21,12 +23,15 @@ AfterAll { Stop-TestTenant }
 Describe 'Get-C1PolicyUsage' {
     BeforeEach { Clear-Tenant }
 
-    It 'finds apps, entitlements and policies, by three searches' {
+    It 'finds apps, entitlements and policies by three searches, and access request defaults by reading those of each app' {
         $usages = Get-C1PolicyUsage $used
-        Get-Sent | ForEach-Object { "$($_.Method) $($_.Path) $($_.Text)" } | Should -BeExactly @(
+        Get-Sent | ForEach-Object { "$($_.Method) $($_.Path) $($_.Text)".TrimEnd() } | Should -BeExactly @(
+            "GET /api/v1/policies/$($used.Id)"
             "POST /api/v1/search/apps {`"policyRefs`":[{`"id`":`"$($used.Id)`"}],`"pageSize`":100}"
             "POST /api/v1/search/entitlements {`"policyRefs`":[{`"id`":`"$($used.Id)`"}],`"pageSize`":100}"
             'POST /api/v1/search/policies {"scopeView":"POLICY_SCOPE_VIEW_ALL","pageSize":100}'
+            'GET /api/v1/apps'
+            $apps | ForEach-Object { "GET /api/v1/apps/$($_.Id)/access_request_defaults" }
         )
         $usages | ForEach-Object { "$($_.UsedBy) $($_.DisplayName) $($_.Field)" } | Should -BeExactly @(
             'App Payroll GrantPolicyId'
@@ -35,11 +40,14 @@ Describe 'Get-C1PolicyUsage' {
             'Policy Ruled Rules[1].PolicyId'
             'Policy Based BaselinePolicyId'
             'Policy Asked PolicySteps.grant[1].Approval.Agent.PolicyIds'
+            'AccessRequestDefault Payroll RequestPolicyId'
+            'AccessRequestDefault Payroll EmergencyGrantPolicyId'
         )
         $usages.UsedPolicyId | Select-Object -Unique | Should -BeExactly $used.Id
         $usages[0].AppId, $usages[0].PolicyId | Should -BeExactly $app.Id, $null
         $usages[1].AppId, $usages[1].AppEntitlementId | Should -BeExactly $app.Id, $entitlement
         $usages[3].PolicyId, $usages[3].AppId | Should -BeExactly $ruled.Id, $null
+        $usages[-1].AppId, $usages[-1].UsedById | Should -BeExactly $app.Id, $app.Id
     }
 
     It 'looks among what -UsedBy says: <users>' -ForEach @(
@@ -47,8 +55,31 @@ Describe 'Get-C1PolicyUsage' {
         @{ users = 'policy', 'ENTITLEMENT'; searches = 'entitlements', 'policies' }
     ) {
         $found = Get-C1PolicyUsage $used -UsedBy $users
-        (Get-Sent).Path | ForEach-Object { $_ -replace '.*/' } | Should -BeExactly $searches
+        (Get-Sent).Path | ForEach-Object { $_ -replace '.*/' } | Should -BeExactly @($used.Id; $searches)
         $found.UsedBy | Select-Object -Unique | Sort-Object | Should -Be ($users | Sort-Object)
+    }
+
+    It 'reads no access request defaults for a policy that is not for requests: <type>' -ForEach @(@{ type = 'Revoke' }, @{ type = 'Certify' }) {
+        Get-C1PolicyUsage (New-C1Policy Other $type -Step $manager) | Should -BeNullOrEmpty
+        (Get-Sent).Path | Should -Not -Contain '/api/v1/apps'
+    }
+
+    It 'reads on page by page, and where an app has no access request defaults' {
+        Add-Fault @{ path = "/api/v1/apps/$(($apps.Id -ne $app.Id)[0])/access_request_defaults"; status = 404 }
+        $many = 1..12 | ForEach-Object { New-C1App "Many $_" }
+        Set-C1AppAccessRequestDefault $many[-1] -RequestPolicyId $used
+        Clear-Journal
+        (Get-C1PolicyUsage $used AccessRequestDefault -PageSize 10).DisplayName | Should -BeExactly Payroll, Payroll, 'Many 12'
+        @(Get-Sent | Where-Object Path -Like '*/access_request_defaults').Count | Should -Be (@($apps).Count + 12)
+        $many | Remove-C1App -Confirm:$false
+    }
+
+    It 'says that there is no such policy, for its row, and goes on' {
+        $nobody = Get-TestId nobody
+        $found = $nobody, $other.Id | Get-C1PolicyUsage -UsedBy App -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.NotFound ObjectNotFound "*GET /api/v1/policies/$nobody*404*" $nobody
+        $found.DisplayName | Should -BeExactly Expenses
+        @(Get-Sent | Where-Object Method -EQ POST).Count | Should -Be 1
     }
 
     It 'takes policies, texts and rows' {
@@ -69,7 +100,7 @@ Describe 'Get-C1PolicyUsage' {
     It 'refuses <what>' -ForEach @(
         @{ what = 'an empty id'; run = { Get-C1PolicyUsage '' @args }; words = '*PolicyId*' }
         @{ what = 'a name'; run = { 'Payroll access' | Get-C1PolicyUsage @args }; words = '*Get-C1Policy*' }
-        @{ what = 'another user'; run = { [pscustomobject]@{ PolicyId = $used.Id; UsedBy = 'Task' } | Get-C1PolicyUsage @args }; words = '*UsedBy*App, Entitlement, Policy*' }
+        @{ what = 'another user'; run = { [pscustomobject]@{ PolicyId = $used.Id; UsedBy = 'Task' } | Get-C1PolicyUsage @args }; words = '*UsedBy*App, Entitlement, Policy, AccessRequestDefault*' }
         @{ what = 'an app'; run = { $app | Get-C1PolicyUsage @args }; words = '*policy*app*' }
     ) {
         . $run -ErrorAction SilentlyContinue -ErrorVariable failed
