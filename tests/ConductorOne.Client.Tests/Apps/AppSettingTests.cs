@@ -55,7 +55,7 @@ public class AppSettingTests
         var present = new C1AppAccessRequestDefault
         {
             DefaultsEnabled = text.Length % 2 == 0,
-            EmergencyGrantEnabled = text.Length % 3 == 0,
+            EmergencyGrantEnabled = true,
             RequestPolicyId = text,
             RequestSchemaId = text + text,
             ResourceTypeIds = ["t1", text],

@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../Testing.psm1"
-    $sandbox = Start-TestTenant -Option '--apps 45', '--https'
+    $sandbox = Start-TestTenant -Option '--apps 45', '--https' -Connection @{ MaxRetryDelay = 60 }
     $signIn = @{ ServerUrl = $sandbox.url; ClientId = $sandbox.clientId; ClientSecret = $sandbox.clientSecret }
     $patient = Get-C1Session -Default
 
