@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ConductorOne.Resources;
 using ConductorOne.Validation;
 
 namespace ConductorOne.Apps;
@@ -6,11 +7,12 @@ namespace ConductorOne.Apps;
 /// <summary>The check that apps and connectors share.</summary>
 internal static class EntitlementRefs
 {
-    public static void Check(IEnumerable<C1AppEntitlementRef>? references, string parameter)
+    public static void Check(IEnumerable<C1AppEntitlementRef?>? references, string parameter)
     {
         foreach (var reference in references ?? [])
         {
-            Required.GivenId(reference.AppId, parameter + ".AppId");
+            Required.That(reference is not null, parameter, () => Messages.EntitlementIsNull.With(parameter));
+            Required.GivenId(reference!.AppId, parameter + ".AppId");
             Required.GivenId(reference.Id, parameter + ".Id");
         }
     }

@@ -44,8 +44,8 @@ internal static class IdAdvice
         var end = request.Method is "POST" or "PUT" ? segments.Length - 1 : segments.Length;
         for (var i = 1; i < end; i++)
         {
-            // /apps/connectors/validate_config: no collection stands directly in another one.
-            if (i > 1 && Nouns.OfCollection(segments[i - 2]) is not null && Nouns.OfCollection(segments[i - 1]) is not null)
+            // /apps/connectors/validate_config: no collection stands directly in another one. Behind /owners/users is a role.
+            if (i > 1 && (segments[i - 2] == "owners" || (Nouns.OfCollection(segments[i - 2]) is not null && Nouns.OfCollection(segments[i - 1]) is not null)))
             {
                 continue;
             }

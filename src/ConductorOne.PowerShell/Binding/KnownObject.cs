@@ -26,6 +26,9 @@ internal static class KnownObject
     /// <summary>The class of an object of ours, live or copied; nothing for all others.</summary>
     public static string? ClassOf(object? value) => ClassOf(value, "");
 
+    /// <summary>The same for what is left of one behind Select-Object, too.</summary>
+    public static string? ClassOfSelected(object? value) => ClassOf(value, Selected);
+
     /// <summary>A property or an entry, whatever the case of its name.</summary>
     public static object? Member(object? value, string name) => PlainValue.Unwrapped(value) switch
     {

@@ -38,6 +38,7 @@ public abstract class OneByOneCommand : OwnersCommand
         return async (session, trace, cancellationToken) =>
         {
             var (done, failed) = (new List<C1Owner>(), new List<(C1Owner Owner, C1ApiException Error)>());
+            C1ApiException? end = null;
             foreach (var (owner, one) in calls)
             {
                 try
@@ -47,9 +48,11 @@ public abstract class OneByOneCommand : OwnersCommand
                 }
                 catch (C1ApiException e)
                 {
-                    failed.Add((owner, await OwnerFaults.ExplainAsync(e, kind, ids, owner, session.Client, trace, cancellationToken).ConfigureAwait(false)));
+                    var error = await OwnerFaults.ExplainAsync(e, kind, ids, owner, session.Client, trace, cancellationToken).ConfigureAwait(false);
+                    failed.Add((owner, error));
                     if (ErrorRecords.EndsEveryPipe(e, isPipe: true))
                     {
+                        end = error;
                         break;
                     }
                 }
@@ -60,11 +63,17 @@ public abstract class OneByOneCommand : OwnersCommand
                 return new OwnerChange(done);
             }
 
-            // A reason names its owner at most in the path of its request.
-            var first = failed[0].Error;
-            var error = calls.Count == 1 ? first : first.Saying(Messages.OwnersFailed.With(
-                failed.Count, calls.Count, string.Join(" ", failed.Select(one => Messages.OwnerFailed.With(one.Owner.Key, one.Error.Message)))));
-            throw done.Count > 0 ? new PartialResultException(new OwnerChange(done), error) : error;
+            var untried = calls.Skip(done.Count + failed.Count).Select(call => call.Owner);
+            var all = calls.Count == 1 ? failed[0].Error : (end ?? failed[0].Error).Saying(Summary(failed, calls.Count, [.. untried]));
+            throw done.Count > 0 ? new PartialResultException(new OwnerChange(done), all) : all;
         };
+    }
+
+    // A reason names its owner at most in the path of its request.
+    private static string Summary(IReadOnlyList<(C1Owner Owner, C1ApiException Error)> failed, int count, IReadOnlyList<C1Owner> untried)
+    {
+        var reasons = string.Join(" ", failed.Select(one => Messages.OwnerFailed.With(one.Owner.Key, one.Error.Message)));
+        return Messages.OwnersFailed.With(failed.Count, count, reasons)
+            + (untried.Count == 0 ? "" : " " + Messages.OwnersUntried.With(string.Join(", ", untried.Select(owner => owner.Key))));
     }
 }

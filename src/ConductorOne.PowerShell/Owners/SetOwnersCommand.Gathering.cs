@@ -27,6 +27,11 @@ public abstract partial class SetOwnersCommand
 
         var (users, entitlements) = (GivenUsers, GivenEntitlements);
         Required.That(users is not null || entitlements is not null, nameof(UserId), () => Messages.OwnersMissing);
+        if (entitlements is not null || Kind.Users is null)
+        {
+            Kind.RequireRole(Role);
+        }
+
         Gathered().Add(row, users, entitlements);
         return true;
     }
@@ -40,7 +45,8 @@ public abstract partial class SetOwnersCommand
 
         try
         {
-            if (error is C1InputException { Parameter: var parameter } fault && parameter != nameof(RoleSlug) && !Kind.Ids.Contains(parameter))
+            string[] naming = [nameof(RoleSlug), .. Kind.Ids];
+            if (error is C1InputException { Parameter: var parameter } fault && !naming.Contains(parameter) && !naming.Any(IsUnread))
             {
                 Gathered().Add(row, fault);
                 return true;
@@ -58,7 +64,7 @@ public abstract partial class SetOwnersCommand
     private protected sealed override void SendGathered()
     {
         _isOver = true;
-        if (MyInvocation.ExpectingInput && !Arguments.Contains(nameof(UserId)) && _gathered.Count == 0 && _strays.Count == 0 && Kind.Ids.All(IsTyped))
+        if (MyInvocation.ExpectingInput && !Arguments.Contains(nameof(UserId)) && _gathered.Count == 0 && _strays.Count == 0 && Kind.Ids.All(Arguments.Contains))
         {
             // Nobody is meant to be dropped by a search that finds nothing.
             SendAs(NewPipeRow(), () => throw new C1InputException(Messages.OwnersNoneCame.With(Kind.Subject(Ids), nameof(UserId)), nameof(InputObject)));
@@ -93,7 +99,7 @@ public abstract partial class SetOwnersCommand
     private GatheredOwners Gathered()
     {
         var (ids, role) = (Ids, Role);
-        var thing = new PathTemplate(Kind.Roles).Fill(ids) + "\n" + role?.Trim();
+        var thing = ThingOf(ids) + "\n" + role?.Trim();
         if (!_byThing.TryGetValue(thing, out var gathered))
         {
             _byThing[thing] = gathered = new GatheredOwners(ids, role);
@@ -103,9 +109,18 @@ public abstract partial class SetOwnersCommand
         return gathered;
     }
 
+    private string ThingOf(Fields ids) => new PathTemplate(Kind.Roles).Fill(ids);
+
     private C1InputException? FaultOf(GatheredOwners gathered)
     {
         var subject = Kind.Subject(gathered.Ids);
+
+        // Without a role, all owners are replaced, whatever their roles are.
+        if (_gathered.Any(other => other.Role is null != gathered.Role is null && ThingOf(other.Ids) == ThingOf(gathered.Ids)))
+        {
+            return new(Messages.OwnersRoleMixed.With(subject), nameof(RoleSlug));
+        }
+
         return gathered is { Rows.Count: 1, Faults.Count: 1 } ? gathered.Faults[0].Error
             : gathered.Faults.Count > 0 ? new(Messages.OwnersRowUnread.With(subject, gathered.Faults[0].Row.Place, gathered.Faults[0].Error.Message), nameof(InputObject))
             : _strays.Count > 0 ? new(Messages.OwnersRowStray.With(subject, _strays[0].Place), nameof(InputObject))

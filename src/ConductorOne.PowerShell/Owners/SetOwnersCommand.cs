@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using ConductorOne.Http;
+using ConductorOne.Operations;
 using ConductorOne.Owners;
 using ConductorOne.PowerShell.Pipeline;
 using ConductorOne.Resources;
@@ -14,7 +15,9 @@ namespace ConductorOne.PowerShell.Owners;
 /// <summary>The base of the cmdlets that replace owners: what is given is all that is left. They say whom that drops, and ask.</summary>
 public abstract partial class SetOwnersCommand : OwnersCommand
 {
-    private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
+
+    // What was replaced, and under which roles.
+    private readonly HashSet<(string Thing, string? Role)> _replaced = [];
     private WantedOwners? _wanted;
     private OwnerReplacement? _replacement;
     private bool _yesToAll;
@@ -54,7 +57,7 @@ public abstract partial class SetOwnersCommand : OwnersCommand
         var unread = _wanted.Unread();
         RefuseEmpty(users, nameof(UserId));
         RefuseEmpty(entitlements, nameof(AppEntitlementRef));
-        Required.That(_replaced.Add(Kind.LookAgain(ids, role)), IdParameter, () => Messages.OwnersTwice.With(Kind.Subject(ids)));
+        Required.That(IsFirst(ids, role), IdParameter, () => Messages.OwnersTwice.With(Kind.Subject(ids)));
 
         // Where nobody sees beforehand whom this drops, the row's own work reads it, beside other rows.
         _replacement = TellsFirst ? Fetch(_wanted.AgainstPresentAsync) : null;
@@ -107,6 +110,13 @@ public abstract partial class SetOwnersCommand : OwnersCommand
     private ConfirmImpact Impact => GetVariableValue("ConfirmPreference") is { } preference ? LanguagePrimitives.ConvertTo<ConfirmImpact>(preference) : ConfirmImpact.None;
 
     private bool? Switch(string name) => MyInvocation.BoundParameters.TryGetValue(name, out var given) ? ((SwitchParameter)given).IsPresent : null;
+
+    // Without a role, all owners are replaced, whatever their roles are.
+    private bool IsFirst(Fields ids, string? role)
+    {
+        var thing = ThingOf(ids);
+        return !_replaced.Any(one => one.Thing == thing && (one.Role == role || one.Role is null || role is null)) && _replaced.Add((thing, role));
+    }
 
     // A variable that is empty by mistake must not leave something without owners.
     private void RefuseEmpty(Array? given, string parameter) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ConductorOne.Http;
 
 namespace ConductorOne.PowerShell.Pipeline;
@@ -25,6 +26,9 @@ public abstract partial class C1RowCommand<T>
         _row = row;
         Process(_columns!, newCall);
     }
+
+    /// <summary>Whether what the row gives for a parameter cannot be read.</summary>
+    private protected bool IsUnread(string parameter) => _unfilled.Contains(parameter) || _row!.Unreadable(Parameters).Any(cell => cell.Parameter == parameter);
 
     /// <summary>A row of the command itself, for what is said of the whole pipe.</summary>
     private protected InputRow NewPipeRow() => new(null, 0, typeof(T), Arguments, Scripted);

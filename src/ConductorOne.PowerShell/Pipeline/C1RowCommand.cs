@@ -33,6 +33,9 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private InputRow? _row;
     private int _rows;
 
+    // What the row gives for these cannot be read.
+    private readonly HashSet<string> _unfilled = [];
+
     private protected C1RowCommand()
     {
     }
@@ -311,6 +314,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private C1InputException? Fill(RowColumns columns, InputRow row, List<(PropertyInfo Property, object? Value)> reset)
     {
         C1InputException? failure = null;
+        _unfilled.Clear();
         foreach (var (parameter, value, source) in row.Unbound(columns, IsRowBound)
             .Select(cell => (cell.Parameter, Value: cell.Parameter.Cell.Read(cell.Cell), Messages.CellUnreadable))
             .Concat(TextOfPipe().Select(cell => (cell.Parameter, Value: cell.Parameter.Cell.Read(cell.Text), Messages.CellUnreadable)))
@@ -318,6 +322,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         {
             if (value is UnreadableCell unreadable)
             {
+                _unfilled.Add(parameter.Name);
                 failure ??= new C1InputException(source.With(parameter.Name, unreadable.Reason), parameter.Name);
             }
             else if (value is not null)

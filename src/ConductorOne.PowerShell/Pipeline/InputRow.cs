@@ -122,10 +122,12 @@ internal sealed class InputRow
     public Noun? Noun => KnownObject.NounOf(_row);
 
     /// <summary>The class of an object of this module, or of a row of a file that has the columns of a part, without its namespace.</summary>
-    public string? ClassName => KnownObject.ClassOf(_row) is { } name ? name.Substring(name.LastIndexOf('.') + 1) : IsTable ? Parts.OfColumns(Columns)?.Name : null;
+    public string? ClassName => KnownObject.ClassOfSelected(_row) is { } name ? name.Substring(name.LastIndexOf('.') + 1)
+        : IsTable ? Parts.OfColumns(Columns)?.Name
+        : null;
 
     /// <summary>The same where it is no object of a noun, but may have the ids of one: an owner has that of its app.</summary>
-    public string? PartName => Nouns.OfClass(KnownObject.ClassOf(_row)) is null ? ClassName : null;
+    public string? PartName => Nouns.OfClass(KnownObject.ClassOfSelected(_row)) is null ? ClassName : null;
 
     /// <summary>What stands in these columns of a row and looks like an id.</summary>
     public IEnumerable<string> Ids(string[] columns) => (IsTable ? columns : []).Select(Find).OfType<string>().Select(id => id.Trim()).Where(IdText.IsId);
@@ -183,6 +185,15 @@ internal sealed class InputRow
     /// <exception cref="C1InputException">Names the column, the value and what was expected.</exception>
     public void RefuseUnreadable(CellParameters parameters)
     {
+        foreach (var (parameter, reason) in Unreadable(parameters))
+        {
+            throw new C1InputException(Messages.CellUnreadable.With(parameter, reason), parameter);
+        }
+    }
+
+    /// <summary>The parameters whose cells cannot be read, each with the reason.</summary>
+    public IEnumerable<(string Parameter, string Reason)> Unreadable(CellParameters parameters)
+    {
         foreach (var column in Columns)
         {
             if (parameters.Find(column) is { } parameter
@@ -190,7 +201,7 @@ internal sealed class InputRow
                 && !IsOfAnother(parameter.Name)
                 && parameter.Cell.Read(Value(column)) is UnreadableCell unreadable)
             {
-                throw new C1InputException(Messages.CellUnreadable.With(parameter.Name, unreadable.Reason), parameter.Name);
+                yield return (parameter.Name, unreadable.Reason);
             }
         }
     }

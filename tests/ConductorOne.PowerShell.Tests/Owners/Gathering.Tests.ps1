@@ -120,6 +120,7 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
     It 'replaces no owners where a row does not say whose it names: <what>' -ForEach @(
         @{ what = 'no app'; rows = "AppId,UserId`none,zoe`n,ada"; words = '*AppId is empty*' }
         @{ what = 'the name of an app'; rows = "AppId,UserId`none,zoe`nPayroll app,ada"; words = '*AppId*Get-C1App*' }
+        @{ what = 'entitlements without a role'; rows = "AppId,UserId,AppEntitlementRef`none,zoe,`none,,one/$('e' * 27)"; words = '*RoleSlug*' }
         @{ what = 'the owner of something else'; rows = "AppId,UserId,OwnerOf`none,zoe,App`none,ada,AppResource"; words = '*Pipe it to Set-C1AppResourceOwner.*' }
     ) {
         ConvertTo-Row $rows | Set-C1AppOwner -Force -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -127,6 +128,44 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
         $failed.Count | Should -Be 2
         "$($failed[0])" | Should -BeLike "Row 2*$words"
         "$($failed[1])" | Should -BeLike "Row 1*The owners of app $($one.Id) stay as they are. Row 2 does not say whose owner it names*"
+    }
+
+    It 'replaces no owners of a connector where a row lacks its role' {
+        $connector = New-C1Connector Okta -AppId $one
+        Set-C1ConnectorOwner $one $connector $ada, $zoe -RoleSlug owner -Force
+        Clear-Journal
+        "AppId,ConnectorId,UserId,RoleSlug`n$($one.Id),$($connector.Id),$($ada.Id),owner`n$($one.Id),$($connector.Id),$($zoe.Id)," | ConvertFrom-Csv |
+            Set-C1ConnectorOwner -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.Count | Should -Be 2
+        "$($failed[0])" | Should -BeLike 'Row 2*RoleSlug*'
+        "$($failed[1])" | Should -BeLike 'Row 1*stay as they are. Row 2 does not say whose owner it names*'
+        Get-Sent | Should -BeNullOrEmpty
+    }
+
+    It 'replaces no owners where neither user nor role of a row can be read' {
+        "App,User,Role`n$($one.Id),$($zoe.Id),owner`n$($one.Id),," | ConvertFrom-Csv | ForEach-Object { if (-not $_.User) { $_.User = $_.Role = $null }; $_ } |
+            Set-C1AppOwner -AppId { $_.App } -UserId { $_.User.Trim() } -RoleSlug { $_.Role.Trim() } -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.Count | Should -Be 2
+        Get-Put | Should -BeNullOrEmpty
+    }
+
+    It 'refuses rows with and without a role for one thing: without one, all owners are replaced' {
+        ConvertTo-Row "AppId,UserId,RoleSlug`none,ada,owner`ntwo,ada,`none,zoe," | Set-C1AppOwner -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.Count | Should -Be 2
+        $failed | ForEach-Object { "$_" | Should -BeLike "*The owners of app $($one.Id) stay as they are. Some rows name a role and others none*" }
+        Get-Put | Should -BeExactly "$($two.Id) $($ada.Id)"
+
+        # Where the list was typed, each row is sent as it comes.
+        Clear-Journal
+        ConvertTo-Row "AppId,RoleSlug`none,owner`none," | Set-C1AppOwner -UserId $ada -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*A row before this one has replaced the owners*'
+        @(Get-Put).Count | Should -Be 1
+    }
+
+    It 'refuses an entitlement that is nothing' {
+        Set-C1AppOwner $one -AppEntitlementRef @($null) -RoleSlug x -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument 'AppEntitlementRef contains an empty entitlement.'
+        Get-Sent | Should -BeNullOrEmpty
     }
 
     It 'replaces no owners where a row ends the pipe, since PowerShell cannot read its property' {
@@ -145,6 +184,7 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
         Assert-Failure $failed C1.InvalidInput InvalidArgument "No owner came down the pipe, so the owners of app $($one.Id) stay as they are. To remove all of them, give -UserId @() and -Force*"
         @(Get-Sent | Where-Object Path -Like '*owner*') | Should -BeNullOrEmpty
         @() | Set-C1AppOwner @given -ErrorAction Stop
+        @() | Set-C1AppOwner -AppId { $_.App } @given -ErrorAction Stop
     }
 
     It 'removes all where an empty list was given explicitly' {

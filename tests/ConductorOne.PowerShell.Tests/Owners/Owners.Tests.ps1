@@ -344,6 +344,17 @@ Describe 'Owners' {
         foreach ($id in $ada.Id, $zoe.Id) { $shown -contains $id | Should -Be ($verb -eq 'Add') }
     }
 
+    It 'are not tried behind a token that is refused, which ends the pipe' {
+        $own = New-C1App Ended
+        Add-Fault @{ path = "/api/v1/apps/$($own.Id)/owners/$($ada.Id)"; status = 409; times = 0 }
+        Add-Fault @{ path = "/api/v1/apps/$($own.Id)/owners/$($jurgen.Id)"; status = 401; times = 0 }
+        Clear-Journal
+        { [pscustomobject]@{ AppId = $own.Id; UserId = "$($ada.Id);$($jurgen.Id);$($zoe.Id)" }, [pscustomobject]@{ AppId = $app.Id; UserId = $zoe.Id } | Add-C1AppOwner } |
+            Should -Throw "*2 of 3 owners failed. $($ada.Id): *409*$($jurgen.Id): *401* Not tried: $($zoe.Id)." -ErrorId 'C1.Unauthorized,*'
+        @(Get-Sent | Where-Object Path -Like "*$($zoe.Id)") | Should -BeNullOrEmpty
+        Clear-Fault
+    }
+
     It 'that failed alone have the reason alone' {
         Add-C1AppOwner $app $stranger -ErrorAction SilentlyContinue -ErrorVariable failed
         "$failed" | Should -Not -BeLike '*of 1 owners*'

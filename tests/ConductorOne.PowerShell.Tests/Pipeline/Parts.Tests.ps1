@@ -1,5 +1,5 @@
 # What has the ids of an object of another kind, as rows of a file: no cmdlet changes or removes that by mistake. Of a reference, AppId and Id are
-# all there is, as in rows that people write for any object of an app.
+# all there is, as in rows that people write for any object of an app; that of a connector's app to match has columns that any file may have.
 BeforeDiscovery {
     # What each cmdlet takes, beside what its noun is. The rest is refused.
     $cmdlets = @(
@@ -36,7 +36,7 @@ BeforeAll {
 
     # An object of each class, with an id in each field that ends with Id: that of an object is the same under both of its names.
     $classes = [ConductorOne.Apps.C1App].Assembly.GetExportedTypes() | Where-Object {
-        $_.Name -like 'C1*' -and -not $_.IsGenericType -and -not $_.IsAbstract -and $_.Name -notin 'C1Session', 'C1InputException', 'C1ApiException', 'C1Markers', 'C1AppEntitlementRef', 'C1AppResourceRef'
+        $_.Name -like 'C1*' -and -not $_.IsGenericType -and -not $_.IsAbstract -and $_.Name -notin 'C1Session', 'C1InputException', 'C1ApiException', 'C1Markers', 'C1AppEntitlementRef', 'C1AppResourceRef', 'C1AppMatchBatonRef'
     }
     $rows = [ordered]@{}
     foreach ($class in $classes) {
@@ -108,6 +108,31 @@ Describe 'Rows of parts' {
         $directory | Remove-C1App -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*this is the C1Directory *'
         Assert-NothingSent
+    }
+
+    It 'are known behind Select-Object: <what>' -ForEach @(
+        @{ what = 'an owner'; run = { Get-C1AppOwner $app -OwnerType User | Select-Object -First 1 AppId, UserId } }
+        @{ what = 'usage controls'; run = { Get-C1AppUsageControl $app | Select-Object AppId, Notify } }
+    ) {
+        $selected = & $run
+        Clear-Journal
+        $selected | Remove-C1App -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*Remove-C1App takes an app, and this is the C1*'
+        Assert-NothingSent
+    }
+
+    It 'are no rows of users that have columns of such names: <columns>' -ForEach @(
+        @{ columns = 'AppId,ConnectorId,ExternalId,DisplayName' }
+        @{ columns = 'AppId,ConnectorId,LastError,DisplayName' }
+        @{ columns = 'AppId,ConnectorId,CredentialId,DisplayName' }
+    ) {
+        $connector = New-C1Connector Okta -AppId $app
+        Clear-Journal
+        $row = "$columns`n$($app.Id),$($connector.Id),x,Renamed" | ConvertFrom-Csv
+        $row | Set-C1Connector -ErrorAction Stop
+        $connector | Select-Object *, @{ n = 'LastError'; e = { 'x' } }, @{ n = 'ExternalId'; e = { 'y' } } | Set-C1Connector -Description x -ErrorAction Stop
+        $row | Remove-C1Connector -Confirm:$false -ErrorAction Stop
+        @(Get-Sent | Where-Object Method -NE GET).Method | Should -BeExactly POST, POST, DELETE
     }
 
     It 'do what was meant where the id is an argument' {
