@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using ConductorOne.Api;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -26,7 +28,10 @@ internal sealed class IdCellAttribute(Noun noun) : CellAttribute
         return true;
     }
 
-    protected override object? FromObject(object value) => new IdReader(noun, PolicyType).Read(value) ?? Unreadable(value);
+    protected override object? FromObject(object value) => new IdReader(noun, PolicyType).Read(value)
+        ?? (PlainList.Of(PlainValue.Unwrapped(value)) is { } items && items.Cast<object?>().Count() is > 1 and var count
+            ? new UnreadableCell(Messages.CellHoldsSeveral.With(count, Expected))
+            : Unreadable(value));
 
     // An argument of no characters is an argument; of a row it counts as an empty cell (see InputRow).
     protected override object? FromBlank(string text) => text;

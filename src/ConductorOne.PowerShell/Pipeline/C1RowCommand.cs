@@ -304,6 +304,12 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
             WriteWarning(VisibleText.Lines(string.Join(Environment.NewLine, meant.Select(column => Messages.ColumnMisspelt.With(column, meant.Key)))));
         }
 
+        // That row asks for what it does not get.
+        foreach (var column in misspelt[null].Where(column => MyInvocation.MyCommand.Parameters.TryGetValue(column, out var parameter) && parameter.SwitchParameter && !Arguments.Contains(column)))
+        {
+            WriteWarning(VisibleText.Of(Messages.ColumnIsSwitch.With(column)));
+        }
+
         if (misspelt[null].Any())
         {
             WriteVerbose(Messages.ColumnsIgnored.With(string.Join(", ", misspelt[null])));

@@ -154,6 +154,17 @@ Describe 'A column that no parameter takes' {
         @($told | ForEach-Object { "$_" }) | Should -BeExactly "No parameter takes the column `"$column`", so it is ignored. Did you mean `"$meant`"?"
     }
 
+    It 'warns of a column that asks for a switch, which no row gives' {
+        $row = [pscustomobject]@{ DisplayName = 'F'; InitialContent = '{"main.ts":"x"}'; Publish = 'yes' }
+        $told = $row, $row | New-C1Function -WhatIf 3>&1
+        "$told" | Should -BeExactly 'No row gives the switch -Publish, so the column of that name is ignored. Give the switch as an argument.'
+        $row | New-C1Function -Publish -WhatIf 3>&1 | Should -BeNullOrEmpty
+    }
+
+    It 'refuses several ids where one is wanted, with how to take them one after another' {
+        { Remove-C1App (Get-TestId a), (Get-TestId b) -WhatIf } | Should -Throw '*holds 2 things, which is not an id, or an object that has one. To take them one after another, send them down the pipe.*'
+    }
+
     It 'is no warning: <what>' -ForEach @(
         @{ what = 'like nothing'; run = { [pscustomobject]@{ DisplayName = 'x'; Remark = 'y'; Name = 'z'; Id = 'a'; Email = 'b' } | New-C1App -WhatIf } }
         @{ what = 'a second column beside the right one'; run = { [pscustomobject]@{ DisplayName = 'x'; Owner = 'y'; Owners = '' } | New-C1App -WhatIf } }
