@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -24,11 +25,19 @@ internal static class ConfigSecrets
     /// <param name="catalogId">Of the product: its catalog entry, if it is known, says which fields are secret.</param>
     /// <param name="at">How messages begin the path of a field.</param>
     /// <param name="mayBeBlank">Whether a blank is meant: it clears a secret that is stored.</param>
+    /// <param name="mayBeRead">Whether it may be one that was read: then what the catalog does not know may be a secret.</param>
     /// <exception cref="C1InputException">Names the field whose secret must be given anew.</exception>
-    public static void Check(IDictionary config, string? catalogId, string at, bool mayBeBlank = false)
+    public static void Check(IDictionary config, string? catalogId, string at, bool mayBeBlank = false, bool mayBeRead = false)
     {
-        var secret = (ConnectorCatalog.FindById(catalogId)?.Fields ?? []).Where(f => f.IsSecret).Select(f => f.Name);
-        Check(config, new HashSet<string>(secret, System.StringComparer.OrdinalIgnoreCase), isSecret: false, isWhole: false, at, mayBeBlank);
+        var known = ConnectorCatalog.FindById(catalogId)?.Fields ?? [];
+        var secret = new HashSet<string>(known.Where(f => f.IsSecret).Select(f => f.Name), StringComparer.OrdinalIgnoreCase);
+        if (mayBeRead)
+        {
+            var names = (config["configuration"] as IDictionary ?? config).Entries().Select(field => field.Key);
+            secret.UnionWith(names.Except(known.Select(f => f.Name).Append("@type"), StringComparer.OrdinalIgnoreCase));
+        }
+
+        Check(config, secret, isSecret: false, isWhole: false, at, mayBeBlank);
     }
 
     // A secret that is a map may have empty values in it, a secret that is a text may not be empty.

@@ -55,9 +55,13 @@ internal sealed class ConnectorConfig : IMaskedValue
 
     /// <summary>From names and values: checked against the catalog, wrapped by the type of each field.</summary>
     /// <exception cref="C1InputException">A field that the entry does not have, or a value that does not fit it.</exception>
-    public static ConnectorConfig FromFields(CatalogEntry entry, IDictionary fields, bool isChange = false)
+    /// <param name="entry">The product.</param>
+    /// <param name="fields">Names and values.</param>
+    /// <param name="isChange">Whether a field without a value is cleared; it is left out otherwise.</param>
+    /// <param name="mayBeBlank">Whether a blank is meant where a secret is: it clears that.</param>
+    public static ConnectorConfig FromFields(CatalogEntry entry, IDictionary fields, bool isChange = false, bool mayBeBlank = false)
     {
-        ConfigSecrets.Check(fields, entry.CatalogId, "Configuration", mayBeBlank: isChange);
+        ConfigSecrets.Check(fields, entry.CatalogId, "Configuration", mayBeBlank);
         var value = new Dictionary<string, object?>();
         var shown = new Dictionary<string, object?>();
         var secrets = new List<string>();
@@ -87,21 +91,28 @@ internal sealed class ConnectorConfig : IMaskedValue
     }
 
     /// <summary>As it was given. What the catalog does not know to be harmless is masked wherever it is shown.</summary>
-    public static ConnectorConfig FromRaw(IDictionary config, string? catalogId, bool isChange = false)
+    /// <param name="config">The configuration, as the wire has it.</param>
+    /// <param name="catalogId">Of the product, if it is known.</param>
+    /// <param name="mayBeBlank">Whether a blank is meant where a secret is: it clears that.</param>
+    /// <param name="mayBeRead">Whether it may be one that was read: then what the catalog does not know may be a secret.</param>
+    public static ConnectorConfig FromRaw(IDictionary config, string? catalogId, bool mayBeBlank = false, bool mayBeRead = false)
     {
         if (config[TypeKey] is not string { Length: > 0 })
         {
             throw new C1InputException(Messages.ConfigWithoutType.With(TypeKey, EnvConfigType), "Config");
         }
 
-        ConfigSecrets.Check(config, catalogId, "Config", mayBeBlank: isChange);
+        ConfigSecrets.Check(config, catalogId, "Config", mayBeBlank, mayBeRead);
         var secrets = new List<string>();
         var harmless = (ConnectorCatalog.FindById(catalogId)?.Fields ?? []).Where(f => !f.IsSecret).Select(f => f.Name);
         var names = new HashSet<string>(harmless, StringComparer.OrdinalIgnoreCase) { TypeKey };
         return new((IDictionary)Unprotected(config, "Config")!, (IDictionary)Masked(config, names, secrets, isSecret: true)!, secrets);
     }
 
-    /// <summary>What of a configuration that was read is not as it is now, field by field; nothing where all is. Masks and blanks of secrets are the same in both.</summary>
+    /// <summary>
+    /// What of a configuration that was read is not as it is now, field by field; nothing where all is. Masks and blanks of secrets are the same in
+    /// both, and a field that is given without a value is left as it is.
+    /// </summary>
     /// <param name="given">The configuration, as the wire has it.</param>
     /// <param name="present">That of the connector, as it is read.</param>
     public static IDictionary? Changes(IDictionary given, object? present)
@@ -111,13 +122,30 @@ internal sealed class ConnectorConfig : IMaskedValue
             return null;
         }
 
-        if (present is not IDictionary now || !IsSame(given[TypeKey], now[TypeKey]) || given[FieldsKey] is not IDictionary fields || now[FieldsKey] is not IDictionary others)
+        if (Fields(given, present) is not var (fields, others))
         {
             return given;
         }
 
-        var changes = fields.Entries().Where(field => !IsSame(field.Value, others[field.Key])).ToDictionary(field => field.Key, field => field.Value);
+        var changes = fields.Entries()
+            .Where(field => !IsNothing(field.Value) && !IsSame(field.Value, others[field.Key]) && (others.Contains(field.Key) || HoldsText(field.Value)))
+            .ToDictionary(field => field.Key, field => field.Value);
         return changes.Count == 0 ? null : given.Entries().ToDictionary(member => member.Key, member => member.Key == FieldsKey ? changes : member.Value);
+    }
+
+    /// <summary>The fields that the connector has and a configuration that was read gives no value any more.</summary>
+    /// <param name="given">The configuration, as the wire has it.</param>
+    /// <param name="present">That of the connector, as it is read.</param>
+    /// <param name="isWhole">Whether it is known to be all that was read; else it is, where a field is as it was.</param>
+    public static string[] Omitted(IDictionary given, object? present, bool isWhole)
+    {
+        if (Fields(given, present) is not var (fields, others))
+        {
+            return [];
+        }
+
+        isWhole |= fields.Entries().Any(field => others.Contains(field.Key) && IsSame(field.Value, others[field.Key]));
+        return [.. others.Entries().Select(field => field.Key).Where(name => fields.Contains(name) ? IsNothing(fields[name]) : isWhole)];
     }
 
     /// <summary>Masks in an answer what the catalog knows to be secret or what was sent as a secret.</summary>
@@ -183,6 +211,12 @@ internal sealed class ConnectorConfig : IMaskedValue
                 + (value is IEnumerable or SecureString || ScalarText.Of(value) is not null ? "" : " " + Messages.ValueOfClass.With(value.GetType().Name)),
             "Configuration");
     }
+
+    // Those of two configurations that are alike enough to be compared.
+    private static (IDictionary Given, IDictionary Present)? Fields(IDictionary given, object? present) =>
+        present is IDictionary now && IsSame(given[TypeKey], now[TypeKey]) && given[FieldsKey] is IDictionary fields && now[FieldsKey] is IDictionary others ? (fields, others) : null;
+
+    private static bool IsNothing(object? value) => value is null or DBNull || (value is IDictionary members && members.Entries().All(member => IsNothing(member.Value)));
 
     private static bool IsSame(object?[] a, object?[] b) => a.Length == b.Length && a.Zip(b, IsSame).All(same => same);
 

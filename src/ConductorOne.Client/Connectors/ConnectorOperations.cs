@@ -32,12 +32,22 @@ internal static class ConnectorOperations
 
     public static readonly Operation<Done> Delete = Operation.Delete(Connector);
 
-    /// <summary>When it syncs by itself.</summary>
+    /// <summary>Refuses a schedule and a time zone that are none.</summary>
+    public static void CheckSchedule(Fields fields)
+    {
+        if (fields.Has("Schedule"))
+        {
+            Required.That(fields["Schedule"] is not null, "Schedule", () => Messages.ScheduleIsEmpty);
+            CronText.Check(fields.Get<string>("Schedule")!, "Schedule");
+        }
+
+        TimeZoneNames.Check(fields.Get<string>("ScheduleTimeZone"), "ScheduleTimeZone");
+    }
+
+    /// <summary>When it syncs by itself: as given, or as the connector has it.</summary>
     public static ApiCall<Done> Schedule(Fields names, string? schedule, string? timeZone)
     {
-        Required.That(schedule is not null, "Schedule", () => timeZone is null ? Messages.ScheduleIsEmpty : Messages.TimeZoneWithoutSchedule);
-        CronText.Check(schedule!, "Schedule");
-        TimeZoneNames.Check(timeZone, "ScheduleTimeZone");
+        Required.That(!string.IsNullOrEmpty(schedule), "ScheduleTimeZone", () => Messages.TimeZoneWithoutSchedule);
         var cron = new Fields { { "CronSpec", schedule!.Trim() } };
         if (!string.IsNullOrEmpty(timeZone))
         {

@@ -14,8 +14,13 @@ namespace ConductorOne.Connectors;
 /// <param name="names">Which connector.</param>
 internal sealed class ConnectorSyncs(Fields names)
 {
-    // How the server says that a sync is on the queue, which the connector does not show.
-    private static readonly Regex Busy = new("already|in progress|queued|(?<!not )running", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    // How the server says that a sync is on the queue, which the connector does not show. Not every word of a sync or a queue says so.
+    private static readonly Regex Busy = new(
+        @"\b(already (queued|running|syncing|in progress)|(queued|running)( \w+)? sync|(?<!\bno )sync(s|ing)?( [\w-]+){0,6}? (queued|running|in progress|on the queue|under way))\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex NotBusy = new(
+        @"\b(disabled|deleted|paused|not (yet |currently )?(queued|running|in progress))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private const string StartAction = "/force_sync";
     private const string Connector = "/api/v1/apps/{AppId}/connectors/{ConnectorId}";
@@ -53,6 +58,9 @@ internal sealed class ConnectorSyncs(Fields names)
         return new(read.Request, body => read.Read(body) is { } connector ? C1ConnectorSync.Of(connector) : null);
     }
 
+    /// <summary>Whether the server refuses a sync because of another one.</summary>
+    public static bool SaysBusy(string words) => Busy.IsMatch(words) && !NotBusy.IsMatch(words);
+
     /// <summary>Reads how things are before the request.</summary>
     /// <param name="requiresStart">Whether that must be such that a sync can be started.</param>
     /// <param name="client">Sends.</param>
@@ -83,9 +91,9 @@ internal sealed class ConnectorSyncs(Fields names)
         {
             _ = await client.SendAsync(new ApiCall<Done>(request, _ => Done.Value) { Empty = Done.Value }, trace, cancellationToken).ConfigureAwait(false);
         }
-        catch (C1ApiException e) when (request.Path.EndsWith(StartAction, StringComparison.Ordinal) && e.Status is 400 or 409 && Busy.IsMatch(e.Message))
+        catch (C1ApiException e) when (request.Path.EndsWith(StartAction, StringComparison.Ordinal) && e.Status is 400 or 409 && SaysBusy(e.Message))
         {
-            throw new ConnectorSyncException(ConnectorSyncFault.SyncRunning, Messages.SyncIsQueued.With(id), _before ?? Unread(id), e);
+            throw new ConnectorSyncException(ConnectorSyncFault.SyncRunning, Messages.SyncIsQueued.With(id, e.Message), _before ?? Unread(id), e);
         }
 
         if (!reads)

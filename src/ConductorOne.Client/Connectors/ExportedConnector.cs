@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using ConductorOne.Operations;
+using ConductorOne.Shapes;
 
 namespace ConductorOne.Connectors;
 
@@ -34,13 +35,27 @@ internal static class ExportedConnector
             }
         }
 
-        // They go together: without its time zone, a schedule is meant in another one.
-        if (!counts(Schedule) && !counts(TimeZone) && IsSame(fields[Schedule] ?? "", now.Schedule) && IsSame(fields[TimeZone] ?? "", now.ScheduleTimeZone))
+        // They go together: a schedule is meant in its time zone.
+        if (!counts(Schedule) && !counts(TimeZone) && IsRepeated(Schedule, now.Schedule) && IsRepeated(TimeZone, now.ScheduleTimeZone))
         {
             fields.Take(Schedule);
             fields.Take(TimeZone);
         }
+
+        bool IsRepeated(string name, string present) => !fields.Has(name) || IsSame(fields[name], present);
     }
+
+    /// <summary>How messages name what is left of the row: these fields replace what the connector has.</summary>
+    /// <param name="fields">What is sent.</param>
+    /// <param name="counts">Whether a field was not given by the row.</param>
+    public static string[] Names(Fields fields, Func<string, bool> counts) =>
+    [
+        .. fields.Except([.. ConnectorOperations.Update.Names, nameof(C1Connector.CatalogId), "ExpandMask"])
+            .Where(field => !counts(field.Key))
+            .SelectMany(field => field.Key == Config && (field.Value as IDictionary)?["configuration"] is IDictionary changes
+                ? changes.Entries().Select(change => Config + "." + change.Key)
+                : [field.Key]),
+    ];
 
     private static bool IsSame(object? given, object? now) =>
         given is string[] texts && now is IEnumerable<string> others ? texts.SequenceEqual(others) : given?.ToString() == now?.ToString();

@@ -51,15 +51,6 @@ public abstract class ConnectorSyncCommand : C1WaitingCommand<C1ConnectorSync>
 
     private protected sealed override bool PassesOn => PassThru;
 
-    // What tells of a connector's sync stands for the connector.
-    private protected sealed override void Check(InputRow row)
-    {
-        if (row.ClassName != nameof(C1ConnectorSync))
-        {
-            base.Check(row);
-        }
-    }
-
     private protected sealed override ApiCall<C1ConnectorSync> NewCall()
     {
         _syncs = new(GivenNames([nameof(AppId), nameof(ConnectorId)]));

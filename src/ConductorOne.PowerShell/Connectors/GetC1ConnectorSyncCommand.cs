@@ -32,13 +32,5 @@ public sealed class GetC1ConnectorSyncCommand : C1RowCommand<C1ConnectorSync>
 
     private protected override Type NounClass => typeof(C1Connector);
 
-    private protected override void Check(InputRow row)
-    {
-        if (row.ClassName != nameof(C1ConnectorSync))
-        {
-            base.Check(row);
-        }
-    }
-
     private protected override ApiCall<C1ConnectorSync> NewCall() => new ConnectorSyncs(GivenNames([nameof(AppId), nameof(ConnectorId)])).Get();
 }

@@ -44,15 +44,6 @@ public sealed class NewC1ConnectorCredentialCommand : C1RowCommand<C1ConnectorCr
 
     private protected override string Action => Messages.ActionCreateCredential;
 
-    // A credential in the pipe stands for its connector, which gets another one.
-    private protected override void Check(InputRow row)
-    {
-        if (row.ClassName != nameof(C1ConnectorCredential))
-        {
-            base.Check(row);
-        }
-    }
-
     private protected override ApiCall<C1ConnectorCredential> NewCall()
     {
         var path = OutPath();

@@ -1,5 +1,7 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -129,7 +131,12 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
     {
         (_schedule, _update, _unchanged) = (null, null, null);
         var fields = GivenChanges(ConnectorOperations.Update.Names);
-        var now = WasRead ? Fetch(Read) : null;
+        ConnectorOperations.CheckSchedule(fields);
+        RefuseExpandMask(fields);
+        var now = WasRead || fields.Has(nameof(Schedule)) != fields.Has(nameof(ScheduleTimeZone)) ? Fetch(Read) : null;
+        string[] omitted = now is null || IsTyped(nameof(Configuration)) || IsTyped(nameof(Config)) || fields[nameof(Config)] is not IDictionary config
+            ? []
+            : ConnectorConfig.Omitted(config, now.Config, HasColumnsOfServer);
         if (now is not null)
         {
             ExportedConnector.LeaveOut(fields, now, IsTyped);
@@ -138,15 +145,22 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
         var isScheduled = fields.Has(nameof(Schedule)) || fields.Has(nameof(ScheduleTimeZone));
         if (now is not null && !isScheduled && ChangesNothing(fields))
         {
+            WarnOf(omitted, now);
             WriteVerbose(Messages.ConnectorUnchanged.With(now.Id));
             _unchanged = now;
             return Read;
         }
 
-        var (schedule, zone) = ((string?)fields.Take(nameof(Schedule)), (string?)fields.Take(nameof(ScheduleTimeZone)));
-        _schedule = isScheduled ? ConnectorOperations.Schedule(GivenNames(ConnectorOperations.Update.Names), schedule, zone) : null;
-        _update = isScheduled && ChangesNothing(fields) ? null : NewUpdate(fields);
-        Required.That(_update is not null || !fields.Has(nameof(ExpandMask)), nameof(ExpandMask), () => Messages.ExpandMaskBesideSchedule);
+        RefuseExpandMask(fields);
+        string[] replaced = now is not null && HasChangedSince(now) ? ExportedConnector.Names(fields, IsTyped) : [];
+        _schedule = isScheduled ? NewSchedule(fields, now) : null;
+        _update = isScheduled && ChangesNothing(fields) ? null : NewUpdate(fields, now);
+        WarnOf(omitted, now);
+        if (replaced.Length > 0)
+        {
+            WriteWarning(Messages.ConnectorChangedSince.With(now!.Id, string.Join(", ", replaced)));
+        }
+
         return _schedule is null ? _update! : new(_schedule.Request, _ => null);
     }
 
@@ -180,13 +194,46 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 
     private ApiCall<C1Connector> Read => ConnectorOperations.Get.Call(GivenNames(ConnectorOperations.Get.Names));
 
+    // A row with a configuration as the wire has it is hardly written by hand: there are blanks where secrets are.
+    private bool WasRead => HasColumnsOfServer || (InputObject is not null && KnownObject.ClassOf(InputObject) is null && !IsTyped(nameof(Config)) && Given(Config) is not null);
+
     // Who writes a row gives none of these; a connector that was exported has them.
-    private bool WasRead => KnownObject.ClassOf(InputObject) is null && SentConnector.OfTheServer.Any(name => KnownObject.Member(InputObject, name) is not (null or ""));
+    private bool HasColumnsOfServer => KnownObject.ClassOf(InputObject) is null && SentConnector.OfTheServer.Any(name => KnownObject.Member(InputObject, name) is not (null or ""));
+
+    // A file has no fractions of seconds.
+    private bool HasChangedSince(C1Connector now) =>
+        now.UpdatedAt - TimeOf(nameof(C1Connector.UpdatedAt)) >= TimeSpan.FromSeconds(1) || now.ConfigUpdatedAt - TimeOf(nameof(C1Connector.ConfigUpdatedAt)) >= TimeSpan.FromSeconds(1);
+
+    // Export-Csv writes times as the user's culture has them.
+    private DateTimeOffset? TimeOf(string column) => KnownObject.Member(InputObject, column) is not { } cell ? null
+        : new TimeCellAttribute().Read(cell) is DateTimeOffset time || DateTimeOffset.TryParse(PlainValue.TextOf(cell), CultureInfo.CurrentCulture, DateTimeStyles.AssumeLocal, out time) ? time
+        : null;
 
     private static bool ChangesNothing(Fields fields) =>
-        !fields.Except([.. ConnectorOperations.Update.Names, nameof(CatalogId), nameof(ExpandMask)]).Any();
+        !fields.Except([.. ConnectorOperations.Update.Names, nameof(CatalogId), nameof(ExpandMask), nameof(Schedule), nameof(ScheduleTimeZone)]).Any();
 
-    private ApiCall<C1Connector> NewUpdate(Fields fields)
+    private static void RefuseExpandMask(Fields fields) => Required.That(
+        !fields.Has(nameof(ExpandMask)) || !ChangesNothing(fields) || !(fields.Has(nameof(Schedule)) || fields.Has(nameof(ScheduleTimeZone))),
+        nameof(ExpandMask),
+        () => Messages.ExpandMaskBesideSchedule);
+
+    private void WarnOf(string[] omitted, C1Connector? now)
+    {
+        if (omitted.Length > 0)
+        {
+            WriteWarning(Messages.ConfigFieldsOmitted.With(now!.Id, string.Join(", ", omitted)));
+        }
+    }
+
+    // The server takes both at once: a schedule that comes without its time zone is meant in another one then.
+    private ApiCall<Done> NewSchedule(Fields fields, C1Connector? now)
+    {
+        var schedule = fields.Has(nameof(Schedule)) ? (string?)fields.Take(nameof(Schedule)) : now?.Schedule;
+        var zone = fields.Has(nameof(ScheduleTimeZone)) ? (string?)fields.Take(nameof(ScheduleTimeZone)) : now?.ScheduleTimeZone;
+        return ConnectorOperations.Schedule(GivenNames(ConnectorOperations.Update.Names), schedule, zone);
+    }
+
+    private ApiCall<C1Connector> NewUpdate(Fields fields, C1Connector? now)
     {
         fields.Take(nameof(CatalogId));
         var named = (IDictionary?)fields.Take(nameof(Configuration));
@@ -199,10 +246,11 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
             return (IsDelegated(fields) ? ConnectorOperations.UpdateDelegated : ConnectorOperations.Update).Call(fields);
         }
 
-        // In a row, a blank may be what the server answers with in the place of a secret: only who types one means to clear it.
+        // In a row, a blank may be what the server answers with in the place of a secret, or an empty cell: only who types one means to clear it.
+        var (isTyped, isRawTyped) = (Arguments.Contains(nameof(Configuration)), Arguments.Contains(nameof(Config)));
         var config = raw is not null
-            ? ConnectorConfig.FromRaw(raw, Given(CatalogId), isChange: IsTyped(nameof(Config)))
-            : ConnectorConfig.FromFields(Entry(), named!, isChange: IsTyped(nameof(Configuration)));
+            ? ConnectorConfig.FromRaw(raw, CatalogOf(now), mayBeBlank: isRawTyped, mayBeRead: !isRawTyped)
+            : ConnectorConfig.FromFields(Entry(now), named!, isChange: IsTyped(nameof(Configuration)), mayBeBlank: isTyped);
         Required.That(config.Value["configuration"] is not IDictionary { Count: 0 }, nameof(Configuration), () => Messages.NothingToChange);
         fields.Add(nameof(Config), config);
         return ConnectorOperations.Update.Hiding(config).Call(fields);
@@ -216,9 +264,11 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
     private void RefuseEmpty(string parameter, IDictionary? config) =>
         Required.That(config is { Count: > 0 } || (config is null && !IsTyped(parameter)), parameter, () => Messages.NothingToChange);
 
-    private CatalogEntry Entry()
+    private string? CatalogOf(C1Connector? now) => now is { CatalogId.Length: > 0 } ? now.CatalogId : Given(CatalogId);
+
+    private CatalogEntry Entry(C1Connector? now)
     {
-        var id = Given(CatalogId) is { Length: > 0 } given ? given : Fetch(Read).CatalogId;
+        var id = CatalogOf(now) is { Length: > 0 } known ? known : Fetch(Read).CatalogId;
         return ConnectorCatalog.FindById(id) ?? throw new C1InputException(Messages.CatalogIdUnknown.With(id), nameof(CatalogId));
     }
 }

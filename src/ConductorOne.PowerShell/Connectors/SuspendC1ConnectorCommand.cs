@@ -41,14 +41,6 @@ public sealed class SuspendC1ConnectorCommand : C1RowCommand<C1ConnectorSync>
 
     private protected override bool PassesOn => PassThru;
 
-    private protected override void Check(InputRow row)
-    {
-        if (row.ClassName != nameof(C1ConnectorSync))
-        {
-            base.Check(row);
-        }
-    }
-
     private protected override ApiCall<C1ConnectorSync> NewCall() =>
         new(ConnectorSyncs.Pause.Call(GivenNames(ConnectorSyncs.Pause.Names)).Request, _ => null);
 

@@ -67,6 +67,22 @@ public class ConfigSecretsTests
         words,
         Assert.Throws<C1InputException>(() => ConnectorConfig.FromRaw((IDictionary)JsonSerializer.Deserialize(json, C1JsonContext.Default.Object)!, catalogId)).Message);
 
+    [Theory]
+    [InlineData("""{"@type":"t","configuration":{"okta_domain":{"stringValue":""}}}""", OktaId, true)]
+    [InlineData("""{"@type":"t","configuration":{"okta_domain":{"stringValue":""}}}""", "other", false)]
+    [InlineData("""{"@type":"t","configuration":{"okta_domain":{"stringValue":" "}}}""", null, false)]
+    [InlineData("""{"@type":"t","configuration":{"okta_domain":{"stringValue":"x"}}}""", null, true)]
+    [InlineData("""{"@type":"t","configuration":{"new_field":{"stringValue":""}}}""", OktaId, false)]
+    [InlineData("""{"@type":"t","configuration":{"map":{"keyValues":{"items":[{"key":"a","value":""}]}}}}""", "other", true)]
+    [InlineData("""{"@type":"t","api_key":""}""", "other", false)]
+    public void In_one_that_may_be_read_what_the_catalog_does_not_know_may_not_be_blank(string json, string? catalogId, bool isSent)
+    {
+        var config = (IDictionary)JsonSerializer.Deserialize(json, C1JsonContext.Default.Object)!;
+        var error = Record.Exception(() => ConnectorConfig.FromRaw(config, catalogId, mayBeRead: true));
+        Assert.Equal(isSent, error is null);
+        Assert.NotNull(ConnectorConfig.FromRaw(config, catalogId, mayBeBlank: true));
+    }
+
     [Fact]
     public void Empty_values_of_a_secret_map_and_of_a_product_that_is_not_known_are_sent()
     {

@@ -236,7 +236,9 @@ public class ConnectorConfigTests
     [InlineData("""{"configuration":{"key":{"stringValue":""},"a":{"stringValue":"1"}},"@type":"t"}""", null)]
     [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"2"},"key":{"stringValue":""}}}""", """{"@type":"t","configuration":{"a":{"stringValue":"2"}}}""")]
     [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"1"},"key":{"stringValue":"new"}}}""", """{"@type":"t","configuration":{"key":{"stringValue":"new"}}}""")]
-    [InlineData("""{"@type":"t","configuration":{"a":null,"key":{"stringValue":""}}}""", """{"@type":"t","configuration":{"a":null}}""")]
+    [InlineData("""{"@type":"t","configuration":{"a":null,"key":{"stringValue":""}}}""", null)]
+    [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":null},"key":{"stringValue":""},"new":{"stringValue":""},"empty":{}}}""", null)]
+    [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":""},"key":{"stringValue":""}}}""", """{"@type":"t","configuration":{"a":{"stringValue":""}}}""")]
     [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"1","more":[1,"2"]}}}""", """{"@type":"t","configuration":{"a":{"stringValue":"1","more":[1,"2"]}}}""")]
     [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"1"}}}""", null)]
     [InlineData("""{"@type":"other","configuration":{"a":{"stringValue":"1"}}}""", """{"@type":"other","configuration":{"a":{"stringValue":"1"}}}""")]
@@ -247,6 +249,20 @@ public class ConnectorConfigTests
         var changes = ConnectorConfig.Changes((IDictionary)Plain(given), now);
         Assert.Equal(left, changes is null ? null : Json(changes));
         Assert.NotNull(ConnectorConfig.Changes((IDictionary)Plain(given), null));
+    }
+
+    [Theory]
+    [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"1"},"key":{"stringValue":""}}}""", false, "")]
+    [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"1"}}}""", false, "key")]
+    [InlineData("""{"@type":"t","configuration":{"a":null,"key":{"stringValue":null}}}""", false, "a key")]
+    [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"2"}}}""", false, "")]
+    [InlineData("""{"@type":"t","configuration":{"a":{"stringValue":"2"}}}""", true, "key")]
+    [InlineData("""{"@type":"other","configuration":{}}""", true, "")]
+    public void A_field_that_is_not_given_any_more_is_named(string given, bool isWhole, string omitted)
+    {
+        var now = Plain("""{"@type":"t","configuration":{"a":{"stringValue":"1"},"key":{"stringValue":""}}}""");
+        Assert.Equal(omitted, string.Join(" ", ConnectorConfig.Omitted((IDictionary)Plain(given), now, isWhole)));
+        Assert.Empty(ConnectorConfig.Omitted((IDictionary)Plain(given), null, isWhole));
     }
 
     private static object Plain(string json) => JsonSerializer.Deserialize(json, C1JsonContext.Default.Object)!;

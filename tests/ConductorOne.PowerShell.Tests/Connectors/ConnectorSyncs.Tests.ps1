@@ -98,13 +98,15 @@ Describe 'Syncs of a connector' {
         $row = [pscustomobject]@{ AppId = $app.Id; ConnectorId = $connector.Id }
         foreach ($given in @{}, @{ Wait = $true }) {
             $row | Start-C1ConnectorSync @given -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
-            Assert-Failure $failed C1.SyncRunning ResourceBusy "Row 1: A sync of connector $($connector.Id) is on the queue, so no other was started. Get-C1ConnectorSync shows when it runs." $row
+            Assert-Failure $failed C1.SyncRunning ResourceBusy "Row 1: A sync of connector $($connector.Id) is on the queue or under way, so no other was started. Get-C1ConnectorSync shows when it runs. What the server said: *a sync is already in progress*" $row
             $failed[0].Exception.Sync.ConnectorId, $failed[0].Exception.InnerException.Status | Should -BeExactly $connector.Id, 400
         }
 
-        Add-Fault @{ method = 'POST'; path = "$path/force_sync"; status = 400; body = '{"code":3,"message":"the connector has no configuration"}' }
-        $connector | Start-C1ConnectorSync -ErrorAction SilentlyContinue -ErrorVariable failed
-        Assert-Failure $failed C1.InvalidInput InvalidArgument '*the connector has no configuration*'
+        foreach ($words in 'the connector has no configuration', 'connector sync is already disabled', 'connector was already deleted', 'no config: queued jobs need a config') {
+            Add-Fault @{ method = 'POST'; path = "$path/force_sync"; status = 400; body = "{""code"":3,""message"":""$words""}" }
+            $connector | Start-C1ConnectorSync -ErrorAction SilentlyContinue -ErrorVariable failed
+            Assert-Failure $failed C1.InvalidInput InvalidArgument "*$words*"
+        }
     }
 
     It 'has the server say what it refuses: <cmdlet>' -ForEach @(
@@ -227,7 +229,41 @@ Describe 'Set-C1Connector -Schedule' {
         @{ given = @{ Schedule = '@daily' }; body = '{"cron":{"cronSpec":"@daily"}}' }
     ) {
         $connector | Set-C1Connector @given | Should -BeNullOrEmpty
-        Assert-Sent POST "$path/schedule" (ConvertFrom-Json $body -AsHashtable)
+        @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly @(if ($given.Count -eq 1) { "GET $path" }; "POST $path/schedule")
+        Assert-Json (Get-Sent)[-1].Body (ConvertFrom-Json $body -AsHashtable)
+    }
+
+    It 'keeps the schedule or the time zone that is not given: <case>' -ForEach @(
+        @{ case = 'a schedule'; given = @{ Schedule = '0 4 * * *' }; body = '{"cron":{"cronSpec":"0 4 * * *","timezone":"Europe/Berlin"}}' }
+        @{ case = 'a time zone'; given = @{ ScheduleTimeZone = 'UTC' }; body = '{"cron":{"cronSpec":"0 3 * * *","timezone":"UTC"}}' }
+        @{ case = 'a schedule and no time zone'; given = @{ Schedule = '0 4 * * *'; ScheduleTimeZone = $null }; body = '{"cron":{"cronSpec":"0 4 * * *"}}'; isWhole = $true }
+    ) {
+        $connector | Set-C1Connector -Schedule '0 3 * * *' -ScheduleTimeZone Europe/Berlin
+        $row = [pscustomobject]($given + @{ AppId = $app.Id; ConnectorId = $connector.Id })
+        foreach ($call in { Set-C1Connector $app $connector @given }, { $row | Set-C1Connector }, { $row | ConvertTo-Csv | ConvertFrom-Csv | Set-C1Connector }) {
+            if ($isWhole -and "$call" -notmatch 'given') { continue }
+            Clear-Journal
+            & $call
+            @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly @(if (-not $isWhole) { "GET $path" }; "POST $path/schedule")
+            Assert-Json (Get-Sent)[-1].Body (ConvertFrom-Json $body -AsHashtable)
+            $connector | Set-C1Connector -Schedule '0 3 * * *' -ScheduleTimeZone Europe/Berlin
+        }
+    }
+
+    It 'sends no schedule that a row repeats: <columns>' -ForEach @(
+        @{ columns = 'Schedule', 'UpdatedAt' }, @{ columns = 'ScheduleTimeZone', 'UpdatedAt' }, @{ columns = 'Schedule', 'ScheduleTimeZone', 'UpdatedAt' }, @{ columns = , 'Schedule' }, @{ columns = , 'ScheduleTimeZone' }
+    ) {
+        $connector | Set-C1Connector -Schedule '0 3 * * *' -ScheduleTimeZone Europe/Berlin
+        $row = Get-C1Connector $app $connector.Id | Select-Object (@('AppId', 'ConnectorId') + $columns) | ConvertTo-Csv | ConvertFrom-Csv
+        Clear-Journal
+        $row | Set-C1Connector
+        $row | Set-C1Connector -Description x
+        @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly "GET $path", "GET $path", "POST $path"
+        if ($columns -contains 'Schedule') {
+            $row.Schedule = '0 4 * * *'
+            $row | Set-C1Connector
+            Assert-Json (Get-Sent)[-1].Body @{ cron = @{ cronSpec = '0 4 * * *'; timezone = 'Europe/Berlin' } }
+        }
     }
 
     It 'returns the connector with its schedule, which a CSV file takes and gives back' {
@@ -240,10 +276,10 @@ Describe 'Set-C1Connector -Schedule' {
     It 'sends the schedule first where a row changes fields, too, and -WhatIf shows both' {
         $row = [pscustomobject]@{ AppId = $app.Id; ConnectorId = $connector.Id; Schedule = '0 3 * * *'; Description = 'Nightly' }
         "$($row | Set-C1Connector -WhatIf -Verbose 4>&1)" | Should -BeLike "*POST $path/schedule*cronSpec*POST $path*Nightly*"
-        Assert-NothingSent
+        Assert-Sent GET $path $null
         $set = $row | Set-C1Connector -PassThru
         $set.Schedule, $set.Description | Should -BeExactly '0 3 * * *', 'Nightly'
-        @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly "POST $path/schedule", "POST $path"
+        @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly "GET $path", "POST $path/schedule", "POST $path"
     }
 
     It 'says that the schedule was changed where the rest fails' {
@@ -282,12 +318,12 @@ Describe 'Set-C1Connector -Schedule' {
 
     It 'refuses <case>' -ForEach @(
         @{ case = 'no schedule'; given = @{ Schedule = $null }; words = 'Schedule is empty.' }
-        @{ case = 'a time zone alone'; given = @{ ScheduleTimeZone = 'UTC' }; words = 'so it needs Schedule.' }
+        @{ case = 'a time zone of no schedule'; given = @{ ScheduleTimeZone = 'UTC' }; words = 'so it needs Schedule. The connector has no schedule.'; reads = $true }
         @{ case = 'a time zone that is none'; given = @{ Schedule = '@daily'; ScheduleTimeZone = 'Berlin' }; words = 'Europe/Berlin' }
     ) {
         $connector | Set-C1Connector @given -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument "*$words*"
-        Assert-NothingSent
+        if ($reads) { Assert-Sent GET $path $null } else { Assert-NothingSent }
     }
 
     It 'changes the name of a connector without a configuration by the operation that is for it' {

@@ -83,15 +83,89 @@ Describe 'Set-C1Connector' {
         Assert-Json (Get-Sent)[0].Body.connector.config.configuration @{ okta_api_key = @{ stringValue = '' } }
     }
 
-    It 'clears no secret because a row has the blank of one that was read: <Case>' -ForEach @(
-        @{ Case = 'chosen properties'; Row = { Get-C1Connector $app $connector.Id | Select-Object AppId, ConnectorId, CatalogId, Config } }
+    It 'leaves the configuration alone that chosen columns of a read connector repeat: <Columns>, CSV: <Csv>' -ForEach @(
+        foreach ($csv in $false, $true) {
+            @{ Csv = $csv; Columns = 'AppId', 'ConnectorId', 'CatalogId', 'Config' }
+            @{ Csv = $csv; Columns = 'AppId', 'ConnectorId', 'Config' }
+            @{ Csv = $csv; Columns = 'AppId', 'ConnectorId', 'DisplayName', 'Config' }
+        }
+    ) {
+        $row = Get-C1Connector $app $connector.Id | Select-Object $Columns
+        if ($csv) { $row = $row | ConvertTo-Csv | ConvertFrom-Csv }
+        Clear-Journal
+        $row | Set-C1Connector -WarningVariable warned
+        $row | Set-C1Connector -Description Other
+        @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly "GET $path", "GET $path", "POST $path"
+        Assert-Json (Get-Sent)[-1].Body @{ connector = @{ description = 'Other' }; updateMask = 'description' }
+        $warned | Should -BeNullOrEmpty
+    }
+
+    It 'clears no secret because of a blank that nobody typed: <Case>' -ForEach @(
         @{ Case = 'a cell'; Row = { [pscustomobject]@{ AppId = $app.Id; ConnectorId = $connector.Id; Configuration = 'okta_domain=x.okta.com;okta_api_key=' } } }
+        @{ Case = 'a script block over an empty cell'; Row = { [pscustomobject]@{ AppId = $app.Id; ConnectorId = $connector.Id; Key = '' } }; Given = @{ Configuration = { @{ okta_api_key = $_.Key } } } }
+        @{ Case = 'a script block over an empty cell, as the wire has it'; Row = { [pscustomobject]@{ AppId = $app.Id; ConnectorId = $connector.Id; Key = '' } }
+            Given = @{ Config = { @{ '@type' = 'type.googleapis.com/c1.api.app.v1.EnvConfig'; configuration = @{ okta_api_key = @{ stringValue = $_.Key } } } } } }
+        @{ Case = 'what is read once more'; Row = { Get-C1Connector $app $connector.Id }; Given = @{ Config = { $_.Config } } }
     ) {
         $row = & $Row
+        $given ??= @{}
         Clear-Journal
-        $row | Set-C1Connector -DisplayName Other -ErrorAction SilentlyContinue -ErrorVariable failed
+        $row | Set-C1Connector -DisplayName Other @given -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*okta_api_key*'
         @(Get-Sent | Where-Object Method -eq POST).Count | Should -Be 0
+    }
+
+    It 'refuses in a row the blank of a field that the catalog does not know' {
+        $given = @{ '@type' = 'type.googleapis.com/c1.api.app.v1.EnvConfig'; configuration = @{ okta_domain = @{ stringValue = '' }; okta_api_kee = @{ stringValue = 'x' } } }
+        $connector | Set-C1Connector -Config $given
+        $row = Get-C1Connector $app $connector.Id | Select-Object AppId, ConnectorId, Config | ConvertTo-Csv | ConvertFrom-Csv
+        $row.Config = $row.Config -replace '"okta_api_kee":{"stringValue":"[^"]*"}', '"okta_api_kee":{"stringValue":""},"okta_domain":{"stringValue":"a"}'
+        $row.Config | Should -BeLike '*"okta_api_kee":{"stringValue":""}*'
+        Clear-Journal
+        $row | Set-C1Connector -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Config.configuration.okta_api_kee.stringValue is empty*'
+        @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly "GET $path"
+    }
+
+    It 'lets a script block clear a secret by $null' {
+        [pscustomobject]@{ AppId = $app.Id; ConnectorId = $connector.Id; Key = $null } | Set-C1Connector -Configuration { @{ okta_api_key = $_.Key } }
+        Assert-Json (Get-Sent)[-1].Body.connector.config.configuration @{ okta_api_key = @{ stringValue = '' } }
+    }
+
+    It 'warns of fields that a row that was read does not give any more: <Case>' -ForEach @(
+        @{ Case = 'one was removed'; From = '"okta_domain":{"stringValue":"acme.okta.com"},?'; To = '' }
+        @{ Case = 'one is null'; From = '{"stringValue":"acme.okta.com"}'; To = 'null' }
+        @{ Case = 'its value is null'; From = '"acme.okta.com"'; To = 'null' }
+        @{ Case = 'one was removed, another changed'; From = '"okta_domain":{"stringValue":"acme.okta.com"}(,?)'; To = '"okta_sync_deprovisioned_users":{"stringValue":"true"}$1'; Sent = @{ okta_sync_deprovisioned_users = @{ stringValue = 'true' } } }
+    ) {
+        $row = Get-C1Connector $app $connector.Id | Select-Object AppId, ConnectorId, Config | ConvertTo-Csv | ConvertFrom-Csv
+        $row.Config = $row.Config -replace $From, $To -replace ',}', '}'
+        Clear-Journal
+        $row | Set-C1Connector -WarningAction SilentlyContinue -WarningVariable warned
+        $warned | Should -HaveCount 1
+        "$warned" | Should -BeExactly "Connector $($connector.Id): Config in this row gives no value for okta_domain. What the connector has there stays. To clear it, give `$null for it with -Configuration."
+        @(Get-Sent | Where-Object Method -EQ POST).Count | Should -Be @($Sent).Where{ $_ }.Count
+        if ($Sent) { Assert-Json (Get-Sent)[-1].Body.connector.config.configuration $Sent }
+        Clear-Journal
+        $row | Select-Object AppId, ConnectorId, @{ n = 'Config'; e = { $_.Config -replace '"okta_sync[^}]*},?' -replace ',}', '}' } } | Set-C1Connector -Configuration @{ okta_domain = $null } -WarningVariable warned
+        $warned | Should -BeNullOrEmpty
+        Assert-Json (Get-Sent)[-1].Body.connector.config.configuration @{ okta_domain = @{ stringValue = '' } }
+    }
+
+    It 'says what a stale row replaces: <As>' -ForEach @(@{ As = 'CSV' }, @{ As = 'JSON' }) {
+        $read = Get-C1Connector $app $connector.Id
+        $row = if ($As -eq 'CSV') { $read | ConvertTo-Csv | ConvertFrom-Csv } else { $read | ConvertTo-Json -Depth 9 | ConvertFrom-Json }
+        $row | Set-C1Connector -DisplayName Mine -WarningVariable warned
+        $warned | Should -BeNullOrEmpty
+        Move-Clock 60
+        $connector | Set-C1Connector -Description Theirs -Configuration @{ okta_domain = 'theirs.okta.com' }
+        $row.Description = 'Ours'
+        Clear-Journal
+        $row | Set-C1Connector -DisplayName Mine -WarningAction SilentlyContinue -WarningVariable warned
+        "$warned" | Should -BeLike "Connector $($connector.Id) has changed since this row was read. What the row says of * replaces what the connector has now.*"
+        foreach ($name in 'Config.okta_domain', 'Description') { "$warned" | Should -BeLike "* $name*" }
+        "$warned" | Should -Not -BeLike '*DisplayName*'
+        (Get-Sent)[-1].Body.updateMask -split ',' | Sort-Object | Should -BeExactly config, description, displayName
     }
 
     It 'leaves alone what a row repeats that was read: <Case>, <As>' -ForEach @(
