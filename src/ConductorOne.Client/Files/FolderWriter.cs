@@ -57,7 +57,7 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
     public IReadOnlyDictionary<string, byte[]> Others(IReadOnlyList<KeyValuePair<string, byte[]>> files)
     {
         var names = new HashSet<string>(files.Select(file => file.Key), Names);
-        var reader = new FolderReader(parameter, MostBytes, cancellationToken) 
+        var reader = new FolderReader(parameter, MostBytes, cancellationToken)
         {
             Skips = names.Contains,
             TooLarge = () => Messages.OutFolderTooLarge.With(folder, MostBytes / 1024 / 1024),
@@ -225,7 +225,8 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
 
     private static void WriteBeside(string path, byte[] data, List<string> unfinished)
     {
-        var (start, made) = (Path.Combine(Path.GetDirectoryName(path)!, Unfinished), "");
+        string made;
+        var start = Path.Combine(Path.GetDirectoryName(path)!, Unfinished);
         using var file = UnixFile.IsSupported
             ? UnixFile.CreateBeside(start, out made)
             : new FileStream(made = start + Path.GetRandomFileName(), FileMode.CreateNew, FileAccess.Write);
@@ -244,8 +245,11 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
             return;
         }
 
-        // Does nothing where there is none.
-        File.Delete(path);
+        if (replaces)
+        {
+            File.Delete(path);
+        }
+
         File.Move(made, path);
     }
 }

@@ -97,7 +97,7 @@ public class SourcePathTests
     {
         foreach (var (name, most) in new[] { ("x", 255), ("ä", 127), ("日", 85) })
         {
-            var longest = string.Concat(Enumerable.Repeat(name, most));
+            var longest = string.Join(name, new string[most + 1]);
             Assert.Null(SourcePath.FaultOnDisk($"{longest}/{longest}", isWindows: false));
             foreach (var path in new[] { $"{longest}{name}", $"{longest}{name}/x", $"x/{longest}{name}" })
                 Assert.Equal($"The file path \"{path}\" is refused: it has a name of more than 255 bytes.", SourcePath.FaultOnDisk(path, isWindows: false));
