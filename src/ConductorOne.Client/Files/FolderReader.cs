@@ -32,6 +32,9 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
     /// <summary>The paths that are passed over, whatever is there.</summary>
     public Func<string, bool> Skips { get; init; } = _ => false;
 
+    /// <summary>What to say of more than may be read, where that is not the usual sentence.</summary>
+    public Func<string>? TooLarge { get; init; }
+
     /// <summary>What was there and has not been read, by its path below the folder that was given.</summary>
     public IReadOnlyList<string> LeftOut => _leftOut;
 
@@ -140,7 +143,7 @@ internal sealed class FolderReader(string parameter, int mostBytes, Cancellation
         {
             cancellationToken.ThrowIfCancellationRequested();
             _bytes += count;
-            Required.That(_bytes <= mostBytes, parameter, () => Messages.FilesTooLarge.With(path, mostBytes / 1024 / 1024));
+            Required.That(_bytes <= mostBytes, parameter, () => TooLarge?.Invoke() ?? Messages.FilesTooLarge.With(path, mostBytes / 1024 / 1024));
             data.Write(chunk, 0, count);
         }
 

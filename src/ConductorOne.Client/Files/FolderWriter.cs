@@ -57,7 +57,11 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
     public IReadOnlyDictionary<string, byte[]> Others(IReadOnlyList<KeyValuePair<string, byte[]>> files)
     {
         var names = new HashSet<string>(files.Select(file => file.Key), Names);
-        var reader = new FolderReader(parameter, MostBytes, cancellationToken) { Skips = names.Contains };
+        var reader = new FolderReader(parameter, MostBytes, cancellationToken)
+        {
+            Skips = names.Contains,
+            TooLarge = () => Messages.OutFolderTooLarge.With(folder, MostBytes / 1024 / 1024),
+        };
         try
         {
             reader.Add(folder);
@@ -69,24 +73,23 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
         }
     }
 
-    /// <summary>Writes the files.</summary>
+    /// <summary>
+    /// Writes the files, all of them beside their names first: what fails or is cancelled until then leaves the folder as it was. From there on,
+    /// nothing cancels it.
+    /// </summary>
     /// <param name="files">Names as the server has them, and bytes.</param>
-    /// <param name="removed">The names of files that are removed first, of those that are in the folder.</param>
+    /// <param name="removed">All that <see cref="Others"/> has found, which is removed then; nothing where it stays.</param>
     /// <returns>Where each of them is.</returns>
     /// <exception cref="C1InputException">A name leads elsewhere, something is in the way, or the disk refuses.</exception>
-    public IReadOnlyList<string> Write(IReadOnlyList<KeyValuePair<string, byte[]>> files, IEnumerable<string>? removed = null)
+    public IReadOnlyList<string> Write(IReadOnlyList<KeyValuePair<string, byte[]>> files, IReadOnlyDictionary<string, byte[]>? removed = null)
     {
         string[] paths = [.. files.Select(file => PathOf(file.Key))];
+        var unfinished = new List<string>();
         var at = folder;
         try
         {
             Check(files);
             Make(folder);
-            foreach (var name in removed ?? [])
-            {
-                Remove(at = PathOf(name), name);
-            }
-
             for (var i = 0; i < paths.Length; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -99,18 +102,53 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
                     Make(inside);
                 }
 
-                Write(at, files[i].Value);
+                WriteBeside(at, files[i].Value, unfinished);
+            }
+
+            at = folder;
+            Check(files);
+            RequireUnchanged(files, removed);
+            for (var i = 0; i < paths.Length; i++)
+            {
+                Rename(unfinished[i], at = paths[i]);
+            }
+
+            foreach (var name in removed?.Keys ?? [])
+            {
+                Remove(at = PathOf(name), name);
             }
         }
         catch (Exception e) when (e is (IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException) and not C1InputException)
         {
             throw new C1InputException(Messages.FileUnwritable.With(at, e.Message), parameter);
         }
+        finally
+        {
+            unfinished.ForEach(File.Delete);
+        }
 
         return paths;
     }
 
     private string PathOf(string name) => Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar));
+
+    // While somebody was asked, a file may have been edited.
+    private void RequireUnchanged(IReadOnlyList<KeyValuePair<string, byte[]>> files, IReadOnlyDictionary<string, byte[]>? removed)
+    {
+        if (removed is null)
+        {
+            return;
+        }
+
+        var now = Others(files);
+        string[] changed =
+        [
+            .. removed.Keys.Union(now.Keys, StringComparer.Ordinal)
+                .Where(name => !(removed.TryGetValue(name, out var bytes) && now.TryGetValue(name, out var others) && bytes.SequenceEqual(others)))
+                .OrderBy(name => name, StringComparer.Ordinal),
+        ];
+        Required.That(changed.Length == 0, parameter, () => Messages.OutFolderChanged.With(folder, First(changed)));
+    }
 
     // With the folders that are empty then.
     private void Remove(string path, string name)
@@ -157,9 +195,10 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
     private void RefuseExisting(string[] paths)
     {
         string[] taken = replaces ? [] : [.. paths.Where(IsThere)];
-        Required.That(taken.Length == 0, parameter, () => Messages.OutFilesExist.With(
-            taken.Length, string.Join(", ", taken.Take(MostNamed)) + (taken.Length > MostNamed ? ", …" : "")));
+        Required.That(taken.Length == 0, parameter, () => Messages.OutFilesExist.With(taken.Length, First(taken)));
     }
+
+    private static string First(string[] names) => string.Join(", ", names.Take(MostNamed)) + (names.Length > MostNamed ? ", …" : "");
 
     // A link that leads nowhere is there, too.
     private static bool IsThere(string path) => UnixFile.IsSupported ? UnixFile.StatusOf(path) is not null : File.Exists(path) || IsLink(path);
@@ -184,37 +223,33 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
         }
     }
 
-    // Written beside, and then given the name at once: what was there, a link included, is replaced and not written through.
-    private void Write(string path, byte[] data)
+    private static void WriteBeside(string path, byte[] data, List<string> unfinished)
     {
-        if (!UnixFile.IsSupported)
-        {
-            if (replaces)
-            {
-                File.Delete(path);
-            }
+        string made;
+        var start = Path.Combine(Path.GetDirectoryName(path)!, Unfinished);
+        using var file = UnixFile.IsSupported
+            ? UnixFile.CreateBeside(start, out made)
+            : new FileStream(made = start + Path.GetRandomFileName(), FileMode.CreateNew, FileAccess.Write);
+        unfinished.Add(made);
+        file.Write(data, 0, data.Length);
+        file.Flush();
+    }
 
-            using var plain = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            plain.Write(data, 0, data.Length);
+    // Given the name at once: what was there, a link included, is replaced and not written through.
+    private void Rename(string made, string path)
+    {
+        Required.That(replaces || !IsThere(path), parameter, () => Messages.OutFilesExist.With(1, path));
+        if (UnixFile.IsSupported)
+        {
+            UnixFile.Rename(made, path);
             return;
         }
 
-        var made = "";
-        try
+        if (replaces)
         {
-            using (var file = UnixFile.CreateBeside(Path.Combine(Path.GetDirectoryName(path)!, Unfinished), out made))
-            {
-                file.Write(data, 0, data.Length);
-                file.Flush();
-            }
+            File.Delete(path);
+        }
 
-            Required.That(replaces || !IsThere(path), parameter, () => Messages.OutFilesExist.With(1, path));
-            UnixFile.Rename(made, path);
-        }
-        catch when (made.Length > 0)
-        {
-            File.Delete(made);
-            throw;
-        }
+        File.Move(made, path);
     }
 }

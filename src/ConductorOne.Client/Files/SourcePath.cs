@@ -19,6 +19,9 @@ internal static class SourcePath
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. "0123456789\u00b9\u00b2\u00b3".SelectMany(digit => new[] { "COM" + digit, "LPT" + digit })],
         StringComparer.OrdinalIgnoreCase);
 
+    // What the usual file systems give a name, on Windows in characters.
+    private const int MostBytesOfName = 255;
+
     private const string RefusedByWindows = "<>:\"|?*";
 
     /// <summary>Why a path leads out of its folder, or is none; nothing where it is one.</summary>
@@ -35,6 +38,7 @@ internal static class SourcePath
         ?? (WholeText.Is(path) ? null : Messages.SourcePathHidden.With(path))
         ?? (path.Length > 1 && path[1] == ':' && char.IsLetter(path[0]) ? Messages.SourcePathDrive.With(path) : null)
         ?? (path.Split('/').Any(IsVersionControl) ? Messages.SourcePathVersionControl.With(path) : null)
+        ?? (path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > MostBytesOfName) ? Messages.SourcePathTooLong.With(path, MostBytesOfName) : null)
         ?? (isWindows && path.Split('/').Any(IsRefusedByWindows) ? Messages.SourcePathNotOnWindows.With(path) : null);
 
     /// <summary>Refuses paths of which one must not become a file here, or two would become the same one.</summary>

@@ -33,6 +33,11 @@ internal sealed record CommitSource(C1FunctionCommit Commit, IReadOnlyList<KeyVa
         return new(commit, files);
     }
 
+    /// <summary>The same, where it stands for all that a function has: no function is without code.</summary>
+    /// <exception cref="AnswerException">There is no file.</exception>
+    public static CommitSource? ReadCode(AnswerJson body) =>
+        Read(body) is var source && source is not { Files.Count: 0 } ? source : throw new AnswerException(Messages.CommitWithoutFiles);
+
     /// <summary>Whether the code is the same, file by file and byte by byte.</summary>
     public bool Is(IReadOnlyDictionary<string, byte[]> code) =>
         Files.Count == code.Count && Files.All(file => code.TryGetValue(file.Key, out var bytes) && bytes.SequenceEqual(file.Value));

@@ -22,6 +22,9 @@ internal static class FunctionCommitOperations
     /// <summary>A commit with what is in its files.</summary>
     public static readonly Operation<CommitSource> Source = Operation.Get(Commit, CommitSource.Read) with { AnswerIsFiles = true };
 
+    /// <summary>The same, which fails where there is no file.</summary>
+    public static readonly Operation<CommitSource> Code = Operation.Get(Commit, CommitSource.ReadCode) with { AnswerIsFiles = true };
+
     public static readonly ListOperation<C1FunctionCommit> List = new(Commits, PageBody.Reader(C1JsonContext.Default.ListAnswerC1FunctionCommit));
 
     /// <summary>Makes a commit of the files that were uploaded.</summary>

@@ -12,25 +12,27 @@ using ConductorOne.Validation;
 namespace ConductorOne.PowerShell.Binding;
 
 /// <summary>
-/// Secrets by name: a hashtable, JSON, or <c>NAME=secret;NAME2=secret2</c> in a cell. No message repeats any of them, and the parameter keeps them
+/// Secrets by name: a hashtable, JSON, or one <c>NAME=secret</c> in a cell. No message repeats any of them, and the parameter keeps them
 /// protected: PowerShell hands out what is bound together with each verbose line.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecretsCellAttribute : KeyedCellAttribute
 {
-    protected override string Expected => Messages.ExpectedMap;
+    protected override string Expected => Messages.ExpectedSecret;
 
     public override object? ToWire(object value, string parameter) => new SecretTexts(
         ((IReadOnlyDictionary<string, SecureString>)value).ToDictionary(secret => secret.Key, secret => SecretText.Reveal(secret.Value)));
 
-    // A secret with a ; in it falls to pieces. A piece that cannot be a name, or has nothing behind its =, tells of that, and is not repeated.
+    // What a ; ends, the secret or the pair, nobody can tell: a piece of a secret must not become a name, which is shown.
     protected override bool TryReadPlain(string text, out object? value)
     {
-        value = CellText.TryReadMap(text, out var map) && map.All(secret => IsName(secret.Key) && secret.Value.Length > 0) ? Convert(map) : null;
+        var equals = text.IndexOf('=');
+        var (name, secret) = equals < 0 ? ("", "") : (text.Substring(0, equals).Trim(), text.Substring(equals + 1).Trim());
+        value = IsName(name) && secret.Length > 0 && !secret.Contains(';') ? Convert(new Dictionary<string, string> { { name, secret } }) : null;
         return value is not null;
     }
 
-    private static bool IsName(string name) => name.All(c => c is '_' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
+    private static bool IsName(string name) => name.Length > 0 && name.All(c => c is '_' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
 
     protected override UnreadableCell Unreadable(object value) => new(Messages.CellUnusable.With(Messages.ConfigurationUnreadable.With(Expected)));
 

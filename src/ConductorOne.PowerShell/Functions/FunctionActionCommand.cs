@@ -75,7 +75,7 @@ public abstract class FunctionActionCommand<T> : FunctionCodeCommand<T>
             Required.That(commitId.Length > 0, "FunctionId", () => Messages.FunctionHasNoCommit.With(functionId));
         }
 
-        var read = SourceCall(functionId, commitId);
+        var read = FunctionCommitOperations.Code.Call(new() { { "FunctionId", functionId }, { "CommitId", commitId } });
         RowWork<CommitSource> send = (_, _, _) => session.Client.SendAsync(read, trace, cancellationToken);
         var source = await FunctionRows.Explaining(functionId, commitId, send)(session, trace, cancellationToken).ConfigureAwait(false);
         source.Commit.FunctionId = functionId;

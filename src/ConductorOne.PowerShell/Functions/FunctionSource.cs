@@ -23,6 +23,9 @@ internal sealed class FunctionSource(CommitSource source, string folder, bool re
 
     private readonly FolderWriter _writer = new(folder, replaces, Parameter, stop);
 
+    // What is removed, as it was when it was looked at; nothing where nobody looks.
+    private IReadOnlyDictionary<string, byte[]>? _others;
+
     /// <summary>What the folder has of other commits of the function. Filled by <see cref="PrepareAsync"/>.</summary>
     public IReadOnlyList<string> Old { get; private set; } = [];
 
@@ -45,7 +48,12 @@ internal sealed class FunctionSource(CommitSource source, string folder, bool re
     public async Task PrepareAsync(C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
     {
         _writer.Check(source.Files);
-        var others = replaces ? _writer.Others(source.Files) : new Dictionary<string, byte[]>();
+        if (!replaces || source.Files.Count == 0)
+        {
+            return;
+        }
+
+        var others = _writer.Others(source.Files);
         if (others.Count > 0)
         {
             var foreign = await FunctionHistory.ForeignAsync(Commit.FunctionId, others, client, trace, cancellationToken).ConfigureAwait(false);
@@ -53,12 +61,14 @@ internal sealed class FunctionSource(CommitSource source, string folder, bool re
                 folder, string.Join(", ", foreign.OrderBy(name => name, StringComparer.Ordinal).Take(MostNamed)) + (foreign.Count > MostNamed ? ", …" : ""), Commit.FunctionId));
             Old = [.. others.Keys.OrderBy(name => name, StringComparer.Ordinal)];
         }
+
+        _others = others;
     }
 
     /// <summary>Writes the files.</summary>
     public IReadOnlyList<C1FunctionSourceFile> Save() =>
     [
-        .. _writer.Write(source.Files, Old).Zip(source.Files, (path, file) => new C1FunctionSourceFile
+        .. _writer.Write(source.Files, _others).Zip(source.Files, (path, file) => new C1FunctionSourceFile
         {
             FunctionId = Commit.FunctionId,
             CommitId = Commit.Id,

@@ -76,6 +76,18 @@ public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocat
     }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+
+        // PowerShell would take what it gives for the row, and the function would run with nothing.
+        if (Scripted.Contains(nameof(InputObject)))
+        {
+            Terminate(new C1InputException(Messages.FunctionInputScript, nameof(InputObject)));
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (_input is not null)
@@ -98,12 +110,14 @@ public sealed class InvokeC1FunctionCommand : C1WaitingCommand<C1FunctionInvocat
     private protected override bool TakesInputArgument()
     {
         var read = new FunctionInputCellAttribute().Read(InputObject);
-        if ((RowBinding.Current.Refusal ?? (read is UnreadableCell unreadable ? nameof(InputObject) + " " + unreadable.Reason : Json is null ? null : Messages.FunctionInputTwice)) is { } refusal)
+        if ((RowBinding.Current.Refusal ?? (read is UnreadableCell unreadable ? nameof(InputObject) + " " + unreadable.Reason
+            : read is null ? Messages.FunctionInputEmpty
+            : Json is null ? null : Messages.FunctionInputTwice)) is { } refusal)
         {
             Terminate(new C1InputException(refusal));
         }
 
-        (InputObject, _input) = (null, (IDictionary?)read ?? new Hashtable());
+        (InputObject, _input) = (null, (IDictionary?)read);
 
         // What was given may have secrets in it, and PowerShell hands it out together with each verbose line.
         MyInvocation.BoundParameters[nameof(InputObject)] = read;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Functions;
 using ConductorOne.Http;
@@ -25,7 +26,7 @@ public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<SeveralO
     private RowWork<SeveralObjects<C1FunctionSourceFile>>? _work;
 
     // Whether one folder gets a single function is known when a second row has come, or none.
-    private Action? _first;
+    private (Action Take, string Name)? _first;
     private int _rows;
 
     /// <summary>The folder that the files go to.</summary>
@@ -50,7 +51,7 @@ public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<SeveralO
     {
         var (id, commit, isShared, replaces) = (GivenFunction(), GivenCommit(CommitId), IsShared, Force.IsPresent);
         Required.Text(Given(OutDirectory), nameof(OutDirectory));
-        var folder = UserPath.Full(OutDirectory!, nameof(OutDirectory), SessionState);
+        var folder = UserPath.Folder(OutDirectory!, nameof(OutDirectory), SessionState);
         Required.That(!isShared || IdText.IsId(id), nameof(FunctionId), () => Messages.FunctionPathRefused.With(id));
         var own = Path.Combine(folder, id);
         Required.That(_folders.Add(isShared ? own : folder), nameof(OutDirectory), () => Messages.OutFolderTwice.With(isShared ? own : folder));
@@ -61,7 +62,8 @@ public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<SeveralO
             await source.PrepareAsync(session.Client, trace, cancellationToken).ConfigureAwait(false);
 
             // It is asked about when it is known what would be written. From there on, only Ctrl+C ends it: half of the code is none.
-            return await AskAsync(() => MaySave(source)).ConfigureAwait(false) ? new(await Task.Run(source.Save, cancellationToken).ConfigureAwait(false)) : new([]);
+            var may = await AskAsync(() => !cancellationToken.IsCancellationRequested && MaySave(source)).ConfigureAwait(false);
+            return may ? new(await Task.Run(source.Save, CancellationToken.None).ConfigureAwait(false)) : new([]);
         };
         return new(commit is null ? FunctionOperations.Get.Call(new() { { nameof(FunctionId), id } }).Request : SourceCall(id, commit).Request, _ => null);
     }
@@ -72,7 +74,7 @@ public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<SeveralO
     {
         if (++_rows == 1 && IsShared)
         {
-            _first = row;
+            _first = (row, Target);
             return;
         }
 
@@ -87,6 +89,21 @@ public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<SeveralO
         base.EndProcessing();
     }
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // A pipe that fails elsewhere comes here at once.
+        if (disposing && _first is { } first && !Stopping)
+        {
+            _first = null;
+            Warn(Messages.UnwrittenFirst.With(first.Name));
+        }
+
+        base.Dispose(disposing);
+    }
+
+    internal override bool IsSaved(object made) => made is SeveralObjects<C1FunctionSourceFile> { Items.Count: > 0 };
+
     private protected override void Write(PendingRow<SeveralObjects<C1FunctionSourceFile>> row, SeveralObjects<C1FunctionSourceFile> made) =>
         WriteObject(made.Items, enumerateCollection: true);
 
@@ -94,7 +111,7 @@ public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<SeveralO
     {
         var first = _first;
         _first = null;
-        first?.Invoke();
+        first?.Take();
     }
 
     private bool MaySave(FunctionSource source)

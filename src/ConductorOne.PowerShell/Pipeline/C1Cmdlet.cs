@@ -86,6 +86,9 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Whether what came of a read has changed something on this machine.</summary>
+    internal virtual bool IsSaved(object made) => false;
+
     /// <summary>Writes a verbose line. Whatever a server has put into it, it cannot act on the terminal.</summary>
     private protected new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.Lines(text));
 

@@ -16,6 +16,7 @@ internal static class UnwrittenRows
     {
         var writes = unwritten.Where(row => !row.IsRead).ToArray();
         var made = writes.Where(row => row.Made is not null).Select(row => row.Label + " (" + IdOf(row.Made!) + ")").ToArray();
+        var saved = unwritten.Where(row => row.IsRead && row.Made is { } files && cmdlet.IsSaved(files)).Select(row => row.Made!.ToString()).ToArray();
         var unanswered = writes.Where(row => row.Error is OperationCanceledException && row.Made is null).Select(row => row.Label).ToArray();
         var errors = failed.Where(row => !row.IsRead).Concat(writes)
             .Where(row => row.Error is not (null or OperationCanceledException or PipelineStoppedException))
@@ -23,6 +24,7 @@ internal static class UnwrittenRows
         string[] told =
         [
             .. made.Length > 0 ? [Messages.UnwrittenMade.With(string.Join(", ", made))] : Array.Empty<string>(),
+            .. saved.Length > 0 ? [Messages.UnwrittenSaved.With(string.Join(", ", saved))] : Array.Empty<string>(),
             .. errors.Select(same => Messages.UnwrittenFailed.With(string.Join(", ", same), same.Key)),
             .. unanswered.Length > 0 ? [Messages.UnwrittenUnanswered.With(string.Join(", ", unanswered))] : Array.Empty<string>(),
         ];

@@ -9,6 +9,14 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <summary>A path that a user has given, for one file or folder that is read or written.</summary>
 internal static class UserPath
 {
+    /// <summary>The same for a folder: what ends with a slash is no other one.</summary>
+    /// <exception cref="C1InputException">It is no path of a folder.</exception>
+    public static string Folder(string given, string parameter, SessionState state)
+    {
+        var path = Full(given, parameter, state);
+        return path == Path.GetPathRoot(path) ? path : path.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+    }
+
     /// <summary>The full path, as the shell reads it: from its own folder, and with its drives.</summary>
     /// <param name="given">What was given.</param>
     /// <param name="parameter">What the error is about.</param>

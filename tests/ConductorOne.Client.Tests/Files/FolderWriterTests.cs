@@ -62,7 +62,7 @@ public sealed class FolderWriterTests : IDisposable
         var writer = new FolderWriter(_folder.Path, true, "OutDirectory", TestContext.Current.CancellationToken);
         var other = Assert.Single(writer.Others(files));
         Assert.Equal("lib/deep/a.ts=a", other.Key + "=" + Encoding.UTF8.GetString(other.Value));
-        writer.Write(files, [other.Key]);
+        writer.Write(files, writer.Others(files));
         Assert.Equal(".env=e|lib/b.ts=|main.ts=new|node_modules/c.js=c", All());
         Assert.False(Directory.Exists(At("lib/deep")));
         Assert.Empty(new FolderWriter(At("nowhere"), true, "OutDirectory", TestContext.Current.CancellationToken).Others(files));
@@ -125,17 +125,66 @@ public sealed class FolderWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_the_disk_refuses_is_told()
+    public void A_path_that_the_disk_refuses_is_told_and_leaves_the_folder_as_it_was()
     {
-        Assert.Contains(" cannot be written: ", Refused(false, (new string('x', 300), "")), StringComparison.Ordinal);
+        var tooLong = string.Join('/', Enumerable.Repeat(new string('x', 200), 30));
+        Assert.Contains(" cannot be written: ", Refused(false, ("a.ts", "new"), (tooLong, "")), StringComparison.Ordinal);
         Assert.Equal("", All());
+        Write(("main.ts", "main"), ("old.ts", "old"));
+        var writer = Writer();
+        var files = Files(("main.ts", "new"), ("new.ts", "new"), (tooLong, ""));
+        Assert.Contains(" cannot be written: ", Assert.Throws<C1InputException>(() => writer.Write(files, writer.Others(files))).Message, StringComparison.Ordinal);
+        Assert.Equal("main.ts=main|old.ts=old", All());
+    }
+
+    [Theory]
+    [InlineData("b.ts", "edited", "a.ts=a|b.ts=edited|main.ts=main")]
+    [InlineData("b.ts", null, "a.ts=a|main.ts=main")]
+    [InlineData("c.ts", "made", "a.ts=a|b.ts=b|c.ts=made|main.ts=main")]
+    public void What_was_changed_since_it_was_looked_at_costs_nobody_anything(string name, string? text, string left)
+    {
+        Write(("main.ts", "main"), ("a.ts", "a"), ("b.ts", "b"));
+        var (writer, files) = (Writer(), Files(("main.ts", "new"), ("new.ts", "new")));
+        var others = writer.Others(files);
+        if (text is null)
+            File.Delete(At(name));
+        else
+            File.WriteAllText(At(name), text);
+        Assert.Equal(
+            $"\"{_folder.Path}\" has changed since it was looked at: {name}. Nothing was written or removed. Run the command again.",
+            Assert.Throws<C1InputException>(() => writer.Write(files, others)).Message);
+        Assert.Equal(left, All());
+    }
+
+    [Fact]
+    public void What_is_cancelled_before_all_is_there_leaves_the_folder_as_it_was()
+    {
+        Write(("main.ts", "main"), ("a.ts", "a"));
+        var files = Files(("main.ts", "new"));
+        Assert.Throws<OperationCanceledException>(() =>
+            new FolderWriter(_folder.Path, true, "OutDirectory", new(canceled: true)).Write(files, Writer().Others(files)));
+        Assert.Equal("a.ts=a|main.ts=main", All());
+    }
+
+    [Fact]
+    public void More_than_can_be_looked_for_is_told_in_its_own_words()
+    {
+        Directory.CreateDirectory(_folder.Path);
+        File.WriteAllBytes(At("large.bin"), new byte[10 * 1024 * 1024 + 1]);
+        Assert.StartsWith(
+            $"\"{_folder.Path}\" has more than 10 MB of other files, too many to look for in the commits of the function. Nothing was written.",
+            Assert.Throws<C1InputException>(() => Writer().Others([])).Message,
+            StringComparison.Ordinal);
     }
 
     private IReadOnlyList<string> Write(params (string Name, string Text)[] files) => Write(false, files);
 
-    private IReadOnlyList<string> Write(bool replaces, params (string Name, string Text)[] files) =>
-        new FolderWriter(_folder.Path, replaces, "OutDirectory", TestContext.Current.CancellationToken)
-            .Write([.. files.Select(file => KeyValuePair.Create(file.Name, Encoding.UTF8.GetBytes(file.Text)))]);
+    private IReadOnlyList<string> Write(bool replaces, params (string Name, string Text)[] files) => Writer(replaces).Write(Files(files));
+
+    private FolderWriter Writer(bool replaces = true) => new(_folder.Path, replaces, "OutDirectory", TestContext.Current.CancellationToken);
+
+    private static KeyValuePair<string, byte[]>[] Files(params (string Name, string Text)[] files) =>
+        [.. files.Select(file => KeyValuePair.Create(file.Name, Encoding.UTF8.GetBytes(file.Text)))];
 
     private string Refused(bool replaces, params (string Name, string Text)[] files)
     {

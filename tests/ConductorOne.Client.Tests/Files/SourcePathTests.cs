@@ -93,6 +93,18 @@ public class SourcePathTests
     }
 
     [Fact]
+    public void No_name_is_longer_than_a_disk_has_room_for()
+    {
+        foreach (var (name, most) in new[] { ("x", 255), ("ä", 127), ("日", 85) })
+        {
+            var longest = string.Join(name, new string[most + 1]);
+            Assert.Null(SourcePath.FaultOnDisk($"{longest}/{longest}", isWindows: false));
+            foreach (var path in new[] { $"{longest}{name}", $"{longest}{name}/x", $"x/{longest}{name}" })
+                Assert.Equal($"The file path \"{path}\" is refused: it has a name of more than 255 bytes.", SourcePath.FaultOnDisk(path, isWindows: false));
+        }
+    }
+
+    [Fact]
     public void Half_a_character_is_in_no_path() => Assert.NotNull(SourcePath.FaultOnDisk("x" + '\ud800' + ".ts", isWindows: false));
 
     [Fact]

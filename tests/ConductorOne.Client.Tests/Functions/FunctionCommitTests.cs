@@ -71,6 +71,17 @@ public class FunctionCommitTests
     public void Half_of_the_code_is_none(string json, string place) =>
         Assert.Contains("\"" + place + "\"", Assert.Throws<AnswerException>(() => CommitSource.Read(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("""{"commit":{"id":"c"}}""")]
+    [InlineData("""{"commit":{"id":"c"},"files":null}""")]
+    [InlineData("""{"commit":{"id":"c"},"files":{}}""")]
+    [InlineData("""{"commit":{"id":"c"},"content":{}}""")]
+    public void No_code_is_without_a_file(string json)
+    {
+        Assert.Empty(CommitSource.Read(Encoding.UTF8.GetBytes(json))!.Files);
+        Assert.Equal("its \"files\" is missing or empty, and a commit has one file at least.", Assert.Throws<AnswerException>(() => CommitSource.ReadCode(Encoding.UTF8.GetBytes(json))).Message);
+    }
+
     [Fact]
     public void The_code_is_the_same_only_if_every_byte_is()
     {

@@ -38,6 +38,7 @@ Describe 'Invoke-C1Function' {
         @{ Case = 'one input for an id in the pipe'; Do = { $function.Id | Invoke-C1Function -InputObject @{ a = 3 } }; Json = '{"a":3}' }
         @{ Case = 'one input for a row'; Do = { [pscustomobject]@{ FunctionId = $function.Id; Json = '{"a":"row"}' } | Invoke-C1Function -InputObject @{ a = 4 } }; Json = '{"a":4}' }
         @{ Case = 'one input for a hashtable in the pipe'; Do = { @{ FunctionId = $function.Id } | Invoke-C1Function -InputObject @{ a = 5 } }; Json = '{"a":5}' }
+        @{ Case = 'a script block for each row'; Do = { $function | Invoke-C1Function -Json { @{ name = $_.DisplayName } } }; Json = '{"name":"Echo"}' }
         @{ Case = 'text in the pipe, for a function that was typed'; Do = { '{"a":"text"}' | Invoke-C1Function $function }; Json = '{"a":"text"}' }
         @{ Case = 'an invocation in the pipe'; Do = { Invoke-C1Function $function @{ again = 'x' } -Wait | ForEach-Object { Clear-Journal; $_ } | Invoke-C1Function }; Json = '{"again":"x"}' }
     ) {
@@ -79,6 +80,12 @@ Describe 'Invoke-C1Function' {
     It 'refuses two inputs, and tells of an argument beside -InputObject that cannot be read' {
         { Invoke-C1Function $function @{ a = 1 } -InputObject @{ b = 1 } } | Should -Throw '*InputObject and Json both give the input*'
         { Invoke-C1Function 'On call' -InputObject @{ b = 1 } } | Should -Throw '*"On call" looks like a name*'
+        { $function | Invoke-C1Function -InputObject { @{ user = $_.Id } } } | Should -Throw '*InputObject takes no script block*For an input that is made of each row, give -Json { … }.'
+        foreach ($empty in $null, '', ' ') {
+            { Invoke-C1Function $function -InputObject $empty } | Should -Throw '*InputObject is empty: is it a variable without a value?*give @{}, or leave InputObject out.'
+            { $function | Invoke-C1Function -InputObject $empty } | Should -Throw '*InputObject is empty*'
+        }
+
         { New-C1App -InputObject @{ DisplayName = 'x' } } | Should -Throw '*InputObject takes objects from a pipe only*'
         Assert-NothingSent
     }
@@ -344,7 +351,7 @@ Describe 'Get-C1FunctionUsage and what is in use' {
         $uses = $used, $function | Get-C1FunctionUsage -ErrorAction SilentlyContinue -ErrorVariable failed
         Clear-Fault
         @($uses | Where-Object FunctionId -EQ $used.Id | ForEach-Object { "$($_.Kind) $($_.DisplayName) $($_.Step)" } | Sort-Object) | Should -BeExactly @($Found | Sort-Object)
-        Assert-Failure $failed C1.Forbidden PermissionDenied "*403*not yours*Could not be read: $Unread. What calls the functions may be more than is shown."
+        Assert-Failure $failed C1.Forbidden PermissionDenied "*403*not yours*Could not be read: $Unread. That is so for all rows, and told once: what calls any of the functions may be more than is shown."
     }
 
     It 'leaves the words of the server alone where what refers to it cannot be read' {

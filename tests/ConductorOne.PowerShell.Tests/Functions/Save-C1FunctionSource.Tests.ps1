@@ -67,6 +67,7 @@ Describe 'Save-C1FunctionSource' {
         @{ Case = 'the same in another case'; Name = 'MAIN.ts' }
         @{ Case = 'a folder for a file'; Name = 'main.ts/planted.ts' }
         @{ Case = 'nothing'; Name = '' }
+        @{ Case = 'more than a name can have'; Name = 'planted' * 43 }
     ) {
         Set-Files 'main.ts', $Name
         $folder = New-Folder
@@ -142,6 +143,54 @@ Describe 'Save-C1FunctionSource' {
         (Get-FileHash "$folder/main.ts").Hash | Should -Be (Get-FileHash "$example/main.ts").Hash
     }
 
+    It '-Force takes nothing away where <Case>' -ForEach @(
+        @{ Case = 'the answer has an empty map of files'; Files = ',"files":{}' }
+        @{ Case = 'the answer has no files'; Files = '' }
+    ) {
+        $folder = New-Folder
+        $null = Save-C1FunctionSource $function $folder
+        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)/commits/*"; body = "{`"commit`":{`"id`":`"$($function.Head)`"}$Files}" }
+        Save-C1FunctionSource $function $folder -Force -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Assert-Failure $failed C1.InvalidResponse InvalidResult '*its "files" is missing or empty, and a commit has one file at least.*'
+        Compare-C1FunctionSource $function $folder | Should -BeNullOrEmpty
+    }
+
+    It '-Force takes nothing away where a file is edited while it is asked about' {
+        $own = New-C1Function Edited -InitialContent @{ 'main.ts' = $code; 'a.ts' = 'a'; 'old.ts' = 'old' } -Publish
+        $folder = New-Folder
+        $null = Save-C1FunctionSource $own $folder
+        $null = New-C1FunctionCommit $own -Content @{ 'main.ts' = "$code // 2" } -Publish
+        Save-C1FunctionSource $own $folder -Force -Verbose -ErrorAction SilentlyContinue -ErrorVariable failed 4>&1 |
+            ForEach-Object { if ("$_" -like '*: removed from*') { Set-Content "$folder/old.ts" mine -NoNewline } }
+        Assert-Failure $failed C1.InvalidInput InvalidArgument "*`"$folder`" has changed since it was looked at: old.ts. Nothing was written or removed. Run the command again."
+        Get-ChildItem $folder -Force | ForEach-Object { "$($_.Name) $(Get-Content $_)" } | Should -BeExactly 'a.ts a', "main.ts $code", 'old.ts mine'
+    }
+
+    It 'tells of a first function that was held back, and of what was saved, where the pipe fails elsewhere' {
+        $folder = New-Folder
+        $slow = New-C1Function Slow -InitialContent @{ 'main.ts' = $code }
+        Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($slow.Id)"; delayMilliseconds = 2000; times = 0 }
+        $shown = New-TestHost
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument (Get-C1Session -Default), $folder, $function, $slow -Script {
+            param($session, $folder, $function, $slow)
+            foreach ($save in
+                { & { $function; throw 'elsewhere' } | Save-C1FunctionSource -OutDirectory $folder -Session $session },
+                { & { $slow, $function; throw 'elsewhere' } | Save-C1FunctionSource -OutDirectory { "$folder/$($_.Id)" } -ThrottleLimit 2 -Session $session },
+                { & { $slow; throw 'elsewhere' } | Save-C1FunctionSource -OutDirectory { "$folder/none" } -ThrottleLimit 2 -Session $session }) {
+                try { . $save } catch { "$_" }
+            }
+        }
+        try {
+            Receive-OtherRunspace $pipe | Should -BeExactly elsewhere, elsewhere, elsewhere
+            $files = 'lib/schedule.ts', 'main.test.ts', 'main.ts' | ForEach-Object { Join-Path $folder $function.Id $_ }
+            @($shown.Warnings) | Should -BeExactly @(
+                "The pipeline ended before the code of its first function was saved: On-call ($($function.Id))."
+                "The pipeline ended before everything was written. Saved: $($files -join ', ').")
+            Get-ChildItem $folder | ForEach-Object Name | Should -BeExactly $function.Id
+        }
+        finally { Remove-OtherRunspace $pipe }
+    }
+
     It 'names the first of many files that are in the way' {
         $folder = New-Folder
         $null = New-Item $folder -ItemType Directory
@@ -164,6 +213,7 @@ Describe 'Save-C1FunctionSource' {
     It 'refuses <Case>, and saves the others' -ForEach @(
         @{ Case = 'a second commit for one folder'; Do = { $first, $commit | Save-C1FunctionSource -OutDirectory $folder @quiet } }
         @{ Case = 'a second function for a folder that a script gives'; Do = { $first, $function | Save-C1FunctionSource -OutDirectory { $folder } -Force @quiet } }
+        @{ Case = 'a second function for a folder that ends with a slash'; Do = { & { [pscustomobject]@{ FunctionId = $first.Id; OutDirectory = $folder }; [pscustomobject]@{ FunctionId = $function.Id; OutDirectory = "$folder/" } } | Save-C1FunctionSource -Force @quiet } }
         @{ Case = 'a second function for the folder of a row'; Do = { "FunctionId,OutDirectory`n$($first.Id),$folder`n$($function.Id),$folder/../$(Split-Path $folder -Leaf)" | ConvertFrom-Csv | Save-C1FunctionSource @quiet } }
     ) {
         $folder = New-Folder

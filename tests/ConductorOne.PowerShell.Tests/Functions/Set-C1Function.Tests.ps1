@@ -58,7 +58,7 @@ Describe 'Set-C1Function' {
 
     It 'takes the secrets of a cell as <Case>' -ForEach @(
         @{ Case = 'a name and a secret'; Cell = 'API_KEY=correct horse'; Sent = @{ API_KEY = 'correct horse' } }
-        @{ Case = 'several, and what looks like the end of a name'; Cell = ' API_KEY = abc== ; other_2=x=y;'; Sent = @{ API_KEY = 'abc=='; other_2 = 'x=y' } }
+        @{ Case = 'what looks like the end of a name'; Cell = ' other_2 = x=abc== '; Sent = @{ other_2 = 'x=abc==' } }
         @{ Case = 'JSON'; Cell = '{"API_KEY":"a;b=c","a.b":"d"}'; Sent = @{ API_KEY = 'a;b=c'; 'a.b' = 'd' } }
     ) {
         $streams = [pscustomobject]@{ FunctionId = $function.Id; Secret = $Cell } | ConvertTo-Csv | ConvertFrom-Csv | Set-C1Function -Verbose -Debug *>&1
@@ -71,12 +71,16 @@ Describe 'Set-C1Function' {
         @{ Case = 'a secret with a semicolon'; Cell = 'KEY=ab;hunter2' }
         @{ Case = 'a secret with a semicolon and another sign'; Cell = 'KEY=ab;hunter2-x=y' }
         @{ Case = 'a secret with a semicolon that ends with ='; Cell = 'KEY=ab;hunter2=' }
-        @{ Case = 'a name twice'; Cell = 'KEY=hunter2;KEY=b' }
+        @{ Case = 'a connection string'; Cell = 'DB=Server=tcp:x;Database=y;Uid=z;Pwd=hunter2' }
+        @{ Case = 'several'; Cell = 'KEY=hunter2;KEY2=b' }
+        @{ Case = 'one with a semicolon behind it'; Cell = 'KEY=hunter2;' }
+        @{ Case = 'no name'; Cell = ' =hunter2' }
+        @{ Case = 'what is no name'; Cell = 'hunter2-x=y' }
         @{ Case = 'half of JSON'; Cell = '{"KEY":"hunter2"' }
     ) {
-        [pscustomobject]@{ FunctionId = $function.Id; Secret = $Cell } | Set-C1Function -ErrorAction SilentlyContinue -ErrorVariable failed
-        Assert-Failure $failed C1.InvalidInput InvalidArgument '*The column Secret cannot be used: it must be a hashtable, JSON or a list of keys and values such as key=value;key2=value2.'
-        "$failed" | Should -Not -Match hunter2
+        $streams = [pscustomobject]@{ FunctionId = $function.Id; Secret = $Cell } | Set-C1Function -Verbose -ErrorAction Continue -ErrorVariable failed *>&1
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*The column Secret cannot be used: it must be a hashtable, JSON or one NAME=secret without a semicolon. Several secrets, or one with a semicolon, need JSON such as {"NAME":"secret"}.'
+        "$failed $streams" | Should -Not -Match hunter2
         Assert-NothingSent
     }
 
