@@ -70,10 +70,10 @@ public abstract class OneByOneCommand : OwnersCommand
     }
 
     // A reason names its owner at most in the path of its request.
-    private static string Summary(IReadOnlyList<(C1Owner Owner, C1ApiException Error)> failed, int count, IReadOnlyList<C1Owner> untried)
+    private static string Summary(List<(C1Owner Owner, C1ApiException Error)> failed, int count, C1Owner[] untried)
     {
         var reasons = string.Join(" ", failed.Select(one => Messages.OwnerFailed.With(one.Owner.Key, one.Error.Message)));
         return Messages.OwnersFailed.With(failed.Count, count, reasons)
-            + (untried.Count == 0 ? "" : " " + Messages.OwnersUntried.With(string.Join(", ", untried.Select(owner => owner.Key))));
+            + (untried.Length == 0 ? "" : " " + Messages.OwnersUntried.With(string.Join(", ", untried.Select(owner => owner.Key))));
     }
 }
