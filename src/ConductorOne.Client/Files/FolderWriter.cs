@@ -147,7 +147,7 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
                 .Where(name => !(removed.TryGetValue(name, out var bytes) && now.TryGetValue(name, out var others) && bytes.SequenceEqual(others)))
                 .OrderBy(name => name, StringComparer.Ordinal),
         ];
-        Required.That(changed.Length == 0, parameter, () => Messages.OutFolderChanged.With(folder, First(changed)));
+        Required.That(changed.Length == 0, parameter, () => Messages.OutFolderChanged.With(folder, FirstFew.Of(changed, MostNamed)));
     }
 
     // With the folders that are empty then.
@@ -195,10 +195,8 @@ internal sealed class FolderWriter(string folder, bool replaces, string paramete
     private void RefuseExisting(string[] paths)
     {
         string[] taken = replaces ? [] : [.. paths.Where(IsThere)];
-        Required.That(taken.Length == 0, parameter, () => Messages.OutFilesExist.With(taken.Length, First(taken)));
+        Required.That(taken.Length == 0, parameter, () => Messages.OutFilesExist.With(taken.Length, FirstFew.Of(taken, MostNamed)));
     }
-
-    private static string First(string[] names) => string.Join(", ", names.Take(MostNamed)) + (names.Length > MostNamed ? ", …" : "");
 
     // A link that leads nowhere is there, too.
     private static bool IsThere(string path) => UnixFile.IsSupported ? UnixFile.StatusOf(path) is not null : File.Exists(path) || IsLink(path);

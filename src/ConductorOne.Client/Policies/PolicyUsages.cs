@@ -87,7 +87,7 @@ internal sealed class PolicyUsages(string policyId)
         {
             var users = await Policies().AllAsync(client, trace, cancellationToken).ConfigureAwait(false);
             return users.Count == 0 ? error : error.With(Messages.PolicyInUse.With(
-                string.Join("; ", users.Take(MostNamed)) + (users.Count > MostNamed ? "; …" : ""), policyId));
+                FirstFew.Of(users, MostNamed, "; "), policyId));
         }
         catch (C1ApiException)
         {

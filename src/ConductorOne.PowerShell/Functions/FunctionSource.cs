@@ -58,7 +58,7 @@ internal sealed class FunctionSource(CommitSource source, string folder, bool re
         {
             var foreign = await FunctionHistory.ForeignAsync(Commit.FunctionId, others, client, trace, cancellationToken).ConfigureAwait(false);
             Required.That(foreign.Count == 0, Parameter, () => Messages.OutFolderHasOthers.With(
-                folder, string.Join(", ", foreign.OrderBy(name => name, StringComparer.Ordinal).Take(MostNamed)) + (foreign.Count > MostNamed ? ", …" : ""), Commit.FunctionId));
+                folder, FirstFew.Of([.. foreign.OrderBy(name => name, StringComparer.Ordinal)], MostNamed), Commit.FunctionId));
             Old = [.. others.Keys.OrderBy(name => name, StringComparer.Ordinal)];
         }
 

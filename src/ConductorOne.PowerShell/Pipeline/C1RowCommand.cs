@@ -259,22 +259,22 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     /// <summary>Every field that was given: only what was given is sent.</summary>
     /// <param name="names">The fields that say which object is meant: the path checks these.</param>
     private protected Fields GivenFields(IReadOnlyCollection<string> names) =>
-        Gathered(names, (parameter, value) => value is not null && _row!.Gives(parameter.Name, value));
+        FieldsWhere(names, (parameter, value) => value is not null && _row!.Gives(parameter.Name, value));
 
     /// <summary>The fields that say which object is meant.</summary>
     private protected Fields GivenNames(IReadOnlyCollection<string> names) =>
-        Gathered(names, (parameter, value) => value is not null && names.Contains(parameter.Name) && _row!.Gives(parameter.Name, value));
+        FieldsWhere(names, (parameter, value) => value is not null && names.Contains(parameter.Name) && _row!.Gives(parameter.Name, value));
 
     /// <summary>
     /// The fields that change: an argument without a value clears its field, an empty cell leaves it alone. Of an object of this module that comes
     /// down the pipe, nothing but its ids is taken: it has every field.
     /// </summary>
     /// <param name="names">The fields that say which object is meant.</param>
-    private protected Fields GivenChanges(IReadOnlyCollection<string> names) => Gathered(names, (parameter, value) =>
+    private protected Fields GivenChanges(IReadOnlyCollection<string> names) => FieldsWhere(names, (parameter, value) =>
         Arguments.Contains(parameter.Name)
         || (_row!.Gives(parameter.Name, value) && (!_row.IsOurs || names.Contains(parameter.Name) || Scripted.Contains(parameter.Name))));
 
-    private Fields Gathered(IReadOnlyCollection<string> names, Func<CellParameter, object?, bool> isGiven)
+    private Fields FieldsWhere(IReadOnlyCollection<string> names, Func<CellParameter, object?, bool> isGiven)
     {
         var fields = new Fields();
         foreach (var parameter in Parameters.All)

@@ -56,7 +56,7 @@ internal sealed class InputRow
     public static InputRow Of(IReadOnlyList<InputRow> rows) => rows.Count == 1 ? rows[0] : new(rows);
 
     /// <summary>How messages name it; nothing without a pipe.</summary>
-    public string? Name => _gathered.Count > 0 ? Messages.RowsNumbered.With(string.Join(", ", _gathered.Take(MostNamed).Select(row => row._number)) + (_gathered.Count > MostNamed ? ", …" : ""))
+    public string? Name => _gathered.Count > 0 ? Messages.RowsNumbered.With(FirstFew.Of([.. _gathered.Select(row => row._number)], MostNamed))
         : _row is null ? null
         : Label is { Length: > 0 } name ? Messages.RowNamed.With(_number, name)
         : Messages.RowNumbered.With(_number);
@@ -122,12 +122,10 @@ internal sealed class InputRow
     public Noun? Noun => KnownObject.NounOf(_row);
 
     /// <summary>The class of an object of this module, or of a row of a file that has the columns of a part, without its namespace.</summary>
-    public string? ClassName => KnownObject.ClassOfSelected(_row) is { } name ? name.Substring(name.LastIndexOf('.') + 1)
-        : IsTable ? Parts.OfColumns(Columns)?.Name
-        : null;
+    public string? ClassName => NameOf(KnownObject.ClassOfSelected(_row));
 
     /// <summary>The same where it is no object of a noun, but may have the ids of one: an owner has that of its app.</summary>
-    public string? PartName => Nouns.OfClass(KnownObject.ClassOfSelected(_row)) is null ? ClassName : null;
+    public string? PartName => KnownObject.ClassOfSelected(_row) is var name && Nouns.OfClass(name) is null ? NameOf(name) : null;
 
     /// <summary>What stands in these columns of a row and looks like an id.</summary>
     public IEnumerable<string> Ids(string[] columns) => (IsTable ? columns : []).Select(Find).OfType<string>().Select(id => id.Trim()).Where(IdText.IsId);
@@ -137,6 +135,10 @@ internal sealed class InputRow
     /// of ours, another property says whose it is: that of an app is its AppId, too.
     /// </summary>
     public bool IsIdOfOther(string parameter, string? id) => id is { Length: > 0 } && !Has(parameter) && (!(IsTable || IsOurs) || HasAsOtherId(id));
+
+    private string? NameOf(string? ours) => ours is not null ? ours.Substring(ours.LastIndexOf('.') + 1)
+        : IsTable ? Parts.OfColumns(Columns)?.Name
+        : null;
 
     // Whether an id stands in a column that is named after its noun. No script of a property is run.
     private bool HasAsOtherId(string id) => Columns.Any(column =>
