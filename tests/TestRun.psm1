@@ -4,8 +4,10 @@
 $ErrorActionPreference = 'Stop'
 Import-Module "$PSScriptRoot/Shell.psm1"
 
-# For compilers and shells alike: most of their code runs a few times, and to watch it and compile it anew costs more than it gains.
+# For compilers and shells alike: most of their code runs a few times, and to optimize it costs more than it gains. PowerShell alone compiles
+# thousands of small methods for the expressions of a test file, each of them with all optimizations where nothing is said.
 $env:DOTNET_TieredPGO = '0'
+$env:DOTNET_JITMinOpts = '1'
 $pesterFolder = "$PSScriptRoot/ConductorOne.PowerShell.Tests"
 
 # No file takes this long, however busy the machine is: what does hangs.
