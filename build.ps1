@@ -146,6 +146,7 @@ function Invoke-Help {
 function Invoke-Test {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     Import-Module "$root/tests/TestRun.psm1"
+    Use-BriefRuntime
     Invoke-Compile "$root/tests/Pester.slnf" -WithoutAnalyzers
     Write-Host ('Compiled in {0:n0} s. The tests take about six minutes on two cores.' -f $clock.Elapsed.TotalSeconds)
     $results = Invoke-TestRun (Get-Compilation "$root/tests/Tests.slnf" -WithoutAnalyzers) -Prepare { Invoke-Layout } | ForEach-Object { Show-Result $_; $_ }

@@ -4,10 +4,6 @@
 $ErrorActionPreference = 'Stop'
 Import-Module "$PSScriptRoot/Shell.psm1"
 
-# For compilers and shells alike: most of their code runs a few times, and to optimize it costs more than it gains. PowerShell alone compiles
-# thousands of small methods for the expressions of a test file, each of them with all optimizations where nothing is said.
-$env:DOTNET_TieredPGO = '0'
-$env:DOTNET_JITMinOpts = '1'
 $pesterFolder = "$PSScriptRoot/ConductorOne.PowerShell.Tests"
 
 # No file takes this long, however busy the machine is: what does hangs.
@@ -22,13 +18,24 @@ $shellCount = 2 * [math]::Clamp([Environment]::ProcessorCount, 2, 6)
 # How tests tell of cases that they made themselves: '300 cases: kind (seed 4711)'.
 $caseLine = '^\s*(?<count>\d+) cases: (?<kind>[^(]*[^( ])'
 
+# For what this process starts from here on. Most code of compilers and shells runs a few times: to optimize it, and to watch it in order to, costs
+# more than it gains. So does it to map the pages of code twice, one to write and one to run, and to let threads spin where others wait.
+$optimizing = @{ DOTNET_JITMinOpts = '1'; DOTNET_TC_CallCounting = '0' }
+function Use-BriefRuntime {
+    foreach ($variable in $optimizing.GetEnumerator()) { Set-Item "env:$($variable.Key)" $variable.Value }
+    $env:DOTNET_TieredPGO = '0'
+    $env:DOTNET_EnableWriteXorExecute = '0'
+    $env:DOTNET_ThreadPool_UnfairSemaphoreSpinLimit = '0'
+}
+
 # A process whose output is read here, line by line.
-function Start-Reader([string[]] $Command) {
+function Start-Reader([string[]] $Command, [switch] $Optimized) {
     $start = [System.Diagnostics.ProcessStartInfo]::new($Command[0], [string[]] @($Command | Select-Object -Skip 1))
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
 
     # 64 MB between two collections: shells make much that is soon garbage, and collecting took a fifth of their time.
     $start.Environment['DOTNET_GCgen0size'] = '0x4000000'
+    if ($Optimized) { $optimizing.Keys | ForEach-Object { $null = $start.Environment.Remove($_) } }
     $process = [System.Diagnostics.Process]::Start($start)
     $process | Add-Member -NotePropertyName Errors -NotePropertyValue $process.StandardError.ReadToEndAsync() -PassThru
 }
@@ -90,12 +97,12 @@ function Invoke-PesterQueue([string] $Framework, [System.Collections.Concurrent.
     }
 }
 
-# A project of xunit tests is a program that runs them.
+# A project of xunit tests is a program that runs them: optimized, as the module is where people use it.
 function Invoke-Xunit([string] $Project) {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     $report = [System.IO.Path]::GetTempFileName()
     try {
-        $process = Start-Reader 'dotnet', "$PSScriptRoot/$Project/bin/Release/net8.0/$Project.dll", '-noLogo', '-noColor', '-xml', $report
+        $process = Start-Reader 'dotnet', "$PSScriptRoot/$Project/bin/Release/net8.0/$Project.dll", '-noLogo', '-noColor', '-xml', $report -Optimized
         $lines = @(Read-UntilMark $process ([guid]::NewGuid()) $limit)
         $process.WaitForExit()
         $assembly = try { ([xml] (Get-Content $report -Raw)).assemblies.assembly } catch { $null }
@@ -202,4 +209,4 @@ Cases that these made themselves:"
     -not $failed
 }
 
-Export-ModuleMember -Function Invoke-TestRun, Invoke-PesterQueue, Invoke-XunitRun, Show-Result, Show-Summary
+Export-ModuleMember -Function Use-BriefRuntime, Invoke-TestRun, Invoke-PesterQueue, Invoke-XunitRun, Show-Result, Show-Summary

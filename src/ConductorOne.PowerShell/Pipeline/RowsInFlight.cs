@@ -211,6 +211,8 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     {
         while (HasNext || _hasFatal)
         {
+            // What was said while a row was sent stands before the row, and is not left over where the row was the last and had ended by now.
+            WaitFor(() => true);
             if (_hasFatal)
             {
                 WriteFatal();

@@ -96,6 +96,17 @@ Describe 'Rows in flight' {
         @(Get-Sent).Count | Should -Be 8
     }
 
+    It 'have all that is said about them before them, the last one, too, where it had ended before the pipe did' {
+        $out = @(
+            & {
+                New-AppRow 1
+                Wait-Until { @(Get-Sent | Where-Object Status).Count -eq 1 -and (Get-Load).inProgress -eq 0 }
+            } | New-C1App -ThrottleLimit 2 -Verbose 4>&1
+        )
+        $out.ForEach{ $_.GetType().Name } | Should -Be 'VerboseRecord', 'VerboseRecord', 'C1App'
+        "$($out[1])" | Should -BeLike 'POST /api/v1/apps -> 200 *'
+    }
+
     It 'that only read are written in their order, too, with an error where an id is missing' {
         Add-Fault @{ method = 'GET'; path = "/api/v1/apps/$($apps[0].Id)"; delayMilliseconds = 600 }
         Add-Fault @{ method = 'GET'; path = "/api/v1/apps/$($apps[3].Id)"; times = 0; status = 403; delayMilliseconds = 300 }
