@@ -74,7 +74,7 @@ public class VisibleTextTests
     [Fact]
     public void Whatever_is_put_into_a_message_cannot_act() => Always.Holds(
         Always.AnyCodeUnits,
-        value => Assert.DoesNotContain("{0} failed: {1}".With("GET /x", value).EnumerateRunes(), Acts));
+        value => Assert.DoesNotContain("{0} failed: {1}".With("GET /x", value.Replace('\ufffd', '?')).EnumerateRunes(), Acts));
 
     [Theory]
     [InlineData("""{"code":3,"message":"M"}""")]
@@ -110,6 +110,7 @@ public class VisibleTextTests
         Assert.Equal(("Pay\\u{1b}[2Jroll", "Pay\u001b[2Jroll"), (app.ToString(), app.DisplayName));
     }
 
+    // Half of a pair comes out of EnumerateRunes as the replacement character.
     private static bool Acts(Rune rune) => rune == Rune.ReplacementChar
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }
