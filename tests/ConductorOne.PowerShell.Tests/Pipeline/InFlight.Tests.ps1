@@ -263,9 +263,9 @@ Describe 'Rows in flight' {
             }
 
             # Refuses the next sign-in: the rows with these numbers need one, once all have been sent with the token that there is.
-            function Deny-SignIn([int[]] $Row) {
+            function Deny-SignIn([int[]] $Row, [int] $Milliseconds = 300) {
                 Add-Fault @{ path = '/auth/v1/token'; status = 401; times = 0; body = '{"error":"invalid_client"}' }
-                foreach ($number in $Row) { Add-RowFault $number @{ status = 401; delayMilliseconds = 300 } }
+                foreach ($number in $Row) { Add-RowFault $number @{ status = 401; delayMilliseconds = $Milliseconds } }
             }
 
             $own = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name denied
@@ -284,11 +284,12 @@ Describe 'Rows in flight' {
         AfterEach { Clear-Fault }
 
         It 'are told where the consumer has enough meanwhile: those that failed, the one that ends the pipe among them, and those that were made' {
-            Add-RowFault 0 @{ delayMilliseconds = 900 }
-            Add-RowFault 1 @{ status = 403 }
+            # The error is known when all have been sent, and before the first one is answered.
+            Add-RowFault 0 @{ delayMilliseconds = 1400 }
+            Add-RowFault 1 @{ status = 403; delayMilliseconds = 500 }
 
             # It is answered behind the error, so that its place is not taken before that is known.
-            Add-RowFault 2 @{ delayMilliseconds = 500 }
+            Add-RowFault 2 @{ delayMilliseconds = 1000 }
             Add-RowFault 3 @{ status = 409 }
             $out = New-TypeRow 9 | New-C1AppResourceType -ThrottleLimit 4 -ErrorAction Stop -WarningVariable warnings -WarningAction SilentlyContinue | Select-Object -First 1
             $out.DisplayName | Should -BeExactly 'Type 0'
@@ -299,11 +300,12 @@ Describe 'Rows in flight' {
         }
 
         It 'are told where the consumer throws meanwhile' {
-            Add-RowFault 0 @{ delayMilliseconds = 900 }
-            Add-RowFault 1 @{ status = 403 }
+            # The error is known when all have been sent, and before the first one is answered.
+            Add-RowFault 0 @{ delayMilliseconds = 1400 }
+            Add-RowFault 1 @{ status = 403; delayMilliseconds = 500 }
 
             # It is answered behind the error, so that its place is not taken before that is known.
-            Add-RowFault 2 @{ delayMilliseconds = 500 }
+            Add-RowFault 2 @{ delayMilliseconds = 1000 }
             try {
                 New-TypeRow 9 | New-C1AppResourceType -ThrottleLimit 3 -ErrorAction Stop -WarningVariable warnings -WarningAction SilentlyContinue |
                     ForEach-Object { throw 'enough' }
@@ -325,7 +327,9 @@ Describe 'Rows in flight' {
         }
 
         It 'are written where the consumer is slow under -ErrorAction Stop: the error becomes known while the object before it is worked on' {
-            Add-RowFault 1 @{ status = 403; delayMilliseconds = 200 }
+            # The first row is answered when the others have been sent, and before they are answered.
+            Add-RowFault 0 @{ delayMilliseconds = 600 }
+            Add-RowFault 1 @{ status = 403; delayMilliseconds = 1500 }
             $written = [System.Collections.Generic.List[object]]::new()
             $rows = @(New-TypeRow 4)
             try {
@@ -340,7 +344,8 @@ Describe 'Rows in flight' {
         }
 
         It 'end with a refused sign-in where the consumer is slow, and with the first of several' {
-            Deny-SignIn 1, 3
+            Add-RowFault 0 @{ delayMilliseconds = 600 }
+            Deny-SignIn 1, 3 -Milliseconds 1500
             $written = [System.Collections.Generic.List[object]]::new()
             $rows = @(New-TypeRow 12)
             try {
@@ -353,7 +358,7 @@ Describe 'Rows in flight' {
             "$caught" | Should -BeLike 'Row 2, "Type 1": *'
             $caught.CategoryInfo.TargetName | Should -BeExactly 'Row 2, "Type 1"' -Because 'PowerShell would show the whole row, with whatever stands in it'
             $written[0].DisplayName | Should -BeExactly 'Type 0'
-            $written.DisplayName | Should -BeExactly @((Get-Sent | Where-Object Status -EQ 200).Body.displayName | Sort-Object)
+            $written.DisplayName | Should -BeExactly @((Get-Sent | Where-Object Status -EQ 200).Body.displayName | Sort-Object { [int] ($_ -replace '\D') })
             @($warnings) | Should -HaveCount 1
             "$warnings" | Should -BeLike '*Failed too: *Row 4, "Type 3"*'
             "$warnings" | Should -Not -BeLike '*Done at the server*'
@@ -417,9 +422,9 @@ Describe 'Rows in flight' {
         }
 
         It 'are told where somebody who is asked by -ErrorAction Inquire ends the pipe' {
-            Add-RowFault 0 @{ status = 403 }
-            Add-RowFault 1 @{ status = 409; delayMilliseconds = 300 }
-            Add-RowFault 2 @{ delayMilliseconds = 300 }
+            Add-RowFault 0 @{ status = 403; delayMilliseconds = 500 }
+            Add-RowFault 1 @{ status = 409; delayMilliseconds = 500 }
+            Add-RowFault 2 @{ delayMilliseconds = 500 }
 
             # The third choice halts the command.
             $shown = New-TestHost -Choice 2
