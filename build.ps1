@@ -145,7 +145,7 @@ function Invoke-Help {
 
 function Invoke-Test {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
-    Import-Module "$root/tests/TestRun.psm1"
+    Import-Module "$root/tests/TestRun.psm1", "$root/tests/Runtime.psm1"
     $results = Use-BriefRuntime {
         Invoke-Compile "$root/tests/Pester.slnf" -WithoutAnalyzers | Out-Host
         Write-Host ('Compiled in {0:n0} s. The tests take about five minutes on two cores.' -f $clock.Elapsed.TotalSeconds)
@@ -160,7 +160,7 @@ function Invoke-Test {
 function Invoke-Attack {
     $minutes = 10.0
     if ($Option -and -not ([double]::TryParse($Option[0], [ref] $minutes) -and $minutes -gt 0)) { Stop-Build "Attack takes minutes, not ""$Option""." }
-    Import-Module "$root/tests/TestRun.psm1"
+    Import-Module "$root/tests/TestRun.psm1", "$root/tests/Runtime.psm1"
     Invoke-Build "$root/tests/Tests.slnf" -WithoutAnalyzers
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     $results = Use-Environment @{ C1_TEST_FACTOR = 3 } {

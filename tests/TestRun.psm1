@@ -2,7 +2,7 @@
 
 # An error of the run itself must end it: a file without a result would look like one without a failure.
 $ErrorActionPreference = 'Stop'
-Import-Module "$PSScriptRoot/Shell.psm1"
+Import-Module "$PSScriptRoot/Shell.psm1", "$PSScriptRoot/Runtime.psm1"
 
 $pesterFolder = "$PSScriptRoot/ConductorOne.PowerShell.Tests"
 
@@ -18,27 +18,6 @@ $shellCount = 2 * [math]::Clamp([Environment]::ProcessorCount, 2, 6)
 # How tests tell of cases that they made themselves: '300 cases: kind (seed 4711)'.
 $caseLine = '^\s*(?<count>\d+) cases: (?<kind>[^(]*[^( ])'
 
-# Most code of compilers and shells runs a few times: to optimize it costs more than it gains. So does it to watch it in order to, to map its pages
-# twice (one to write, one to run), and to let threads spin where others wait.
-$unoptimized = @{ DOTNET_JITMinOpts = '1'; DOTNET_TC_CallCounting = '0' }
-$briefRuntime = $unoptimized + @{ DOTNET_TieredPGO = '0'; DOTNET_EnableWriteXorExecute = '0'; DOTNET_ThreadPool_UnfairSemaphoreSpinLimit = '0' }
-
-# Does something with environment variables, which all that it starts inherits. Then they are as they were: the shell may be the user's own.
-function Use-Environment([hashtable] $Variable, [scriptblock] $Work) {
-    $before = @{}
-    foreach ($name in $Variable.Keys) { $before[$name] = [Environment]::GetEnvironmentVariable($name) }
-    try {
-        foreach ($name in $Variable.Keys) { Set-Item "env:$name" $Variable[$name] }
-        & $Work
-    }
-    finally {
-        foreach ($name in $before.Keys) { Set-Item "env:$name" $before[$name] }
-    }
-}
-
-# For what takes minutes, and runs most of its code a few times.
-function Use-BriefRuntime([scriptblock] $Work) { Use-Environment $briefRuntime $Work }
-
 # A process whose output is read here, line by line.
 function Start-Reader([string[]] $Command, [switch] $Optimized) {
     $start = [System.Diagnostics.ProcessStartInfo]::new($Command[0], [string[]] @($Command | Select-Object -Skip 1))
@@ -46,7 +25,7 @@ function Start-Reader([string[]] $Command, [switch] $Optimized) {
 
     # 64 MB between two collections: shells make much that is soon garbage, and collecting took a fifth of their time.
     $start.Environment['DOTNET_GCgen0size'] = '0x4000000'
-    if ($Optimized) { $unoptimized.Keys | ForEach-Object { $null = $start.Environment.Remove($_) } }
+    if ($Optimized) { Enable-Optimization $start }
     $process = [System.Diagnostics.Process]::Start($start)
     $process | Add-Member -NotePropertyName Errors -NotePropertyValue $process.StandardError.ReadToEndAsync() -PassThru
 }
@@ -220,4 +199,4 @@ Cases that these made themselves:"
     -not $failed
 }
 
-Export-ModuleMember -Function Use-Environment, Use-BriefRuntime, Invoke-TestRun, Invoke-PesterQueue, Invoke-XunitRun, Show-Result, Show-Summary
+Export-ModuleMember -Function Invoke-TestRun, Invoke-PesterQueue, Invoke-XunitRun, Show-Result, Show-Summary

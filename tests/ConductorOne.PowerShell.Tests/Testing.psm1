@@ -1,7 +1,7 @@
 # What the test files share: the module under test, a tenant of their own, what it was sent, and how to make it fail.
 
 $root = (Resolve-Path "$PSScriptRoot/../..").Path
-Import-Module "$root/tests/Shell.psm1"
+Import-Module "$root/tests/Shell.psm1", "$root/tests/Runtime.psm1"
 Import-Module "$root/out/ConductorOne/ConductorOne.psd1" -Global
 
 $script:tenants = $null
@@ -49,8 +49,8 @@ function Invoke-TenantProcess([string] $Line) {
         $start.ArgumentList.Add('--many-from-stdin')
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
 
-        # A shell of a test run is told not to optimize code. This process answers thousands of requests.
-        'DOTNET_JITMinOpts', 'DOTNET_TC_CallCounting' | ForEach-Object { $null = $start.Environment.Remove($_) }
+        # It answers thousands of requests.
+        Enable-Optimization $start
         $script:tenants = [System.Diagnostics.Process]::Start($start)
     }
 

@@ -1,0 +1,29 @@
+# How .NET compiles and runs what a test run starts.
+
+# Most code of compilers and shells runs a few times: to optimize it costs more than it gains. So does it to watch it in order to, to map its pages
+# twice (one to write, one to run), and to let threads spin where others wait.
+$unoptimized = @{ DOTNET_JITMinOpts = '1'; DOTNET_TC_CallCounting = '0' }
+$briefRuntime = $unoptimized + @{ DOTNET_TieredPGO = '0'; DOTNET_EnableWriteXorExecute = '0'; DOTNET_ThreadPool_UnfairSemaphoreSpinLimit = '0' }
+
+# Does something with environment variables, which all that it starts inherits. Then they are as they were: the shell may be the user's own.
+function Use-Environment([hashtable] $Variable, [scriptblock] $Work) {
+    $before = @{}
+    foreach ($name in $Variable.Keys) { $before[$name] = [Environment]::GetEnvironmentVariable($name) }
+    try {
+        foreach ($name in $Variable.Keys) { Set-Item "env:$name" $Variable[$name] }
+        & $Work
+    }
+    finally {
+        foreach ($name in $before.Keys) { Set-Item "env:$name" $before[$name] }
+    }
+}
+
+# For what takes minutes, and runs most of its code a few times.
+function Use-BriefRuntime([scriptblock] $Work) { Use-Environment $briefRuntime $Work }
+
+# Lets a process that is about to be started optimize its code, even within Use-BriefRuntime.
+function Enable-Optimization([System.Diagnostics.ProcessStartInfo] $Start) {
+    foreach ($name in $unoptimized.Keys) { $null = $Start.Environment.Remove($name) }
+}
+
+Export-ModuleMember -Function Use-Environment, Use-BriefRuntime, Enable-Optimization
