@@ -1,7 +1,7 @@
 # How .NET compiles and runs what a test run starts.
 
-# Most code of compilers and shells runs a few times: to optimize it costs more than it gains. So does it to watch it in order to, to map its pages
-# twice (one to write, one to run), and to let threads spin where others wait.
+# Most code of compilers and shells runs a few times, so optimizing it costs more than it gains. So do profiling it, mapping its pages twice (to write
+# and to run them), and threads that spin while others wait for a processor.
 $unoptimized = @{ DOTNET_JITMinOpts = '1'; DOTNET_TC_CallCounting = '0' }
 $briefRuntime = $unoptimized + @{ DOTNET_TieredPGO = '0'; DOTNET_EnableWriteXorExecute = '0'; DOTNET_ThreadPool_UnfairSemaphoreSpinLimit = '0' }
 

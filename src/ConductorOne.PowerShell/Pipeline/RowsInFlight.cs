@@ -211,7 +211,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     {
         while (HasNext || _hasFatal)
         {
-            // What was said while a row was sent stands before the row, and is not left over where the row was the last and had ended by now.
+            // The messages of a row come before its object. Those of the last row could otherwise come after the pipe, where PowerShell takes none.
             WaitFor(() => true);
             if (_hasFatal)
             {
