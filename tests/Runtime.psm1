@@ -1,4 +1,5 @@
 # How .NET compiles and runs what a test run starts.
+$ErrorActionPreference = 'Stop'
 
 # Most code of compilers and shells runs a few times, so optimizing it costs more than it gains. So do profiling it, mapping its pages twice (to write
 # and to run them), and threads that spin while others wait for a processor.
@@ -18,8 +19,23 @@ function Use-Environment([hashtable] $Variable, [scriptblock] $Work) {
     }
 }
 
-# For what takes minutes, and runs most of its code a few times.
-function Use-BriefRuntime([scriptblock] $Work) { Use-Environment $briefRuntime $Work }
+# For what takes minutes, and runs most of its code a few times. No process of a build stays behind: others would build with it, and slowly. One
+# compiler does all projects, and ends with the work: a process for each would take half as long again.
+function Use-BriefRuntime([scriptblock] $Work) {
+    $compiler = [guid]::NewGuid().ToString('n')
+    try {
+        Use-Environment ($briefRuntime + @{ MSBUILDDISABLENODEREUSE = '1'; UseSharedCompilation = 'true'; SharedCompilationId = $compiler }) $Work
+    }
+    finally {
+        Stop-Compiler $compiler
+    }
+}
+
+# By the name of the pipe on which it takes work.
+function Stop-Compiler([string] $Name) {
+    $sdk = @(& dotnet --list-sdks) -match "^$([regex]::Escape((& dotnet --version))) " -replace '^(\S+) \[(.*)\]$', '$2/$1'
+    & dotnet "$sdk/Roslyn/bincore/VBCSCompiler.dll" -shutdown "-pipename:$Name" | Out-Null
+}
 
 # Lets a process that is about to be started optimize its code, even within Use-BriefRuntime.
 function Enable-Optimization([System.Diagnostics.ProcessStartInfo] $Start) {

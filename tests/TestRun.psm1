@@ -55,7 +55,9 @@ function New-Result([string] $Run, [string] $File, $Clock, [int] $Passed, [int] 
 # One shell: takes files from the queue until that is empty, and another shell in its place where a file ended it.
 function Invoke-PesterQueue([string] $Framework, [System.Collections.Concurrent.ConcurrentQueue[string]] $Queue, [string[]] $Tag = @(), [string[]] $Shell = (Get-Shell)) {
     $mark = [guid]::NewGuid().ToString()
-    $command = $Shell + '-File', "$pesterFolder/Invoke-Worker.ps1", '-Framework', $Framework, '-Mark', $mark + @(if ($Tag) { '-Tag'; $Tag })
+
+    # The settings are without a log of every command that starts and ends, which took a tenth of the time.
+    $command = $Shell + '-SettingsFile', "$pesterFolder/powershell.config.json", '-File', "$pesterFolder/Invoke-Worker.ps1", '-Framework', $Framework, '-Mark', $mark + @(if ($Tag) { '-Tag'; $Tag })
     $worker = $null
     try {
         $file = ''

@@ -86,13 +86,20 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Brings everything back to the start: objects, tokens, journal, faults, limits. The address and the credential stay.</summary>
-    public void Reset()
+    /// <summary>Ends what a test has set up and forgets what it has sent: faults, limits, the outage that waits, the journal. Objects and tokens stay.</summary>
+    public void Settle()
     {
         Faults.Clear();
-        Journal.Reset();
         Limiter.Set(RequestLimit.Rate(_options.Rate));
         Outages.Clear();
+        Journal.Clear();
+    }
+
+    /// <summary>Brings everything back to the start: objects and tokens, too. The address and the credential stay.</summary>
+    public void Reset()
+    {
+        Settle();
+        Journal.Reset();
         _api = new Api(_premises!);
     }
 

@@ -48,9 +48,6 @@ function Invoke-TenantProcess([string] $Line) {
         $start.ArgumentList.Add("$root/src/ConductorOne.Sandbox/bin/Release/net8.0/ConductorOne.Sandbox.dll")
         $start.ArgumentList.Add('--many-from-stdin')
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
-
-        # It answers thousands of requests.
-        Enable-Optimization $start
         $script:tenants = [System.Diagnostics.Process]::Start($start)
     }
 
@@ -167,11 +164,7 @@ function Get-Load { Invoke-Control GET rate }
 function Clear-Load { $null = Invoke-Control POST rate @{} }
 
 # Faults, journal and load as in a tenant that has just started.
-function Clear-Tenant {
-    Clear-Fault
-    Clear-Journal
-    Clear-Load
-}
+function Clear-Tenant { $null = Invoke-Control POST settle }
 
 # Awaits what cannot be waited for: asked until it is so.
 function Wait-Until {
@@ -266,7 +259,7 @@ function ConvertTo-Canonical {
 # Equal as JSON, in full: nothing missing, nothing beside.
 function Assert-Json {
     param($Actual, $Expected)
-    ConvertTo-Canonical $Actual | Should -BeExactly (ConvertTo-Canonical $Expected)
+    ConvertTo-Canonical $Actual | Should-BeString (ConvertTo-Canonical $Expected) -CaseSensitive
 }
 
 # The one request that arrived at the API since the journal was cleared, in full.
@@ -274,24 +267,24 @@ function Assert-Sent {
     param([string] $Method, [string] $Path, $Body)
 
     $sent = @(Get-Sent)
-    $sent.Count | Should -Be 1 -Because 'one request was expected'
-    "$($sent[0].Method) $($sent[0].Path)" | Should -BeExactly "$Method $Path"
-    $sent[0].Query | Should -BeExactly ''
+    $sent.Count | Should-Be 1 -Because 'one request was expected'
+    "$($sent[0].Method) $($sent[0].Path)" | Should-BeString "$Method $Path" -CaseSensitive
+    $sent[0].Query | Should-BeString '' -CaseSensitive
     Assert-Json $sent[0].Body $Body
     Clear-Journal
 }
 
-function Assert-NothingSent { @(Get-Sent).Count | Should -Be 0 -Because 'nothing was to be sent' }
+function Assert-NothingSent { @(Get-Sent).Count | Should-Be 0 -Because 'nothing was to be sent' }
 
 # One error record, in full. Message: a wildcard pattern of the words that count.
 function Assert-Failure {
     param($Failed, [string] $Id, [string] $Category, [string[]] $Message, $Target)
 
-    @($Failed).Count | Should -Be 1 -Because 'one error was expected'
+    @($Failed).Count | Should-Be 1 -Because 'one error was expected'
     $record = @($Failed)[0]
-    ($record.FullyQualifiedErrorId -split ',')[0] | Should -BeExactly $Id -Because $record.Exception.Message
-    $record.CategoryInfo.Category | Should -Be $Category
-    foreach ($pattern in $Message) { "$record" | Should -BeLike $pattern }
+    ($record.FullyQualifiedErrorId -split ',')[0] | Should-BeString $Id -CaseSensitive -Because $record.Exception.Message
+    "$($record.CategoryInfo.Category)" | Should-BeString $Category
+    foreach ($pattern in $Message) { "$record" | Should-BeLikeString $pattern }
     if ($PSBoundParameters.ContainsKey('Target')) { $record.TargetObject | Should -Be $Target }
 }
 

@@ -31,6 +31,7 @@ internal sealed class ControlEndpoints
         _router.Map("GET", "/sandbox/faults", _ => GetFaults());
         _router.Map("DELETE", "/sandbox/faults", _ => Do(_server.Faults.Clear));
         _router.Map("GET", "/sandbox/users", _ => GetUsers());
+        _router.Map("POST", "/sandbox/settle", _ => Do(_server.Settle));
         _router.Map("POST", "/sandbox/reset", _ => Do(_server.Reset));
         _router.Map("POST", "/sandbox/tokens/expire", _ => Do(() => _api().Tokens.ExpireAll()));
         new JournalControl(server.Journal).Map(_router);

@@ -15,10 +15,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Invoke-C1Api' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'covers every parameter of the cmdlet' {
         $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters

@@ -13,10 +13,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Invoke-C1Api -Paginate' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'reads a GET to its end' {
         $apps = Invoke-C1Api /api/v1/apps -Paginate -PageSize 10
@@ -153,8 +150,7 @@ Describe 'Invoke-C1Api -Paginate' {
         Invoke-C1Api /api/v1/things -Method POST -Paginate -WhatIf | Should -BeNullOrEmpty
         Assert-NothingSent
         Invoke-C1Api /api/v1/things -Method POST -Paginate | Should -Be 1, 2
-        Clear-Fault
-        Clear-Journal
+        Clear-Tenant
         Add-Fault @{ path = '/api/v1/things'; status = 503; times = 0 }
         Invoke-C1Api /api/v1/things -Method POST -Paginate -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.ServerError' ResourceUnavailable '*503*'

@@ -10,10 +10,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'New-C1AppResource' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'sends every parameter under its name in the API' {
         $resource = New-C1AppResource -AppId $app.Id -AppResourceTypeId $type.Id -DisplayName 'Payroll admin' -Description 'May pay' `

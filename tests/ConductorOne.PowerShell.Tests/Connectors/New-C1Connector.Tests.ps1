@@ -21,10 +21,7 @@ AfterAll { Stop-TestTenant }
 BeforeDiscovery { $envConfig = 'type.googleapis.com/c1.api.app.v1.EnvConfig' }
 
 Describe 'New-C1Connector' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     Context 'What is sent' {
         It 'sends every parameter of a configured connector under its name in the API' {

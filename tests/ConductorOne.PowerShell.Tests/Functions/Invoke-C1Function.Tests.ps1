@@ -12,10 +12,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Invoke-C1Function' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'sends every field, and writes the invocation without waiting' {
         $begun = Invoke-C1Function $function -Json @{ user = 'ada' } -CommitId $function.Head -VfsId vol1

@@ -13,10 +13,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'New-C1Function' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     Context 'What is sent' {
         It 'sends every parameter under its name in the API' {

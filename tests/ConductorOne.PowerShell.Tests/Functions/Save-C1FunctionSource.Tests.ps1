@@ -19,10 +19,7 @@ AfterAll { Stop-TestTenant }
 Describe 'Save-C1FunctionSource' {
     BeforeAll { $function = New-C1Function 'On-call' -Path $example -Publish }
 
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'writes the files of the commit that runs, for the user alone' {
         $newest = New-C1FunctionCommit $function -Content @{ 'main.ts' = "$code // newest" }

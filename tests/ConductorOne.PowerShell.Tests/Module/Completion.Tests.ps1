@@ -31,10 +31,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Completion' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'of <line>' -ForEach @(
         @{ line = 'New-C1App x -IdentityMatching '; texts = 'Strict', 'DisplayName', 'Custom' }

@@ -6,10 +6,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Answers' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     # proto3: a field that is not set may come as its default, as null, or not at all.
     Context 'With nothing but an id' {

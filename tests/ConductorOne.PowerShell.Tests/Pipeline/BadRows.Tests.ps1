@@ -12,8 +12,7 @@ AfterAll { Stop-TestTenant }
 
 Describe 'A bad row' {
     BeforeEach {
-        Clear-Fault
-        Clear-Journal
+        Clear-Tenant
         $ErrorActionPreference = 'Continue'
     }
 
@@ -183,10 +182,7 @@ Describe 'A column that no parameter takes' {
 }
 
 Describe 'A token that is refused' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     AfterEach { Clear-Fault }
 

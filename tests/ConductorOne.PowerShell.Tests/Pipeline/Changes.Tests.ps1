@@ -58,10 +58,7 @@ Describe 'Set-C1<Noun>' -ForEach $nouns {
         $ids = $thing.Ids
     }
 
-    BeforeEach {
-        Clear-Journal
-        Clear-Fault
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'sends what is given as an argument, and its name in the mask' {
         & $set @ids -DisplayName 'Other' | Should -BeNullOrEmpty

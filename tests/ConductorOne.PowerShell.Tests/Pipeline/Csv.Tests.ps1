@@ -6,10 +6,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Rows of a CSV file' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'reads <cell> as <value>' -ForEach @(
         @{ cell = 'true'; value = $true }

@@ -6,10 +6,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Errors' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It '<status> is C1.<kind>, sent <times> time(s)' -ForEach @(
         @{ status = 400; kind = 'InvalidInput'; category = 'InvalidArgument'; code = 'INVALID_ARGUMENT'; times = 1 }

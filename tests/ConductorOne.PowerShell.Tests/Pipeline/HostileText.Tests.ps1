@@ -19,10 +19,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Text of a server is data' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'in errors: their message, their view and how they name the row' {
         $body = @{ code = 3; message = "no $name`r`nVERBOSE: forged" } | ConvertTo-Json

@@ -20,10 +20,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'A list' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'comes whole, in as few requests as there can be' {
         (Get-C1App).DisplayName | Should -BeExactly $names
@@ -180,10 +177,7 @@ Describe 'A list' {
 }
 
 Describe 'Ids in a pipe' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'may be texts' {
         ($apps[3, 1].Id | Get-C1App).DisplayName | Should -BeExactly $names[3, 1]

@@ -6,10 +6,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Objects in the pipe' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'flows ids from app to resource type to resource by itself' {
         $resource = New-C1App Payroll -Description 'of the app' -Annotations @{ app = '1' } |

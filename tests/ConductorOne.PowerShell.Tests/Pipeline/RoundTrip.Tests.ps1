@@ -89,7 +89,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'What the module writes' {
-    BeforeEach { Clear-Fault; Clear-Journal }
+    BeforeEach { Clear-Tenant }
 
     It 'is read again: <class> (<use>)' -ForEach $classes {
         foreach ($known in $_.answer) { foreach ($path in $known.Keys) { Add-Fault @{ method = 'GET'; path = $path; body = $known[$path]; times = 0 } } }

@@ -9,8 +9,7 @@ AfterAll { Stop-TestTenant }
 
 Describe 'Rows' {
     BeforeEach {
-        Clear-Fault
-        Clear-Journal
+        Clear-Tenant
         $ErrorActionPreference = 'Continue'
     }
 

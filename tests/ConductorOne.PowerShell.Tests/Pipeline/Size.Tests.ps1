@@ -6,10 +6,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Answers that are made to fill the memory' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'a success of 65 MB out of <kilobytes> kB is one error' -ForEach @(@{ gzip = $true; kilobytes = 'few' }, @{ gzip = $false; kilobytes = 'as many' }) {
         Add-Fault @{ path = '/api/v1/apps'; size = 65MB; gzip = $gzip }

@@ -6,10 +6,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'What PowerShell would bend until it fits' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'refuses <what> in a row, and says so' -ForEach @(
         @{ what = 'a number that is too large'; row = @{ DisplayName = 'x'; MonthlyCostUsd = 99999999999 }; words = 'column MonthlyCostUsd holds "99999999999", which is too large: the largest whole number here is 2147483647.' }

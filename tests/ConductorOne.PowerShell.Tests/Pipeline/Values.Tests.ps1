@@ -23,10 +23,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Values on their way' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'sends <what> in a text as <sent>' -ForEach @(
         @{ what = 'digits that were typed'; command = { New-C1App x -Description 0123 }; sent = '0123' }

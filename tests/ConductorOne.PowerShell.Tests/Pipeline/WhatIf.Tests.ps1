@@ -10,10 +10,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe '-WhatIf and -Confirm' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It '<cmdlet> -WhatIf sends nothing and writes nothing; with -Verbose it shows what would go' -ForEach @(
         @{ cmdlet = 'New-C1App'; parameters = @{ DisplayName = 'Payroll'; MonthlyCostUsd = 3 }; path = '/api/v1/apps'; body = @{ displayName = 'Payroll'; monthlyCostUsd = 3 } }

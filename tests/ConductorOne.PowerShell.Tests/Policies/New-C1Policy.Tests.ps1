@@ -7,10 +7,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'New-C1Policy' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     Context 'What is sent' {
         It 'sends every parameter under its name in the API' {

@@ -11,10 +11,7 @@ BeforeDiscovery {
 }
 
 Describe 'New-C1PolicyStep' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     It 'makes <kind> with nothing but what was given' -ForEach @(
         @{ kind = 'Manager'; parameters = @{ Manager = $true }; wire = @{ approval = @{ manager = @{} } } }

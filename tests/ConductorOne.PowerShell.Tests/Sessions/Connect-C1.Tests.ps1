@@ -14,8 +14,7 @@ AfterAll { Stop-TestTenant }
 Describe 'Connect-C1' {
     BeforeEach {
         Clear-C1Environment
-        Clear-Fault
-        Clear-Journal
+        Clear-Tenant
     }
 
     AfterEach {

@@ -38,10 +38,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Connect-C1 -DPoP' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     AfterEach {
         Disconnect-C1 -All

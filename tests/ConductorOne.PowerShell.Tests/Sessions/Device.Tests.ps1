@@ -45,8 +45,7 @@ Describe 'Connect-C1 -Device' {
         if ($IsLinux) { $env:PATH, $env:DISPLAY, $env:WAYLAND_DISPLAY = "${tools}:$path", ':0', $null }
         $env:C1_TEST_OPENED = "$TestDrive/opened.txt"
         Remove-Item $env:C1_TEST_OPENED -ErrorAction Ignore
-        Clear-Fault
-        Clear-Journal
+        Clear-Tenant
     }
 
     AfterEach { Disconnect-C1 -All }

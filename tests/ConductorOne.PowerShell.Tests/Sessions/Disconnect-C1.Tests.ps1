@@ -7,10 +7,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Disconnect-C1' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     AfterEach { Disconnect-C1 -All }
 

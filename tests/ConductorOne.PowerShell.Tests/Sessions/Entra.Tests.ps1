@@ -28,8 +28,7 @@ Describe 'A managed identity' {
     BeforeEach {
         $env:IDENTITY_ENDPOINT = $platform.identityEndpoint
         $env:IDENTITY_HEADER = $platform.identityHeader
-        Clear-Fault
-        Clear-Journal
+        Clear-Tenant
     }
 
     AfterEach {

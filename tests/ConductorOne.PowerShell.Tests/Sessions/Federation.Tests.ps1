@@ -60,8 +60,7 @@ AfterAll { Stop-TestTenant }
 Describe 'Workload federation' {
     BeforeEach {
         Clear-C1Environment
-        Clear-Fault
-        Clear-Journal
+        Clear-Tenant
     }
 
     AfterEach {

@@ -36,8 +36,7 @@ Describe 'A proxy' {
     BeforeEach {
         $open.Requests.Clear()
         $closed.Requests.Clear()
-        Clear-Fault
-        Clear-Journal
+        Clear-Tenant
     }
 
     AfterEach { Disconnect-C1 -All }

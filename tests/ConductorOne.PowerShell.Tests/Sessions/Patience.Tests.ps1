@@ -8,10 +8,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'The patience of a session' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     AfterEach { Disconnect-C1 -All }
 

@@ -17,8 +17,7 @@ AfterAll { Stop-TestTenant }
 Describe 'Sessions in many runspaces' {
     BeforeEach {
         Clear-C1Environment
-        Clear-Fault
-        Clear-Journal
+        Clear-Tenant
     }
 
     AfterEach { Disconnect-C1 -All }

@@ -38,8 +38,7 @@ Describe 'Connect-C1 -Save' -Skip:$skip {
     BeforeEach {
         $folder = Use-CredentialFolder "$TestDrive/$([guid]::NewGuid())"
         Clear-C1Environment
-        Clear-Fault
-        Clear-Journal
+        Clear-Tenant
     }
 
     AfterEach {

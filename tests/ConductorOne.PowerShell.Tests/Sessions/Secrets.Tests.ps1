@@ -138,10 +138,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Secrets' {
-    BeforeEach {
-        Clear-Fault
-        Clear-Journal
-    }
+    BeforeEach { Clear-Tenant }
 
     AfterEach {
         Clear-C1Environment
@@ -581,8 +578,7 @@ Describe 'Secrets of any text' -Tag Slow, Attack {
             $number++
             $echo = $echoes[$number % 4]
             $status = (400, 401, 403, 500, 200)[$number % 5]
-            Clear-Fault
-            Clear-Journal
+            Clear-Tenant
             Add-Fault @{ status = $status; times = 0; echo = $true; contentType = $echo.contentType; body = $echo.body; headers = @{ 'Retry-After' = '0' } }
             $out = & {
                 $VerbosePreference = $DebugPreference = $ErrorActionPreference = 'Continue'

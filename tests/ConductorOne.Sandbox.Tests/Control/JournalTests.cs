@@ -117,6 +117,22 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task A_tenant_that_settles_keeps_its_objects_and_tokens_and_nothing_else()
+    {
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Time = new ManualTime() });
+        await tenant.CreateAppAsync();
+        tenant.Server.Faults.Add(new Fault { Status = 500 });
+        await tenant.PostAsync("/sandbox/rate", """{"perSecond":1}""");
+        Assert.Equal(200, (await tenant.PostAsync("/sandbox/settle", "{}")).Status);
+
+        Assert.Empty(tenant.Server.Journal.Entries);
+        for (var i = 0; i < 2; i++)
+            Assert.Single((await tenant.GetAsync("/api/v1/apps")).Json["list"]!.AsArray());
+        Assert.Equal(2, tenant.Server.Journal.Entries.Count);
+        Assert.True(tenant.Server.Journal.Entries[0].Sequence > 1);
+    }
+
+    [Fact]
     public async Task A_reset_brings_a_fresh_tenant_with_the_same_credential()
     {
         await using var tenant = await TestTenant.StartAsync();
