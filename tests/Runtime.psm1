@@ -2,9 +2,11 @@
 $ErrorActionPreference = 'Stop'
 
 # Most code of compilers and shells runs a few times, so optimizing it costs more than it gains. So do profiling it, mapping its pages twice (to write
-# and to run them), and threads that spin while others wait for a processor.
-$unoptimized = @{ DOTNET_JITMinOpts = '1'; DOTNET_TC_CallCounting = '0' }
-$briefRuntime = $unoptimized + @{ DOTNET_TieredPGO = '0'; DOTNET_EnableWriteXorExecute = '0'; DOTNET_ThreadPool_UnfairSemaphoreSpinLimit = '0' }
+# and to run them), and threads that spin while others wait for a processor. No process of a build stays behind: others would build with it, slowly.
+$briefRuntime = @{
+    DOTNET_JITMinOpts = '1'; DOTNET_TC_CallCounting = '0'; DOTNET_TieredPGO = '0'; DOTNET_EnableWriteXorExecute = '0'
+    DOTNET_ThreadPool_UnfairSemaphoreSpinLimit = '0'; MSBUILDDISABLENODEREUSE = '1'
+}
 
 # Does something with environment variables, which all that it starts inherits. Then they are as they were: the shell may be the user's own.
 function Use-Environment([hashtable] $Variable, [scriptblock] $Work) {
@@ -19,16 +21,12 @@ function Use-Environment([hashtable] $Variable, [scriptblock] $Work) {
     }
 }
 
-# For what takes minutes, and runs most of its code a few times. No process of a build stays behind: others would build with it, and slowly. One
-# compiler does all projects, and ends with the work: a process for each would take half as long again.
+# For what takes minutes, and runs most of its code a few times. One compiler does all projects and ends with the work: a process for each would take
+# half as long again.
 function Use-BriefRuntime([scriptblock] $Work) {
     $compiler = [guid]::NewGuid().ToString('n')
-    try {
-        Use-Environment ($briefRuntime + @{ MSBUILDDISABLENODEREUSE = '1'; UseSharedCompilation = 'true'; SharedCompilationId = $compiler }) $Work
-    }
-    finally {
-        Stop-Compiler $compiler
-    }
+    try { Use-Environment ($briefRuntime + @{ UseSharedCompilation = 'true'; SharedCompilationId = $compiler }) $Work }
+    finally { Stop-Compiler $compiler }
 }
 
 # By the name of the pipe on which it takes work.
@@ -37,9 +35,4 @@ function Stop-Compiler([string] $Name) {
     & dotnet "$sdk/Roslyn/bincore/VBCSCompiler.dll" -shutdown "-pipename:$Name" | Out-Null
 }
 
-# Lets a process that is about to be started optimize its code, even within Use-BriefRuntime.
-function Enable-Optimization([System.Diagnostics.ProcessStartInfo] $Start) {
-    foreach ($name in $unoptimized.Keys) { $null = $Start.Environment.Remove($name) }
-}
-
-Export-ModuleMember -Function Use-Environment, Use-BriefRuntime, Enable-Optimization
+Export-ModuleMember -Function Use-Environment, Use-BriefRuntime

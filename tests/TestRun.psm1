@@ -2,7 +2,7 @@
 
 # An error of the run itself must end it: a file without a result would look like one without a failure.
 $ErrorActionPreference = 'Stop'
-Import-Module "$PSScriptRoot/Shell.psm1", "$PSScriptRoot/Runtime.psm1"
+Import-Module "$PSScriptRoot/Shell.psm1"
 
 $pesterFolder = "$PSScriptRoot/ConductorOne.PowerShell.Tests"
 
@@ -19,13 +19,12 @@ $shellCount = 2 * [math]::Clamp([Environment]::ProcessorCount, 2, 6)
 $caseLine = '^\s*(?<count>\d+) cases: (?<kind>[^(]*[^( ])'
 
 # A process whose output is read here, line by line.
-function Start-Reader([string[]] $Command, [switch] $Optimized) {
+function Start-Reader([string[]] $Command) {
     $start = [System.Diagnostics.ProcessStartInfo]::new($Command[0], [string[]] @($Command | Select-Object -Skip 1))
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
 
     # 64 MB between two collections: shells make much that is soon garbage, and collecting took a fifth of their time.
     $start.Environment['DOTNET_GCgen0size'] = '0x4000000'
-    if ($Optimized) { Enable-Optimization $start }
     $process = [System.Diagnostics.Process]::Start($start)
     $process | Add-Member -NotePropertyName Errors -NotePropertyValue $process.StandardError.ReadToEndAsync() -PassThru
 }
@@ -89,12 +88,12 @@ function Invoke-PesterQueue([string] $Framework, [System.Collections.Concurrent.
     }
 }
 
-# A project of xunit tests is a program that runs them: optimized, as the module is where people use it.
+# A project of xunit tests is a program that runs them.
 function Invoke-Xunit([string] $Project) {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     $report = [System.IO.Path]::GetTempFileName()
     try {
-        $process = Start-Reader 'dotnet', "$PSScriptRoot/$Project/bin/Release/net8.0/$Project.dll", '-noLogo', '-noColor', '-xml', $report -Optimized
+        $process = Start-Reader 'dotnet', "$PSScriptRoot/$Project/bin/Release/net8.0/$Project.dll", '-noLogo', '-noColor', '-xml', $report
         $lines = @(Read-UntilMark $process ([guid]::NewGuid()) $limit)
         $process.WaitForExit()
         $assembly = try { ([xml] (Get-Content $report -Raw)).assemblies.assembly } catch { $null }

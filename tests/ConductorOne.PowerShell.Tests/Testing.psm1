@@ -1,7 +1,7 @@
 # What the test files share: the module under test, a tenant of their own, what it was sent, and how to make it fail.
 
 $root = (Resolve-Path "$PSScriptRoot/../..").Path
-Import-Module "$root/tests/Shell.psm1", "$root/tests/Runtime.psm1"
+Import-Module "$root/tests/Shell.psm1"
 Import-Module "$root/out/ConductorOne/ConductorOne.psd1" -Global
 
 $script:tenants = $null
