@@ -12,6 +12,10 @@ $limit = [timespan]::FromMinutes(10)
 # The builds of the module. Each has a queue of files.
 $frameworks = 'net8.0', 'netstandard2.0'
 
+# The folders of nouns. Their cmdlets are the same code in both builds: what differs is below them, in HTTP, JSON, signing and loading, which the other
+# folders try on both. There every noun goes its whole way, too: through RoundTrip, and through the examples of its pages.
+$nouns = 'Apps', 'AppResources', 'Connectors', 'Functions', 'Owners', 'Policies', 'Users'
+
 # Shells at once: tests wait about as much as they compute.
 $shellCount = 2 * [math]::Clamp([Environment]::ProcessorCount, 2, 6)
 
@@ -115,9 +119,12 @@ function Invoke-Xunit([string] $Project) {
     }
 }
 
-# All test files, those that say that they are slow first, then the longer ones: what starts last should be short.
-function Get-PesterFile {
+# The test files for a build, those that say that they are slow first, then the longer ones: what starts last should be short. A run has nouns on one
+# build; on the other they are the rest.
+function Get-PesterFile([string] $Framework, [string] $Tag, [switch] $Rest) {
     Get-ChildItem $pesterFolder -Recurse -Filter *.Tests.ps1 |
+        Where-Object { $Rest -eq ($Framework -ne 'net8.0' -and $_.Directory.Name -in $nouns) } |
+        Where-Object { -not $Tag -or (Select-String "-Tag .*$Tag" $_ -Quiet) } |
         Sort-Object { -not (Select-String '-Tag Slow' $_ -Quiet) }, { -$_.Length } | ForEach-Object FullName
 }
 
@@ -132,17 +139,19 @@ function Invoke-XunitRun([string[]] $Compile) {
     'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ }
 }
 
-# Runs everything, or of the Pester tests those with a tag. Writes a result for each xunit project, and for each Pester file on each build,
-# as it comes. What the Pester tests need is prepared first, beside the shell for them; xunit, which is compiled by then, runs beside them.
-function Invoke-TestRun([string[]] $Compile, [string] $Tag, [scriptblock] $Prepare = { }) {
+# Runs xunit and Pester, of the Pester tests all or those with a tag, or the rest of them alone. Writes a result for each xunit project, and for each
+# Pester file on each build, as it comes. What the Pester tests need is prepared first, beside the shell for them; xunit, which is compiled by then,
+# runs beside them.
+function Invoke-TestRun([string[]] $Compile, [string] $Tag, [switch] $Rest, [scriptblock] $Prepare = { }) {
     $self, $shellModule = $PSCommandPath, "$PSScriptRoot/Shell.psm1"
     $compiled = Start-ThreadJob { Import-Module $using:shellModule; Get-CompiledShell }
     & $Prepare | Out-Host
     $shell = @($compiled | Receive-Job -Wait -AutoRemoveJob)
-    $xunit = Start-ThreadJob { Import-Module $using:self; Invoke-XunitRun $using:Compile }
-    $files = Get-PesterFile | Where-Object { -not $Tag -or (Select-String "-Tag .*$Tag" $_ -Quiet) }
+    $xunit = if (-not $Rest) { Start-ThreadJob { Import-Module $using:self; Invoke-XunitRun $using:Compile } }
     $queues = @{}
-    foreach ($framework in $frameworks) { $queues[$framework] = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] $files) }
+    foreach ($framework in $frameworks) {
+        $queues[$framework] = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] @(Get-PesterFile $framework $Tag -Rest:$Rest))
+    }
 
     # Half of the shells begin with each build. One whose queue is empty makes room for a shell that helps with the other.
     0..($shellCount - 1) | ForEach-Object -ThrottleLimit $shellCount -Parallel {
@@ -151,7 +160,7 @@ function Invoke-TestRun([string[]] $Compile, [string] $Tag, [scriptblock] $Prepa
         foreach ($framework in $order) { Invoke-PesterQueue $framework ($using:queues)[$framework] $using:Tag $using:shell }
     }
 
-    $xunit | Receive-Job -Wait -AutoRemoveJob
+    if ($xunit) { $xunit | Receive-Job -Wait -AutoRemoveJob }
 }
 
 # A line for a result that has just come, with what failed.
