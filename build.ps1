@@ -160,6 +160,7 @@ function Invoke-Test {
     if (-not $good) { exit 1 }
 }
 
+# The random part of the tests, three times as many cases in a round as a test run has, and round after round with other seeds.
 function Invoke-Attack {
     $minutes = 10.0
     if ($Option -and -not ([double]::TryParse($Option[0], [ref] $minutes) -and $minutes -gt 0)) { Stop-Build "Attack takes minutes, not ""$Option""." }
