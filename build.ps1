@@ -5,8 +5,8 @@ Every task of the project.
 Needs the .NET SDK 10. Starts on Windows PowerShell 5.1, too, and goes on with PowerShell as the local .NET tool of this repository.
 
 Build    makes out/ConductorOne, the module.
-Test     builds, then runs all tests: xunit, and Pester against both builds of the module. What is the same code in both it runs on one:
-         Test Rest runs that on the other. CONTRIBUTING.md says how to run some.
+Test     builds, then runs the tests: xunit, and Pester against both builds of the module, but for nouns that are the same code in both: those run
+         on one, and Test Rest runs them on the other. CONTRIBUTING.md says how to run some.
 Attack   builds, then tries random cases for ten minutes, or as many as are asked for: Attack 60.
 Sandbox  runs a C1 tenant on this machine until Ctrl+C.
 Demo     builds, and runs the example of the README against a sandbox.
@@ -155,7 +155,7 @@ function Invoke-Test {
         Invoke-TestRun (Get-Compilation "$root/tests/Tests.slnf" -WithoutAnalyzers) -Rest:$rest -Prepare { Invoke-Layout } | ForEach-Object { Show-Result $_; $_ }
     }
     $good = Show-Summary $results
-    if (-not $rest) { Write-Host 'Nouns are the same code in both builds, and ran on net8.0. Test Rest runs them on netstandard2.0.' }
+    if (-not $rest) { Write-Host 'Nouns that are the same code in both builds ran on net8.0. Test Rest runs them on netstandard2.0.' }
     Write-Host ('It took {0:n0} s.' -f $clock.Elapsed.TotalSeconds)
     if (-not $good) { exit 1 }
 }

@@ -1,4 +1,4 @@
-# The whole test run: xunit beside Pester, and Pester's files from a queue, several at once, for each build of the module.
+# A test run: xunit beside Pester, and Pester's files from a queue, several at once, for each build of the module.
 
 # An error of the run itself must end it: a file without a result would look like one without a failure.
 $ErrorActionPreference = 'Stop'
@@ -12,9 +12,9 @@ $limit = [timespan]::FromMinutes(10)
 # The builds of the module. Each has a queue of files.
 $frameworks = 'net8.0', 'netstandard2.0'
 
-# The folders of nouns. Their cmdlets are the same code in both builds: what differs is below them, in HTTP, JSON, signing and loading, which the other
-# folders try on both. There every noun goes its whole way, too: through RoundTrip, and through the examples of its pages.
-$nouns = 'Apps', 'AppResources', 'Connectors', 'Functions', 'Owners', 'Policies', 'Users'
+# The folders of nouns that are the same code in both builds. What differs is below them, in HTTP, JSON, signing and loading, which the other folders
+# try on both: there are every noun's round trip and an example of every page, too. Functions read folders, which each build does in its own way.
+$nouns = 'Apps', 'AppResources', 'Connectors', 'Owners', 'Policies', 'Users'
 
 # Shells at once: tests wait about as much as they compute.
 $shellCount = 2 * [math]::Clamp([Environment]::ProcessorCount, 2, 6)
@@ -59,8 +59,9 @@ function New-Result([string] $Run, [string] $File, $Clock, [int] $Passed, [int] 
 function Invoke-PesterQueue([string] $Framework, [System.Collections.Concurrent.ConcurrentQueue[string]] $Queue, [string[]] $Tag = @(), [string[]] $Shell = (Get-Shell)) {
     $mark = [guid]::NewGuid().ToString()
 
-    # The settings are without a log of every command that starts and ends, which took a tenth of the time.
-    $command = $Shell + '-SettingsFile', "$pesterFolder/powershell.config.json", '-File', "$pesterFolder/Invoke-Worker.ps1", '-Framework', $Framework, '-Mark', $mark + @(if ($Tag) { '-Tag'; $Tag })
+    # Linux and macOS have a log of every command that starts and ends, which took a tenth of the time.
+    $settings = @(if (-not $IsWindows) { '-SettingsFile', "$pesterFolder/powershell.config.json" })
+    $command = $Shell + $settings + '-File', "$pesterFolder/Invoke-Worker.ps1", '-Framework', $Framework, '-Mark', $mark + @(if ($Tag) { '-Tag'; $Tag })
     $worker = $null
     try {
         $file = ''
@@ -139,9 +140,9 @@ function Invoke-XunitRun([string[]] $Compile) {
     'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ }
 }
 
-# Runs xunit and Pester, of the Pester tests all or those with a tag, or the rest of them alone. Writes a result for each xunit project, and for each
-# Pester file on each build, as it comes. What the Pester tests need is prepared first, beside the shell for them; xunit, which is compiled by then,
-# runs beside them.
+# Runs xunit and Pester's files, of these all or those with a tag; or what such a run leaves out, which is the rest. Writes a result for each xunit
+# project, and for each Pester file on each build, as it comes. What the Pester tests need is prepared first, beside the shell for them; xunit, which is
+# compiled by then, runs beside them.
 function Invoke-TestRun([string[]] $Compile, [string] $Tag, [switch] $Rest, [scriptblock] $Prepare = { }) {
     $self, $shellModule = $PSCommandPath, "$PSScriptRoot/Shell.psm1"
     $compiled = Start-ThreadJob { Import-Module $using:shellModule; Get-CompiledShell }

@@ -158,12 +158,12 @@ function Clear-Fault { $null = Invoke-Control DELETE faults }
 # How many requests each fault has met, in the order in which the faults were added.
 function Get-FaultHit { @((Invoke-Control GET faults).list | ForEach-Object hits) }
 
-# Requests at the API: inProgress now, and the peak since Clear-Load.
+# Requests at the API: inProgress now, and the peak since Clear-Load or Clear-Tenant.
 function Get-Load { Invoke-Control GET rate }
 
 function Clear-Load { $null = Invoke-Control POST rate @{} }
 
-# Faults, journal and load as in a tenant that has just started.
+# Faults, journal, load, limits and outages as in a tenant that has just started. What it holds stays.
 function Clear-Tenant { $null = Invoke-Control POST settle }
 
 # Awaits what cannot be waited for: asked until it is so.

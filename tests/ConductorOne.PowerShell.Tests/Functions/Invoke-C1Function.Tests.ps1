@@ -171,8 +171,8 @@ Describe 'Invoke-C1Function' {
         $rows = 1..30 | ForEach-Object { [pscustomobject]@{ FunctionId = if ($_ -eq 4) { $broken.Id } else { $function.Id }; Json = "{`"n`":$_}" } }
         $written = [System.Collections.Generic.List[object]]::new()
 
-        # The runs before the one that fails are over by then: a wait that it ends would write a run as it began.
-        $inTurn = { if ($_.FunctionId -eq $broken.Id) { Wait-Until { @(Get-Sent | Where-Object Method -EQ GET).Count -eq 3 } }; $_ }
+        # The one that fails begins when the runs before it are over. It would end the waits for them, and they would be written as they began.
+        $inTurn = { if ($_.FunctionId -eq $broken.Id) { Wait-Until { @(Get-Sent | Where-Object { $_.Method -eq 'GET' -and $_.Status }).Count -ge 3 } }; $_ }
         { $rows | ForEach-Object $inTurn | Invoke-C1Function -Wait -ThrottleLimit 3 -ErrorAction Stop -WarningAction SilentlyContinue | ForEach-Object { $written.Add($_) } } |
             Should -Throw '*Error: boom*'
         $runs = @(Get-Sent | Where-Object Method -EQ POST)

@@ -119,10 +119,11 @@ public sealed class JournalTests
     [Fact]
     public async Task A_tenant_that_settles_keeps_its_objects_and_tokens_and_nothing_else()
     {
-        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Time = new ManualTime() });
+        await using var tenant = await TestTenant.StartAsync(new SandboxOptions { Time = new ManualTime(), Rate = 5 });
         await tenant.CreateAppAsync();
         tenant.Server.Faults.Add(new Fault { Status = 500 });
         await tenant.PostAsync("/sandbox/rate", """{"perSecond":1}""");
+        await tenant.PostAsync("/sandbox/outage", """{"after":1,"milliseconds":600000}""");
         Assert.Equal(200, (await tenant.PostAsync("/sandbox/settle", "{}")).Status);
 
         Assert.Empty(tenant.Server.Journal.Entries);
@@ -130,6 +131,7 @@ public sealed class JournalTests
             Assert.Single((await tenant.GetAsync("/api/v1/apps")).Json["list"]!.AsArray());
         Assert.Equal(2, tenant.Server.Journal.Entries.Count);
         Assert.True(tenant.Server.Journal.Entries[0].Sequence > 1);
+        Assert.Equal(5, (int)(await tenant.GetAsync("/sandbox/rate")).Json["perSecond"]!);
     }
 
     [Fact]
