@@ -151,7 +151,7 @@ function Invoke-Test {
     Import-Module "$root/tests/TestRun.psm1", "$root/tests/Runtime.psm1"
     $results = Use-BriefRuntime {
         Invoke-Compile "$root/tests/Pester.slnf" -WithoutAnalyzers | Out-Host
-        Write-Host ('Compiled in {0:n0} s. The tests take {1} on two cores.' -f $clock.Elapsed.TotalSeconds, $(if ($rest) { 'about a minute' } else { 'four to five minutes' }))
+        Write-Host ('Compiled in {0:n0} s. The tests take {1} on two cores.' -f $clock.Elapsed.TotalSeconds, $(if ($rest) { 'about a minute' } else { 'about five minutes' }))
         Invoke-TestRun (Get-Compilation "$root/tests/Tests.slnf" -WithoutAnalyzers) -Rest:$rest -Prepare { Invoke-Layout } | ForEach-Object { Show-Result $_; $_ }
     }
     $good = Show-Summary $results
