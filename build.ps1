@@ -154,9 +154,14 @@ function Invoke-Test {
         Write-Host ('Compiled in {0:n0} s. The tests take {1} on two cores.' -f $clock.Elapsed.TotalSeconds, $(if ($rest) { 'about a minute' } else { 'about five minutes' }))
         Invoke-TestRun (Get-Compilation "$root/tests/Tests.slnf" -WithoutAnalyzers) -Rest:$rest -Prepare { Invoke-Layout } | ForEach-Object { Show-Result $_; $_ }
     }
-    $good = Show-Summary $results
-    if (-not $rest) { Write-Host 'Nouns that are the same code in both builds ran on net8.0. Test Rest runs them on netstandard2.0.' }
-    Write-Host ('It took {0:n0} s.' -f $clock.Elapsed.TotalSeconds)
+    if (-not $rest) { Write-Host "`nNouns that are the same code in both builds ran on net8.0. Test Rest runs them on netstandard2.0." }
+    Complete-TestRun $results $clock
+}
+
+# What a test run says in the end. It fails with a test that failed.
+function Complete-TestRun([object[]] $Result, $Clock) {
+    $good = Show-Summary $Result
+    Write-Host ('It took {0:n0} s.' -f $Clock.Elapsed.TotalSeconds)
     if (-not $good) { exit 1 }
 }
 
@@ -170,9 +175,7 @@ function Invoke-Attack {
     $results = Use-Environment @{ C1_TEST_FACTOR = 3 } {
         do { Invoke-TestRun (Get-Compilation "$root/tests/Tests.slnf" -WithoutAnalyzers) -Tag Attack | ForEach-Object { Show-Result $_; $_ } } while ($clock.Elapsed.TotalMinutes -lt $minutes)
     }
-    $good = Show-Summary $results
-    Write-Host ('It took {0:n0} s.' -f $clock.Elapsed.TotalSeconds)
-    if (-not $good) { exit 1 }
+    Complete-TestRun $results $clock
 }
 
 function Invoke-Sandbox {

@@ -2,8 +2,8 @@
 $ErrorActionPreference = 'Stop'
 
 # Most code of compilers and shells runs a few times, so optimizing it costs more than it gains. So do profiling it, mapping its pages twice (to write
-# and to run them), and threads that spin while others wait for a processor. No process of a build stays behind: the user's next
-# build would go on with it, and would not be optimized either.
+# and to run them), and threads that spin while others wait for a processor. No process of a build stays behind: the user's next build would go on with
+# it, and would not be optimized either.
 $briefRuntime = @{
     DOTNET_JITMinOpts = '1'; DOTNET_TC_CallCounting = '0'; DOTNET_TieredPGO = '0'; DOTNET_EnableWriteXorExecute = '0'
     DOTNET_ThreadPool_UnfairSemaphoreSpinLimit = '0'; MSBUILDDISABLENODEREUSE = '1'
