@@ -113,9 +113,9 @@ function Invoke-Layout {
     foreach ($framework in 'net8.0', 'netstandard2.0') {
         Invoke-Dotnet publish "$root/src/ConductorOne.PowerShell" --configuration Release --framework $framework --no-build `
             --output "$module/bin/$framework" --nologo --verbosity quiet
+        Copy-Item "$root/src/ConductorOne.Loader/bin/Release/$framework/ConductorOne.Loader.*.dll" "$module/bin"
     }
 
-    Copy-Item "$root/src/ConductorOne.Loader/bin/Release/net8.0/ConductorOne.Loader.dll" "$module/bin/net8.0"
     Get-ChildItem "$module/bin" -Recurse -File | Where-Object Extension -ne '.dll' | Remove-Item
     Copy-Item "$root/ConductorOne.psd1", "$root/LICENSE" $module
     Copy-Item "$root/src/ConductorOne.PowerShell/Module/*" $module -Recurse -Exclude Views.txt

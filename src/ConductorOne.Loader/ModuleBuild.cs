@@ -1,3 +1,4 @@
+#if !NETSTANDARD2_0
 using System;
 using System.IO;
 using System.Linq;
@@ -34,3 +35,4 @@ internal sealed record ModuleBuild(Version Version, string Compilation)
         return (metadata.GetAssemblyDefinition().Version, metadata.GetGuid(metadata.GetModuleDefinition().Mvid));
     }
 }
+#endif

@@ -1,3 +1,4 @@
+#if !NETSTANDARD2_0
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -10,9 +11,9 @@ namespace ConductorOne.Loader;
 /// Where the module and its dependencies live on PowerShell 7, so that other modules may bring other versions of the same
 /// libraries. One for each build of the module: assemblies cannot be unloaded while a session lives, and every runspace shares them.
 /// </summary>
-public sealed class ModuleLoadContext : AssemblyLoadContext
+internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
-    private static readonly List<(ModuleBuild Build, ModuleLoadContext Context)> Loaded = [];
+    private static readonly List<ModuleLoadContext> Loaded = [];
     private static readonly object Gate = new();
 
     private string _folder;
@@ -28,18 +29,23 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     {
         lock (Gate)
         {
+            // The first import of a shell, which is nearly every one, needs to compare nothing.
             if (Loaded.Count > 0)
             {
                 var build = ModuleBuild.In(folder, names);
-                if (Loaded.Find(l => l.Build.Version == build.Version) is { Context: not null } found)
+                foreach (var loaded in Loaded)
                 {
-                    return found.Build == build ? found.Context.LoadAgain(folder, names) : null;
+                    var other = ModuleBuild.Of(loaded.Load(names));
+                    if (other.Version == build.Version)
+                    {
+                        return other == build ? loaded.LoadAgain(folder, names) : null;
+                    }
                 }
             }
 
             var context = new ModuleLoadContext(folder);
             var assemblies = context.Load(names);
-            Loaded.Add((ModuleBuild.Of(assemblies), context));
+            Loaded.Add(context);
             return assemblies;
         }
     }
@@ -60,3 +66,4 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
 
     private Assembly[] Load(string[] names) => Array.ConvertAll(names, name => LoadFromAssemblyName(new AssemblyName(name)));
 }
+#endif

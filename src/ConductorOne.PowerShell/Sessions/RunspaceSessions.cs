@@ -70,6 +70,7 @@ internal sealed class RunspaceSessions
             Release(old);
         }
 
+        SessionMembers.AddTo(session);
         _sessions.Add(session);
         Choose(session);
     }

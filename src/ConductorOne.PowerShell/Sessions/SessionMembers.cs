@@ -1,13 +1,18 @@
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using ConductorOne.Sessions;
 
 namespace ConductorOne.PowerShell.Sessions;
 
-/// <summary>What a session shows beside its own properties. ConductorOne.Types.ps1xml adds them.</summary>
+/// <summary>What a session shows beside its own properties. Not in ConductorOne.Types.ps1xml, where a script would cost each import 20 ms.</summary>
 public static class SessionMembers
 {
-    /// <summary>Whether a session is the default of the runspace that asks.</summary>
+    /// <summary>Adds the property IsDefault to a session, as PowerShell sees it.</summary>
+    internal static void AddTo(C1Session session) =>
+        PSObject.AsPSObject(session).Members.Add(new PSCodeProperty(nameof(IsDefault), typeof(SessionMembers).GetMethod(nameof(IsDefault))));
+
+    /// <summary>Whether a session is the default of the runspace that asks. Asked anew each time: each runspace has a default of its own.</summary>
     /// <param name="session">The session.</param>
-    public static bool IsDefault(C1Session session) =>
-        session is not null && Runspace.DefaultRunspace is not null && ReferenceEquals(RunspaceSessions.Current.Default, session);
+    public static bool IsDefault(PSObject session) =>
+        session?.BaseObject is C1Session known && Runspace.DefaultRunspace is not null && ReferenceEquals(RunspaceSessions.Current.Default, known);
 }

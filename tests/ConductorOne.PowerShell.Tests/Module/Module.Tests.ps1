@@ -51,7 +51,7 @@ Describe 'The manifest' {
     It 'has in its folder both builds, and for PowerShell 7 nothing that the shell brings' {
         $inNet8 = (Get-ChildItem "$module/bin/net8.0" -Filter *.dll).Name
         $inStandard = (Get-ChildItem "$module/bin/netstandard2.0" -Filter *.dll).Name
-        $inNet8 | Should -Contain 'ConductorOne.Loader.dll'
+        (Get-ChildItem "$module/bin" -File).Name | Sort-Object | Should -BeExactly 'ConductorOne.Loader.Core.dll', 'ConductorOne.Loader.Desktop.dll'
         foreach ($name in 'ConductorOne.Client.dll', 'ConductorOne.PowerShell.dll') {
             $inNet8 | Should -Contain $name
             $inStandard | Should -Contain $name
@@ -226,14 +226,15 @@ Test-It again
     # One shell for all of it: what is loaded first decides about the rest.
     It 'works with another version and with a copy in the same shell, and refuses another build of the same version in one sentence' {
         # The compiler's number of a build, and the version, are at known places of an assembly.
+        $rebuild = { param($bytes, $version, $id) $bytes[$id] = $bytes[$id] -bxor 1 }
         function New-Build([string] $Name, [scriptblock] $Change) {
             Copy-Item $module "$TestDrive/$Name" -Recurse
-            foreach ($file in Get-Item "$TestDrive/$Name/bin/*/ConductorOne.PowerShell.dll", "$TestDrive/$Name/bin/*/ConductorOne.Client.dll") {
+            foreach ($file in Get-Item "$TestDrive/$Name/bin/*/ConductorOne.PowerShell.dll", "$TestDrive/$Name/bin/*/ConductorOne.Client.dll", "$TestDrive/$Name/bin/ConductorOne.Loader.*.dll") {
                 $bytes = [System.IO.File]::ReadAllBytes($file)
                 $image = [System.Reflection.PortableExecutable.PEReader]::new([System.IO.MemoryStream]::new($bytes))
                 $metadata = [System.Reflection.Metadata.PEReaderExtensions]::GetMetadataReader($image)
                 $start = $image.PEHeaders.MetadataStartOffset
-                & $Change $bytes ($start + [System.Reflection.Metadata.Ecma335.MetadataReaderExtensions]::GetTableMetadataOffset($metadata, 'Assembly') + 4) `
+                & $(if ($file.BaseName -like 'ConductorOne.Loader.*') { $rebuild } else { $Change }) $bytes ($start + [System.Reflection.Metadata.Ecma335.MetadataReaderExtensions]::GetTableMetadataOffset($metadata, 'Assembly') + 4) `
                     ($start + [System.Reflection.Metadata.Ecma335.MetadataReaderExtensions]::GetHeapMetadataOffset($metadata, 'Guid'))
                 $image.Dispose()
                 [System.IO.File]::WriteAllBytes($file, $bytes)
@@ -242,7 +243,7 @@ Test-It again
 
         # Brackets are no wildcards here.
         Copy-Item $module "$TestDrive/copy [1]" -Recurse
-        New-Build other { param($bytes, $version, $id) $bytes[$id] = $bytes[$id] -bxor 1 }
+        New-Build other $rebuild
         New-Build newer { param($bytes, $version, $id) $bytes[$version]++; $bytes[$id] = $bytes[$id] -bxor 1 }
         $out = Invoke-Shell -Argument $module, "$TestDrive", $sandbox.url, $sandbox.clientId, $sandbox.clientSecret -Script @'
 param($module, $folder, $url, $id, $secret)

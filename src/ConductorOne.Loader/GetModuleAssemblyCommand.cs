@@ -1,0 +1,63 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace ConductorOne.Loader;
+
+/// <summary>Loads the assemblies of the module, for the module's script to import.</summary>
+[Cmdlet(VerbsCommon.Get, "ModuleAssembly")]
+[OutputType(typeof(Assembly))]
+public sealed class GetModuleAssemblyCommand : PSCmdlet
+{
+    // Said here and not in the resources, which are in one of the assemblies that are still to be loaded.
+    private const string OtherLanguageMode = "The module ConductorOne cannot be imported in the language mode {0}, because it loads assemblies: use a shell in FullLanguage mode, or let the policy of the machine trust the files of the module.";
+    private const string OtherBuild = "This shell has another build of the module ConductorOne loaded, and cannot unload it. To use the one in \"{0}\", start a new shell.";
+
+    /// <summary>The folder that has a folder for each build.</summary>
+    [Parameter(Mandatory = true)]
+    public string Folder { get; set; } = "";
+
+    /// <summary>The assemblies' simple names.</summary>
+    [Parameter(Mandatory = true)]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>What the shell does when it removes the module.</summary>
+    [Parameter(Mandatory = true)]
+    public ScriptBlock OnRemove { get; set; } = null!;
+
+    /// <summary>Loads them.</summary>
+    protected override void EndProcessing()
+    {
+        // A shell that is locked down lets no script load assemblies.
+        if (SessionState.LanguageMode != PSLanguageMode.FullLanguage)
+        {
+            Refuse("C1.LanguageMode", OtherLanguageMode, SessionState.LanguageMode);
+        }
+
+        var assemblies = LoadModule();
+        if (assemblies is null)
+        {
+            Refuse("C1.OtherBuild", OtherBuild, SessionState.Module.ModuleBase);
+        }
+
+        SessionState.Module.OnRemove = OnRemove;
+        WriteObject(assemblies, enumerateCollection: true);
+    }
+
+    // The build that fits the shell. Tests run the one of Windows PowerShell on PowerShell 7, too.
+    private Assembly[]? LoadModule()
+    {
+#if !NETSTANDARD2_0
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CONDUCTORONE_TEST_NETSTANDARD")))
+        {
+            return ModuleLoadContext.LoadModule(Path.Combine(Folder, "net8.0"), Name);
+        }
+#endif
+        return SharedContext.LoadModule(Path.Combine(Folder, "netstandard2.0"), Name);
+    }
+
+    private void Refuse(string id, string sentence, object fact) => ThrowTerminatingError(new ErrorRecord(
+        new InvalidOperationException(string.Format(CultureInfo.InvariantCulture, sentence, fact)), id, ErrorCategory.InvalidOperation, null));
+}
