@@ -179,6 +179,18 @@ Describe 'Loading' {
         }
     }
 
+    It 'has a loader for Windows PowerShell that gives its build' {
+        $out = Invoke-Shell -Argument $module -Script @'
+param($module)
+New-Module -ReturnResult -ArgumentList $module {
+    param($module)
+    Import-Module "$module/bin/ConductorOne.Loader.Desktop.dll"
+    Get-ModuleAssembly -Folder "$module/bin" -Name ConductorOne.PowerShell, ConductorOne.Client -OnRemove { } | ForEach-Object Location
+}
+'@
+        $out | Should -BeExactly (Join-Path $module bin netstandard2.0 ConductorOne.PowerShell.dll), (Join-Path $module bin netstandard2.0 ConductorOne.Client.dll)
+    }
+
     It 'uses the shell''s System.Text.Json where the shell has one' {
         $name = [ConductorOne.Apps.C1App].Assembly.GetReferencedAssemblies() | Where-Object Name -eq System.Text.Json
         $name | Should -Not -BeNullOrEmpty
