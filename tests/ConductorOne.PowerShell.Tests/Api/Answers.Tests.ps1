@@ -41,42 +41,42 @@ Describe 'Answers of Invoke-C1Api' {
 
     It 'reads null as null' {
         $null -eq (Read-Answer '{"a":null}').a | Should -BeTrue
-        (Read-Answer '{"a":null}').PSObject.Properties.Name | Should -BeExactly 'a'
-        @(Read-Answer 'null').Count | Should -Be 1
+        (Read-Answer '{"a":null}').PSObject.Properties.Name | Should-BeString 'a' -CaseSensitive
+        @(Read-Answer 'null').Count | Should-Be 1
     }
 
     It 'keeps the order of properties, and objects in objects' {
         $read = Read-Answer '{"z":1,"a":{"y":[{"x":{"w":{"v":{"u":"deep"}}}}]},"m":{}}'
         $read | Should -BeOfType System.Management.Automation.PSCustomObject
         $read.PSObject.Properties.Name | Should -BeExactly 'z', 'a', 'm'
-        $read.a.y[0].x.w.v.u | Should -BeExactly 'deep'
-        @($read.m.PSObject.Properties).Count | Should -Be 0
-        $read | ConvertTo-Json -Depth 10 -Compress | Should -BeExactly '{"z":1,"a":{"y":[{"x":{"w":{"v":{"u":"deep"}}}}]},"m":{}}'
+        $read.a.y[0].x.w.v.u | Should-BeString 'deep' -CaseSensitive
+        @($read.m.PSObject.Properties).Count | Should-Be 0
+        $read | ConvertTo-Json -Depth 10 -Compress | Should-BeString '{"z":1,"a":{"y":[{"x":{"w":{"v":{"u":"deep"}}}}]},"m":{}}' -CaseSensitive
     }
 
     It 'reads 300 levels' {
         $read = Read-Answer ('{"a":' * 300 + '1' + '}' * 300)
         foreach ($level in 1..300) { $read = $read.a }
-        $read | Should -Be 1
+        $read | Should-Be 1
     }
 
     It 'reads arrays as arrays, whatever is in them' {
         $read = Read-Answer '{"none":[],"one":[1],"mixed":[1,"a",null,[2,[]],{"b":1}]}'
         foreach ($name in 'none', 'one', 'mixed') { , $read.$name | Should -BeOfType object[] }
-        $read.none.Count | Should -Be 0
-        $read.one.Count | Should -Be 1
-        $read.mixed.Count | Should -Be 5
-        $read.mixed[3][0] | Should -Be 2
-        $read.mixed[4].b | Should -Be 1
+        $read.none.Count | Should-Be 0
+        $read.one.Count | Should-Be 1
+        $read.mixed.Count | Should-Be 5
+        $read.mixed[3][0] | Should-Be 2
+        $read.mixed[4].b | Should-Be 1
     }
 
     It 'writes the items of an array' {
         $read = @(Read-Answer '[{"a":1},[2,3],null,"x"]')
-        $read.Count | Should -Be 4
-        $read[0].a | Should -Be 1
+        $read.Count | Should-Be 4
+        $read[0].a | Should-Be 1
         $read[1] | Should -BeExactly 2, 3
         $null -eq $read[2] | Should -BeTrue
-        @(Read-Answer '[]').Count | Should -Be 0
+        @(Read-Answer '[]').Count | Should-Be 0
     }
 
     It 'keeps what cannot be properties as keys: <json>' -ForEach @(
@@ -90,21 +90,21 @@ Describe 'Answers of Invoke-C1Api' {
         @($read.Keys) | Should -BeExactly $keys
         @($read.Values) | Should -BeExactly $values
         $read[[object] $keys[0]] | Should -BeExactly $values[0]
-        @(Read-Answer $json).Count | Should -Be 1
+        @(Read-Answer $json).Count | Should-Be 1
     }
 
     It 'takes names that look like something of PowerShell''s' {
         $read = Read-Answer '{"Count":7,"Length":8,"Keys":[1],"a b":1,"@type":"t","a.b":2}'
-        $read.Count | Should -Be 7
-        $read.'@type' | Should -BeExactly 't'
-        $read.'a.b' | Should -Be 2
+        $read.Count | Should-Be 7
+        $read.'@type' | Should-BeString 't' -CaseSensitive
+        $read.'a.b' | Should-Be 2
     }
 
     It 'writes nothing for a 204' {
         foreach ($parameter in @{}, @{ Raw = $true }, @{ Body = @{ token = ConvertTo-SecureString planted -AsPlainText -Force } }) {
             Add-Fault @{ path = '/api/v1/things'; status = 204; emptyBody = $true }
             $read = @(Invoke-C1Api /api/v1/things @parameter -ErrorVariable failed)
-            $read.Count | Should -Be 0
+            $read.Count | Should-Be 0
             $failed | Should -BeNullOrEmpty
         }
     }
@@ -121,7 +121,7 @@ Describe 'Answers of Invoke-C1Api' {
         $read = Read-Answer $json @{ Raw = $true }
         $read | Should -BeOfType string
         $read | Should -BeExactly $json
-        @(Read-Answer '[1,2]' @{ Raw = $true }) | Should -BeExactly '[1,2]'
+        @(Read-Answer '[1,2]' @{ Raw = $true }) | Should-BeString '[1,2]' -CaseSensitive
     }
 
     It 'flows into the next cmdlet' {

@@ -7,7 +7,7 @@ BeforeAll {
         Add-Fault @{ path = '/api/v1/things*'; body = '{}' }
         $null = Invoke-C1Api '/api/v1/things' @Parameter
         $sent = @(Get-Sent)
-        $sent.Count | Should -Be 1
+        $sent.Count | Should-Be 1
         $sent[0]
     }
 }
@@ -27,13 +27,13 @@ Describe 'Invoke-C1Api' {
         It 'creates, reads and removes an app' {
             $app = (Invoke-C1Api /api/v1/apps -Body @{ displayName = 'Payroll'; monthlyCostUsd = 12 }).app
             Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; monthlyCostUsd = 12 }
-            $app.displayName | Should -BeExactly 'Payroll'
+            $app.displayName | Should-BeString 'Payroll' -CaseSensitive
             $app.monthlyCostUsd | Should -BeOfType long
             $app.createdAt | Should -BeOfType string
-            (Invoke-C1Api "/api/v1/apps/$($app.id)").app.displayName | Should -BeExactly 'Payroll'
+            (Invoke-C1Api "/api/v1/apps/$($app.id)").app.displayName | Should-BeString 'Payroll' -CaseSensitive
             $null = Invoke-C1Api "/api/v1/apps/$($app.id)" -Method Delete -Body @{}
-            (Get-Sent)[-1].Method | Should -BeExactly 'DELETE'
-            (Get-Sent)[-1].Text | Should -BeExactly '{}'
+            (Get-Sent)[-1].Method | Should-BeString 'DELETE' -CaseSensitive
+            (Get-Sent)[-1].Text | Should-BeString '{}' -CaseSensitive
         }
 
         It 'changes a function' {
@@ -42,8 +42,8 @@ Describe 'Invoke-C1Api' {
             $body = [ordered]@{ function = @{ id = $function.Id; description = 'new' }; updateMask = 'description' }
             $changed = (Invoke-C1Api /api/v1/functions/update -Body $body).function
             Assert-Sent POST '/api/v1/functions/update' $body
-            $changed.description | Should -BeExactly 'new'
-            $changed.displayName | Should -BeExactly 'F'
+            $changed.description | Should-BeString 'new' -CaseSensitive
+            $changed.displayName | Should-BeString 'F' -CaseSensitive
         }
 
         It 'sends <method>' -ForEach @(
@@ -96,7 +96,7 @@ Describe 'Invoke-C1Api' {
         It 'sends what [uri]::EscapeDataString makes of an id' {
             Add-Fault @{ path = '/api/v1/things*'; body = '{}' }
             $null = Invoke-C1Api "/api/v1/things/$([uri]::EscapeDataString("a/b c?d#e%20.ä"))"
-            (Get-Sent).Path | Should -BeExactly '/api/v1/things/a%2Fb%20c%3Fd%23e%2520.%C3%A4'
+            (Get-Sent).Path | Should-BeString '/api/v1/things/a%2Fb%20c%3Fd%23e%2520.%C3%A4' -CaseSensitive
         }
 
         It 'refuses "<path>"' -ForEach @(
@@ -106,14 +106,14 @@ Describe 'Invoke-C1Api' {
             $failed = { Invoke-C1Api $path } | Should -Throw -PassThru -ErrorId 'C1.InvalidInput,*'
             "$failed" | Should -BeLike 'The path*'
             "$failed" | Should -Not -BeLike '*planted*'
-            @(Get-Journal).Count | Should -Be 0
+            @(Get-Journal).Count | Should-Be 0
         }
 
         It 'does not follow a redirect to <to>' -ForEach @(@{ to = 'https://evil.example/api/v1/things' }, @{ to = '/api/v1/other' }, @{ to = '/api/v1/things/' }) {
             Add-Fault @{ path = '/api/v1/things'; redirect = $to }
             Invoke-C1Api /api/v1/things -ErrorVariable failed -ErrorAction SilentlyContinue
             Assert-Failure $failed 'C1.Redirected' InvalidResult '*redirected*' -Target 'GET /api/v1/things'
-            @(Get-Sent).Count | Should -Be 1
+            @(Get-Sent).Count | Should-Be 1
         }
     }
 
@@ -141,8 +141,8 @@ Describe 'Invoke-C1Api' {
         It 'comes after the query of the path' {
             Add-Fault @{ path = '/api/v1/things'; body = '{}' }
             $null = Invoke-C1Api '/api/v1/things?a=b+c&d' -Query @{ e = 1 }
-            (Get-Sent).Path | Should -BeExactly '/api/v1/things'
-            (Get-Sent).Query | Should -BeExactly 'a=b%20c&d=&e=1'
+            (Get-Sent).Path | Should-BeString '/api/v1/things' -CaseSensitive
+            (Get-Sent).Query | Should-BeString 'a=b%20c&d=&e=1' -CaseSensitive
         }
 
         It 'refuses <what>' -ForEach @(
@@ -191,10 +191,10 @@ Describe 'Invoke-C1Api' {
             Assert-Json (Send-Anything @{ Body = @{ policySteps = @{ grant = @{ steps = @($step) } } } }).Body.policySteps.grant.steps[0].Keys @('approval')
             Clear-Journal
             $sent = (Send-Anything @{ Body = @{ app = $app; updateMask = 'identityMatching' } }).Body.app
-            $sent.identityMatching | Should -BeExactly 'APP_USER_IDENTITY_MATCHING_STRICT'
+            $sent.identityMatching | Should-BeString 'APP_USER_IDENTITY_MATCHING_STRICT' -CaseSensitive
             $sent.Keys | Should -Not -Contain 'appId'
             Clear-Journal
-            (Send-Anything @{ Body = $app }).Body.displayName | Should -BeExactly 'Payroll'
+            (Send-Anything @{ Body = $app }).Body.displayName | Should-BeString 'Payroll' -CaseSensitive
         }
 
         It 'sends again what it has read' {
@@ -227,7 +227,7 @@ Describe 'Invoke-C1Api' {
 
         It 'sends no part of a property that another module has added to a class' {
             $date = [datetime]::new(2026, 8, 1, 10, 0, 0, [System.DateTimeKind]::Utc)
-            (Send-Anything @{ Body = @{ a = $date } }).Text | Should -BeExactly '{"a":"2026-08-01T10:00:00.0000000Z"}'
+            (Send-Anything @{ Body = @{ a = $date } }).Text | Should-BeString '{"a":"2026-08-01T10:00:00.0000000Z"}' -CaseSensitive
         }
     }
 
@@ -250,7 +250,7 @@ Describe 'Invoke-C1Api' {
             $given = & $parameters
             $null = Invoke-C1Api /api/v1/things -Method PUT @given
             $sent = @(Get-Journal | Where-Object path -EQ '/api/v1/things')
-            $sent.Count | Should -Be 1
+            $sent.Count | Should-Be 1
             $sent[0].body | Should -BeExactly $text
             $sent[0].headers['content-type'] | Should -BeExactly $type
             $sent[0].headers['content-length'] | Should -Be ([System.Text.Encoding]::UTF8.GetByteCount($text))
@@ -261,22 +261,22 @@ Describe 'Invoke-C1Api' {
             Add-Fault @{ path = '/file/*'; status = 204; body = '' }
             Invoke-C1Api '/file/upload-1?signature=abc' -Method PUT -InFile $file -ContentType text/plain | Should -BeNullOrEmpty
             $sent = @(Get-Journal | Where-Object path -Like '/file/*')
-            $sent.Count | Should -Be 2
-            $sent[1].query | Should -BeExactly 'signature=abc'
-            $sent[1].body | Should -BeExactly "const a = 'planted'`r`n"
-            @($sent | Where-Object { $_.headers['authorization'] }).Count | Should -Be 0
+            $sent.Count | Should-Be 2
+            $sent[1].query | Should-BeString 'signature=abc' -CaseSensitive
+            $sent[1].body | Should-BeString "const a = 'planted'`r`n" -CaseSensitive
+            @($sent | Where-Object { $_.headers['authorization'] }).Count | Should-Be 0
         }
 
         It 'sends a file without a token, though the first is refused' {
             Add-Fault @{ path = '/file/*'; status = 401; body = '{"code":16,"message":"no"}' }
             Invoke-C1Api /file/upload-1 -Method PUT -InFile $file -ErrorVariable failed -ErrorAction SilentlyContinue
             Assert-Failure $failed 'C1.Unauthorized' AuthenticationError '*401*'
-            @(Get-Journal | Where-Object path -Like '/file/*').Count | Should -Be 1
+            @(Get-Journal | Where-Object path -Like '/file/*').Count | Should-Be 1
         }
 
         It 'shows size and type with -WhatIf -Verbose, and no bytes' {
-            "$(Invoke-C1Api /file/x -Method PUT -InFile $file -WhatIf -Verbose 4>&1)" | Should -BeExactly 'Would send PUT /file/x (21 bytes of application/octet-stream)'
-            "$(Invoke-C1Api /file/x -Method PUT -Body ([byte[]](1, 2)) -ContentType text/plain -WhatIf -Verbose 4>&1)" | Should -BeExactly 'Would send PUT /file/x (2 bytes of text/plain)'
+            "$(Invoke-C1Api /file/x -Method PUT -InFile $file -WhatIf -Verbose 4>&1)" | Should-BeString 'Would send PUT /file/x (21 bytes of application/octet-stream)' -CaseSensitive
+            "$(Invoke-C1Api /file/x -Method PUT -Body ([byte[]](1, 2)) -ContentType text/plain -WhatIf -Verbose 4>&1)" | Should-BeString 'Would send PUT /file/x (2 bytes of text/plain)' -CaseSensitive
             Assert-NothingSent
         }
 
@@ -348,7 +348,7 @@ Describe 'Invoke-C1Api' {
         }
 
         It 'sends texts that merely have stars in them' {
-            (Send-Anything @{ Body = [ordered]@{ a = '5*** hotel'; b = '**'; c = 'x/***/y' } }).Text | Should -BeExactly '{"a":"5*** hotel","b":"**","c":"x/***/y"}'
+            (Send-Anything @{ Body = [ordered]@{ a = '5*** hotel'; b = '**'; c = 'x/***/y' } }).Text | Should-BeString '{"a":"5*** hotel","b":"**","c":"x/***/y"}' -CaseSensitive
         }
     }
 
@@ -356,7 +356,7 @@ Describe 'Invoke-C1Api' {
         It 'sends a request for each object and writes the answers in their order' {
             $apps = 1..20 | ForEach-Object { @{ displayName = "App $_" } } | Invoke-C1Api /api/v1/apps -ThrottleLimit 8
             $apps.app.displayName | Should -BeExactly (1..20 | ForEach-Object { "App $_" })
-            @(Get-Sent).Count | Should -Be 20
+            @(Get-Sent).Count | Should-Be 20
         }
 
         It 'takes rows of a CSV, hashtables and JSON' {
@@ -368,10 +368,10 @@ Describe 'Invoke-C1Api' {
             $rows = [pscustomobject]@{ displayName = 'A' }, 'planted', $null, [pscustomobject]@{ displayName = ''; name = 'Empty' }, [pscustomobject]@{ displayName = 'E' }
             $made = $rows | Invoke-C1Api /api/v1/apps -ThrottleLimit 4 -ErrorVariable failed -ErrorAction SilentlyContinue
             $made.app.displayName | Should -BeExactly 'A', 'E'
-            $failed.Count | Should -Be 3
+            $failed.Count | Should-Be 3
             "$($failed[0])" | Should -BeLike 'Row 2: The text in Body is not valid JSON*'
-            $failed[0].TargetObject | Should -BeExactly 'planted'
-            $failed[0].CategoryInfo.TargetName | Should -BeExactly 'Row 2'
+            $failed[0].TargetObject | Should-BeString 'planted' -CaseSensitive
+            $failed[0].CategoryInfo.TargetName | Should-BeString 'Row 2' -CaseSensitive
             "$($failed[1])" | Should -BeLike 'Row 3: Body is null*'
             "$($failed[2])" | Should -BeLike 'Row 4*POST /api/v1/apps was answered with 400*'
             $failed[2].TargetObject | Should -Be $rows[3]
@@ -381,14 +381,14 @@ Describe 'Invoke-C1Api' {
             $made = [System.Collections.Generic.List[object]]::new()
             { 'A', '', 'C' | ForEach-Object { @{ displayName = $_ } } | Invoke-C1Api /api/v1/apps -ErrorAction Stop | ForEach-Object { $made.Add($_) } } |
                 Should -Throw -ErrorId 'C1.InvalidInput,*'
-            $made.app.displayName | Should -BeExactly 'A'
-            @(Get-Sent).Count | Should -Be 2
+            $made.app.displayName | Should-BeString 'A' -CaseSensitive
+            @(Get-Sent).Count | Should-Be 2
         }
 
         It 'sends one request for Select-Object -First 1' {
             $first = 1..9 | ForEach-Object { @{ displayName = "App $_" } } | Invoke-C1Api /api/v1/apps | Select-Object -First 1
-            $first.app.displayName | Should -BeExactly 'App 1'
-            @(Get-Sent).Count | Should -Be 1
+            $first.app.displayName | Should-BeString 'App 1' -CaseSensitive
+            @(Get-Sent).Count | Should-Be 1
         }
 
         It 'takes the limit of the session' {
@@ -397,7 +397,7 @@ Describe 'Invoke-C1Api' {
                 Clear-Journal
                 Add-Fault @{ path = '/api/v1/apps'; delayMilliseconds = 300; times = 0; afterProcessing = $true }
                 $first = 1..9 | ForEach-Object { @{ displayName = "App $_" } } | Invoke-C1Api /api/v1/apps -Session $wide -WarningAction SilentlyContinue | Select-Object -First 1
-                $first.app.displayName | Should -BeExactly 'App 1'
+                $first.app.displayName | Should-BeString 'App 1' -CaseSensitive
                 @(Get-Sent).Count | Should -BeGreaterOrEqual 4
             }
             finally {
@@ -428,11 +428,11 @@ Describe 'Invoke-C1Api' {
             Add-Fault @{ path = '/api/v1/things'; status = $status; times = 0; headers = @{ 'Retry-After' = '0' }; body = '{"code":5,"message":"my words (request-id: abc-1)"}' }
             $body = if ($method -in 'PUT', 'PATCH') { @{ Body = @{} } } else { @{} }
             Invoke-C1Api /api/v1/things -Method $method @body -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            @($failed).Count | Should -Be 1
+            @($failed).Count | Should-Be 1
             $failed[0].FullyQualifiedErrorId | Should -BeLike "C1.$kind,*"
             "$failed" | Should -BeLike "*$method /api/v1/things was answered with $status*my words*"
-            $failed[0].TargetObject | Should -BeExactly "$method /api/v1/things"
-            $failed[0].Exception.RequestId | Should -BeExactly 'abc-1'
+            $failed[0].TargetObject | Should-BeString "$method /api/v1/things" -CaseSensitive
+            $failed[0].Exception.RequestId | Should-BeString 'abc-1' -CaseSensitive
             @(Get-Sent).Count | Should -Be $times
         }
 
@@ -444,7 +444,7 @@ Describe 'Invoke-C1Api' {
         ) {
             Add-Fault @{ path = $path; status = 503; headers = @{ 'Retry-After' = '0' } }
             Add-Fault @{ path = $path; body = '{"a":1}'; times = 2 }
-            (Invoke-C1Api $path -Method $method -Body @{} -WhatIf).a | Should -Be 1
+            (Invoke-C1Api $path -Method $method -Body @{} -WhatIf).a | Should-Be 1
             @(Get-Sent).Status | Should -Be 503, 200
             (Invoke-C1Api $path -Method $method -Body @{} -Confirm).a | Should -Be 1 -Because 'nothing can be asked here, and a question would fail'
         }
@@ -454,14 +454,14 @@ Describe 'Invoke-C1Api' {
             Assert-NothingSent
             Add-Fault @{ path = '/api/v1/secrets/s1/view'; status = 503; times = 0 }
             Invoke-C1Api /api/v1/secrets/s1/view -Method POST -Body @{} -ErrorAction SilentlyContinue
-            @(Get-Sent).Count | Should -Be 1
+            @(Get-Sent).Count | Should-Be 1
         }
 
         It 'sends a search again, which is a read' {
             Add-Fault @{ path = '/api/v1/search/things'; status = 503; times = 2; headers = @{ 'Retry-After' = '0' } }
             Add-Fault @{ path = '/api/v1/search/things'; body = '{"list":[]}' }
-            (Invoke-C1Api /api/v1/search/things -Body @{}).list.Count | Should -Be 0
-            @(Get-Sent).Count | Should -Be 3
+            (Invoke-C1Api /api/v1/search/things -Body @{}).list.Count | Should-Be 0
+            @(Get-Sent).Count | Should-Be 3
         }
 
         It '<what> is C1.InvalidResponse' -ForEach @(
@@ -483,12 +483,12 @@ Describe 'Invoke-C1Api' {
             @{ method = 'POST' }, @{ method = 'PUT' }, @{ method = 'PATCH' }, @{ method = 'DELETE' }
         ) {
             $lines = Invoke-C1Api /api/v1/apps -Method $method -Body @{ a = 1 } -Query @{ q = 'quiet' } -WhatIf -Verbose 4>&1
-            "$lines" | Should -BeExactly "Would send $method /api/v1/apps {`"a`":1}"
+            "$lines" | Should-BeString "Would send $method /api/v1/apps {`"a`":1}" -CaseSensitive
             Assert-NothingSent
         }
 
         It 'shows the empty object that goes where there is no body' {
-            "$(Invoke-C1Api /api/v1/apps/1 -Method DELETE -WhatIf -Verbose 4>&1)" | Should -BeExactly 'Would send DELETE /api/v1/apps/1 {}'
+            "$(Invoke-C1Api /api/v1/apps/1 -Method DELETE -WhatIf -Verbose 4>&1)" | Should-BeString 'Would send DELETE /api/v1/apps/1 {}' -CaseSensitive
         }
 
         It 'says method and path' -Tag OneBuild {
@@ -502,7 +502,7 @@ Import-Module '$(Get-ModulePath)'
         It 'reads all the same' {
             (Invoke-C1Api /api/v1/apps -WhatIf).PSObject.Properties.Name | Should -Contain 'list'
             (Invoke-C1Api /api/v1/search/apps -Body @{} -WhatIf).PSObject.Properties.Name | Should -Contain 'list'
-            @(Get-Sent).Count | Should -Be 2
+            @(Get-Sent).Count | Should-Be 2
         }
 
         It 'still refuses what is wrong' {
@@ -532,14 +532,14 @@ Import-Module '$(Get-ModulePath)'
             Add-Fault ($fault + @{ path = '/api/v1/things' })
             $secret = ConvertTo-SecureString 'planted-secret' -AsPlainText -Force
             $shown = Get-Shown { Invoke-C1Api /api/v1/things -Body @{ config = @{ value = $secret } } -Verbose }
-            (Get-Sent).Text | Should -BeExactly '{"config":{"value":"planted-secret"}}'
+            (Get-Sent).Text | Should-BeString '{"config":{"value":"planted-secret"}}' -CaseSensitive
             $shown | Should -Not -BeLike '*planted*'
             $shown | Should -BeLike '*POST /api/v1/things*'
         }
 
         It 'masks a SecureString in -WhatIf -Verbose, a short one, too' {
             $secret = ConvertTo-SecureString '42' -AsPlainText -Force
-            "$(Invoke-C1Api /api/v1/things -Body @{ pin = $secret } -WhatIf -Verbose 4>&1)" | Should -BeExactly 'Would send POST /api/v1/things {"pin":"***"}'
+            "$(Invoke-C1Api /api/v1/things -Body @{ pin = $secret } -WhatIf -Verbose 4>&1)" | Should-BeString 'Would send POST /api/v1/things {"pin":"***"}' -CaseSensitive
         }
 
         It 'masks plain values whose names say that they are secret: <how>' -ForEach @(
@@ -556,14 +556,14 @@ Import-Module '$(Get-ModulePath)'
         It 'gives back what the server answers, however it is called' {
             Add-Fault @{ path = '/api/v1/things'; body = '{"client":{"clientSecret":"the new one"},"name":"finance team"}' }
             $made = Invoke-C1Api /api/v1/things -Body @{ cost_token = 'finance' }
-            $made.client.clientSecret | Should -BeExactly 'the new one'
-            $made.name | Should -BeExactly 'finance team'
+            $made.client.clientSecret | Should-BeString 'the new one' -CaseSensitive
+            $made.name | Should-BeString 'finance team' -CaseSensitive
         }
 
         It 'shows no query in verbose lines' {
             Add-Fault @{ path = '/api/v1/things'; body = '{}' }
             "$(Invoke-C1Api '/api/v1/things?a=planted' -Query @{ b = 'planted' } -Verbose 4>&1)" | Should -Not -BeLike '*planted*'
-            (Get-Sent).Query | Should -BeExactly 'a=planted&b=planted'
+            (Get-Sent).Query | Should-BeString 'a=planted&b=planted' -CaseSensitive
         }
     }
 }

@@ -106,10 +106,10 @@ Describe 'Invoke-C1Api -Operation' {
             $null = Invoke-C1Api -Operation $operation @arguments
             ConvertTo-Row $arguments | Invoke-C1Api -Operation $operation
             $sent = @(Get-Sent)
-            $sent.Count | Should -Be 2
+            $sent.Count | Should-Be 2
             foreach ($one in $sent) {
                 "$($one.Method) $($one.Path)" | Should -BeExactly $request
-                $one.Query | Should -BeExactly ''
+                $one.Query | Should-BeString '' -CaseSensitive
                 Assert-Json $one.Body $body
             }
         }
@@ -171,7 +171,7 @@ Describe 'Invoke-C1Api -Operation' {
 
         It 'names the three nearest' {
             $failed = { Invoke-C1Api -Operation Apps.Gett } | Should -Throw -PassThru
-            @([regex]::Matches("$failed", '"[A-Z][^"]+"')).Count | Should -Be 4
+            @([regex]::Matches("$failed", '"[A-Z][^"]+"')).Count | Should-Be 4
         }
 
         It 'tells of a field that the operation lacks: <what>' -ForEach @(
@@ -331,8 +331,8 @@ Describe 'Invoke-C1Api -Operation' {
             Set-Answer '{"app":{"id":"a","userCount":"9007199254740993","createdAt":"soon","appOwners":[{"createdAt":"2026-01-02T03:04:05Z"}]}}'
             $app = Invoke-C1Api -Operation Apps.Get -Id a
             $app.userCount | Should -BeOfType long
-            $app.userCount | Should -Be 9007199254740993
-            $app.createdAt | Should -BeExactly 'soon'
+            $app.userCount | Should-Be 9007199254740993
+            $app.createdAt | Should-BeString 'soon' -CaseSensitive
             $app.appOwners[0].createdAt | Should -BeOfType datetimeoffset
         }
 
@@ -349,7 +349,7 @@ Describe 'Invoke-C1Api -Operation' {
         }
 
         It 'writes nothing for an answer that says nothing, and ids one by one' {
-            @(Invoke-C1Api -Operation Vault.Delete -Id v).Count | Should -Be 0
+            @(Invoke-C1Api -Operation Vault.Delete -Id v).Count | Should-Be 0
             Set-Answer '{"userIds":["a","b"]}'
             Invoke-C1Api -Operation AppOwners.ListOwnerIDs -AppId (Get-TestId a) | Should -BeExactly 'a', 'b'
         }
@@ -363,11 +363,11 @@ Describe 'Invoke-C1Api -Operation' {
             $all[0].createdAt | Should -BeOfType datetimeoffset
             @(Get-Sent).Count | Should -BeGreaterThan 1
             Clear-Journal
-            @(Invoke-C1Api -Operation Apps.List -First 3).Count | Should -Be 3
-            (Get-Sent).Query | Should -BeExactly 'page_size=10'
+            @(Invoke-C1Api -Operation Apps.List -First 3).Count | Should-Be 3
+            (Get-Sent).Query | Should-BeString 'page_size=10' -CaseSensitive
             Clear-Journal
-            @(Invoke-C1Api -Operation AppSearch.Search -Query 'Paged 7').displayName | Should -BeExactly 'Paged 7'
-            (Get-Sent).Body.query | Should -BeExactly 'Paged 7'
+            @(Invoke-C1Api -Operation AppSearch.Search -Query 'Paged 7').displayName | Should-BeString 'Paged 7' -CaseSensitive
+            (Get-Sent).Body.query | Should-BeString 'Paged 7' -CaseSensitive
         }
     }
 
@@ -383,7 +383,7 @@ Describe 'Invoke-C1Api -Operation' {
             Assert-NothingSent
             Set-Answer '{"stepUpProvider":{"id":"s"}}'
             $null = Invoke-C1Api -Operation StepUpProvider.Create @arguments
-            (Get-Sent).Body.clientSecret | Should -BeExactly 'planted-secret'
+            (Get-Sent).Body.clientSecret | Should-BeString 'planted-secret' -CaseSensitive
         }
 
         It 'keeps secrets protected in what PowerShell tells of the call: <operation>' -ForEach @(
@@ -473,7 +473,7 @@ Describe 'Find-C1Operation' {
 
     It 'finds all, or nothing' {
         @(Find-C1Operation).Count | Should -BeGreaterThan 600
-        @(Find-C1Operation no-such-thing-anywhere).Count | Should -Be 0
+        @(Find-C1Operation no-such-thing-anywhere).Count | Should-Be 0
     }
 
     It 'shows a table, and the parameters in a list' {
@@ -487,14 +487,14 @@ Describe 'Find-C1Operation' {
 
     It 'gives Invoke-C1Api what to call' {
         Set-Answer '{"vault":{"id":"v"}}'
-        (Find-C1Operation Vault.Get | Invoke-C1Api -Id 'v 1').id | Should -BeExactly 'v'
+        (Find-C1Operation Vault.Get | Invoke-C1Api -Id 'v 1').id | Should-BeString 'v' -CaseSensitive
         Assert-Sent GET '/api/v1/vaults/v%201'
         Find-C1Operation Vault.Get | Invoke-C1Api -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Vault.Get needs Id.'
         Find-C1Operation Vault.Get | Invoke-C1Api -Idd x -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Vault.Get has no field Idd. Did you mean "Id"?*'
         Find-C1Operation Vault.Get | Export-Clixml TestDrive:/operation.xml
-        (Import-Clixml TestDrive:/operation.xml | Invoke-C1Api -Id v2).id | Should -BeExactly 'v'
+        (Import-Clixml TestDrive:/operation.xml | Invoke-C1Api -Id v2).id | Should-BeString 'v' -CaseSensitive
         Assert-Sent GET /api/v1/vaults/v2
         [pscustomobject]@{ a = 1 } | Invoke-C1Api -ErrorVariable failed -ErrorAction SilentlyContinue
         @($failed).Count | Should -BeGreaterThan 0

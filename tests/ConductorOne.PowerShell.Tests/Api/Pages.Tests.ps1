@@ -21,7 +21,7 @@ Describe 'Invoke-C1Api -Paginate' {
         $apps[0] | Should -BeOfType System.Management.Automation.PSCustomObject
         $sent = @(Get-Sent)
         $sent.Count | Should -Be ([math]::Ceiling($apps.Count / 10))
-        $sent[0].Query | Should -BeExactly 'page_size=10'
+        $sent[0].Query | Should-BeString 'page_size=10' -CaseSensitive
         $sent[1].Query | Should -Match '^page_size=10&page_token=.+'
     }
 
@@ -29,30 +29,30 @@ Describe 'Invoke-C1Api -Paginate' {
         $apps = Invoke-C1Api /api/v1/search/apps -Method POST -Body @{ query = 'App' } -Paginate -PageSize 10
         $apps.Count | Should -BeGreaterOrEqual 45
         $sent = @(Get-Sent)
-        $sent[0].Query | Should -BeExactly ''
+        $sent[0].Query | Should-BeString '' -CaseSensitive
         Assert-Json $sent[0].Body @{ query = 'App'; pageSize = 10; pageToken = '' }
-        $sent[1].Body.query | Should -BeExactly 'App'
+        $sent[1].Body.query | Should-BeString 'App' -CaseSensitive
         $sent[1].Body.pageToken | Should -Not -BeNullOrEmpty
-        $sent.Method | Select-Object -Unique | Should -BeExactly 'POST'
+        $sent.Method | Select-Object -Unique | Should-BeString 'POST' -CaseSensitive
     }
 
     It 'keeps the rest of the query' {
         $null = Invoke-C1Api '/api/v1/apps?a=b' -Query @{ c = 'd' } -Paginate
-        (Get-Sent)[0].Query | Should -BeExactly 'a=b&c=d&page_size=100'
+        (Get-Sent)[0].Query | Should-BeString 'a=b&c=d&page_size=100' -CaseSensitive
     }
 
     It 'asks for no more than -First' {
-        @(Invoke-C1Api /api/v1/apps -Paginate -First 3).Count | Should -Be 3
+        @(Invoke-C1Api /api/v1/apps -Paginate -First 3).Count | Should-Be 3
         $sent = @(Get-Sent)
-        $sent.Count | Should -Be 1
-        $sent[0].Query | Should -BeExactly 'page_size=10'
+        $sent.Count | Should-Be 1
+        $sent[0].Query | Should-BeString 'page_size=10' -CaseSensitive
         Clear-Journal
-        @(Invoke-C1Api /api/v1/apps -Paginate -First 25 -PageSize 10).Count | Should -Be 25
-        @(Get-Sent).Count | Should -Be 3
+        @(Invoke-C1Api /api/v1/apps -Paginate -First 25 -PageSize 10).Count | Should-Be 25
+        @(Get-Sent).Count | Should-Be 3
     }
 
     It 'stops for Select-Object -First' {
-        @(Invoke-C1Api /api/v1/apps -Paginate -PageSize 10 | Select-Object -First 2).Count | Should -Be 2
+        @(Invoke-C1Api /api/v1/apps -Paginate -PageSize 10 | Select-Object -First 2).Count | Should-Be 2
         @(Get-Sent).Count | Should -BeLessOrEqual 2
     }
 
@@ -97,7 +97,7 @@ Describe 'Invoke-C1Api -Paginate' {
         Add-Page $json -Path $path
         $null = Invoke-C1Api $path @more -WarningVariable warned -WarningAction SilentlyContinue
         $warned | Should -HaveCount $warns
-        if ($warns) { "$warned" | Should -BeExactly "$path has more pages than this one. -Paginate reads them all." }
+        if ($warns) { "$warned" | Should-BeString "$path has more pages than this one. -Paginate reads them all." -CaseSensitive }
     }
 
     It 'warns once for many rows' {
@@ -118,7 +118,7 @@ Describe 'Invoke-C1Api -Paginate' {
     It 'writes the text of each page with -Raw' {
         Add-Page '{ "list":[1], "nextPageToken":"t" }', '{"list":[] }'
         @(Invoke-C1Api /api/v1/things -Paginate -Raw) | Should -BeExactly '{ "list":[1], "nextPageToken":"t" }', '{"list":[] }'
-        (Get-Sent)[1].Query | Should -BeExactly 'page_size=100&page_token=t'
+        (Get-Sent)[1].Query | Should-BeString 'page_size=100&page_token=t' -CaseSensitive
     }
 
     It 'ends with an error where the list goes in circles, or is no list: <second>' -ForEach @(
@@ -128,7 +128,7 @@ Describe 'Invoke-C1Api -Paginate' {
     ) {
         Add-Page '{"list":[1],"nextPageToken":"t"}', $second
         $read = @(Invoke-C1Api /api/v1/things -Paginate -ErrorVariable failed -ErrorAction SilentlyContinue)
-        $read[0] | Should -Be 1
+        $read[0] | Should-Be 1
         Assert-Failure $failed 'C1.InvalidResponse' InvalidResult $words
     }
 
@@ -154,7 +154,7 @@ Describe 'Invoke-C1Api -Paginate' {
         Add-Fault @{ path = '/api/v1/things'; status = 503; times = 0 }
         Invoke-C1Api /api/v1/things -Method POST -Paginate -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.ServerError' ResourceUnavailable '*503*'
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It 'reads a list for each body of a pipe; one that fails does not end the others' {
@@ -167,7 +167,7 @@ Describe 'Invoke-C1Api -Paginate' {
     It 'reads several lists at once, and writes them in the order of the pipe' {
         $rows = 1..9 | ForEach-Object { [pscustomobject]@{ query = "App 0$_" } }
         ($rows | Invoke-C1Api /api/v1/search/apps -Paginate -ThrottleLimit 4).displayName | Should -BeExactly (1..9 | ForEach-Object { "App 0$_" })
-        @(Get-Sent).Count | Should -Be 9
+        @(Get-Sent).Count | Should-Be 9
     }
 
     It 'masks a SecureString of a search' {
@@ -175,7 +175,7 @@ Describe 'Invoke-C1Api -Paginate' {
         $body = @{ query = ConvertTo-SecureString 'planted-secret' -AsPlainText -Force }
         $shown = & { $DebugPreference = 'Continue'; Invoke-C1Api /api/v1/search/things -Body $body -Paginate -Verbose } *>&1 | Out-String -Width 4000
         $shown | Should -Not -BeLike '*planted*'
-        (Get-Sent).Body.query | Should -BeExactly 'planted-secret'
+        (Get-Sent).Body.query | Should-BeString 'planted-secret' -CaseSensitive
     }
 
     It 'refuses <what>' -ForEach @(

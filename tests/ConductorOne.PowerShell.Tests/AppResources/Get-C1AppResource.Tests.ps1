@@ -23,15 +23,15 @@ Describe 'Get-C1AppResource' {
         $resource | Should -BeOfType ConductorOne.AppResources.C1AppResource
         $resource.DisplayName, $resource.AppId, $resource.AppResourceTypeId, $resource.AppResourceId | Should -BeExactly 'Admin', $payroll.Id, $roles.Id, $admin.Id
         ($staff, $admin | Get-C1AppResource).DisplayName | Should -BeExactly 'Staff', 'Admin'
-        ($admin | ConvertTo-Csv | ConvertFrom-Csv | Get-C1AppResource).DisplayName | Should -BeExactly 'Admin'
-        ($reader.Id | Get-C1AppResource $payroll.Id $roles.Id).DisplayName | Should -BeExactly 'Reader'
-        (Get-Sent)[0].Path | Should -BeExactly "/api/v1/apps/$($payroll.Id)/resource_types/$($roles.Id)/resources/$($admin.Id)"
-        @(Get-Sent).Count | Should -Be 5
+        ($admin | ConvertTo-Csv | ConvertFrom-Csv | Get-C1AppResource).DisplayName | Should-BeString 'Admin' -CaseSensitive
+        ($reader.Id | Get-C1AppResource $payroll.Id $roles.Id).DisplayName | Should-BeString 'Reader' -CaseSensitive
+        (Get-Sent)[0].Path | Should-BeString "/api/v1/apps/$($payroll.Id)/resource_types/$($roles.Id)/resources/$($admin.Id)" -CaseSensitive
+        @(Get-Sent).Count | Should-Be 5
     }
 
     It 'lists those of a resource type' {
         (Get-C1AppResource $payroll $roles).DisplayName | Should -BeExactly 'Admin', 'Reader'
-        ($roles | Get-C1AppResource -First 1).DisplayName | Should -BeExactly 'Admin'
+        ($roles | Get-C1AppResource -First 1).DisplayName | Should-BeString 'Admin' -CaseSensitive
         Get-Sent | ForEach-Object { "$($_.Method) $($_.Path) $($_.Query)" } | Should -BeExactly (
             100, 10 | ForEach-Object { "GET /api/v1/apps/$($payroll.Id)/resource_types/$($roles.Id)/resources page_size=$_" })
     }

@@ -19,14 +19,14 @@ Describe 'Get-C1AppResourceType' {
         $type.AppId, $type.AppResourceTypeId, $type.DisplayName | Should -BeExactly $payroll.Id, $roles.Id, 'Roles'
         ($roles | Get-C1AppResourceType).Id | Should -BeExactly $roles.Id
         ($groups.Id, $roles.Id | Get-C1AppResourceType -AppId $payroll).DisplayName | Should -BeExactly 'Groups', 'Roles'
-        ([pscustomobject]@{ AppId = $payroll.Id; Id = $roles.Id } | Get-C1AppResourceType).DisplayName | Should -BeExactly 'Roles'
+        ([pscustomobject]@{ AppId = $payroll.Id; Id = $roles.Id } | Get-C1AppResourceType).DisplayName | Should-BeString 'Roles' -CaseSensitive
         Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" } | Sort-Object -Unique | Should -BeExactly (
             @($groups, $roles | ForEach-Object { "GET /api/v1/apps/$($payroll.Id)/resource_types/$($_.Id)" }) | Sort-Object)
     }
 
     It 'lists those of an app' {
         (Get-C1AppResourceType $payroll.Id).DisplayName | Should -BeExactly 'Credential', 'Roles', 'Groups'
-        (Get-C1AppResourceType $payroll -First 1).DisplayName | Should -BeExactly 'Credential'
+        (Get-C1AppResourceType $payroll -First 1).DisplayName | Should-BeString 'Credential' -CaseSensitive
         Get-Sent | ForEach-Object { "$($_.Method) $($_.Path) $($_.Query)" } | Should -BeExactly "GET /api/v1/apps/$($payroll.Id)/resource_types page_size=100",
             "GET /api/v1/apps/$($payroll.Id)/resource_types page_size=10"
     }
@@ -43,7 +43,7 @@ Describe 'Get-C1AppResourceType' {
     }
 
     It 'looks for words in one app, or in each of a pipe' {
-        (Get-C1AppResourceType $payroll.Id -Query role).DisplayName | Should -BeExactly 'Roles'
+        (Get-C1AppResourceType $payroll.Id -Query role).DisplayName | Should-BeString 'Roles' -CaseSensitive
         Assert-Sent POST '/api/v1/search/app_resource_types' @{ query = 'role'; appIds = @($payroll.Id); pageSize = 100 }
         ($travel, $payroll | Get-C1AppResourceType -Query role).DisplayName | Should -BeExactly 'Other roles', 'Roles'
     }

@@ -26,12 +26,12 @@ Describe 'New-C1AppResource' {
         $resource.AppResourceId | Should -BeExactly $resource.Id
         $resource.AppId | Should -BeExactly $app.Id
         $resource.AppResourceTypeId | Should -BeExactly $type.Id
-        $resource.DisplayName | Should -BeExactly 'Payroll admin'
-        $resource.Description | Should -BeExactly 'May pay'
-        $resource.MatchBatonId | Should -BeExactly 'role::1'
-        $resource.Annotations['tier'] | Should -BeExactly '0'
+        $resource.DisplayName | Should-BeString 'Payroll admin' -CaseSensitive
+        $resource.Description | Should-BeString 'May pay' -CaseSensitive
+        $resource.MatchBatonId | Should-BeString 'role::1' -CaseSensitive
+        $resource.Annotations['tier'] | Should-BeString '0' -CaseSensitive
         $resource.GrantCount | Should -BeOfType long
-        "$resource" | Should -BeExactly 'Payroll admin'
+        "$resource" | Should-BeString 'Payroll admin' -CaseSensitive
     }
 
     It 'sends nothing that was not given' {
@@ -67,7 +67,7 @@ Describe 'New-C1AppResource' {
     ) {
         New-C1AppResource Admin -AppId $id -AppResourceTypeId $id -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*400*{27}*'
-        $failed[0].Exception.Path | Should -BeExactly "/api/v1/apps/$escaped/resource_types/$escaped/resources"
+        $failed[0].Exception.Path | Should-BeString "/api/v1/apps/$escaped/resource_types/$escaped/resources" -CaseSensitive
         Assert-Sent POST "/api/v1/apps/$escaped/resource_types/$escaped/resources" @{ displayName = 'Admin' }
     }
 

@@ -18,10 +18,10 @@ Describe 'New-C1AppResourceType' {
         $type | Should -BeOfType ConductorOne.AppResources.C1AppResourceType
         $type.AppResourceTypeId | Should -BeExactly $type.Id
         $type.AppId | Should -BeExactly $app.Id
-        $type.DisplayName | Should -BeExactly 'Role'
-        $type.Expanded.Count | Should -Be 0
+        $type.DisplayName | Should-BeString 'Role' -CaseSensitive
+        $type.Expanded.Count | Should-Be 0
         $type.CreatedAt | Should -BeOfType System.DateTimeOffset
-        "$type" | Should -BeExactly 'Role'
+        "$type" | Should-BeString 'Role' -CaseSensitive
     }
 
     It 'takes name and kind by position' {

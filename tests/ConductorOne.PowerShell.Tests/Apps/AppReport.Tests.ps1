@@ -61,7 +61,7 @@ Describe 'New-C1AppReport' {
     It 'refuses two reports in one file, before the second one is asked for' {
         $app, $app | New-C1AppReport -OutFile $file -Force -ErrorAction SilentlyContinue -ErrorVariable failed | Should -HaveCount 1
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*is that of an earlier row, too. Each row needs a file of its own.*'
-        @(Get-Sent | Where-Object Method -EQ POST).Count | Should -Be 1
+        @(Get-Sent | Where-Object Method -EQ POST).Count | Should-Be 1
     }
 
     It 'ends by a time-out that says how to look again' {
@@ -165,7 +165,7 @@ Describe 'Save-C1AppReport' {
     ) {
         if ($body) { Add-Fault @{ method = 'GET'; path = $path; body = ConvertTo-Json @{ list = @($body + @{ id = Get-TestId r1; appId = $app.Id }); nextPageToken = '' } -Depth 5 } }
         Save-C1AppReport $app $file (& $id) -ErrorAction SilentlyContinue -ErrorVariable failed
-        @($failed).Count | Should -Be 1
+        @($failed).Count | Should-Be 1
         ($failed[0].FullyQualifiedErrorId -split ',')[0] | Should -BeExactly $failure -Because "$failed"
         "$failed" | Should -BeLike $words
         "$failed $($failed | Format-List * -Force | Out-String)" | Should -Not -Match abcdefghijklmnop

@@ -29,7 +29,7 @@ Describe 'Usage controls' {
             updateMask = 'notify,notifyAfterDays,revoke,revokeAfterDays'
         }
         $changed.Notify, $changed.NotifyAfterDays, $changed.Revoke, $changed.RevokeAfterDays | Should -BeExactly $true, 30, $true, 60
-        (Get-C1AppUsageControl $app).RevokeAfterDays | Should -Be 60
+        (Get-C1AppUsageControl $app).RevokeAfterDays | Should-Be 60
     }
 
     It 'are changed by rows, and only where a cell says so' {

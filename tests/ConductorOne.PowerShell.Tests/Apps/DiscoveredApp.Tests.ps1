@@ -47,7 +47,7 @@ Describe 'Discovered apps' {
     It 'inherit the owners of their source where none are given' {
         $found = New-Discovered Slack
         $promoted = $found | Register-C1DiscoveredApp
-        (Get-Sent | Where-Object Method -EQ POST).Text | Should -BeExactly '{}'
+        (Get-Sent | Where-Object Method -EQ POST).Text | Should-BeString '{}' -CaseSensitive
         (Get-C1AppOwner $promoted.ManagedAppId).UserId | Should -BeExactly (Get-C1AppOwner $app).UserId
     }
 
@@ -57,7 +57,7 @@ Describe 'Discovered apps' {
         Add-Fault @{ method = 'POST'; path = "$base/*/promote"; delayMilliseconds = 30; times = 99 }
         $promoted = $rows | Register-C1DiscoveredApp -ThrottleLimit 6
         $promoted.DisplayName | Should -BeExactly (1..6 | ForEach-Object { "App $_" })
-        (Get-Load).peak | Should -Be 1
+        (Get-Load).peak | Should-Be 1
     }
 
     It 'that are managed already are an error that names the app' {

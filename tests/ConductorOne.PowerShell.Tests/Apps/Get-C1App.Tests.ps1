@@ -19,7 +19,7 @@ Describe 'Get-C1App' {
             $app.$property | Should -Be $payroll.$property -Because $property
         }
 
-        $app.Annotations['team'] | Should -BeExactly 'hr'
+        $app.Annotations['team'] | Should-BeString 'hr' -CaseSensitive
         $app.AppOwners | Should -BeNullOrEmpty -Because 'the server never fills it'
         Get-C1App -AppId $payroll | Should -BeOfType ConductorOne.Apps.C1App
         Get-C1App -Id $payroll.Id | Should -BeOfType ConductorOne.Apps.C1App
@@ -29,7 +29,7 @@ Describe 'Get-C1App' {
     It 'escapes what an id has' {
         Get-C1App -AppId 'a/b?c' -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*400*{27}*' -Target 'a/b?c'
-        (Get-Sent).Path | Should -BeExactly '/api/v1/apps/a%2Fb%3Fc'
+        (Get-Sent).Path | Should-BeString '/api/v1/apps/a%2Fb%3Fc' -CaseSensitive
     }
 
     It 'looks for <what>' -ForEach @(

@@ -33,20 +33,20 @@ Describe 'New-C1App' {
             $app | Should -BeOfType ConductorOne.Apps.C1App
             $app.Id | Should -Match '^\w{27}$'
             $app.AppId | Should -BeExactly $app.Id
-            $app.DisplayName | Should -BeExactly 'Payroll'
-            $app.Description | Should -BeExactly 'Pays people'
-            $app.Instructions | Should -BeExactly 'Ask nicely'
-            $app.IdentityMatching | Should -BeExactly 'DisplayName'
-            $app.MonthlyCostUsd | Should -Be 12
-            $app.GrantPolicyId | Should -BeExactly 'p10000000000000000000000000'
-            $app.CertifyPolicyId | Should -BeExactly 'p20000000000000000000000000'
-            $app.RevokePolicyId | Should -BeExactly 'p30000000000000000000000000'
+            $app.DisplayName | Should-BeString 'Payroll' -CaseSensitive
+            $app.Description | Should-BeString 'Pays people' -CaseSensitive
+            $app.Instructions | Should-BeString 'Ask nicely' -CaseSensitive
+            $app.IdentityMatching | Should-BeString 'DisplayName' -CaseSensitive
+            $app.MonthlyCostUsd | Should-Be 12
+            $app.GrantPolicyId | Should-BeString 'p10000000000000000000000000' -CaseSensitive
+            $app.CertifyPolicyId | Should-BeString 'p20000000000000000000000000' -CaseSensitive
+            $app.RevokePolicyId | Should-BeString 'p30000000000000000000000000' -CaseSensitive
             $app.StrictAccessEntitlementProvisioning | Should -BeTrue
             $app.IsManuallyManaged | Should -BeTrue
-            $app.Annotations['cost_center'] | Should -BeExactly '4711'
+            $app.Annotations['cost_center'] | Should-BeString '4711' -CaseSensitive
             $app.CreatedAt | Should -BeOfType System.DateTimeOffset
             $app.DeletedAt | Should -BeNullOrEmpty
-            "$app" | Should -BeExactly 'Payroll'
+            "$app" | Should-BeString 'Payroll' -CaseSensitive
         }
 
         It 'covers every parameter of the cmdlet' {
@@ -60,8 +60,8 @@ Describe 'New-C1App' {
         It 'sends nothing that was not given' {
             $app = New-C1App Payroll
             Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll' }
-            $app.MonthlyCostUsd | Should -Be 0
-            $app.Description | Should -BeExactly ''
+            $app.MonthlyCostUsd | Should-Be 0
+            $app.Description | Should-BeString '' -CaseSensitive
         }
 
         It 'sends MatchBatonRef as <as>' -ForEach @(
@@ -72,7 +72,7 @@ Describe 'New-C1App' {
         ) {
             $app = New-C1App Payroll -MatchBatonRef $value
             Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; matchBatonRef = @{ appId = 'a00000000000000000000000000'; connectorId = 'c00000000000000000000000000'; externalId = 'app::1' } }
-            $app.MatchBatonRef.ExternalId | Should -BeExactly 'app::1'
+            $app.MatchBatonRef.ExternalId | Should-BeString 'app::1' -CaseSensitive
         }
 
         It 'sends AppEntitlementOwnerRefs as <as>' -ForEach @(
@@ -89,7 +89,7 @@ Describe 'New-C1App' {
 
         It 'takes its own type of reference' {
             $reference = [ConductorOne.Apps.C1AppEntitlementRef]@{ AppId = 'app100000000000000000000000'; Id = 'ent100000000000000000000000' }
-            "$reference" | Should -BeExactly 'app100000000000000000000000/ent100000000000000000000000'
+            "$reference" | Should-BeString 'app100000000000000000000000/ent100000000000000000000000' -CaseSensitive
             $null = New-C1App Payroll -AppEntitlementOwnerRefs $reference
             Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; appEntitlementOwnerRefs = @(@{ appId = 'app100000000000000000000000'; id = 'ent100000000000000000000000' }) }
         }
@@ -107,7 +107,7 @@ Describe 'New-C1App' {
         It 'takes an explicit null for not given' {
             $null = New-C1App Payroll -Owners $null -MonthlyCostUsd $null -Description $null -StrictAccessEntitlementProvisioning $null -Annotations $null
             $sent = @(Get-Sent)
-            $sent.Count | Should -Be 1
+            $sent.Count | Should-Be 1
             $sent[0].Body.Keys | Should -Not -Contain 'owners'
             $sent[0].Body.Keys | Should -Not -Contain 'monthlyCostUsd'
             $sent[0].Body.Keys | Should -Not -Contain 'strictAccessEntitlementProvisioning'
@@ -126,8 +126,8 @@ Describe 'New-C1App' {
         It 'sends JSON in UTF-8 with a bearer token' {
             $null = New-C1App 'Grüße'
             $sent = @(Get-Sent)
-            $sent[0].Headers['content-type'] | Should -BeExactly 'application/json'
-            $sent[0].Headers['accept'] | Should -BeExactly 'application/json'
+            $sent[0].Headers['content-type'] | Should-BeString 'application/json' -CaseSensitive
+            $sent[0].Headers['accept'] | Should-BeString 'application/json' -CaseSensitive
             $sent[0].Headers['authorization'] | Should -Match '^Bearer \S+$'
             $sent[0].Headers['user-agent'] | Should -Match '^ConductorOne\.PowerShell/\d+\.\d+\.\d+'
             $sent[0].Headers.ContainsKey('expect') | Should -BeFalse
@@ -155,7 +155,7 @@ Describe 'New-C1App' {
             Add-Fault @{ path = '/api/v1/apps'; status = 200; body = '{"app":{"id":"a10000000000000000000000000","displayName":"Payroll","identityMatching":"APP_USER_IDENTITY_MATCHING_TELEPATHY","invented":{"deep":[1,"x"]}}}' }
             $app = New-C1App Payroll -IdentityMatching APP_USER_IDENTITY_MATCHING_TELEPATHY
             Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; identityMatching = 'APP_USER_IDENTITY_MATCHING_TELEPATHY' }
-            $app.IdentityMatching | Should -BeExactly 'APP_USER_IDENTITY_MATCHING_TELEPATHY'
+            $app.IdentityMatching | Should-BeString 'APP_USER_IDENTITY_MATCHING_TELEPATHY' -CaseSensitive
             $app.AdditionalProperties['invented']['deep'] | Should -Be @(1, 'x')
         }
 
@@ -194,7 +194,7 @@ Describe 'New-C1App' {
             1..15 | ForEach-Object { $annotations["k$_"] = "https://example.com/~a?b=c&d=%20#$_" }
             $app = New-C1App Payroll -Annotations $annotations
             Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll'; annotations = $annotations }
-            $app.Annotations.Count | Should -Be 16
+            $app.Annotations.Count | Should-Be 16
         }
 
         It 'names a misspelt key of a reference' {
@@ -208,7 +208,7 @@ Describe 'New-C1App' {
             @{ what = 'a hashtable'; owner = @{ id = 'u10000000000000000000000000' } }
         ) {
             try { $null = New-C1App Payroll -Owners $owner -ErrorAction Stop } catch { "$_" | Should -BeLike '*Owners*' }
-            foreach ($sent in Get-Sent) { $sent.Body.owners | Should -BeExactly 'u10000000000000000000000000' }
+            foreach ($sent in Get-Sent) { $sent.Body.owners | Should-BeString 'u10000000000000000000000000' -CaseSensitive }
         }
 
         It 'refuses <value> for <parameter>' -ForEach @(

@@ -27,8 +27,8 @@ Describe 'Set-C1App' {
             revokeGrantSources = $true; isManuallyManaged = $false; defaultRequestCatalogId = (Get-TestId c1); accessModel = 'APP_ACCESS_MODEL_HYBRID'; connectorVersion = 3
         }
         $sent[0].Body.updateMask -split ',' | Sort-Object | Should -BeExactly @($sent[0].Body.app.Keys | Sort-Object)
-        $changed.DisplayName | Should -BeExactly 'Payroll'
-        $changed.AccessModel | Should -BeExactly 'Hybrid'
+        $changed.DisplayName | Should-BeString 'Payroll' -CaseSensitive
+        $changed.AccessModel | Should-BeString 'Hybrid' -CaseSensitive
     }
 
     It 'clears with $null: <Name>' -ForEach @(
@@ -42,7 +42,7 @@ Describe 'Set-C1App' {
         $changed = Set-C1App $app @parameters -PassThru
         (Get-Sent)[0].Body.updateMask | Should -BeExactly $Field
         $changed.$Name | Should -Be $Empty
-        $changed.Instructions | Should -BeExactly 'Ask first'
+        $changed.Instructions | Should-BeString 'Ask first' -CaseSensitive
     }
 
     It 'takes the rules for matching users as <Case>' -ForEach @(
@@ -70,7 +70,7 @@ Describe 'Set-C1App' {
         $changed = Set-C1App $app -Annotations @{ team = ''; owner = 'me' } -PassThru
         $changed.Annotations.Keys | Sort-Object | Should -BeExactly 'owner', 'stage'
         $row = [pscustomobject]@{ AppId = $app.Id; Annotations = 'stage=;owner=you' } | ConvertTo-Csv | ConvertFrom-Csv
-        ($row | Set-C1App -PassThru).Annotations.ToString() | Should -BeExactly 'owner=you'
+        ($row | Set-C1App -PassThru).Annotations.ToString() | Should-BeString 'owner=you' -CaseSensitive
     }
 
     It 'refuses to clear all annotations by <Case>' -ForEach @(
@@ -103,7 +103,7 @@ Describe 'Set-C1App' {
         (Get-Content $file -Raw).Replace('Ask first', 'Ask the owner') | Set-Content $file
         Clear-Journal
         Import-Csv $file | Set-C1App
-        (Get-Sent).Method | Should -BeExactly 'POST'
-        (Get-C1App $app.Id).Instructions | Should -BeExactly 'Ask the owner'
+        (Get-Sent).Method | Should-BeString 'POST' -CaseSensitive
+        (Get-C1App $app.Id).Instructions | Should-BeString 'Ask the owner' -CaseSensitive
     }
 }

@@ -22,7 +22,7 @@ Describe 'Credentials of a connector' {
     ) {
         $made = & $call
         $sent = @(Get-Sent)[-1]
-        "$($sent.Method) $($sent.Path)" | Should -BeExactly 'POST /api/v1/apps/connectors/credentials'
+        "$($sent.Method) $($sent.Path)" | Should-BeString 'POST /api/v1/apps/connectors/credentials' -CaseSensitive
         Assert-Json $sent.Body @{ appId = $app.Id; connectorId = $connector.Id }
         $made.ClientSecret | Should -BeOfType [securestring]
         Get-Plain $made.ClientSecret | Should -BeLike 'secret-token:*'
@@ -78,7 +78,7 @@ Describe 'Credentials of a connector' {
         Add-Fault @{ method = 'POST'; path = '/api/v1/apps/connectors/credentials'; status = 200; body = '{"credential":{"id":"quiet-otter-1"}}' }
         $made = $connector | New-C1ConnectorCredential -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*credential quiet-otter-1, and its answer has no secret*'
-        $made.Id | Should -BeExactly 'quiet-otter-1'
+        $made.Id | Should-BeString 'quiet-otter-1' -CaseSensitive
     }
 
     It 'go into a new file that nobody else can open' {
@@ -86,10 +86,10 @@ Describe 'Credentials of a connector' {
         $made = $connector | New-C1ConnectorCredential -OutFile $file
         $made.ClientSecret | Should -BeNullOrEmpty
         $lines = Get-Content $file
-        $lines.Count | Should -Be 2
-        $lines[0] | Should -BeExactly "BATON_CLIENT_ID=$($made.ClientId)"
+        $lines.Count | Should-Be 2
+        $lines[0] | Should-BeString "BATON_CLIENT_ID=$($made.ClientId)" -CaseSensitive
         $lines[1] | Should -BeLike 'BATON_CLIENT_SECRET=secret-token:*'
-        if (-not $IsWindows) { [string] (Get-Item $file).UnixFileMode | Should -BeExactly 'UserWrite, UserRead' }
+        if (-not $IsWindows) { [string] (Get-Item $file).UnixFileMode | Should-BeString 'UserWrite, UserRead' -CaseSensitive }
         @(Get-ChildItem $TestDrive -Force).Count | Should -Be 1 -Because 'nothing is left beside it'
     }
 
@@ -99,8 +99,8 @@ Describe 'Credentials of a connector' {
             $made = "AppId,ConnectorId,OutFile`n$($app.Id),$($connector.Id),one.env`n$($app.Id),$($connector.Id),two.env" | ConvertFrom-Csv | New-C1ConnectorCredential -ThrottleLimit 2
         }
         finally { Pop-Location }
-        $made.Count | Should -Be 2
-        (Get-Content "$TestDrive/two.env")[0] | Should -BeExactly "BATON_CLIENT_ID=$($made[1].ClientId)"
+        $made.Count | Should-Be 2
+        (Get-Content "$TestDrive/two.env")[0] | Should-BeString "BATON_CLIENT_ID=$($made[1].ClientId)" -CaseSensitive
     }
 
     It 'are not asked for where the file is <case>' -ForEach @(
@@ -118,7 +118,7 @@ Describe 'Credentials of a connector' {
     It 'need a file each' {
         $connector, $connector | New-C1ConnectorCredential -OutFile "$TestDrive/same.env" -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*is that of an earlier row, too*'
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It 'leave no file behind where the server refuses' {
@@ -132,7 +132,7 @@ Describe 'Credentials of a connector' {
         Add-Fault @{ method = 'POST'; path = '/api/v1/apps/connectors/credentials'; status = 503 }
         $connector | New-C1ConnectorCredential -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.ServerError ResourceUnavailable '*503*check before you send it again*'
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It 'are read and revoked by <case>' -ForEach @(
@@ -149,7 +149,7 @@ Describe 'Credentials of a connector' {
         $read.ExpiresTime | Should -Not -BeNullOrEmpty
         & $given Revoke-C1ConnectorCredential $made @{ Confirm = $false } | Should -BeNullOrEmpty
         @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly "GET $item/$($made.CredentialId)", "POST $item/$($made.CredentialId)"
-        (Get-Sent)[-1].Text | Should -BeExactly '{}'
+        (Get-Sent)[-1].Text | Should-BeString '{}' -CaseSensitive
         ($made | Get-C1ConnectorCredential).DeletedAt | Should -Not -BeNullOrEmpty
     }
 
@@ -205,7 +205,7 @@ Describe 'Test-C1ConnectorConfiguration' {
         $told | Should -BeNullOrEmpty
         $markers[0] | Should -BeOfType [ConductorOne.Validation.C1Marker]
         @($markers | ForEach-Object { "$($_.Severity) $($_.StartLineNumber):$($_.StartColumn)" }) | Should -BeExactly 'Error 1:3', 'Error 2:1', 'Error 1:1', 'Error 2:1'
-        "$($markers[0])" | Should -BeExactly "line 1, column 3: could not find expected ':'"
+        "$($markers[0])" | Should-BeString "line 1, column 3: could not find expected ':'" -CaseSensitive
     }
 
     It 'takes a severity that it does not know for an error' {

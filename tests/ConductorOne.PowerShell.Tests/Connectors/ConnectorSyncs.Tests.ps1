@@ -36,7 +36,7 @@ Describe 'Syncs of a connector' {
             )) {
             & $call | Should -BeNullOrEmpty
             @(Get-Request | Select-Object -Last $requests.Count) | Should -BeExactly @($requests | ForEach-Object { ($_ -replace ' .*') + " $path" + ($_ -replace '^\w+ ') })
-            @(Get-Sent | Where-Object Method -EQ POST | ForEach-Object Text | Select-Object -Unique) | Should -BeExactly '{}'
+            @(Get-Sent | Where-Object Method -EQ POST | ForEach-Object Text | Select-Object -Unique) | Should-BeString '{}' -CaseSensitive
             if ($cmdlet -eq 'Suspend-C1Connector') { Resume-C1Connector $app $connector }
             Clear-Journal
         }
@@ -73,7 +73,7 @@ Describe 'Syncs of a connector' {
         Move-Clock 60
         $done = $connector | Get-C1ConnectorSync
         $done.Status | Should -BeExactly Done
-        [math]::Round($done.Duration.TotalSeconds) | Should -Be 60
+        [math]::Round($done.Duration.TotalSeconds) | Should-Be 60
         $done.ConnectorId, $done.AppId, "$done" | Should -BeExactly $connector.Id, $app.Id, 'Auth0'
     }
 
@@ -89,7 +89,7 @@ Describe 'Syncs of a connector' {
         $row | Start-C1ConnectorSync -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Assert-Failure $failed $id $category "*$message" $row
         $failed[0].Exception.Sync.ConnectorId | Should -BeExactly $connector.Id
-        Get-Request | Should -BeExactly "GET $path"
+        Get-Request | Should-BeString "GET $path" -CaseSensitive
     }
 
     It 'says that a sync is on the queue, which the connector does not show' {
@@ -154,7 +154,7 @@ Describe 'Syncs of a connector' {
         $ended | Should -BeOfType [ConductorOne.Connectors.C1ConnectorSync]
         $ended.Status | Should -BeExactly Done
         $requests = Get-Request
-        $requests.Count | Should -Be 3
+        $requests.Count | Should-Be 3
         $requests[0], $requests[2] | Should -BeExactly "GET $path", "GET $path"
         $requests[1] | Should -BeLike "POST $path/$action"
     }
@@ -199,7 +199,7 @@ Describe 'Syncs of a connector' {
         }
         finally { $pipe, $resumed | ForEach-Object { Remove-OtherRunspace $_ } }
         Assert-Failure $turnedOff C1.SyncDisabled InvalidResult "*Syncing of connector $($again.Id) was turned off before its sync was over since *: Paused by a user."
-        $told.Count | Should -Be 3
+        $told.Count | Should-Be 3
         $told[0].Status, $told[0].ConnectorId | Should -BeExactly Done, $ends.Id
         Assert-Failure $told[1] C1.SyncDisabled InvalidResult "*Syncing of connector $($paused.Id) was turned off before its sync was over since *: Paused by a user."
         Assert-Failure $told[2] C1.NotFound ObjectNotFound "*connector $($gone.Id) was removed before the change was seen."
@@ -270,7 +270,7 @@ Describe 'Set-C1Connector -Schedule' {
         $set = $connector | Set-C1Connector -Schedule '0 3 * * *' -ScheduleTimeZone Europe/Berlin -PassThru
         $set.Schedule, $set.ScheduleTimeZone, $set.ConnectorSyncCronSchedule.CronSpec | Should -BeExactly '0 3 * * *', 'Europe/Berlin', '0 3 * * *'
         $set | Select-Object AppId, ConnectorId, Schedule, ScheduleTimeZone | ConvertTo-Csv | ForEach-Object { $_ -replace '0 3', '0 4' } | ConvertFrom-Csv | Set-C1Connector
-        (Get-C1Connector $app $connector.Id).Schedule | Should -BeExactly '0 4 * * *'
+        (Get-C1Connector $app $connector.Id).Schedule | Should-BeString '0 4 * * *' -CaseSensitive
     }
 
     It 'sends the schedule first where a row changes fields, too, and -WhatIf shows both' {
@@ -293,7 +293,7 @@ Describe 'Set-C1Connector -Schedule' {
         $read = Get-C1Connector $app $connector.Id
         Clear-Journal
         $read | Set-C1Connector -Description x
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It 'refuses "<given>": <words>' -ForEach @(

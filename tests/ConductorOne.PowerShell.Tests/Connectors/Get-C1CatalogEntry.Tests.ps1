@@ -11,8 +11,8 @@ Describe 'Get-C1CatalogEntry' {
 
     It 'lists all products without a session' {
         $out = @(Invoke-OtherRunspace 'Get-C1CatalogEntry')
-        $out.Count | Should -Be 148
-        $out | ForEach-Object { $_.GetType().FullName } | Sort-Object -Unique | Should -BeExactly 'ConductorOne.Connectors.C1CatalogEntry'
+        $out.Count | Should-Be 148
+        $out | ForEach-Object { $_.GetType().FullName } | Sort-Object -Unique | Should-BeString 'ConductorOne.Connectors.C1CatalogEntry' -CaseSensitive
         @($out.CatalogId | Sort-Object -Unique).Count | Should -Be $out.Count
         @($out.Slug | Sort-Object -Unique).Count | Should -Be $out.Count
     }
@@ -42,18 +42,18 @@ Describe 'Get-C1CatalogEntry' {
 
     It 'flows into New-C1Connector, by its id alone' {
         $entry = Get-C1CatalogEntry Okta
-        ($entry | New-C1Connector -AppId $app.Id).Catalog | Should -BeExactly 'Okta'
+        ($entry | New-C1Connector -AppId $app.Id).Catalog | Should-BeString 'Okta' -CaseSensitive
         Assert-Sent POST "/api/v1/apps/$($app.Id)/connectors" @{ catalogId = $entry.CatalogId }
-        ($entry | New-C1Connector -AppId $app.Id -Configuration @{ okta_domain = 'a.okta.com'; okta_api_key = 'hunter2-hunter2' }).Catalog | Should -BeExactly 'Okta'
-        (Get-C1Connector $app Okta | Get-C1CatalogEntry).Slug | Sort-Object -Unique | Should -BeExactly 'okta'
+        ($entry | New-C1Connector -AppId $app.Id -Configuration @{ okta_domain = 'a.okta.com'; okta_api_key = 'hunter2-hunter2' }).Catalog | Should-BeString 'Okta' -CaseSensitive
+        (Get-C1Connector $app Okta | Get-C1CatalogEntry).Slug | Sort-Object -Unique | Should-BeString 'okta' -CaseSensitive
     }
 
     It 'asks the server with -FromServer' {
         $entry = Get-C1CatalogEntry Okta -FromServer
         Assert-Sent POST '/api/v1/connectorcatalog' @{ catalogId = $entry.CatalogId }
         $offline = Get-C1CatalogEntry Okta
-        "$($entry.Fields)" | Should -BeExactly "$($offline.Fields)"
-        ($entry.Fields | Where-Object Name -EQ okta_api_key).Label | Should -BeExactly 'Okta api key'
+        "$($entry.Fields)" | Should-BeString "$($offline.Fields)" -CaseSensitive
+        ($entry.Fields | Where-Object Name -EQ okta_api_key).Label | Should-BeString 'Okta api key' -CaseSensitive
 
         $new = Get-TestId newProduct
         $fields = '{"name":"t","text":{"secret":true}},{"name":"s","secret":{}},{"name":"c","select":{"items":[{"value":"eu"},{"value":"us"}]},"placeholder":"eu"},{"name":"b","checkbox":{}},' +
@@ -61,7 +61,7 @@ Describe 'Get-C1CatalogEntry' {
         Add-Fault @{ path = '/api/v1/connectorcatalog'; body = "{`"schema`":{`"displayName`":`"New`",`"helpUrl`":`"https://x.example`",`"fields`":[$fields]},`"formSchema`":null}" }
         $entry = Get-C1CatalogEntry $new -FromServer
         $entry.Name, $entry.CatalogId, $entry.HelpUrl | Should -BeExactly 'New', $new, 'https://x.example'
-        "$($entry.Fields | ForEach-Object { "$($_):$($_.Type)" })" | Should -BeExactly 't*:String s*:String c:String b:Bool l:List m:Map k*:Map n:'
+        "$($entry.Fields | ForEach-Object { "$($_):$($_.Type)" })" | Should-BeString 't*:String s*:String c:String b:Bool l:List m:Map k*:Map n:' -CaseSensitive
         "$($entry.Fields[2].Choices)", $entry.Fields[2].Placeholder | Should -BeExactly 'eu us', 'eu'
     }
 
@@ -103,7 +103,7 @@ Describe 'Get-C1CatalogEntry' {
     ) {
         $ErrorActionPreference = 'Continue'
         $out = @(try { & $run 2>&1 } catch { $_ })
-        $out.Count | Should -Be 1
+        $out.Count | Should-Be 1
         $out[0] | Should -BeOfType System.Management.Automation.ErrorRecord
         "$($out[0])$($out[0].CategoryInfo)$($out[0].Exception)" | Should -Not -BeLike '*hunter2*'
         Assert-NothingSent

@@ -24,14 +24,14 @@ Describe 'Get-C1Connector' {
 
     It 'lists those of an app' {
         (Get-C1Connector $directory.Id).Id | Should -BeExactly $okta.Id, $delegated.Id
-        Get-Sent | ForEach-Object { "$($_.Method) $($_.Path) $($_.Query)" } | Should -BeExactly "GET /api/v1/apps/$($directory.Id)/connectors page_size=100"
+        Get-Sent | ForEach-Object { "$($_.Method) $($_.Path) $($_.Query)" } | Should-BeString "GET /api/v1/apps/$($directory.Id)/connectors page_size=100" -CaseSensitive
         Get-C1Connector $empty.Id | Should -BeNullOrEmpty
     }
 
     It 'lists those of each app in a pipe' {
         (Get-C1App | Get-C1Connector -ThrottleLimit 2).Id | Should -BeExactly $okta.Id, $delegated.Id
         ($directory | Get-C1Connector -First 1 -PageSize 50).Id | Should -BeExactly $okta.Id
-        (Get-Sent)[-1].Query | Should -BeExactly 'page_size=50'
+        (Get-Sent)[-1].Query | Should-BeString 'page_size=50' -CaseSensitive
     }
 
     It 'shows no secret of a configuration, whoever sent it: <what>' -ForEach @(

@@ -10,8 +10,8 @@ BeforeAll {
     # The body of the one request, and nothing else sent.
     function Assert-Configuration([hashtable] $Configuration) {
         $sent = @(Get-Sent)
-        $sent.Count | Should -Be 1
-        $sent[0].Path | Should -BeExactly "$path/create"
+        $sent.Count | Should-Be 1
+        $sent[0].Path | Should-BeString "$path/create" -CaseSensitive
         Assert-Json $sent[0].Body.config @{ '@type' = $type; configuration = $Configuration }
     }
 }
@@ -41,13 +41,13 @@ Describe 'New-C1Connector' {
             $connector.ConnectorId | Should -BeExactly $connector.Id
             $connector.AppId | Should -BeExactly $app.Id
             $connector.CatalogId | Should -BeExactly $okta
-            $connector.Catalog | Should -BeExactly 'Okta'
-            $connector.Description | Should -BeExactly 'Directory'
+            $connector.Catalog | Should-BeString 'Okta' -CaseSensitive
+            $connector.Description | Should-BeString 'Directory' -CaseSensitive
             $connector.UserIds | Should -BeExactly $users[1].id, $users[2].id
-            $connector.Config['configuration']['okta_domain']['stringValue'] | Should -BeExactly 'acme.okta.com'
+            $connector.Config['configuration']['okta_domain']['stringValue'] | Should-BeString 'acme.okta.com' -CaseSensitive
             $connector.Config['configuration']['okta_api_key']['stringValue'] | Should -Not -BeExactly 'planted-key'
             $connector.Status | Should -BeOfType ConductorOne.Connectors.C1ConnectorStatus
-            $connector.Status.Status | Should -BeExactly 'Unspecified'
+            $connector.Status.Status | Should-BeString 'Unspecified' -CaseSensitive
         }
 
         It 'sends every parameter of a delegated connector under its name in the API' {
@@ -62,9 +62,9 @@ Describe 'New-C1Connector' {
                 appManagedStateBindingRef = @{ appId = 'a00000000000000000000000000'; resourceId = 'r00000000000000000000000000'; resourceTypeId = 't00000000000000000000000000' }
                 expandMask                = @{ paths = @('app_id') }
             }
-            $connector.DisplayName | Should -BeExactly 'Our Okta'
+            $connector.DisplayName | Should-BeString 'Our Okta' -CaseSensitive
             $connector.Config | Should -BeNullOrEmpty
-            "$connector" | Should -BeExactly 'Our Okta'
+            "$connector" | Should-BeString 'Our Okta' -CaseSensitive
         }
 
         It 'covers every parameter of the cmdlet' {
@@ -351,7 +351,7 @@ Describe 'New-C1Connector' {
             $connector = New-C1Connector -AppId $app.Id -Catalog Okta -UserIds $ids -ExpandMask $mask
             Assert-Json (Get-Sent).Body.expandMask @{ paths = $paths }
             [bool] $connector.App | Should -Be ([bool] $hasApp)
-            if ($hasApp) { $connector.App['displayName'] | Should -BeExactly 'Payroll' }
+            if ($hasApp) { $connector.App['displayName'] | Should-BeString 'Payroll' -CaseSensitive }
             @($connector.Users).Count | Should -Be ([int] $people)
             if ($people) { $connector.Users | ForEach-Object { $_['id'] } | Should -BeExactly $ids }
             [bool] $connector.Capabilities | Should -Be ([bool] $hasCapabilities)
@@ -377,10 +377,10 @@ $($app.Id),Slack,,Our Slack,,,
             $sent = @(Get-Sent)
             $sent.Path | Should -BeExactly "$path/create", "$path/create", $path
             Assert-Json $sent[0].Body.config.configuration @{ okta_domain = @{ stringValue = 'acme.okta.com' }; okta_api_key = @{ stringValue = 'planted-key' } }
-            $sent[0].Body.description | Should -BeExactly 'with comma, ü'
-            $created[0].Users.Count | Should -Be 2
+            $sent[0].Body.description | Should-BeString 'with comma, ü' -CaseSensitive
+            $created[0].Users.Count | Should-Be 2
             Assert-Json $sent[1].Body.config.configuration @{ github_org_list = @{ stringValue = 'a,b' }; github_sync_secrets = @{ stringValue = 'true' } }
-            $sent[2].Body.displayName | Should -BeExactly 'Our Slack'
+            $sent[2].Body.displayName | Should-BeString 'Our Slack' -CaseSensitive
         }
 
         It 'with an unreadable configuration is an error of its row, which does not show the configuration' {
@@ -393,7 +393,7 @@ $($app.Id),Okta,okta_domain=b,last
 "@
             $created = $rows | New-C1Connector -ErrorVariable failed -ErrorAction SilentlyContinue
             $created.Description | Should -BeExactly 'first', 'last'
-            $failed.Count | Should -Be 2
+            $failed.Count | Should-Be 2
             foreach ($number in 2, 3) {
                 $record = $failed[$number - 2]
                 Assert-Failure $record 'C1.InvalidInput' InvalidArgument "*Row $number*Configuration*"
@@ -418,8 +418,8 @@ $($app.Id),Okta,okta_domain=b,last
             Clear-Journal
             $null = $source | New-C1Connector -Configuration @{ okta_domain = 'two.okta.com'; okta_api_key = 'planted2' }
             $sent = Get-Sent
-            $sent.Body.config.configuration.okta_domain.stringValue | Should -BeExactly 'two.okta.com'
-            $sent.Body.config.configuration.okta_api_key.stringValue | Should -BeExactly 'planted2'
+            $sent.Body.config.configuration.okta_domain.stringValue | Should-BeString 'two.okta.com' -CaseSensitive
+            $sent.Body.config.configuration.okta_api_key.stringValue | Should-BeString 'planted2' -CaseSensitive
         }
     }
 
@@ -441,7 +441,7 @@ $($app.Id),Okta,okta_domain=b,last
             "$warned" | Should -BeLike $(if ($names) { "*that are not given: $names.*" } else { '' })
         }
 
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It 'escapes the app id' {

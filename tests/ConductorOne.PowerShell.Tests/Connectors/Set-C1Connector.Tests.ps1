@@ -112,7 +112,7 @@ Describe 'Set-C1Connector' {
         Clear-Journal
         $row | Set-C1Connector -DisplayName Other @given -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*okta_api_key*'
-        @(Get-Sent | Where-Object Method -eq POST).Count | Should -Be 0
+        @(Get-Sent | Where-Object Method -eq POST).Count | Should-Be 0
     }
 
     It 'refuses in a row the blank of a field that the catalog does not know' {
@@ -124,7 +124,7 @@ Describe 'Set-C1Connector' {
         Clear-Journal
         $row | Set-C1Connector -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Config.configuration.okta_api_kee.stringValue is empty*'
-        @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should -BeExactly "GET $path"
+        @(Get-Sent | ForEach-Object { "$($_.Method) $($_.Path)" }) | Should-BeString "GET $path" -CaseSensitive
     }
 
     It 'lets a script block clear a secret by $null' {

@@ -22,15 +22,15 @@ Describe 'Get-C1Credential' -Skip:$skip {
         Save-TestCredential prod -ClientId fox@acme.conductor.one/spc -ExpiresAt '2027-01-02T03:04:05Z'
         $credential = Get-C1Credential
         $credential | Should -BeOfType ConductorOne.Credentials.C1Credential
-        $credential.Name | Should -BeExactly 'prod'
-        $credential.Tenant | Should -BeExactly 'acme.conductor.one'
+        $credential.Name | Should-BeString 'prod' -CaseSensitive
+        $credential.Tenant | Should-BeString 'acme.conductor.one' -CaseSensitive
         $credential.ServerUrl | Should -Be ([uri]'https://acme.conductor.one')
-        $credential.Kind | Should -BeExactly 'ServicePrincipal'
-        $credential.ClientId | Should -BeExactly 'fox@acme.conductor.one/spc'
+        $credential.Kind | Should-BeString 'ServicePrincipal' -CaseSensitive
+        $credential.ClientId | Should-BeString 'fox@acme.conductor.one/spc' -CaseSensitive
         $credential.ExpiresAt | Should -Be ([DateTimeOffset]'2027-01-02T03:04:05Z')
         $credential.SavedAt | Should -BeGreaterThan ([DateTimeOffset]::UtcNow.AddMinutes(-5))
-        $credential.Storage | Should -BeExactly 'PlaintextFile'
-        "$credential" | Should -BeExactly 'prod'
+        $credential.Storage | Should-BeString 'PlaintextFile' -CaseSensitive
+        "$credential" | Should-BeString 'prod' -CaseSensitive
     }
 
     It 'gives the secret to no format, export or transcript' {
@@ -66,13 +66,13 @@ Describe 'Get-C1Credential' -Skip:$skip {
 
     It 'takes a name that looks like a pattern by the letter' {
         'a*', 'ab' | ForEach-Object { Save-TestCredential $_ }
-        (Get-C1Credential 'a*').Name | Should -BeExactly 'a*'
+        (Get-C1Credential 'a*').Name | Should-BeString 'a*' -CaseSensitive
         (Get-C1Credential 'a?').Name | Should -BeExactly 'a*', 'ab'
     }
 
     It 'says that a name is not stored, and goes on' {
         'prod', 'test' | ForEach-Object { Save-TestCredential $_ }
-        (Get-C1Credential nope, prod -ErrorVariable failed -ErrorAction SilentlyContinue).Name | Should -BeExactly 'prod'
+        (Get-C1Credential nope, prod -ErrorVariable failed -ErrorAction SilentlyContinue).Name | Should-BeString 'prod' -CaseSensitive
         Assert-Failure $failed C1.NoCredential ObjectNotFound '*"nope"*prod, test*' nope
     }
 
@@ -81,7 +81,7 @@ Describe 'Get-C1Credential' -Skip:$skip {
         Get-C1Credential prod -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-Failure $failed C1.CredentialStore ResourceUnavailable "*$folder/credentials.json*"
         "$($failed[0].Exception)" | Should -Not -BeLike '*hunter2*'
-        Get-Content "$folder/credentials.json" -Raw | Should -BeExactly '{"credentials":"hunter2'
+        Get-Content "$folder/credentials.json" -Raw | Should-BeString '{"credentials":"hunter2' -CaseSensitive
     }
 
     It 'completes names, and is silent where they cannot be read' {
@@ -92,12 +92,12 @@ Describe 'Get-C1Credential' -Skip:$skip {
 
         'my prod', 'test' | ForEach-Object { Save-TestCredential $_ }
         Complete 'Get-C1Credential ' | Should -BeExactly "'my prod'", 'test'
-        Complete 'Get-C1Credential -Name T' | Should -BeExactly 'test'
-        Complete 'Remove-C1Credential m' | Should -BeExactly "'my prod'"
+        Complete 'Get-C1Credential -Name T' | Should-BeString 'test' -CaseSensitive
+        Complete 'Remove-C1Credential m' | Should-BeString "'my prod'" -CaseSensitive
         Set-Content "$folder/credentials.json" nonsense
         $Error.Clear()
         Complete 'Get-C1Credential ' | Should -BeNullOrEmpty
-        $Error.Count | Should -Be 0
+        $Error.Count | Should-Be 0
     }
 
     It 'fits 80 columns' {

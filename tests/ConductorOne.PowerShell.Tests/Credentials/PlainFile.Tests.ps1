@@ -28,7 +28,7 @@ Describe '-Save -AllowPlaintextFile' -Skip:(-not $IsLinux) {
         $null = Connect-C1 @save
         [System.IO.File]::GetUnixFileMode($folder) | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite, UserExecute')
         [System.IO.File]::GetUnixFileMode("$folder/credentials.json") | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite')
-        (Connect-C1 -Name prod).SignIn | Should -BeExactly 'ClientCredentials'
+        (Connect-C1 -Name prod).SignIn | Should-BeString 'ClientCredentials' -CaseSensitive
     }
 
     It 'is refused before anything is sent, and so is -Name, where <what>' -ForEach @(
@@ -41,7 +41,7 @@ Describe '-Save -AllowPlaintextFile' -Skip:(-not $IsLinux) {
         $failed = { Connect-C1 @save } | Should -Throw -PassThru -ErrorId 'C1.CredentialStore,*' -ExpectedMessage $words
         $failed | Format-List * -Force | Out-String | Should -Not -BeLike "*$($sandbox.clientSecret)*"
         { Connect-C1 -Name prod } | Should -Throw -ErrorId 'C1.CredentialStore,*' -ExpectedMessage $words
-        @(Get-Journal).Count | Should -Be 0
-        Get-Content $elsewhere -Raw | Should -BeExactly '{}'
+        @(Get-Journal).Count | Should-Be 0
+        Get-Content $elsewhere -Raw | Should-BeString '{}' -CaseSensitive
     }
 }

@@ -28,7 +28,7 @@ Describe 'Remove-C1Credential' -Skip:$skip {
 
     It 'removes by wildcards' {
         Remove-C1Credential test-? -Confirm:$false
-        (Get-C1Credential).Name | Should -BeExactly 'prod'
+        (Get-C1Credential).Name | Should-BeString 'prod' -CaseSensitive
         Remove-C1Credential x* -Confirm:$false -ErrorAction Stop
     }
 
@@ -44,12 +44,12 @@ Describe 'Remove-C1Credential' -Skip:$skip {
         @{ what = 'rows with a name'; remove = { 'Name,Tenant', 'test-a,x', 'test-b,y' | ConvertFrom-Csv | Remove-C1Credential -Confirm:$false } }
     ) {
         & $remove
-        (Get-C1Credential).Name | Should -BeExactly 'prod'
+        (Get-C1Credential).Name | Should-BeString 'prod' -CaseSensitive
     }
 
     It 'removes nothing with -WhatIf' {
         Remove-C1Credential * -WhatIf
-        @(Get-C1Credential).Count | Should -Be 3
+        @(Get-C1Credential).Count | Should-Be 3
     }
 
     It 'asks before it removes' {
@@ -59,7 +59,7 @@ Describe 'Remove-C1Credential' -Skip:$skip {
 
         # A shell that cannot ask must not remove.
         Invoke-OtherRunspace 'Remove-C1Credential prod' 2>$null | Out-Null
-        (Get-C1Credential prod).Name | Should -BeExactly 'prod'
+        (Get-C1Credential prod).Name | Should-BeString 'prod' -CaseSensitive
     }
 
     It 'says that a name is not stored, and goes on' {
@@ -71,8 +71,8 @@ Describe 'Remove-C1Credential' -Skip:$skip {
     It 'leaves a file alone that it cannot read' {
         Set-Content "$folder/credentials.json" nonsense
         Remove-C1Credential prod, * -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed.Count | Should -Be 2
+        $failed.Count | Should-Be 2
         foreach ($record in $failed) { Assert-Failure $record C1.CredentialStore ResourceUnavailable "*$folder/credentials.json*" }
-        Get-Content "$folder/credentials.json" | Should -BeExactly 'nonsense'
+        Get-Content "$folder/credentials.json" | Should-BeString 'nonsense' -CaseSensitive
     }
 }

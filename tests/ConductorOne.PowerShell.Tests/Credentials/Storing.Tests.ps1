@@ -36,16 +36,16 @@ Remove-C1Credential "first-$Number" -Confirm:$false
             [System.Diagnostics.Process]::Start($start)
         }
 
-        foreach ($process in $processes) { $process.StandardOutput.ReadLine() | Should -BeExactly 'ready' }
+        foreach ($process in $processes) { $process.StandardOutput.ReadLine() | Should-BeString 'ready' -CaseSensitive }
         foreach ($process in $processes) { $process.StandardInput.WriteLine() }
         foreach ($process in $processes) {
             $process.WaitForExit()
-            $process.ExitCode | Should -Be 0
+            $process.ExitCode | Should-Be 0
         }
 
         $names = foreach ($number in 1..3) { 1..15 | ForEach-Object { "p$number-$_" } }
         (Get-C1Credential).Name | Sort-Object | Should -BeExactly ($names | Sort-Object)
-        (Get-ChildItem $folder -Force).Name | Should -BeExactly 'credentials.json'
+        (Get-ChildItem $folder -Force).Name | Should-BeString 'credentials.json' -CaseSensitive
     }
 
     It 'are refused at once where no protected storage answers, and read where only a file is' -Tag OneBuild {
@@ -68,7 +68,7 @@ $watch.Elapsed.TotalSeconds -lt 10
 $store.Save($credential, $true).Storage
 (Get-C1Credential).Name -join ','
 '@
-        $out[0] | Should -BeExactly 'CredentialStoreException'
+        $out[0] | Should-BeString 'CredentialStoreException' -CaseSensitive
         $out[1] | Should -BeLike '*SecretService*-AllowPlaintextFile*'
         $out[2..5] | Should -BeExactly 'True', 'kept', 'PlaintextFile', 'kept,prod'
         [System.IO.File]::GetUnixFileMode("$folder/credentials.json") | Should -Be ([System.IO.UnixFileMode]'UserRead, UserWrite')

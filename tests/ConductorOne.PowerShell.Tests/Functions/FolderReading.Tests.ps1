@@ -44,7 +44,7 @@ Describe 'New-C1Function -Path' -Skip:$IsWindows {
         $good, $bad = (New-FunctionFolder), (New-FunctionFolder)
         $null = New-Item "$bad/link.ts" -ItemType SymbolicLink -Value "$TestDrive/outside.ts"
         $made = $good, $bad, $good | ForEach-Object { [pscustomobject]@{ DisplayName = 'F'; Path = $_ } } | New-C1Function -ThrottleLimit 4 -ErrorVariable failed -ErrorAction SilentlyContinue
-        @($made).Count | Should -Be 2
+        @($made).Count | Should-Be 2
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*a symbolic link*'
     }
 

@@ -14,9 +14,9 @@ Describe 'Get-C1Function' {
         $function = Get-C1Function $check.Id
         $function | Should -BeOfType ConductorOne.Functions.C1Function
         $function.PublishedCommitId | Should -BeExactly $check.PublishedCommitId
-        $function.FunctionType | Should -BeExactly 'Any'
+        $function.FunctionType | Should-BeString 'Any' -CaseSensitive
         $check, $mode.Id, [pscustomobject]@{ FunctionId = $check.Id } | Get-C1Function | ForEach-Object Id | Should -BeExactly $check.Id, $mode.Id, $check.Id
-        (Get-Sent)[0].Path | Should -BeExactly "/api/v1/functions/$($check.Id)"
+        (Get-Sent)[0].Path | Should-BeString "/api/v1/functions/$($check.Id)" -CaseSensitive
     }
 
     It 'lists all by a search, since their list takes no page' {

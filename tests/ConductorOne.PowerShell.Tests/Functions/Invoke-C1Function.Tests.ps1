@@ -92,8 +92,8 @@ Describe 'Invoke-C1Function' {
         Clear-Journal
         $null = Get-C1FunctionInvocation $old.FunctionId $old.Id | Invoke-C1Function -InputObject @{ dryRun = $true }
         $sent = @(Get-Sent | Where-Object Method -EQ POST)
-        $sent.Count | Should -Be 1
-        [System.Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($sent[0].Body.json)) | Should -BeExactly '{"dryRun":true}'
+        $sent.Count | Should-Be 1
+        [System.Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($sent[0].Body.json)) | Should-BeString '{"dryRun":true}' -CaseSensitive
     }
 
     It 'waits for what the function returns' {
@@ -109,7 +109,7 @@ Describe 'Invoke-C1Function' {
         $running = '{"invocation":{"id":"i","status":"FUNCTION_INVOCATION_STATUS_RUNNING"}}'
         Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)/invocations/*"; body = $running }
         (Invoke-C1Function $function -Wait).Status | Should -BeExactly Success
-        @(Get-Sent).Count | Should -Be 3
+        @(Get-Sent).Count | Should-Be 3
         Add-Fault @{ method = 'GET'; path = "/api/v1/functions/$($function.Id)/invocations/*"; body = $running; times = 0 }
         $begun = Invoke-C1Function $function -WaitTimeout 0.2 -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.WaitTimeout OperationTimeout "*To look again, run: Get-C1FunctionInvocation $($function.Id) $($begun.Id)"
@@ -124,7 +124,7 @@ Describe 'Invoke-C1Function' {
         Invoke-C1Function $broken @{ a = 1 } -Wait -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Assert-Failure $failed C1.FunctionFailed InvalidResult $Words
         $failed[0].Exception.Invocation.Status | Should -BeExactly Error
-        $failed[0].Exception.Invocation.Input.a | Should -Be 1
+        $failed[0].Exception.Invocation.Input.a | Should-Be 1
         { Invoke-C1Function $broken -Wait -ErrorAction Stop } | Should -Throw
     }
 
@@ -150,7 +150,7 @@ Describe 'Invoke-C1Function' {
         Add-Fault @{ method = 'POST'; path = "/api/v1/functions/$($function.Id)/invoke"; status = 503; times = 0 }
         Invoke-C1Function $function -Wait -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.ServerError ResourceUnavailable
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It 'has no more runs under way than -ThrottleLimit says' {
@@ -161,7 +161,7 @@ Describe 'Invoke-C1Function' {
             if ($sent.Method -eq 'POST') { $underWay++ } else { $underWay-- }
             $most = [math]::Max($most, $underWay)
         }
-        $underWay | Should -Be 0
+        $underWay | Should-Be 0
         $most | Should -BeLessOrEqual 4
     }
 
@@ -191,9 +191,9 @@ $($function.Id),not json
 $($function.Id),""{""""n"""":2}""" | ConvertFrom-Csv
         $done = $rows | Invoke-C1Function -Wait -ThrottleLimit 4 -ErrorAction SilentlyContinue -ErrorVariable failed
         $done.Output.echo.n | Should -Be 1, 2
-        @($failed).Count | Should -Be 2
+        @($failed).Count | Should-Be 2
         $failed.TargetObject | Should -Be $rows[1], $rows[2]
-        @(Get-Sent | Where-Object Method -EQ POST).Count | Should -Be 3
+        @(Get-Sent | Where-Object Method -EQ POST).Count | Should-Be 3
     }
 }
 
@@ -205,17 +205,17 @@ Describe 'Get-C1FunctionInvocation' {
     It 'lists them, ten at a time' {
         $found = Get-C1FunctionInvocation $busy
         $found.Input.n | Should -Be (1..12)
-        @(Get-Sent | ForEach-Object { "$($_.Path)?$($_.Query)" })[0] | Should -BeExactly "/api/v1/functions/$($busy.Id)/invocations?page_size=10"
-        @(Get-Sent).Count | Should -Be 2
+        @(Get-Sent | ForEach-Object { "$($_.Path)?$($_.Query)" })[0] | Should-BeString "/api/v1/functions/$($busy.Id)/invocations?page_size=10" -CaseSensitive
+        @(Get-Sent).Count | Should-Be 2
         Clear-Journal
-        @($busy | Get-C1FunctionInvocation -First 3).Count | Should -Be 3
-        @(Get-C1FunctionInvocation $busy -PageSize 100).Count | Should -Be 12
-        (Get-Sent)[-1].Query | Should -BeExactly 'page_size=100'
+        @($busy | Get-C1FunctionInvocation -First 3).Count | Should-Be 3
+        @(Get-C1FunctionInvocation $busy -PageSize 100).Count | Should-Be 12
+        (Get-Sent)[-1].Query | Should-BeString 'page_size=100' -CaseSensitive
     }
 
     It 'reads one by its id' {
         $one = Get-C1FunctionInvocation $busy -First 1
-        (Get-C1FunctionInvocation $busy $one.Id).Output.echo.n | Should -Be 1
+        (Get-C1FunctionInvocation $busy $one.Id).Output.echo.n | Should-Be 1
         ($one | Get-C1FunctionInvocation).Id | Should -BeExactly $one.Id
     }
 
@@ -241,8 +241,8 @@ Describe 'Get-C1FunctionCommit' {
         $one.Files | ForEach-Object { "$($_.Name) $($_.Length)" } | Should -BeExactly 'a.bin 2', "main.ts $("$code // two".Length)"
         ($one | ConvertTo-Json -Depth 6) | Should -Not -Match 'export'
         ($function | Get-C1FunctionCommit).Id | Should -BeExactly $list.Id
-        ($list[1] | Get-C1FunctionCommit).Files.Count | Should -Be 2
-        (($list[1] | ConvertTo-Csv | ConvertFrom-Csv) | Get-C1FunctionCommit).Files.Count | Should -Be 2
+        ($list[1] | Get-C1FunctionCommit).Files.Count | Should-Be 2
+        (($list[1] | ConvertTo-Csv | ConvertFrom-Csv) | Get-C1FunctionCommit).Files.Count | Should-Be 2
     }
 }
 
@@ -259,22 +259,22 @@ Describe 'Test-C1Function' {
         Assert-Sent POST "/api/v1/functions/$($tested.Id)/test" @{}
         $results | ForEach-Object { "$($_.Name) $($_.Status) $($_.Error)" } | Should -BeExactly 'passes Ok ', 'fails Fail ', 'later Skipped ', 'breaks Fail boom'
         $results[1].Assertions[0].Description, $results[1].Assertions[0].At, $results[1].Logs[0].Log | Should -BeExactly 'not yet', 'main.test.ts:2', 'seen'
-        $failed.Count | Should -Be 2
+        $failed.Count | Should-Be 2
         $failed.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -BeExactly C1.TestFailed, C1.TestFailed
-        "$($failed[0])" | Should -BeExactly 'The test "fails" failed: not yet: expected true, found false. main.test.ts:2'
-        "$($failed[1])" | Should -BeExactly 'The test "breaks" failed: boom'
+        "$($failed[0])" | Should-BeString 'The test "fails" failed: not yet: expected true, found false. main.test.ts:2' -CaseSensitive
+        "$($failed[1])" | Should-BeString 'The test "breaks" failed: boom' -CaseSensitive
         $failed[0].Exception.Result.Name | Should -BeExactly fails
     }
 
     It 'ends a script under -ErrorAction Stop, behind all results' {
         $results = [System.Collections.Generic.List[object]]::new()
         { Test-C1Function $tested -ErrorAction Stop | ForEach-Object { $results.Add($_) } } | Should -Throw '*The test "fails" failed*'
-        $results.Count | Should -Be 4
+        $results.Count | Should-Be 4
     }
 
     It 'tests no other function then' {
         { $tested, $function, $function, $function, $function | Test-C1Function -ErrorAction Stop -WarningAction Ignore } | Should -Throw '*The test "fails" failed*'
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It 'takes a commit, and a commit in the pipe' {
@@ -332,7 +332,7 @@ Describe 'Get-C1FunctionUsage and what is in use' {
         $found | ForEach-Object { "$($_.FunctionId) $($_.Kind) $($_.DisplayName) $($_.Step) $($_.CommitId)" } | Should -BeExactly @(
             "$($used.Id) Hook Guard  $($used.Head)", "$($used.Id) Automation Leaver Ask on call ", "$($function.Id) Automation Leaver other "
             "$($used.Id) Hook Guard  $($used.Head)", "$($used.Id) Automation Leaver Ask on call ")
-        @(Get-Sent | Where-Object Path -In '/api/v1/hooks', '/api/v1/automations').Count | Should -Be 2
+        @(Get-Sent | Where-Object Path -In '/api/v1/hooks', '/api/v1/automations').Count | Should-Be 2
         Get-C1FunctionUsage (New-C1Function Free -InitialContent @{ 'main.ts' = $code }) | Should -BeNullOrEmpty
     }
 

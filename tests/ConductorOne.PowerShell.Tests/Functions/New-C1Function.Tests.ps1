@@ -24,14 +24,14 @@ Describe 'New-C1Function' {
             }
             $function | Should -BeOfType ConductorOne.Functions.C1Function
             $function.FunctionId | Should -BeExactly $function.Id
-            $function.DisplayName | Should -BeExactly 'On-call check'
-            $function.Description | Should -BeExactly 'Asks'
-            $function.FunctionType | Should -BeExactly 'CodeMode'
+            $function.DisplayName | Should-BeString 'On-call check' -CaseSensitive
+            $function.Description | Should-BeString 'Asks' -CaseSensitive
+            $function.FunctionType | Should-BeString 'CodeMode' -CaseSensitive
             $function.PublishedCommitId | Should -BeNullOrEmpty
             $function.Commit | Should -BeOfType ConductorOne.Functions.C1FunctionCommit
-            $function.Commit.Message | Should -BeExactly 'First'
+            $function.Commit.Message | Should-BeString 'First' -CaseSensitive
             $function.Commit.Id | Should -BeExactly $function.Head
-            "$function" | Should -BeExactly 'On-call check'
+            "$function" | Should-BeString 'On-call check' -CaseSensitive
         }
 
         It 'covers every parameter of the cmdlet' {
@@ -223,9 +223,9 @@ Describe 'New-C1Function' {
         It 'publishes the commit that was just made and returns the function as it then stands' {
             $function = New-C1Function F -InitialContent @{ 'main.ts' = 'x' } -Publish
             $sent = @(Get-Sent)
-            $sent.Count | Should -Be 2
-            $sent[0].Path | Should -BeExactly '/api/v1/functions'
-            "$($sent[1].Method) $($sent[1].Path)" | Should -BeExactly 'POST /api/v1/functions/update'
+            $sent.Count | Should-Be 2
+            $sent[0].Path | Should-BeString '/api/v1/functions' -CaseSensitive
+            "$($sent[1].Method) $($sent[1].Path)" | Should-BeString 'POST /api/v1/functions/update' -CaseSensitive
             Assert-Json $sent[1].Body @{ function = @{ id = $function.Id; publishedCommitId = $function.Commit.Id }; updateMask = 'publishedCommitId' }
             $function.PublishedCommitId | Should -BeExactly $function.Commit.Id
             $function.Head | Should -BeExactly $function.Commit.Id
@@ -243,26 +243,26 @@ Describe 'New-C1Function' {
         ) {
             Add-Fault @{ path = '/api/v1/functions/update'; status = $status }
             $order = New-C1Function F -InitialContent @{ 'main.ts' = 'x' } -Publish -ErrorAction Continue 2>&1
-            $order.Count | Should -Be 2
+            $order.Count | Should-Be 2
             $order[0] | Should -BeOfType ConductorOne.Functions.C1Function
             $order[0].Id | Should -Not -BeNullOrEmpty
             $order[0].PublishedCommitId | Should -BeNullOrEmpty
             Assert-Failure $order[1] "C1.$kind" $order[1].CategoryInfo.Category '*/api/v1/functions/update*' -Target F
-            @(Get-Sent).Count | Should -Be 2
+            @(Get-Sent).Count | Should-Be 2
         }
 
         It 'that fails under -ErrorAction Stop loses nothing either' {
             Add-Fault @{ path = '/api/v1/functions/update'; status = 500 }
             $written = [System.Collections.Generic.List[object]]::new()
             { New-C1Function F -InitialContent @{ 'main.ts' = 'x' } -Publish -ErrorAction Stop | ForEach-Object { $written.Add($_) } } | Should -Throw -ErrorId 'C1.ServerError,*'
-            $written.Count | Should -Be 1
+            $written.Count | Should-Be 1
         }
 
         It 'does not publish what was not created' {
             Add-Fault @{ path = '/api/v1/functions'; status = 403 }
             New-C1Function F -InitialContent @{ 'main.ts' = 'x' } -Publish -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            $failed.Count | Should -Be 1
-            @(Get-Sent).Count | Should -Be 1
+            $failed.Count | Should-Be 1
+            @(Get-Sent).Count | Should-Be 1
         }
 
         It 'publishes each row of a pipe' {

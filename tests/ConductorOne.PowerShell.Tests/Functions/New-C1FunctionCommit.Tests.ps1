@@ -52,8 +52,8 @@ Describe 'New-C1FunctionCommit' {
         foreach ($put in Get-Journal | Where-Object method -EQ PUT) {
             $put.headers.Keys | Should -Not -Contain authorization
             $put.headers.Keys | Should -Not -Contain dpop
-            $put.headers['content-type'] | Should -BeExactly 'application/octet-stream'
-            $put.status | Should -Be 204
+            $put.headers['content-type'] | Should-BeString 'application/octet-stream' -CaseSensitive
+            $put.status | Should-Be 204
         }
         $saved = Save-C1FunctionSource $function "$TestDrive/$([guid]::NewGuid())" -CommitId $commit
         foreach ($file in $saved) {
@@ -61,12 +61,12 @@ Describe 'New-C1FunctionCommit' {
             if ($expected -is [string]) { $expected = [System.Text.Encoding]::UTF8.GetBytes($expected) }
             [Convert]::ToBase64String([System.IO.File]::ReadAllBytes($file.Path)) | Should -BeExactly ([Convert]::ToBase64String($expected))
         }
-        $saved.Count | Should -Be 2
+        $saved.Count | Should-Be 2
     }
 
     It 'sends binary in the request where that was asked for' {
         $null = New-C1FunctionCommit $function -Content @{ 'main.ts' = $code; 'a.bin' = [byte[]] (0, 255) } -Transfer Request
-        (Get-Sent)[-1].Body.content['a.bin'] | Should -BeExactly 'AP8='
+        (Get-Sent)[-1].Body.content['a.bin'] | Should-BeString 'AP8=' -CaseSensitive
     }
 
     It 'sends nothing where nothing has changed, however the files are given' {
@@ -102,13 +102,13 @@ Describe 'New-C1FunctionCommit' {
     It 'makes no commit where an upload fails, and repeats what can be repeated' {
         Add-Fault @{ method = 'PUT'; path = '/file/*'; status = 503; times = 2 }
         $null = New-C1FunctionCommit $function -Content @{ 'main.ts' = "$code // 2" } -Transfer Files
-        @(Get-Journal | Where-Object method -EQ PUT).Count | Should -Be 3
+        @(Get-Journal | Where-Object method -EQ PUT).Count | Should-Be 3
         $head = (Get-C1Function $function.Id).Head
         Clear-Journal
         Add-Fault @{ method = 'PUT'; path = '/file/*'; status = 403 }
         New-C1FunctionCommit $function -Content @{ 'main.ts' = "$code // 3" } -Transfer Files -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.Forbidden PermissionDenied 'PUT (upload address of main.ts) was answered with 403: the file was refused, so there is no commit.*Run the command again: it gets new addresses.'
-        $failed[0].Exception.Path | Should -BeExactly '(upload address of main.ts)'
+        $failed[0].Exception.Path | Should-BeString '(upload address of main.ts)' -CaseSensitive
         @(Get-Call | Where-Object { $_ -like '*finalize' }) | Should -BeNullOrEmpty
         (Get-C1Function $function.Id).Head | Should -BeExactly $head
     }
@@ -123,7 +123,7 @@ Describe 'New-C1FunctionCommit' {
         Add-Fault @{ method = 'PUT'; path = '/file/*'; status = $Status; body = $Body }
         New-C1FunctionCommit $function -Content @{ 'main.ts' = "$code // 4" } -Transfer Files -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed[0].FullyQualifiedErrorId | Should -Not -BeLike C1.Unauthorized*
-        "$failed" | Should -BeExactly "PUT (upload address of main.ts) was answered with ${Status}: the file was refused, so there is no commit. Its address is good for this commit and for a short time. Run the command again: it gets new addresses."
+        "$failed" | Should-BeString "PUT (upload address of main.ts) was answered with ${Status}: the file was refused, so there is no commit. Its address is good for this commit and for a short time. Run the command again: it gets new addresses." -CaseSensitive
         ($failed | Format-List * -Force | Out-String) | Should -Not -Match '/file/'
     }
 
@@ -158,7 +158,7 @@ Describe 'New-C1FunctionCommit' {
         Clear-Journal
         New-C1FunctionCommit $own $folder -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument "*Commit $($own.Head) has .config/a.json, which are not taken from a folder*add -Force to leave them out."
-        @(Get-Sent | Where-Object Method -NE GET).Count | Should -Be 0
+        @(Get-Sent | Where-Object Method -NE GET).Count | Should-Be 0
         (New-C1FunctionCommit $own $folder -Force).Id | Should -Not -BeNullOrEmpty
     }
 
@@ -194,11 +194,11 @@ Describe 'New-C1FunctionCommit' {
         Add-Fault @{ method = 'PUT'; path = '/file/*'; status = 400 }
         $streams += New-C1FunctionCommit $function -Content @{ 'main.ts' = $planted } -Transfer Files -Verbose -Debug -ErrorAction SilentlyContinue -ErrorVariable failed *>&1
         $all = ($streams | Out-String -Width 1000) + ($failed | Format-List * -Force | Out-String -Width 1000) + ($failed.Exception | ConvertTo-Json -Depth 3 -WarningAction Ignore)
-        @($failed).Count | Should -Be 1
+        @($failed).Count | Should-Be 1
         $all | Should -Not -Match 'planted-in-the-code'
         $all | Should -Not -Match ([regex]::Escape((Get-Base64 $planted).Substring(0, 40)))
         $capabilities = Get-Journal | Where-Object path -Like '/file/*' | ForEach-Object { $_.path.Substring(6) } | Sort-Object -Unique
-        $capabilities.Count | Should -Be 2
+        $capabilities.Count | Should-Be 2
         foreach ($capability in $capabilities) { $all.Contains($capability) -or $all.Contains($capability.Substring(0, 20)) | Should -BeFalse }
     }
 
@@ -209,8 +209,8 @@ $($function.Id),$folder,From a row
 $(Get-TestId missing),$folder,
 $($function.Id),nowhere," | ConvertFrom-Csv
         $made = $rows | New-C1FunctionCommit -ErrorAction SilentlyContinue -ErrorVariable failed
-        $made.Message | Should -BeExactly 'From a row'
-        @($failed).Count | Should -Be 2
+        $made.Message | Should-BeString 'From a row' -CaseSensitive
+        @($failed).Count | Should-Be 2
         $failed.TargetObject | Should -Be $rows[1], $rows[2]
     }
 }

@@ -33,8 +33,8 @@ Describe 'Save-C1FunctionSource' {
             if (-not $IsWindows) { (Get-Item $file.Path).UnixFileMode | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite') }
         }
 
-        $newest | Save-C1FunctionSource -OutDirectory $folder -Force | ForEach-Object Name | Should -BeExactly 'main.ts'
-        Get-Content "$folder/main.ts" | Should -BeExactly "$code // newest"
+        $newest | Save-C1FunctionSource -OutDirectory $folder -Force | ForEach-Object Name | Should-BeString 'main.ts' -CaseSensitive
+        Get-Content "$folder/main.ts" | Should-BeString "$code // newest" -CaseSensitive
     }
 
     It 'writes the newest commit where none is published' {
@@ -48,7 +48,7 @@ Describe 'Save-C1FunctionSource' {
         Set-Content "$folder/main.ts" mine
         Save-C1FunctionSource $function $folder -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*There is a file of that name already (1): *main.ts. Nothing was written. With -Force, files are replaced.'
-        (Get-ChildItem $folder -Recurse -File).Name | Should -BeExactly 'main.ts'
+        (Get-ChildItem $folder -Recurse -File).Name | Should-BeString 'main.ts' -CaseSensitive
         Get-Content "$folder/main.ts" | Should -BeExactly mine
     }
 
@@ -194,7 +194,7 @@ Describe 'Save-C1FunctionSource' {
         9..1 | ForEach-Object { Set-Content "$folder/$_.ts" mine }
         Save-C1FunctionSource $function $folder -Force -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*as they are there: 1.ts, 2.ts, 3.ts, 4.ts, 5.ts, …. Nothing was written*'
-        @(Get-ChildItem $folder).Count | Should -Be 9
+        @(Get-ChildItem $folder).Count | Should-Be 9
     }
 
     It 'gives each of several functions a folder of its own, and one function the folder itself' {
@@ -220,7 +220,7 @@ Describe 'Save-C1FunctionSource' {
         $saved = . $Do
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*An earlier row has the folder *, too. Each needs a folder of its own*'
         $saved.Name | Should -BeExactly main.ts
-        Get-Content $saved.Path | Should -BeExactly "$code // 2"
+        Get-Content $saved.Path | Should-BeString "$code // 2" -CaseSensitive
     }
 
     It 'ends at a folder that is taken under -ErrorAction Stop, and does not lose the one before' {
@@ -230,7 +230,7 @@ Describe 'Save-C1FunctionSource' {
         $rows = 1..12 | ForEach-Object { [pscustomobject]@{ FunctionId = $function.Id; OutDirectory = "$folder/$_" } }
         $saved = [System.Collections.Generic.List[object]]::new()
         { $rows | Save-C1FunctionSource -ErrorAction Stop | ForEach-Object { $saved.Add($_) } } | Should -Throw '*There is a file of that name already*'
-        $saved.Count | Should -Be 3
+        $saved.Count | Should-Be 3
         @(Get-ChildItem $folder).Name | Should -BeExactly 1, 2
     }
 

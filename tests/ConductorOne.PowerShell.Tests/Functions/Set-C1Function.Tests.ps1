@@ -33,7 +33,7 @@ Describe 'Set-C1Function' {
             function = @{ id = $function.Id }; content = @{ 'main.ts' = [System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes("$code // 2")) }
             commitMessage = 'Second'
         }
-        $new.Commit.Message | Should -BeExactly 'Second'
+        $new.Commit.Message | Should-BeString 'Second' -CaseSensitive
         (Set-C1Function $function -PublishedCommitId $new.Commit.Id -PassThru).PublishedCommitId | Should -BeExactly $new.Commit.Id
     }
 
@@ -41,7 +41,7 @@ Describe 'Set-C1Function' {
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))
         Set-Content "$folder/main.ts" $code -NoNewline
         Set-C1Function $function -Path $folder
-        (Get-Sent)[0].Body.content.Keys | Should -BeExactly 'main.ts'
+        (Get-Sent)[0].Body.content.Keys | Should-BeString 'main.ts' -CaseSensitive
         Set-C1Function $function -Path $folder -Content @{ 'main.ts' = $code } -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Path and Content both give the code*'
     }
@@ -87,8 +87,8 @@ Describe 'Set-C1Function' {
     It 'clears secrets and lists' {
         Set-C1Function $function -Secret @{ API_KEY = 'correct horse' } -OutboundNetworkAllowlist a.example.com
         $cleared = Set-C1Function $function -Secret $null -OutboundNetworkAllowlist @() -PassThru
-        $cleared.SecretNames.Count | Should -Be 0
-        $cleared.OutboundNetworkAllowlist.Count | Should -Be 0
+        $cleared.SecretNames.Count | Should-Be 0
+        $cleared.OutboundNetworkAllowlist.Count | Should-Be 0
         (Get-Sent)[-1].Body.updateMask -split ',' | Sort-Object | Should -BeExactly 'outboundNetworkAllowlist', 'secret'
     }
 
@@ -116,7 +116,7 @@ Describe 'Set-C1Function' {
         $rows = [pscustomobject]@{ FunctionId = $function.Id; OutboundNetworkAllowlist = @('a.example.com', $null) }, [pscustomobject]@{ FunctionId = $function.Id; Description = 'Next' }
         $rows | Set-C1Function -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*OutboundNetworkAllowlist contains an item without a value.' $rows[0]
-        (Get-Sent).Body.updateMask | Should -BeExactly 'description'
+        (Get-Sent).Body.updateMask | Should-BeString 'description' -CaseSensitive
     }
 
     It 'refuses a message without code, and code without an entry' {

@@ -73,10 +73,10 @@ Describe 'The help file' -Tag OneBuild {
             foreach ($parameter in $help[$command.Name].parameters.parameter | Where-Object { $_ }) { $default["$($command.Name) $($parameter.name)"] = $parameter['dev:defaultValue'].InnerText }
         }
 
-        $default['New-C1App Session'] | Should -BeExactly 'The default session of the runspace'
-        $default['New-C1App Confirm'] | Should -BeExactly 'False'
-        $default['Remove-C1Credential Confirm'] | Should -BeExactly 'True'
-        $default['Connect-C1 Timeout'] | Should -BeExactly '100 seconds'
+        $default['New-C1App Session'] | Should-BeString 'The default session of the runspace' -CaseSensitive
+        $default['New-C1App Confirm'] | Should-BeString 'False' -CaseSensitive
+        $default['Remove-C1Credential Confirm'] | Should-BeString 'True' -CaseSensitive
+        $default['Connect-C1 Timeout'] | Should-BeString '100 seconds' -CaseSensitive
         $default['New-C1App DisplayName'] | Should -BeNullOrEmpty
     }
 

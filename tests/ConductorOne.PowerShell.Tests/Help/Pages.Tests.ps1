@@ -87,20 +87,20 @@ Describe 'A page' -Tag OneBuild {
         $thing.Parameters.Name | Should -BeExactly 'DisplayName', 'RowCount', 'Session', 'Size'
         $thing.Parameters[0].Text | Should -BeLike 'The name that people see.*'
         $thing.Parameters[1].Text | Should -BeLike 'How many rows*'
-        $thing.Parameters[2].Default | Should -BeExactly 'The default session of the runspace'
-        $thing.Parameters[3].Text | Should -BeExactly "How big it is: ``Small``, or`n``Big``."
-        $thing.Parameters[3].Default | Should -BeExactly 'as the server likes'
+        $thing.Parameters[2].Default | Should-BeString 'The default session of the runspace' -CaseSensitive
+        $thing.Parameters[3].Text | Should-BeString "How big it is: ``Small``, or`n``Big``." -CaseSensitive
+        $thing.Parameters[3].Default | Should-BeString 'as the server likes' -CaseSensitive
         $thing.Parameters[3].Values | Should -BeExactly 'Small', 'Big'
-        "$($thing.Outputs.Name) $($thing.Outputs.Text)" | Should -BeExactly 'System.Int32 Its number.'
-        $thing.Inputs.Name | Should -BeExactly 'None'
+        "$($thing.Outputs.Name) $($thing.Outputs.Text)" | Should-BeString 'System.Int32 Its number.' -CaseSensitive
+        $thing.Inputs.Name | Should-BeString 'None' -CaseSensitive
     }
 
     It 'adds to a text that is shared, or has its own' {
         $own = "## Parameters`n`n### -DisplayName`n`nFirst. {shared}`n`n### -RowCount`n`nOwn.`n`n### -Session`n`nOwn.`n"
         $parameters = (Read-Changed '## Parameters' $own).Cmdlets.Parameters
         $parameters[0].Text | Should -BeLike 'First. The name that people see.*'
-        $parameters[1].Text | Should -BeExactly 'Own.'
-        "$($parameters[2].Text)$($parameters[2].Default)" | Should -BeExactly 'Own.'
+        $parameters[1].Text | Should-BeString 'Own.' -CaseSensitive
+        "$($parameters[2].Text)$($parameters[2].Default)" | Should-BeString 'Own.' -CaseSensitive
     }
 
     It 'is refused: <Fault>' -ForEach @(

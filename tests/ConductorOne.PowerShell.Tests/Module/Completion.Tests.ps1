@@ -66,7 +66,7 @@ Describe 'Completion' {
         @{ line = 'New-C1Connector -ExpandMask '; texts = 'app_id', 'user_ids', 'capabilities', "'*'" }
     ) {
         (Complete $line).CompletionText | Should -BeExactly $texts
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'of roles offers those under which a thing has owners: <line>' -ForEach @(
@@ -80,23 +80,23 @@ Describe 'Completion' {
     }
 
     It 'of entitlements offers those of the app' {
-        (Complete-Id "Add-C1EntitlementOwner $($payroll.Id) ").ListItemText | Should -BeExactly 'Access'
+        (Complete-Id "Add-C1EntitlementOwner $($payroll.Id) ").ListItemText | Should-BeString 'Access' -CaseSensitive
     }
 
     It 'of an enumeration says the wire''s name in the tool tip' {
-        (Complete 'New-C1Policy x -PolicyType G').ToolTip | Should -BeExactly 'POLICY_TYPE_GRANT'
+        (Complete 'New-C1Policy x -PolicyType G').ToolTip | Should-BeString 'POLICY_TYPE_GRANT' -CaseSensitive
     }
 
     It 'of -Catalog quotes names with blanks and takes the slug of names that stand for several' {
         (Complete 'New-C1Connector -Catalog Okt').CompletionText | Should -BeExactly 'Okta', "'Okta AWS Federation'", "'Okta CIAM'", "'Okta v2'"
-        (Complete "New-C1Connector -Catalog 'Okta A").CompletionText | Should -BeExactly "'Okta AWS Federation'"
+        (Complete "New-C1Connector -Catalog 'Okta A").CompletionText | Should-BeString "'Okta AWS Federation'" -CaseSensitive
         (Complete 'New-C1Connector -Catalog jira_cl').CompletionText | Should -BeExactly 'jira_cloud', 'jira_cloud_v2'
         (Complete 'New-C1Connector -Catalog Okta').ToolTip[0] | Should -BeLike '*okta_domain*'
     }
 
     It 'of every name of the catalog is taken by the cmdlet' {
         $names = (Complete 'New-C1Connector -Catalog ').CompletionText
-        $names.Count | Should -Be 148
+        $names.Count | Should-Be 148
         foreach ($name in $names) {
             $catalog = $name.Trim("'") -replace "''", "'"
             (New-C1Connector -AppId $payroll.Id -Catalog $catalog).Catalog | Should -BeIn $catalog, 'Jira Cloud', 'Cloudflare Zero Trust'
@@ -105,7 +105,7 @@ Describe 'Completion' {
 
     It 'of an app id asks the tenant, by name and by id' {
         (Complete-Id 'New-C1AppResourceType x -AppId pay').CompletionText | Should -BeExactly $payroll.Id
-        (Complete-Id 'New-C1AppResourceType x -AppId pay').ListItemText | Should -BeExactly 'Payroll & more'
+        (Complete-Id 'New-C1AppResourceType x -AppId pay').ListItemText | Should-BeString 'Payroll & more' -CaseSensitive
         (Complete-Id "New-C1AppResourceType x -AppId $($crm.Id)").CompletionText | Should -BeExactly $crm.Id
         (Complete-Id 'New-C1AppResourceType x -AppId ').CompletionText | Sort-Object | Should -BeExactly ($payroll.Id, $crm.Id | Sort-Object)
     }
@@ -115,11 +115,11 @@ Describe 'Completion' {
         try {
             $null = Complete-Id 'New-C1Connector Okta -AppId P'
             $sent = @(Get-Sent)
-            "$($sent[-1].Method) $($sent[-1].Path)?$($sent[-1].Query)" | Should -BeExactly 'GET /api/v1/apps?page_size=100'
+            "$($sent[-1].Method) $($sent[-1].Path)?$($sent[-1].Query)" | Should-BeString 'GET /api/v1/apps?page_size=100' -CaseSensitive
             Clear-Journal
             (Complete 'New-C1Connector Okta -AppId Pa').CompletionText | Should -BeExactly $payroll.Id
             (Complete 'New-C1App x -Session once -Owners x; New-C1AppResourceType x -AppId C').CompletionText | Should -BeExactly $crm.Id
-            @(Get-Sent).Count | Should -Be 0
+            @(Get-Sent).Count | Should-Be 0
         }
         finally {
             Disconnect-C1 once
@@ -175,15 +175,15 @@ Describe 'Completion' {
         @{ line = 'Get-C1Connector -ConnectorId ' }, @{ line = 'Get-C1AppResource -AppResourceId ' }, @{ line = 'Get-C1AppResourceType -DisplayName ' }, @{ line = 'Publish-C1Function -CommitId ' }
     ) {
         Complete $line | Should -BeNullOrEmpty
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'looks through several pages' {
         $null = Invoke-Control POST seed @{ users = 200 }
         $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name fresh
         try {
-            (Complete-Id 'Get-C1User -Session fresh "User 000200"').ListItemText | Should -BeExactly 'User 000200'
-            (Get-Sent).Path | Sort-Object -Unique | Should -BeExactly '/api/v1/users'
+            (Complete-Id 'Get-C1User -Session fresh "User 000200"').ListItemText | Should-BeString 'User 000200' -CaseSensitive
+            (Get-Sent).Path | Sort-Object -Unique | Should-BeString '/api/v1/users' -CaseSensitive
         }
         finally {
             Disconnect-C1 fresh
@@ -194,12 +194,12 @@ Describe 'Completion' {
     It 'of -Session knows the sessions of this runspace' {
         $null = Connect-C1 acme -AccessToken t -Name 'my prod'
         try {
-            (Complete 'New-C1App x -Session m').CompletionText | Should -BeExactly "'my prod'"
-            (Complete 'Disconnect-C1 m').CompletionText | Should -BeExactly "'my prod'"
-            (Complete 'Get-C1Session m').CompletionText | Should -BeExactly "'my prod'"
-            (Complete 'Select-C1Session m').CompletionText | Should -BeExactly "'my prod'"
-            (Complete 'Select-C1Session -Name m').CompletionText | Should -BeExactly "'my prod'"
-            (Complete 'Select-C1Session -Session m').CompletionText | Should -BeExactly "'my prod'"
+            (Complete 'New-C1App x -Session m').CompletionText | Should-BeString "'my prod'" -CaseSensitive
+            (Complete 'Disconnect-C1 m').CompletionText | Should-BeString "'my prod'" -CaseSensitive
+            (Complete 'Get-C1Session m').CompletionText | Should-BeString "'my prod'" -CaseSensitive
+            (Complete 'Select-C1Session m').CompletionText | Should-BeString "'my prod'" -CaseSensitive
+            (Complete 'Select-C1Session -Name m').CompletionText | Should-BeString "'my prod'" -CaseSensitive
+            (Complete 'Select-C1Session -Session m').CompletionText | Should-BeString "'my prod'" -CaseSensitive
         }
         finally {
             Disconnect-C1 'my prod'
@@ -235,7 +235,7 @@ Describe 'Completion' {
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
             Complete 'New-C1AppResourceType x -AppId ' | Should -BeNullOrEmpty
             $watch.Elapsed.TotalSeconds | Should -BeLessThan 3
-            $Error.Count | Should -Be 0
+            $Error.Count | Should-Be 0
         }
         finally {
             Disconnect-C1 fresh
@@ -248,6 +248,6 @@ Describe 'Completion' {
 $line = 'New-C1AppResourceType x -AppId '
 @([System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches | Where-Object ResultType -EQ ParameterValue).Count
 '@)
-        $out | Should -Be 0
+        $out | Should-Be 0
     }
 }

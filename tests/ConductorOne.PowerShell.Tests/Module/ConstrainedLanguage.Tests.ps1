@@ -31,8 +31,8 @@ Describe 'Import-Module in <mode>, <when>' -ForEach @(
 ) {
     It 'ends with one sentence, and imports nothing' {
         $result = Import-Restricted $mode $fromBeginning
-        $result.Errors.Count | Should -Be 1
-        "$($result.Errors[0])" | Should -BeExactly "The module ConductorOne cannot be imported in the language mode $mode, because it loads assemblies: use a shell in FullLanguage mode, or let the policy of the machine trust the files of the module."
+        $result.Errors.Count | Should-Be 1
+        "$($result.Errors[0])" | Should-BeString "The module ConductorOne cannot be imported in the language mode $mode, because it loads assemblies: use a shell in FullLanguage mode, or let the policy of the machine trust the files of the module." -CaseSensitive
         $result.Modules | Should -BeNullOrEmpty
     }
 }

@@ -15,7 +15,7 @@ Describe 'The manifest' {
     BeforeAll { $manifest = Import-PowerShellDataFile "$module/ConductorOne.psd1" }
 
     It 'is valid, and says what the repository''s says' {
-        (Test-ModuleManifest "$module/ConductorOne.psd1").Name | Should -BeExactly 'ConductorOne'
+        (Test-ModuleManifest "$module/ConductorOne.psd1").Name | Should-BeString 'ConductorOne' -CaseSensitive
         Get-Content "$module/ConductorOne.psd1" | Should -BeExactly (Get-Content "$(Get-RepositoryPath)/ConductorOne.psd1")
     }
 
@@ -27,7 +27,7 @@ Describe 'The manifest' {
         }
         $names | Sort-Object | Should -BeExactly ($manifest.CmdletsToExport | Sort-Object)
         (Get-Module ConductorOne).ExportedCommands.Keys | Sort-Object | Should -BeExactly ($manifest.CmdletsToExport | Sort-Object)
-        $manifest.FunctionsToExport.Count + $manifest.AliasesToExport.Count + $manifest.VariablesToExport.Count | Should -Be 0
+        $manifest.FunctionsToExport.Count + $manifest.AliasesToExport.Count + $manifest.VariablesToExport.Count | Should-Be 0
     }
 
     It 'has no wildcard in an export list' {
@@ -36,12 +36,12 @@ Describe 'The manifest' {
 
     It 'supports both editions' {
         $manifest.CompatiblePSEditions | Sort-Object | Should -BeExactly 'Core', 'Desktop'
-        $manifest.PowerShellVersion | Should -BeExactly '5.1'
+        $manifest.PowerShellVersion | Should-BeString '5.1' -CaseSensitive
     }
 
     It 'has the views and the members of types beside it' {
         foreach ($file in @($manifest.FormatsToProcess) + @($manifest.TypesToProcess)) { "$module/$file" | Should -Exist }
-        $manifest.TypesToProcess | Should -BeExactly 'ConductorOne.Types.ps1xml'
+        $manifest.TypesToProcess | Should-BeString 'ConductorOne.Types.ps1xml' -CaseSensitive
     }
 
     It 'leaves nothing that loads into the default context' {
@@ -87,12 +87,12 @@ Describe '<name>' -ForEach $cmdlets {
     }
 
     It 'says what it writes' {
-        if ($name -eq 'Disconnect-C1' -or $name -like 'Remove-*' -or $name -like 'Revoke-*') { $cmdlet.OutputType.Count | Should -Be 0 }
-        elseif ($name -eq 'Invoke-C1Api') { $cmdlet.OutputType.Name | Should -BeExactly 'System.Management.Automation.PSObject' }
+        if ($name -eq 'Disconnect-C1' -or $name -like 'Remove-*' -or $name -like 'Revoke-*') { $cmdlet.OutputType.Count | Should-Be 0 }
+        elseif ($name -eq 'Invoke-C1Api') { $cmdlet.OutputType.Name | Should-BeString 'System.Management.Automation.PSObject' -CaseSensitive }
         elseif ($name -eq 'Test-C1PolicyCondition') { $cmdlet.OutputType.Name | Should -BeExactly 'System.Boolean', 'ConductorOne.Policies.C1PolicyConditionTest' }
         elseif ($name -eq 'Test-C1ConnectorConfiguration') { $cmdlet.OutputType.Name | Should -BeExactly 'System.Boolean', 'ConductorOne.Validation.C1Marker' }
         else {
-            $cmdlet.OutputType.Count | Should -Be 1
+            $cmdlet.OutputType.Count | Should-Be 1
             $cmdlet.OutputType[0].Type.FullName | Should -BeLike 'ConductorOne.*.C1*'
         }
     }
@@ -196,7 +196,7 @@ New-Module -ReturnResult -ArgumentList $module {
         $name | Should -Not -BeNullOrEmpty
         $loaded = @([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'System.Text.Json' -and [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name -in 'Default', 'ConductorOne' })
         if ((Get-TestedBuild) -eq 'net8.0') {
-            $loaded.Count | Should -Be 1
+            $loaded.Count | Should-Be 1
             $loaded[0] | Should -Be ([System.Text.Json.JsonSerializer].Assembly)
         }
         else {
@@ -208,7 +208,7 @@ New-Module -ReturnResult -ArgumentList $module {
         Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name crypto | Disconnect-C1
         Select-TestTenant
         $crypto = @([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'BouncyCastle*' })
-        $crypto.Count | Should -Be 1
+        $crypto.Count | Should-Be 1
         Split-Path $crypto[0].Location | Should -BeExactly (Join-Path $module bin (Get-TestedBuild))
         [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($crypto[0]).Name | Should -BeExactly $(if ((Get-TestedBuild) -eq 'net8.0') { 'ConductorOne' } else { 'Default' })
     }
@@ -282,7 +282,7 @@ try { Get-C1App -Session $newer } catch { "$_" }
 
         # In the one context of the netstandard2.0 build on PowerShell 7 there is place for one version. Windows PowerShell has place for more.
         $out[3] | Should -BeExactly $(if ((Get-TestedBuild) -eq 'net8.0') { "$works 1.1.0.0" } else { $refused -f 'newer' })
-        $out[4] | Should -BeExactly "$works 0.1.0.0"
+        $out[4] | Should-BeString "$works 0.1.0.0" -CaseSensitive
         if ((Get-TestedBuild) -eq 'net8.0') { $out[5] | Should -BeLike '*opened by another version of the module*' }
     }
 

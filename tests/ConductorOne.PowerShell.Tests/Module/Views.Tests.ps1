@@ -54,7 +54,7 @@ Describe 'Table views' {
         $made.GetType().Name | Should -BeExactly $type
         $table = Get-Table $made
         $table[0].Trim() -split '\s+' | Should -BeExactly $headers
-        $table.Count | Should -Be 3
+        $table.Count | Should-Be 3
         $table[2] | Should -BeLike $row
     }
 
@@ -93,7 +93,7 @@ Describe 'Table views' {
     ) {
         $made = . $value
         $lines = @(($made | Format-Table | Out-String -Width 80) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
-        $lines.Count | Should -Be 3
+        $lines.Count | Should-Be 3
         $lines[2] | Should -BeLike "*$(. $id)*"
     }
 
@@ -125,7 +125,7 @@ Describe 'Table views' {
         $gone = New-Object $type -Property @{ Id = Get-TestId gone; DisplayName = 'Some long name of something'; DeletedAt = [datetimeoffset]::Now }
         $there = New-Object $type -Property @{ Id = Get-TestId there; DisplayName = 'Some long name of something' }
         $lines = @(($gone, $there | Format-Table | Out-String -Width 80) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
-        $lines.Count | Should -Be 4
+        $lines.Count | Should-Be 4
         $lines[2] | Should -BeLike "(deleted) *$($gone.Id)*"
         $lines[3] | Should -Not -Match deleted
         $lines[3] | Should -BeLike "*$($there.Id)*"
@@ -170,7 +170,7 @@ Describe 'The table of views' -Tag OneBuild {
         @{ line = 'a.B', '  Id 40', '  Name 40'; words = 'line 1: the columns of a.B do not fit into 80.' }
     ) {
         $faults = (Read-Text $line).Faults
-        $faults.Count | Should -Be 1
+        $faults.Count | Should-Be 1
         $faults[0] | Should -BeLike ($words -replace '\[', '`[')
     }
 

@@ -35,7 +35,7 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
         }
     ) {
         (& $run).UserId | Should -BeExactly $zoe.Id, $ada.Id
-        Get-Put | Should -BeExactly "$($one.Id) $($zoe.Id),$($ada.Id)"
+        Get-Put | Should-BeString "$($one.Id) $($zoe.Id),$($ada.Id)" -CaseSensitive
     }
 
     It 'sends a request for each thing, in the order in which they came first' {
@@ -57,7 +57,7 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
     It 'puts a list of entitlements that was typed beside the users of the pipe' {
         $ada, $zoe | Set-C1AppOwner $one -AppEntitlementRef "$($one.Id)/$entitlement" -RoleSlug both -Force
         $puts = @(Get-Sent | Where-Object Method -EQ PUT)
-        $puts.Count | Should -Be 1
+        $puts.Count | Should-Be 1
         Assert-Json $puts[0].Body @{ roleSlug = 'both'; userRefs = @(@{ id = $ada.Id }, @{ id = $zoe.Id }); appEntitlementRefs = @(@{ appId = $one.Id; id = $entitlement }) }
     }
 
@@ -82,7 +82,7 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
             param($session, $rows) $rows | Set-C1AppOwner -Session $session
         }
         try { Receive-OtherRunspace $pipe } finally { Remove-OtherRunspace $pipe }
-        @($shown.Prompts).Count | Should -Be 2
+        @($shown.Prompts).Count | Should-Be 2
         foreach ($dropped in $jurgen, $zoe) { "$(@($shown.Prompts)[0])" | Should -BeLike "*$($dropped.DisplayName)*owned app $($one.Id)*" }
         @(Get-Put).Count | Should -Be $puts
     }
@@ -101,7 +101,7 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
         $given | Set-C1AppOwner -Force -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument $words.Replace('one stay', "$($one.Id) stay")
         $failed.TargetObject | Should -Be @($given | Where-Object AppId -EQ $one.Id) -Because 'these rows are to be sent again'
-        Get-Put | Should -BeExactly "$($two.Id) $($ada.Id)"
+        Get-Put | Should-BeString "$($two.Id) $($ada.Id)" -CaseSensitive
     }
 
     It 'does not replace the owners by a list from which <what> is left out' -ForEach @(
@@ -112,7 +112,7 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
         @{ what = 'an app'; given = { $ada, $two } }
     ) {
         & $given | Set-C1AppOwner $one -Force -ErrorAction SilentlyContinue -ErrorVariable failed
-        @($failed).Count | Should -Be 1
+        @($failed).Count | Should-Be 1
         "$failed" | Should -BeLike "Rows 1, 2: The owners of app $($one.Id) stay as they are, because the list would lack an owner. Row 2*: *"
         Get-Put | Should -BeNullOrEmpty
     }
@@ -125,7 +125,7 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
     ) {
         ConvertTo-Row $rows | Set-C1AppOwner -Force -ErrorAction SilentlyContinue -ErrorVariable failed
         Get-Sent | Should -BeNullOrEmpty
-        $failed.Count | Should -Be 2
+        $failed.Count | Should-Be 2
         "$($failed[0])" | Should -BeLike "Row 2*$words"
         "$($failed[1])" | Should -BeLike "Row 1*The owners of app $($one.Id) stay as they are. Row 2 does not say whose owner it names*"
     }
@@ -136,7 +136,7 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
         Clear-Journal
         "AppId,ConnectorId,UserId,RoleSlug`n$($one.Id),$($connector.Id),$($ada.Id),owner`n$($one.Id),$($connector.Id),$($zoe.Id)," | ConvertFrom-Csv |
             Set-C1ConnectorOwner -Force -ErrorAction SilentlyContinue -ErrorVariable failed
-        $failed.Count | Should -Be 2
+        $failed.Count | Should-Be 2
         "$($failed[0])" | Should -BeLike 'Row 2*RoleSlug*'
         "$($failed[1])" | Should -BeLike 'Row 1*stay as they are. Row 2 does not say whose owner it names*'
         Get-Sent | Should -BeNullOrEmpty
@@ -145,21 +145,21 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
     It 'replaces no owners where neither user nor role of a row can be read' {
         "App,User,Role`n$($one.Id),$($zoe.Id),owner`n$($one.Id),," | ConvertFrom-Csv | ForEach-Object { if (-not $_.User) { $_.User = $_.Role = $null }; $_ } |
             Set-C1AppOwner -AppId { $_.App } -UserId { $_.User.Trim() } -RoleSlug { $_.Role.Trim() } -Force -ErrorAction SilentlyContinue -ErrorVariable failed
-        $failed.Count | Should -Be 2
+        $failed.Count | Should-Be 2
         Get-Put | Should -BeNullOrEmpty
     }
 
     It 'refuses rows with and without a role for one thing: without one, all owners are replaced' {
         ConvertTo-Row "AppId,UserId,RoleSlug`none,ada,owner`ntwo,ada,`none,zoe," | Set-C1AppOwner -Force -ErrorAction SilentlyContinue -ErrorVariable failed
-        $failed.Count | Should -Be 2
+        $failed.Count | Should-Be 2
         $failed | ForEach-Object { "$_" | Should -BeLike "*The owners of app $($one.Id) stay as they are. Some rows name a role and others none*" }
-        Get-Put | Should -BeExactly "$($two.Id) $($ada.Id)"
+        Get-Put | Should-BeString "$($two.Id) $($ada.Id)" -CaseSensitive
 
         # Where the list was typed, each row is sent as it comes.
         Clear-Journal
         ConvertTo-Row "AppId,RoleSlug`none,owner`none," | Set-C1AppOwner -UserId $ada -Force -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*A row before this one has replaced the owners*'
-        @(Get-Put).Count | Should -Be 1
+        @(Get-Put).Count | Should-Be 1
     }
 
     It 'refuses an entitlement that is nothing' {
@@ -191,7 +191,7 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
         [pscustomobject]@{ AppId = $one.Id; UserId = @() } | Set-C1AppOwner -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument '*is an empty list*-Force*'
         $one | Set-C1AppOwner -UserId @() -Force
-        Get-Put | Should -BeExactly "$($one.Id) "
+        Get-Put | Should-BeString "$($one.Id) " -CaseSensitive
     }
 
     It 'sends nothing where an error ends the pipe: <what>' -ForEach @(
@@ -221,7 +221,7 @@ Describe 'Set-C1AppOwner with owners from the pipe' {
 
     It 'waits for each thing once' {
         ConvertTo-Row "AppId,UserId`ntwo,ada`none,zoe`ntwo,zoe" | Set-C1AppOwner -Force -Wait
-        @(Get-Sent | Where-Object Path -Like '*/ownerids').Count | Should -Be 2
+        @(Get-Sent | Where-Object Path -Like '*/ownerids').Count | Should-Be 2
         (Get-C1AppOwner $two).UserId | Sort-Object | Should -BeExactly @($ada.Id, $zoe.Id | Sort-Object)
     }
 

@@ -106,7 +106,7 @@ Describe '<Noun>' -ForEach $kinds {
         $read = @(& $get @ids -RoleSlug 'a/role')
         Get-Line | Should -BeExactly @("GET $($owned.Roles)/users?role_slug=a%2Frole&page_size=100", "GET $($owned.Roles)/entitlements?role_slug=a%2Frole&page_size=100")
         $read.DisplayName | Should -BeExactly $zoe.DisplayName, 'Access'
-        $read.RoleSlug | Select-Object -Unique | Should -BeExactly 'a/role'
+        $read.RoleSlug | Select-Object -Unique | Should-BeString 'a/role' -CaseSensitive
         $read[0].CreatedAt | Should -BeOfType [DateTimeOffset]
         & $get @ids -RoleSlug other | Should -BeNullOrEmpty
         (& $get @ids -RoleSlug 'a/role' -OwnerType Entitlement).OwnerType | Should -BeExactly Entitlement
@@ -187,7 +187,7 @@ Describe '<Noun>' -ForEach $kinds {
         $jurgen.Id | & $add @ids @role
         [pscustomobject]($ids + @{ UserId = "$($zoe.Id); $($ada.Id)"; RoleSlug = $role.RoleSlug }) | & $add -ThrottleLimit 4
         (& $get @ids @role).UserId | Should -Contain $zoe.Id
-        @(& $get @ids @role | Where-Object UserId -In $ada.Id, $jurgen.Id, $zoe.Id).Count | Should -Be 3
+        @(& $get @ids @role | Where-Object UserId -In $ada.Id, $jurgen.Id, $zoe.Id).Count | Should-Be 3
         @{} + $ids | & $get @role | Should -Not -BeNullOrEmpty
     }
 
@@ -205,7 +205,7 @@ Describe 'Owners' {
 
     It 'of an app begin with its creator, and a replacement drops what is added in between' {
         $own = New-C1App Own
-        (Get-C1AppOwner $own).DisplayName | Should -BeExactly 'Sandbox service'
+        (Get-C1AppOwner $own).DisplayName | Should-BeString 'Sandbox service' -CaseSensitive
         Set-OwnerLag 150
         Add-C1AppOwner $own $ada
         Set-C1AppOwner $own $jurgen -Force
@@ -253,7 +253,7 @@ Describe 'Owners' {
         Add-Fault @{ path = "/api/v2/apps/$($app.Id)/owners/entitlements"; status = 501; times = 0 }
         $read = Get-C1AppOwner $app -ErrorAction SilentlyContinue -ErrorVariable failed
         $read | Should -Not -BeNullOrEmpty
-        @($failed).Count | Should -Be 1
+        @($failed).Count | Should-Be 1
         "$($failed[0])" | Should -BeLike '*501*The users were read; the entitlements that own it were not. To read users alone, add -OwnerType User.'
         Get-C1AppOwner $app -OwnerType User -ErrorAction Stop | Should -Not -BeNullOrEmpty
     }

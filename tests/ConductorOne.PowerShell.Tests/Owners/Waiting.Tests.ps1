@@ -100,7 +100,7 @@ Describe '-Wait' {
             $clock = [System.Diagnostics.Stopwatch]::StartNew()
             $pipe.Shell.Stop()
             $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
-            "$($shown.Warnings)" | Should -BeExactly "The pipeline ended before everything was written. Done at the server: app $($app.Id): $($ada.Id) ($($ada.Id))."
+            "$($shown.Warnings)" | Should-BeString "The pipeline ended before everything was written. Done at the server: app $($app.Id): $($ada.Id) ($($ada.Id))." -CaseSensitive
         }
         finally { Remove-OtherRunspace $pipe }
     }
@@ -120,7 +120,7 @@ Describe '-Wait' {
         try { $told = Receive-OtherRunspace $pipe } finally { Remove-OtherRunspace $pipe }
         $told[0].UserId | Should -BeExactly $ada.Id
         $told[1] | Should -BeLike 'Row 2, "second": *404*is no user*'
-        "$($shown.Warnings)" | Should -BeExactly 'Accepted by the server, and not waited for, since the pipeline ended: Row 1, "first".'
+        "$($shown.Warnings)" | Should-BeString 'Accepted by the server, and not waited for, since the pipeline ended: Row 1, "first".' -CaseSensitive
     }
 
     It 'names the rows that were not waited for in the order of the pipe' {
@@ -154,7 +154,7 @@ Describe '-Wait' {
         }
         finally { Remove-OtherRunspace $pipe }
         $made.AppId | Should -BeExactly $apps.Id -Because 'what comes of rows is written in their order'
-        (Get-Look).Count | Should -Be 100
+        (Get-Look).Count | Should-Be 100
         @(Get-Look | Group-Object Path | ForEach-Object Count | Select-Object -Unique) | Should -BeExactly 2
         @($shown.Progress.Record | Where-Object CurrentOperation -Like '* accepted, waiting for the server to be done').Count | Should -BeGreaterThan 0
     }

@@ -37,7 +37,7 @@ Describe 'Answers' {
 
             Add-Fault @{ path = $path; body = ($wrap -f (ConvertTo-Json $object -Compress)) }
             $made = & $call
-            $made.Id | Should -BeExactly 'x1'
+            $made.Id | Should-BeString 'x1' -CaseSensitive
             foreach ($property in $properties) {
                 if ($property.PropertyType -eq [string] -and $property.Name -ne 'Catalog') {
                     $null -eq $made.($property.Name) | Should -BeFalse -Because "$($property.Name) is text"
@@ -54,9 +54,9 @@ Describe 'Answers' {
     It 'reads numbers that come as text, and text of 64 bits' {
         Add-Fault @{ path = '/api/v1/apps'; body = '{"app":{"id":"x","userCount":"9007199254740993","monthlyCostUsd":"12","connectorVersion":7}}' }
         $app = New-C1App x
-        $app.UserCount | Should -Be 9007199254740993
-        $app.MonthlyCostUsd | Should -Be 12
-        $app.ConnectorVersion | Should -Be 7
+        $app.UserCount | Should-Be 9007199254740993
+        $app.MonthlyCostUsd | Should-Be 12
+        $app.ConnectorVersion | Should-Be 7
     }
 
     It 'reads times with nanoseconds and zones' {
@@ -70,16 +70,16 @@ Describe 'Answers' {
     It 'keeps fields that it does not know, readable as they are' {
         Add-Fault @{ path = '/api/v1/apps'; body = '{"app":{"id":"x","new":{"list":[1,2.5,"a",null,true],"deep":{"er":"y"}}},"also":"ignored"}' }
         $new = (New-C1App x).AdditionalProperties['new']
-        $new['list'].Count | Should -Be 5
+        $new['list'].Count | Should-Be 5
         $new['list'][1] | Should -Be 2.5
-        $new['deep']['er'] | Should -BeExactly 'y'
-        $new.deep.er | Should -BeExactly 'y'
+        $new['deep']['er'] | Should-BeString 'y' -CaseSensitive
+        $new.deep.er | Should-BeString 'y' -CaseSensitive
     }
 
     It 'reads an app whose matchBatonRef is null' {
         Add-Fault @{ path = '/api/v1/apps'; body = '{"app":{"id":"x","matchBatonRef":null,"appOwners":null,"annotations":null}}' }
         $app = New-C1App x
         $app.MatchBatonRef | Should -BeNullOrEmpty
-        @($app.AppOwners).Count | Should -Be 0
+        @($app.AppOwners).Count | Should-Be 0
     }
 }

@@ -49,7 +49,7 @@ Describe 'A bad row' {
         $created.DisplayName | Should -BeExactly 'first', 'last'
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $words
         [object]::ReferenceEquals($failed[0].TargetObject, $row) -or (Compare-Object $failed[0].TargetObject $row) -eq $null | Should -BeTrue
-        @(Get-Sent).Count | Should -Be 2
+        @(Get-Sent).Count | Should-Be 2
     }
 
     It 'is an error of ours for <run>, too' -ForEach @(
@@ -90,7 +90,7 @@ Describe 'A bad row' {
         $created = $rows | New-C1App @parameters -ErrorVariable failed -ErrorAction SilentlyContinue
         $created.DisplayName | Should -BeExactly 'first', 'last'
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $words -Target $rows[1]
-        @(Get-Sent).Count | Should -Be 2
+        @(Get-Sent).Count | Should-Be 2
     }
 
     It 'does not keep several script blocks from filling parameters' {
@@ -121,7 +121,7 @@ Describe 'Rows in other forms' {
 
     It 'say what to read, too' {
         $app = New-C1App Hashed
-        (@{ AppId = $app.Id } | Get-C1App).DisplayName | Should -BeExactly 'Hashed'
+        (@{ AppId = $app.Id } | Get-C1App).DisplayName | Should-BeString 'Hashed' -CaseSensitive
         (@{ id = $app.Id }, [pscustomobject]@{ ' AppId ' = $app.Id } | Get-C1App).DisplayName | Should -BeExactly 'Hashed', 'Hashed'
         (@{ DisplayName = 'Hashed' } | Get-C1App).Id | Should -BeExactly $app.Id
         @{ Id = $app.Id; AppId = $app.Id } | Get-C1Connector -ErrorVariable failed
@@ -131,11 +131,11 @@ Describe 'Rows in other forms' {
     It 'are ignored where nothing is in them, and counted' {
         $rows = "DisplayName,Description,MonthlyCostUsd`na,,`n,,`n , ,`n`"`",`"`",`"`"`nb,,x" | ConvertFrom-Csv
         $out = $rows | New-C1App -Verbose -ErrorVariable failed -ErrorAction SilentlyContinue 4>&1
-        ($out | Where-Object { $_ -is [ConductorOne.Apps.C1App] }).DisplayName | Should -BeExactly 'a'
+        ($out | Where-Object { $_ -is [ConductorOne.Apps.C1App] }).DisplayName | Should-BeString 'a' -CaseSensitive
         @($out | ForEach-Object { "$_" }) -like '*blank*' | Should -BeExactly 'Row 2 is blank, so it is ignored.', 'Row 3 is blank, so it is ignored.', 'Row 4 is blank, so it is ignored.'
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'Row 5, "b": *'
         "AppId,DisplayName`n,`n" | ConvertFrom-Csv | Get-C1App | Should -BeNullOrEmpty
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 }
 
@@ -150,13 +150,13 @@ Describe 'A column that no parameter takes' {
     ) {
         $rows = 1..3 | ForEach-Object { [pscustomobject]@{ DisplayName = "x$_"; $column = 'y' } }
         $rows | New-C1App -WhatIf -WarningVariable told -WarningAction SilentlyContinue
-        @($told | ForEach-Object { "$_" }) | Should -BeExactly "No parameter takes the column `"$column`", so it is ignored. Did you mean `"$meant`"?"
+        @($told | ForEach-Object { "$_" }) | Should-BeString "No parameter takes the column `"$column`", so it is ignored. Did you mean `"$meant`"?" -CaseSensitive
     }
 
     It 'warns of a column that asks for a switch, which no row gives' {
         $row = [pscustomobject]@{ DisplayName = 'F'; InitialContent = '{"main.ts":"x"}'; Publish = 'yes' }
         $told = $row, $row | New-C1Function -WhatIf 3>&1
-        "$told" | Should -BeExactly 'No row gives the switch -Publish, so the column of that name is ignored. Give the switch as an argument.'
+        "$told" | Should-BeString 'No row gives the switch -Publish, so the column of that name is ignored. Give the switch as an argument.' -CaseSensitive
         $row | New-C1Function -Publish -WhatIf 3>&1 | Should -BeNullOrEmpty
     }
 
@@ -280,7 +280,7 @@ Describe 'Words' {
     ) {
         $ErrorActionPreference = 'Continue'
         $failed = @(& $run 2>&1)
-        $failed.Count | Should -Be 1
+        $failed.Count | Should-Be 1
         "$failed" | Should -BeLike $words
     }
 

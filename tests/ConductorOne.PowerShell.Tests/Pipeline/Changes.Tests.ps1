@@ -69,7 +69,7 @@ Describe 'Set-C1<Noun>' -ForEach $nouns {
         $changed = & $set @ids -DisplayName 'Passed on' -PassThru
         $changed | Should -BeOfType $thing.Made.GetType()
         $changed.Id | Should -BeExactly $thing.Made.Id
-        $changed.DisplayName | Should -BeExactly 'Passed on'
+        $changed.DisplayName | Should-BeString 'Passed on' -CaseSensitive
     }
 
     It 'takes nothing but ids of an object in the pipe, and a script block works out values of it' {
@@ -226,7 +226,7 @@ Describe 'Many changes' {
         Add-Fault @{ method = "POST"; path = "/api/v1/apps/*"; status = 500; times = 3 }
         $rows = $apps | ForEach-Object { [pscustomobject]@{ AppId = $_.Id; MonthlyCostUsd = 7 } }
         $changed = $rows | Set-C1App -ThrottleLimit 8 -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
-        $changed.Count + $failed.Count | Should -Be 40
+        $changed.Count + $failed.Count | Should-Be 40
         @(Get-Sent | Group-Object Path | Where-Object Count -gt 1) | Should -BeNullOrEmpty
         @($failed.TargetObject.AppId) + @($changed.Id) | Sort-Object | Should -BeExactly @($apps.Id | Sort-Object)
         Clear-Fault

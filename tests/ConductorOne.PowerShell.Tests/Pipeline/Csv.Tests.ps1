@@ -45,12 +45,12 @@ Zeile 2, mit Komma",3,yes,,not a parameter
             monthlyCostUsd                      = 3
             strictAccessEntitlementProvisioning = $true
         }
-        $app.DisplayName | Should -BeExactly 'Lohn, Gehalt & "Zeit" – Größe'
+        $app.DisplayName | Should-BeString 'Lohn, Gehalt & "Zeit" – Größe' -CaseSensitive
     }
 
     It 'sends the very bytes of UTF-8' {
         $null = ConvertFrom-Csv "DisplayName`nÄÖÜß€" | New-C1App
-        (Get-Sent).Body.displayName | Should -BeExactly "$([char]0xC4)$([char]0xD6)$([char]0xDC)$([char]0xDF)$([char]0x20AC)"
+        (Get-Sent).Body.displayName | Should-BeString "$([char]0xC4)$([char]0xD6)$([char]0xDC)$([char]0xDF)$([char]0x20AC)" -CaseSensitive
     }
 
     It 'takes an empty cell for not given, in every column' {
@@ -107,10 +107,10 @@ bare,,,,,
             $created = $rows | New-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
             $created.DisplayName | Should -BeExactly 'first', 'last'
             Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Row 2, "bad"*', "*$column*", "*`"$cell`"*", $words
-            $failed[0].FullyQualifiedErrorId | Should -BeExactly 'C1.InvalidInput,ConductorOne.PowerShell.Apps.NewC1AppCommand'
+            $failed[0].FullyQualifiedErrorId | Should-BeString 'C1.InvalidInput,ConductorOne.PowerShell.Apps.NewC1AppCommand' -CaseSensitive
             $failed[0].TargetObject | Should -Be $rows[1]
-            $failed[0].CategoryInfo.TargetName | Should -BeExactly 'Row 2, "bad"'
-            @(Get-Sent).Count | Should -Be 2
+            $failed[0].CategoryInfo.TargetName | Should-BeString 'Row 2, "bad"' -CaseSensitive
+            @(Get-Sent).Count | Should-Be 2
         }
 
         It 'with a misspelt key in JSON is an error of its row, too' {
@@ -135,7 +135,7 @@ DisplayName,MonthlyCostUsd,Owners,Annotations,Remark
             $null = $rows | New-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
             $failed.TargetObject | Export-Csv "$TestDrive/retry.csv"
             $retry = Import-Csv "$TestDrive/retry.csv"
-            @($retry).Count | Should -Be 1
+            @($retry).Count | Should-Be 1
             $retry | ConvertTo-Csv | Should -BeExactly ($rows[1] | ConvertTo-Csv)
 
             Clear-Journal
@@ -163,8 +163,8 @@ DisplayName,MonthlyCostUsd,Owners,Annotations,Remark
         It 'is counted by its place in the pipe, whatever was wrong with those before' {
             $rows = @([pscustomobject]@{ Description = 'no name' }) + (ConvertFrom-Csv "DisplayName,MonthlyCostUsd`ngood,1`nbad,x")
             $created = $rows | New-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
-            $created.DisplayName | Should -BeExactly 'good'
-            $failed.Count | Should -Be 2
+            $created.DisplayName | Should-BeString 'good' -CaseSensitive
+            $failed.Count | Should-Be 2
             "$($failed[1])" | Should -BeLike 'Row 3, "bad"*'
         }
     }
@@ -172,23 +172,23 @@ DisplayName,MonthlyCostUsd,Owners,Annotations,Remark
     It 'without a mandatory column is an error of the row' {
         $rows = @([pscustomobject]@{ Description = 'no name' }), [pscustomobject]@{ DisplayName = 'x' }
         $created = $rows | New-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
-        $created.DisplayName | Should -BeExactly 'x'
-        $failed.Count | Should -Be 1
+        $created.DisplayName | Should-BeString 'x' -CaseSensitive
+        $failed.Count | Should-Be 1
         "$($failed[0])" | Should -BeLike '*DisplayName*'
-        $failed[0].TargetObject.Description | Should -BeExactly 'no name'
+        $failed[0].TargetObject.Description | Should-BeString 'no name' -CaseSensitive
     }
 
     It 'with an empty mandatory cell is an error of the row' {
         $rows = ConvertFrom-Csv "DisplayName,Description`n,no name`nx,named"
         $created = $rows | New-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
-        $created.DisplayName | Should -BeExactly 'x'
+        $created.DisplayName | Should-BeString 'x' -CaseSensitive
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Row 1*DisplayName is missing or empty*' -Target $rows[0]
     }
 
     It 'with null for a mandatory column is an error of the row' {
         $rows = ConvertFrom-Json '[{"DisplayName":null,"Description":"no name"},{"DisplayName":"x"}]'
         $created = $rows | New-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
-        $created.DisplayName | Should -BeExactly 'x'
+        $created.DisplayName | Should-BeString 'x' -CaseSensitive
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Row 1*DisplayName*' -Target $rows[0]
     }
 
@@ -213,9 +213,9 @@ DisplayName,MonthlyCostUsd,Owners,Annotations,Remark
             [System.Threading.Thread]::CurrentThread.CurrentCulture = $culture
         }
 
-        $created.MonthlyCostUsd | Should -Be 1200
+        $created.MonthlyCostUsd | Should-Be 1200
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*Row 2, "b"*MonthlyCostUsd*"1.200"*'
-        @(Get-Sent)[-1].Body.annotations.ratio | Should -BeExactly '1.5'
+        @(Get-Sent)[-1].Body.annotations.ratio | Should-BeString '1.5' -CaseSensitive
     }
 
     It 'under -ErrorAction Stop has written what was created before' {
@@ -224,18 +224,18 @@ DisplayName,MonthlyCostUsd,Owners,Annotations,Remark
         $failed = { $rows | New-C1App -ErrorAction Stop | ForEach-Object { $created.Add($_) } } | Should -Throw -PassThru -ErrorId 'C1.InvalidInput,*'
         $created.DisplayName | Should -BeExactly 'a', 'b'
         $failed.TargetObject | Should -Be $rows[2]
-        @(Get-Sent).Count | Should -Be 2
+        @(Get-Sent).Count | Should-Be 2
     }
 
     It 'under -ErrorAction Stop keeps what was created before in -OutVariable' {
         $rows = ConvertFrom-Csv "DisplayName,MonthlyCostUsd`na,1`nbad,x"
         try { $rows | New-C1App -ErrorAction Stop -OutVariable created } catch { "$_" | Should -BeLike 'Row 2*' }
-        $created.DisplayName | Should -BeExactly 'a'
+        $created.DisplayName | Should-BeString 'a' -CaseSensitive
     }
 
     It 'stops asking once the pipe has enough' {
         $rows = 1..10 | ForEach-Object { [pscustomobject]@{ DisplayName = "App $_" } }
         ($rows | New-C1App | Select-Object -First 2).DisplayName | Should -BeExactly 'App 1', 'App 2'
-        @(Get-Sent).Count | Should -Be 2
+        @(Get-Sent).Count | Should-Be 2
     }
 }

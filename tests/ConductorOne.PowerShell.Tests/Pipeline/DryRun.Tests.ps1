@@ -46,13 +46,13 @@ Canteen,東京,,,,no,,
 
     It 'shows for each row what a real run sends, body and all, and sends nothing (-ThrottleLimit <_>)' -ForEach 1, 4 {
         $plan = @(Get-Plan (Import-Csv $csv | New-C1App -WhatIf -Verbose -ThrottleLimit $_ -ErrorAction SilentlyContinue 4>&1))
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
         $null = Import-Csv $csv | New-C1App -ErrorAction SilentlyContinue
         $sent = @(Get-Sent)
         $plan | Should -HaveCount 3
         $sent | Should -HaveCount 3
         foreach ($number in 0..2) {
-            "$($plan[$number].Method) $($plan[$number].Path)" | Should -BeExactly "$($sent[$number].Method) $($sent[$number].Path)"
+            "$($plan[$number].Method) $($plan[$number].Path)" | Should-BeString "$($sent[$number].Method) $($sent[$number].Path)" -CaseSensitive
             Assert-Json $plan[$number].Body $sent[$number].Body
         }
     }
@@ -75,7 +75,7 @@ Canteen,東京,,,,no,,
             }
         }
 
-        $refused | Should -Be 7
+        $refused | Should-Be 7
     }
 
     It 'writes no object and needs no session, of any cmdlet: <cmdlet>' -ForEach @(
@@ -89,8 +89,8 @@ Canteen,東京,,,,no,,
         $pairs = ($columns -split ';' | ForEach-Object { $name, $value = $_ -split '='; "$name = '$value'" }) -join '; '
         $out = @(Invoke-OtherRunspace "1..3 | ForEach-Object { [pscustomobject]@{ $pairs } } | $cmdlet -WhatIf -Verbose -ThrottleLimit 2 4>&1")
         @($out | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }) | Should -HaveCount 0
-        @($out -like 'Would send POST /api/v1/*').Count | Should -Be 3
-        @(Get-Journal).Count | Should -Be 0
+        @($out -like 'Would send POST /api/v1/*').Count | Should-Be 3
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'masks the secrets of each row' {
@@ -99,8 +99,8 @@ Canteen,東京,,,,no,,
         $plan | Should -HaveCount 3
         "$($rows | New-C1Connector -WhatIf -Verbose -Debug *>&1)" | Should -Not -BeLike '*planted-secret*'
         foreach ($one in $plan) {
-            $one.Body.config.configuration.okta_domain.stringValue | Should -BeExactly 'acme.okta.com'
-            $one.Body.config.configuration.okta_api_key.stringValue | Should -BeExactly '***'
+            $one.Body.config.configuration.okta_domain.stringValue | Should-BeString 'acme.okta.com' -CaseSensitive
+            $one.Body.config.configuration.okta_api_key.stringValue | Should-BeString '***' -CaseSensitive
         }
 
         Assert-NothingSent

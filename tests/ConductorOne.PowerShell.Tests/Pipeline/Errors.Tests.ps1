@@ -27,12 +27,12 @@ Describe 'Errors' {
         $exception.Status | Should -Be $status
         if ($code) { $exception.Code | Should -BeExactly $code }
         $exception.Method | Should -BeExactly POST
-        $exception.Path | Should -BeExactly '/api/v1/apps'
+        $exception.Path | Should-BeString '/api/v1/apps' -CaseSensitive
         $exception.RequestId | Should -Match '^\S+$'
         $exception.Message | Should -BeLike "*$($exception.RequestId)*"
         (ConvertFrom-Json $exception.Body).message | Should -BeLike 'injected fault*'
-        $failed[0].CategoryInfo.Activity | Should -BeExactly 'New-C1App'
-        $failed[0].CategoryInfo.Reason | Should -BeExactly 'C1ApiException'
+        $failed[0].CategoryInfo.Activity | Should-BeString 'New-C1App' -CaseSensitive
+        $failed[0].CategoryInfo.Reason | Should-BeString 'C1ApiException' -CaseSensitive
         @(Get-Sent).Count | Should -Be $times
     }
 
@@ -40,31 +40,31 @@ Describe 'Errors' {
         Add-Fault @{ path = '/api/v1/apps'; status = 401; times = 0 }
         New-C1App Payroll -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed 'C1.Unauthorized' AuthenticationError '*401 UNAUTHENTICATED*' -Target Payroll
-        @(Get-Sent).Count | Should -Be 2
-        @(Get-TokenRequest).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 2
+        @(Get-TokenRequest).Count | Should-Be 1
     }
 
     It 'gives the details of the server' {
         Add-Fault @{ path = '/api/v1/apps'; status = 400; body = '{"code":3,"message":"no (request-id: abc-123)","details":[{"@type":"t","field":"displayName","n":[1]},"text"]}' }
         New-C1App Payroll -ErrorVariable failed -ErrorAction SilentlyContinue
         $exception = $failed[0].Exception
-        $exception.RequestId | Should -BeExactly 'abc-123'
-        $exception.Code | Should -BeExactly 'INVALID_ARGUMENT'
-        $exception.Details.Count | Should -Be 2
-        $exception.Details[0]['field'] | Should -BeExactly 'displayName'
-        $exception.Details[1] | Should -BeExactly 'text'
+        $exception.RequestId | Should-BeString 'abc-123' -CaseSensitive
+        $exception.Code | Should-BeString 'INVALID_ARGUMENT' -CaseSensitive
+        $exception.Details.Count | Should-Be 2
+        $exception.Details[0]['field'] | Should-BeString 'displayName' -CaseSensitive
+        $exception.Details[1] | Should-BeString 'text' -CaseSensitive
     }
 
     It 'takes the request id from the header where the words have none' {
         Add-Fault @{ path = '/api/v1/apps'; status = 404; body = '{"code":5,"message":"gone"}'; headers = @{ 'x-request-id' = 'from-header' } }
         New-C1App Payroll -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed[0].Exception.RequestId | Should -BeExactly 'from-header'
+        $failed[0].Exception.RequestId | Should-BeString 'from-header' -CaseSensitive
     }
 
     It '429 is tried again and succeeds without an error' {
         Add-Fault @{ path = '/api/v1/apps'; status = 429; times = 2; headers = @{ 'Retry-After' = '0' } }
         $app = New-C1App Payroll -ErrorVariable failed
-        $app.DisplayName | Should -BeExactly 'Payroll'
+        $app.DisplayName | Should-BeString 'Payroll' -CaseSensitive
         $failed | Should -BeNullOrEmpty
         $sent = @(Get-Sent)
         $sent.Status | Should -Be 429, 429, 200
@@ -77,8 +77,8 @@ Describe 'Errors' {
         $waiting = @($lines -like '*trying again*')
         $waiting | Should -HaveCount 1
         $waiting[0] | Should -Match '^POST /api/v1/apps: attempt 1 ended with 429 \(request-id: .+\), trying again in 0\.\d s$'
-        @($lines -like 'POST /api/v1/apps -> 429*').Count | Should -Be 1
-        @($lines -like 'POST /api/v1/apps -> 200*(attempt 2)').Count | Should -Be 1
+        @($lines -like 'POST /api/v1/apps -> 429*').Count | Should-Be 1
+        @($lines -like 'POST /api/v1/apps -> 200*(attempt 2)').Count | Should-Be 1
     }
 
     It '<what> is C1.<kind> and says so' -ForEach @(
@@ -103,21 +103,21 @@ Describe 'Errors' {
         New-C1App Payroll -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-Failure $failed "C1.$kind" $category '*/api/v1/apps*', $words -Target Payroll
         $failed[0].Exception.Status | Should -Be $status
-        $failed[0].Exception.Path | Should -BeExactly '/api/v1/apps'
+        $failed[0].Exception.Path | Should-BeString '/api/v1/apps' -CaseSensitive
         @(Get-Sent).Count | Should -Be 1 -Because 'a create is sent once'
     }
 
     It 'keeps what was created for one field that cannot be read' {
         Add-Fault @{ path = '/api/v1/apps'; body = '{"app":{"id":"a1","displayName":"Payroll","createdAt":{"seconds":1},"isDirectory":"yes","userCount":"","annotations":{"a":1}},"top":[1]}' }
         $app = New-C1App Payroll
-        "$($app.Id) $($app.DisplayName) $($app.CreatedAt) $($app.IsDirectory) $($app.UserCount) $($app.Annotations.Count)" | Should -BeExactly 'a1 Payroll  False 0 0'
+        "$($app.Id) $($app.DisplayName) $($app.CreatedAt) $($app.IsDirectory) $($app.UserCount) $($app.Annotations.Count)" | Should-BeString 'a1 Payroll  False 0 0' -CaseSensitive
         $app.AdditionalProperties.Keys | Should -BeExactly createdAt, isDirectory, annotations, top
-        $app.AdditionalProperties.createdAt.seconds | Should -Be 1
+        $app.AdditionalProperties.createdAt.seconds | Should-Be 1
     }
 
     It 'follows a redirect to the same path on the same host' {
         Add-Fault @{ path = '/api/v1/apps'; redirect = "$($sandbox.url)/api/v1/apps" }
-        (New-C1App Payroll).DisplayName | Should -BeExactly 'Payroll'
+        (New-C1App Payroll).DisplayName | Should-BeString 'Payroll' -CaseSensitive
         @(Get-Sent).Method | Should -BeExactly 'POST', 'POST'
     }
 
@@ -129,7 +129,7 @@ Describe 'Errors' {
         Clear-Journal
         Add-Fault @{ path = '/api/v1/auth/introspect'; status = 503; times = 0; headers = @{ 'Retry-After' = '0' } }
         { Get-C1Identity } | Should -Throw -ErrorId 'C1.ServerError,*'
-        @(Get-Sent).Count | Should -Be 5
+        @(Get-Sent).Count | Should-Be 5
     }
 
     It 'a server that hangs up is C1.Network' {
@@ -160,23 +160,23 @@ Describe 'Errors' {
         $Error.Clear()
         Add-Fault @{ path = '/api/v1/apps'; status = 403 }
         New-C1App Payroll -ErrorAction SilentlyContinue
-        $Error.Count | Should -Be 1
-        $Error[0].InvocationInfo.MyCommand.Name | Should -BeExactly 'New-C1App'
+        $Error.Count | Should-Be 1
+        $Error[0].InvocationInfo.MyCommand.Name | Should-BeString 'New-C1App' -CaseSensitive
     }
 
     It 'is not collected under -ErrorAction Ignore' {
         $Error.Clear()
         Add-Fault @{ path = '/api/v1/apps'; status = 403 }
         New-C1App Payroll -ErrorAction Ignore
-        $Error.Count | Should -Be 0
+        $Error.Count | Should-Be 0
     }
 
     It 'can be caught by its type' {
         Add-Fault @{ path = '/api/v1/apps'; status = 403 }
         $caught = try { New-C1App Payroll -ErrorAction Stop } catch [ConductorOne.Http.C1ApiException] { 'api' } catch { 'other' }
-        $caught | Should -BeExactly 'api'
+        $caught | Should-BeString 'api' -CaseSensitive
         $caught = try { New-C1App '' -ErrorAction Stop } catch [ConductorOne.Validation.C1InputException] { 'input' } catch { 'other' }
-        $caught | Should -BeExactly 'input'
+        $caught | Should-BeString 'input' -CaseSensitive
     }
 
     It 'a refused sign-in ends the pipe: the other rows would fail the same way' {
@@ -185,9 +185,9 @@ Describe 'Errors' {
             $rows = 1..3 | ForEach-Object { [pscustomobject]@{ DisplayName = "App $_" } }
             $failed = { $rows | New-C1App -Session $session } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*'
             $failed.CategoryInfo.Category | Should -Be AuthenticationError
-            $failed.Exception.Status | Should -Be 401
-            $failed.Exception.Code | Should -BeExactly 'invalid_client'
-            @(Get-TokenRequest).Count | Should -Be 1
+            $failed.Exception.Status | Should-Be 401
+            $failed.Exception.Code | Should-BeString 'invalid_client' -CaseSensitive
+            @(Get-TokenRequest).Count | Should-Be 1
             Assert-NothingSent
         }
         finally {
@@ -198,9 +198,9 @@ Describe 'Errors' {
 
     It 'without a session says what to do' {
         $failed = @(Invoke-OtherRunspace 'New-C1App Payroll')
-        $failed.Count | Should -Be 1
+        $failed.Count | Should-Be 1
         $failed = $failed[0]
-        $failed.FullyQualifiedErrorId | Should -BeExactly 'C1.NoSession,ConductorOne.PowerShell.Apps.NewC1AppCommand'
+        $failed.FullyQualifiedErrorId | Should-BeString 'C1.NoSession,ConductorOne.PowerShell.Apps.NewC1AppCommand' -CaseSensitive
         $failed.CategoryInfo.Category | Should -Be ConnectionError
         "$failed" | Should -BeLike '*Connect-C1*CONDUCTORONE_CLIENT_ID*$using:session*'
     }

@@ -54,7 +54,7 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
             Assert-Failure $failed "C1.$kind" $category "Row 1, `"$name`": POST /api/v1/apps *", $words -Target $row
             $failed[0].Exception.Status | Should -Be $status
             if ($kind -in 'Network', 'Timeout') { "$failed" | Should -BeLike '*The server may have done it: check before you send it again.*' }
-            @(Get-Sent | Where-Object Method -EQ POST).Count | Should -Be 1
+            @(Get-Sent | Where-Object Method -EQ POST).Count | Should-Be 1
             Clear-Fault
             Measure-App $name | Should -Be ([int] [bool] $done)
         }
@@ -71,7 +71,7 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
         It 'costs a read nothing but time, once it is over' {
             if ($hasty) { $session = Get-C1Session calm }
             Add-Fault (@{ method = 'GET'; path = "/api/v1/apps/$($known.Id)"; times = $tries - 1 } + $fault)
-            (Get-C1App $known.Id -Session $session).DisplayName | Should -BeExactly 'Known'
+            (Get-C1App $known.Id -Session $session).DisplayName | Should-BeString 'Known' -CaseSensitive
             @(Get-Sent).Count | Should -Be $tries
         }
     }
@@ -82,21 +82,21 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
     ) {
         Add-Fault @{ path = '/api/v1/apps*'; times = 0; status = 200; html = $true }
         Assert-Failure (& $call) C1.InvalidResponse InvalidResult '*answered with 200, but the answer is a web page*'
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It '429 is sent again, a create, too, and done once' {
         Add-Fault @{ path = '/api/v1/apps'; times = 2; status = 429; headers = @{ 'Retry-After' = '0' } }
         (New-C1App $name -Session $quick).DisplayName | Should -BeExactly $name
         @(Get-Sent).Status | Should -Be 429, 429, 200
-        Measure-App $name | Should -Be 1
+        Measure-App $name | Should-Be 1
     }
 
     It '429 without an end is an error after as many tries as the session has' {
         Add-Fault @{ path = '/api/v1/apps'; times = 0; status = 429 }
         New-C1App $name -Session $quick -ErrorVariable failed -ErrorAction SilentlyContinue
         Assert-Failure $failed C1.RateLimited LimitsExceeded '*answered with 429 RESOURCE_EXHAUSTED*' -Target $name
-        @(Get-Sent).Count | Should -Be 3
+        @(Get-Sent).Count | Should-Be 3
     }
 
     It 'a storm of 429 costs a pipe nothing but time' {
@@ -107,7 +107,7 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
         $made.DisplayName | Should -BeExactly (New-AppRow 120 $name).DisplayName
         Clear-Load
         $sent = @(Get-Sent)
-        @($sent | Where-Object Status -EQ 200).Count | Should -Be 120
+        @($sent | Where-Object Status -EQ 200).Count | Should-Be 120
         @($sent.Status | Select-Object -Unique | Sort-Object) | Should -Be 200, 429
     }
 
@@ -123,8 +123,8 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
                 $failed | Should -HaveCount 2
                 Assert-Failure $failed[1] C1.Network ConnectionError "Row 2, `"App 2`": POST /api/v1/apps failed: no connection to ${deaf}: *"
                 "$failed" | Should -Not -BeLike '*may have been done*'
-                @($lines -like 'POST /api/v1/apps -> Network,*').Count | Should -Be 6
-                @($lines -like '*trying again in*').Count | Should -Be 4
+                @($lines -like 'POST /api/v1/apps -> Network,*').Count | Should-Be 6
+                @($lines -like '*trying again in*').Count | Should-Be 4
             }
             finally {
                 Disconnect-C1 $session
@@ -136,7 +136,7 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
             try {
                 $lines = New-C1App $name -Session $session -ErrorVariable failed -ErrorAction SilentlyContinue -Verbose 4>&1
                 Assert-Failure $failed C1.Network ConnectionError '*POST /api/v1/apps failed: *certificate*' -Target $name
-                @($lines -like 'POST /api/v1/apps -> Network,*').Count | Should -Be 1
+                @($lines -like 'POST /api/v1/apps -> Network,*').Count | Should-Be 1
                 Assert-NothingSent
             }
             finally {
@@ -187,7 +187,7 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
             @($found.Id | Select-Object -Unique).Count | Should -Be @($found).Count
             $found.Count | Should -BeIn 10, 20
             Assert-Failure $failed C1.InvalidResponse InvalidResult '*nextPageToken that had been used before*'
-            @(Get-Sent).Count | Should -Be 2
+            @(Get-Sent).Count | Should-Be 2
         }
 
         It 'whose second page <what> ends with an error behind the first one' -ForEach @(
@@ -251,7 +251,7 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
             Wait-Until { -not (Test-Tenant) }
             $lines = New-C1App $name -Session $steady -Verbose 4>&1
             @($lines -like 'POST /api/v1/apps -> Network,*').Count | Should -BeGreaterOrEqual 1
-            Measure-App $name | Should -Be 1
+            Measure-App $name | Should-Be 1
         }
     }
 }

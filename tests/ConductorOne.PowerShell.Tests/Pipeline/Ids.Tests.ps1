@@ -114,7 +114,7 @@ Describe 'A parameter for one id' {
 
     It 'leaves other shapes to the server' {
         foreach ($id in 'p1', '0', 'a-b', ('x' * 40)) { $null = New-C1PolicyRule -Condition true -PolicyId $id }
-        (New-C1PolicyRule -Condition true -PolicyId 0123).PolicyId | Should -BeExactly '0123'
+        (New-C1PolicyRule -Condition true -PolicyId 0123).PolicyId | Should-BeString '0123' -CaseSensitive
     }
 }
 
@@ -209,10 +209,10 @@ Describe 'What finds the id' {
         $rows = [pscustomobject]@{ DisplayName = 'x'; Owners = 'ada@example.com' }, [pscustomobject]@{ DisplayName = 'y'; GrantPolicyId = $app }, [pscustomobject]@{ DisplayName = 'z'; GrantPolicyId = $policies.Grant; Owners = @($user | Copy-Object) }
         Clear-Journal
         $made = $rows | New-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
-        $made.DisplayName | Should -BeExactly 'z'
+        $made.DisplayName | Should-BeString 'z' -CaseSensitive
         Assert-Sent POST /api/v1/apps @{ displayName = 'z'; grantPolicyId = $policies.Grant.Id; owners = @($user.Id) }
         "$($failed[0])" | Should -BeLike 'Row 1, "x": The column Owners takes the id of a user, and "ada@example.com" looks like an address.*'
-        "$($failed[1])" | Should -BeExactly 'Row 2, "y": The column GrantPolicyId needs a policy; this is the app Payroll.'
+        "$($failed[1])" | Should-BeString 'Row 2, "y": The column GrantPolicyId needs a policy; this is the app Payroll.' -CaseSensitive
         $failed.FullyQualifiedErrorId | ForEach-Object { ($_ -split ',')[0] } | Should -Be 'C1.InvalidInput', 'C1.InvalidInput'
     }
 
@@ -318,7 +318,7 @@ Describe 'An object of another noun in the pipe' {
     It 'does not search for the name of a copied policy among apps' {
         $live = try { $policies.Grant | Get-C1App -ErrorAction Stop } catch { "$_" }
         $copy = try { $policies.Grant | Copy-Object | Get-C1App -ErrorAction Stop } catch { "$_" }
-        "$copy" | Should -BeExactly "$live"
+        "$copy" | Should-BeString "$live" -CaseSensitive
         Assert-NothingSent
     }
 }

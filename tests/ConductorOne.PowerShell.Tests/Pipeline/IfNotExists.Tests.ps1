@@ -273,7 +273,7 @@ Describe 'The example Import-Apps.ps1' {
 
             $retry[0].MonthlyCostUsd = '9'
             $retry | Export-Csv retry.csv
-            (& $script retry.csv).MonthlyCostUsd | Should -Be 9
+            (& $script retry.csv).MonthlyCostUsd | Should-Be 9
             Test-Path retry.csv | Should -BeFalse
 
             # All of it again: nothing new.

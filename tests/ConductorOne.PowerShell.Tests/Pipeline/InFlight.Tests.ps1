@@ -44,10 +44,10 @@ Describe 'Rows in flight' {
             Clear-Load
             Add-Fault @{ path = '/api/v1/apps'; times = 0; delayMilliseconds = 200 }
             $null = New-AppRow 18 | New-C1App -Session $session
-            (Get-Load).peak | Should -Be 6
+            (Get-Load).peak | Should-Be 6
             Clear-Load
             $null = New-AppRow 9 | New-C1App -Session $session -ThrottleLimit 3
-            (Get-Load).peak | Should -Be 3
+            (Get-Load).peak | Should-Be 3
         }
         finally {
             Disconnect-C1 $session
@@ -93,7 +93,7 @@ Describe 'Rows in flight' {
         }
 
         "$($out[9])" | Should -BeLike 'Row 10: *DisplayName*'
-        @(Get-Sent).Count | Should -Be 8
+        @(Get-Sent).Count | Should-Be 8
     }
 
     It 'have all that is said about them before them, the last one, too, where it had ended before the pipe did' {
@@ -115,7 +115,7 @@ Describe 'Rows in flight' {
         $out = @($ids | Get-C1App -ThrottleLimit 5 2>&1)
         @($out | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { "$($_.TargetObject) $(($_.FullyQualifiedErrorId -split ',')[0])" } else { $_.Id } }) |
             Should -BeExactly ($ids[0..2] + "$($ids[3]) C1.Forbidden" + $ids[4..6] + 'nowhere00000000000000000000 C1.NotFound' + $ids[8..11])
-        @(Get-Sent).Count | Should -Be 12
+        @(Get-Sent).Count | Should-Be 12
         (Get-Load).peak | Should -BeLessOrEqual 5
     }
 
@@ -126,14 +126,14 @@ Describe 'Rows in flight' {
             ForEach-Object { $state.Read++; $state.Lead = [math]::Max($state.Lead, $state.Read - $state.Written); $_ } |
             New-C1AppResourceType -ThrottleLimit 4 |
             ForEach-Object { $state.Written++ }
-        $state.Written | Should -Be 24
-        $state.Lead | Should -Be 16
+        $state.Written | Should-Be 24
+        $state.Lead | Should-Be 16
         (Get-Load).peak | Should -BeLessOrEqual 4
     }
 
     It 'are one where one is asked for: Select-Object -First 1 sends exactly one' {
-        foreach ($time in 1..40) { (New-AppRow 5 "Time $time, app" | New-C1App | Select-Object -First 1).DisplayName | Should -BeExactly "Time $time, app 1" }
-        @(Get-Sent).Count | Should -Be 40
+        foreach ($time in 1..40) { (New-AppRow 5 "Time $time, app" | New-C1App | Select-Object -First 1).DisplayName | Should-BeString "Time $time, app 1" -CaseSensitive }
+        @(Get-Sent).Count | Should-Be 40
     }
 
     It 'are warned of where the pipe has enough before they are written' {
@@ -145,7 +145,7 @@ Describe 'Rows in flight' {
         }
         try {
             $made = @(Receive-OtherRunspace $other)
-            $made.DisplayName | Should -BeExactly 'App 1'
+            $made.DisplayName | Should-BeString 'App 1' -CaseSensitive
             $warnings = @($shown.Warnings)
             $warnings | Should -HaveCount 1
             $warnings[0] | Should -BeLike 'The pipeline ended before everything was written. Done at the server: *'
@@ -172,7 +172,7 @@ Describe 'Rows in flight' {
         $rows = @(New-TypeRow 12)
         try { $rows | New-C1AppResourceType -ThrottleLimit 4 -ErrorAction Stop -OutVariable written -WarningVariable warnings -WarningAction SilentlyContinue }
         catch { $caught = $_ }
-        @(Get-Sent).Count | Should -Be 4
+        @(Get-Sent).Count | Should-Be 4
         $caught.TargetObject | Should -Be $rows[1]
         "$caught" | Should -BeLike 'Row 2, "Type 1"*'
         $caught.FullyQualifiedErrorId | Should -BeLike 'C1.Forbidden,*'
@@ -189,10 +189,10 @@ Describe 'Rows in flight' {
         & {
             $ErrorActionPreference = $preference
             try { New-TypeRow 6 | New-C1AppResourceType -ThrottleLimit 2 -OutVariable written } catch { $script:caught = $_ }
-            $written.DisplayName | Should -BeExactly 'Type 0'
+            $written.DisplayName | Should-BeString 'Type 0' -CaseSensitive
         }
         $script:caught.FullyQualifiedErrorId | Should -BeLike 'C1.Forbidden,*'
-        @(Get-Sent).Count | Should -Be 2
+        @(Get-Sent).Count | Should-Be 2
     }
 
     It 'are not joined by another once one has failed under -ErrorAction Stop' {
@@ -210,7 +210,7 @@ Describe 'Rows in flight' {
         }
         catch { $caught = $_ }
         $caught.TargetObject | Should -Be $rows[0]
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It 'have a bad cell in their turn under -ErrorAction Stop, behind those that were on their way' {
@@ -220,7 +220,7 @@ Describe 'Rows in flight' {
         try { $rows | New-C1AppResourceType -ThrottleLimit 4 -ErrorAction Stop -OutVariable written } catch { $caught = $_ }
         $caught.FullyQualifiedErrorId | Should -BeLike 'C1.InvalidInput,*'
         $written.DisplayName | Should -BeExactly 'Type 0', 'Type 1'
-        @(Get-Sent).Count | Should -Be 2
+        @(Get-Sent).Count | Should-Be 2
     }
 
     It 'end with a sign-in that is refused on the way; what was made is written' {
@@ -242,7 +242,7 @@ Describe 'Rows in flight' {
             catch { $caught = $_ }
             $caught.FullyQualifiedErrorId | Should -BeLike 'C1.SignInFailed,*'
             $written.DisplayName | Should -BeExactly (New-AppRow 4).DisplayName
-            @(Get-Sent | Where-Object Status -EQ 200).Count | Should -Be 4
+            @(Get-Sent | Where-Object Status -EQ 200).Count | Should-Be 4
             @(Get-Sent).Count | Should -BeLessOrEqual 8
         }
         finally {
@@ -292,10 +292,10 @@ Describe 'Rows in flight' {
             Add-RowFault 2 @{ delayMilliseconds = 1000 }
             Add-RowFault 3 @{ status = 409 }
             $out = New-TypeRow 9 | New-C1AppResourceType -ThrottleLimit 4 -ErrorAction Stop -WarningVariable warnings -WarningAction SilentlyContinue | Select-Object -First 1
-            $out.DisplayName | Should -BeExactly 'Type 0'
-            @(Get-Sent).Count | Should -Be 4
+            $out.DisplayName | Should-BeString 'Type 0' -CaseSensitive
+            @(Get-Sent).Count | Should-Be 4
             @($warnings) | Should -HaveCount 1
-            (Get-Unwritten $warnings).Name | Should -BeExactly 'Type 2'
+            (Get-Unwritten $warnings).Name | Should-BeString 'Type 2' -CaseSensitive
             "$warnings" | Should -BeLike '*Failed too: Row 2, "Type 1": *403*Failed too: Row 4, "Type 3": *409*'
         }
 
@@ -311,9 +311,9 @@ Describe 'Rows in flight' {
                     ForEach-Object { throw 'enough' }
             }
             catch { $caught = $_ }
-            "$caught" | Should -BeExactly 'enough'
+            "$caught" | Should-BeString 'enough' -CaseSensitive
             @($warnings) | Should -HaveCount 1
-            (Get-Unwritten $warnings).Name | Should -BeExactly 'Type 2'
+            (Get-Unwritten $warnings).Name | Should-BeString 'Type 2' -CaseSensitive
             "$warnings" | Should -BeLike '*Failed too: Row 2, "Type 1": *403*'
         }
 
@@ -321,7 +321,7 @@ Describe 'Rows in flight' {
             Add-Fault @{ path = '/api/v1/functions/*'; status = 403 }
             $row = [pscustomobject]@{ DisplayName = 'Check 1'; InitialContent = @{ 'main.ts' = 'x' } }
             $out = $row | New-C1Function -Publish -WarningVariable warnings -WarningAction SilentlyContinue | Select-Object -First 1
-            $out.DisplayName | Should -BeExactly 'Check 1'
+            $out.DisplayName | Should-BeString 'Check 1' -CaseSensitive
             "$warnings" | Should -BeLike '*Failed too: Row 1, "Check 1": *403*'
             Get-Unwritten $warnings | Should -BeNullOrEmpty -Because 'it came out'
         }
@@ -357,7 +357,7 @@ Describe 'Rows in flight' {
             $caught.TargetObject | Should -Be $rows[1]
             "$caught" | Should -BeLike 'Row 2, "Type 1": *'
             $caught.CategoryInfo.TargetName | Should -BeExactly 'Row 2, "Type 1"' -Because 'PowerShell would show the whole row, with whatever stands in it'
-            $written[0].DisplayName | Should -BeExactly 'Type 0'
+            $written[0].DisplayName | Should-BeString 'Type 0' -CaseSensitive
             $written.DisplayName | Should -BeExactly @((Get-Sent | Where-Object Status -EQ 200).Body.displayName | Sort-Object { [int] ($_ -replace '\D') })
             @($warnings) | Should -HaveCount 1
             "$warnings" | Should -BeLike '*Failed too: *Row 4, "Type 3"*'
@@ -375,7 +375,7 @@ Describe 'Rows in flight' {
             }
             catch { $caught = $_ }
             $caught.FullyQualifiedErrorId | Should -BeLike 'C1.SignInFailed,*'
-            $written.DisplayName | Should -BeExactly 'Type 0'
+            $written.DisplayName | Should-BeString 'Type 0' -CaseSensitive
             @($failed | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | ForEach-Object { "$($_.TargetObject.DisplayName) $(($_.FullyQualifiedErrorId -split ',')[0])" })[0, 1] |
                 Should -BeExactly 'Type 1 C1.Forbidden', 'Type 3 C1.Conflict'
             $warnings | Should -BeNullOrEmpty
@@ -387,8 +387,8 @@ Describe 'Rows in flight' {
             $rows = 1..3 | ForEach-Object { [pscustomobject]@{ DisplayName = "Check $_"; InitialContent = @{ 'main.ts' = 'x' } } }
             try { $rows | New-C1Function -Publish -Session $own -OutVariable written } catch { $caught = $_ }
             $caught.FullyQualifiedErrorId | Should -BeLike 'C1.SignInFailed,*'
-            $written.DisplayName | Should -BeExactly 'Check 1'
-            @(Get-Sent | Where-Object Path -EQ '/api/v1/functions').Count | Should -Be 1
+            $written.DisplayName | Should-BeString 'Check 1' -CaseSensitive
+            @(Get-Sent | Where-Object Path -EQ '/api/v1/functions').Count | Should-Be 1
         }
 
         It 'have their objects written where it is a bad cell, and another row failed, too' {
@@ -399,7 +399,7 @@ Describe 'Rows in flight' {
             try { $rows | New-C1AppResourceType -ThrottleLimit 4 -ErrorAction Stop -OutVariable written -WarningVariable warnings -WarningAction SilentlyContinue }
             catch { $caught = $_ }
             $caught.FullyQualifiedErrorId | Should -BeLike 'C1.Forbidden,*'
-            $written.DisplayName | Should -BeExactly 'Type 0'
+            $written.DisplayName | Should-BeString 'Type 0' -CaseSensitive
             "$warnings" | Should -BeLike '*Failed too: Row 3, "Type 2": *Costum*'
         }
 
@@ -451,7 +451,7 @@ Describe 'Rows in flight' {
             Add-RowFault 1 @{ status = 409; delayMilliseconds = 500 }
             $out = New-TypeRow 3 | New-C1AppResourceType -ThrottleLimit 3 -WarningVariable warnings -WarningAction SilentlyContinue 2>&1 | Select-Object -First 1
             $out.FullyQualifiedErrorId | Should -BeLike 'C1.Forbidden,*'
-            (Get-Unwritten $warnings).Name | Should -BeExactly 'Type 2'
+            (Get-Unwritten $warnings).Name | Should-BeString 'Type 2' -CaseSensitive
             "$warnings" | Should -BeLike '*Failed too: Row 2, "Type 1": *409*'
             "$warnings" | Should -Not -BeLike '*Type 0*'
         }
@@ -490,7 +490,7 @@ Describe 'Rows in flight' {
                 $named = @(Get-Unwritten $warnings[0])
                 $named.Count | Should -BeGreaterOrEqual 1
                 $sent = @(Get-Sent)
-                $sent.Status | Select-Object -Unique | Should -Be 200
+                $sent.Status | Select-Object -Unique | Should-Be 200
                 @($written.DisplayName) + $named.Name | Sort-Object | Should -BeExactly @($sent.Body.displayName | Sort-Object)
                 @(@($written.Id) + $named.Id | Select-Object -Unique) | Should -HaveCount $sent.Count
             }
@@ -530,7 +530,7 @@ Describe 'Rows in flight' {
             (Receive-OtherRunspace $pipes[0]).DisplayName | Should -BeExactly (New-AppRow 40 left).DisplayName
             (Receive-OtherRunspace $pipes[1]).DisplayName | Should -BeExactly (New-AppRow 40 right).DisplayName
             (Get-Load).peak | Should -BeLessOrEqual 16
-            @(Get-Sent).Count | Should -Be 80
+            @(Get-Sent).Count | Should-Be 80
         }
         finally {
             $pipes | ForEach-Object { Remove-OtherRunspace $_ }
@@ -549,7 +549,7 @@ Describe 'Rows in flight' {
             @($made.DisplayName -like "Pipe $number,*") | Should -BeExactly (1..10 | ForEach-Object { "Pipe $number, app $_" })
         }
 
-        @(Get-Sent).Count | Should -Be 40
+        @(Get-Sent).Count | Should-Be 40
     }
 
     It 'of one cmdlet flow into the next, and that one''s into the one behind it' {
@@ -560,8 +560,8 @@ Describe 'Rows in flight' {
         $resources | Should -HaveCount 12
         $made.DisplayName | Should -BeExactly (New-AppRow 12).DisplayName
         $resources.AppId | Should -BeExactly $made.Id
-        @(Get-Sent).Count | Should -Be 36
-        @(Get-Sent).Status | Select-Object -Unique | Should -Be 200
+        @(Get-Sent).Count | Should-Be 36
+        @(Get-Sent).Status | Select-Object -Unique | Should-Be 200
     }
 
     It 'are written where a second call fails: a function that could not be published' {
@@ -574,7 +574,7 @@ Describe 'Rows in flight' {
         @($out | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] }).DisplayName | Should -BeExactly $rows.DisplayName
         $place = $out.IndexOf($failed[0])
         $out[$place - 1].DisplayName | Should -BeExactly $failed[0].TargetObject.DisplayName -Because 'its function stands before its error'
-        @(Get-Sent).Count | Should -Be 12
+        @(Get-Sent).Count | Should-Be 12
     }
 
     It 'give one object or one error each, in order, whatever happens to them (seed <_>)' -ForEach 1, 2, 3, 4 {

@@ -65,9 +65,9 @@ $($made[1].Id),$folder,Second,Files" | ConvertFrom-Csv | New-C1FunctionCommit
 
         $made | Save-C1FunctionSource -OutDirectory "$TestDrive/saved" | Export-Csv "$TestDrive/saved.csv"
         Get-Step $names | Should -BeExactly 'GET /functions/F1', 'GET /functions/F1/commits/C1', 'GET /functions/F2', 'GET /functions/F2/commits/C2'
-        (Import-Csv "$TestDrive/saved.csv" | Where-Object Name -EQ main.ts | Get-Content -LiteralPath { $_.Path } | Where-Object { $_ -eq '// changed' }).Count | Should -Be 2
+        (Import-Csv "$TestDrive/saved.csv" | Where-Object Name -EQ main.ts | Get-Content -LiteralPath { $_.Path } | Where-Object { $_ -eq '// changed' }).Count | Should-Be 2
         $made | Save-C1FunctionSource -OutDirectory { "$TestDrive/saved/$($_.Id)" } -CommitId { $_.Head } -Force | Export-Csv "$TestDrive/saved.csv"
-        (Import-Csv "$TestDrive/saved.csv" | Where-Object Name -EQ main.ts | Get-Content -LiteralPath { $_.Path } | Where-Object { $_ -eq '// changed' }).Count | Should -Be 0
+        (Import-Csv "$TestDrive/saved.csv" | Where-Object Name -EQ main.ts | Get-Content -LiteralPath { $_.Path } | Where-Object { $_ -eq '// changed' }).Count | Should-Be 0
         Get-Step $names | Should -BeExactly 'GET /functions/F1/commits/H1', 'GET /functions/F2/commits/H2' -Because 'both have the same names of files'
 
         $made | Get-C1FunctionUsage | Should -BeNullOrEmpty
@@ -102,7 +102,7 @@ $($app.Id),Slack,,@daily," | ConvertFrom-Csv
 
         $credentials = $made | New-C1ConnectorCredential -OutFile { "$TestDrive/$($_.Id).env" }
         Get-Step $names | Should -BeExactly 'POST /apps/connectors/credentials', 'POST /apps/connectors/credentials'
-        (Get-Content "$TestDrive/$($made[1].Id).env")[0] | Should -BeExactly "BATON_CLIENT_ID=$($credentials[1].ClientId)"
+        (Get-Content "$TestDrive/$($made[1].Id).env")[0] | Should-BeString "BATON_CLIENT_ID=$($credentials[1].ClientId)" -CaseSensitive
 
         $ended = Import-Csv "$TestDrive/connectors.csv" | Start-C1ConnectorSync -Wait -PassThru
         $ended.Status | Should -BeExactly Done, Done

@@ -70,7 +70,7 @@ Describe '<Noun>, from a CSV file' -ForEach $nouns {
         [pscustomobject] $row, [pscustomobject] $unchanged | Export-Csv "$file.changes"
         $changed = Import-Csv "$file.changes" | & $set -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.InvalidInput InvalidArgument 'Row 2*: Nothing was given to change.*'
-        Get-Line | Should -BeExactly "POST $collection/$($first.Id)"
+        Get-Line | Should-BeString "POST $collection/$($first.Id)" -CaseSensitive
         Assert-Json (Get-Sent).Body @{ $Wrapper = $Sent; updateMask = ($Sent.Keys | Sort-Object) -join ',' }
         foreach ($field in $Change.Keys) { "$($changed.$field)" | Should -BeExactly $Change[$field] }
     }

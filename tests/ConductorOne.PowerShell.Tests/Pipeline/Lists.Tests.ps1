@@ -24,7 +24,7 @@ Describe 'A list' {
 
     It 'comes whole, in as few requests as there can be' {
         (Get-C1App).DisplayName | Should -BeExactly $names
-        Get-Asked | Should -BeExactly 'GET /api/v1/apps 100'
+        Get-Asked | Should-BeString 'GET /api/v1/apps 100' -CaseSensitive
     }
 
     It 'comes page by page' {
@@ -44,7 +44,7 @@ Describe 'A list' {
         (Get-C1App -First $first @size).DisplayName | Should -BeExactly @($names | Select-Object -First $first)
         $sent = @(Get-Asked)
         $sent.Count | Should -Be $asked
-        $sent[0] | Should -BeExactly "GET /api/v1/apps $of"
+        $sent[0] | Should-BeString "GET /api/v1/apps $of" -CaseSensitive
     }
 
     It 'takes pages that hold more than was asked for' {
@@ -52,7 +52,7 @@ Describe 'A list' {
         try {
             (Get-C1App -PageSize 10).DisplayName | Should -BeExactly $names
             (Get-C1App -First 11).DisplayName | Should -BeExactly $names[0..10]
-            @(Get-Asked).Count | Should -Be 3
+            @(Get-Asked).Count | Should-Be 3
         }
         finally {
             $null = Invoke-Control POST lists @{ overshoot = $false }
@@ -86,14 +86,14 @@ Describe 'A list' {
         Add-Fault @{ path = '/api/v1/apps'; status = 403; skip = 1 }
         $found = [System.Collections.Generic.List[object]]::new()
         { Get-C1App -PageSize 10 -ErrorAction Stop | ForEach-Object { $found.Add($_) } } | Should -Throw '*403*' -ErrorId 'C1.Forbidden,*'
-        $found.Count | Should -Be 10
+        $found.Count | Should-Be 10
     }
 
     It 'with a page that has to be asked for again comes whole' {
         Add-Fault @{ path = '/api/v1/apps'; status = 503; skip = 1; headers = @{ 'Retry-After' = '0' } }
         Add-Fault @{ path = '/api/v1/apps'; reset = $true; skip = 1 }
         (Get-C1App -PageSize 20).DisplayName | Should -BeExactly $names
-        @(Get-Asked).Count | Should -Be 4
+        @(Get-Asked).Count | Should-Be 4
     }
 
     It 'that goes in circles is an error and no endless list' {
@@ -121,9 +121,9 @@ Describe 'A list' {
         Add-Fault @{ path = '/api/v1/apps'; body = '{"list":[{"id":"a","displayName":5,"monthlyCostUsd":"7.0"},' + $bad + ',{"id":"c","displayName":"C"}]}' }
         $found = Get-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
         $found.Id | Should -BeExactly a, c
-        $found[0].DisplayName | Should -BeExactly ''
-        $found[0].AdditionalProperties.displayName | Should -Be 5
-        $found[0].MonthlyCostUsd | Should -Be 7
+        $found[0].DisplayName | Should-BeString '' -CaseSensitive
+        $found[0].AdditionalProperties.displayName | Should-Be 5
+        $found[0].MonthlyCostUsd | Should-Be 7
         $found[1].AdditionalProperties | Should -BeNullOrEmpty
         Assert-Failure $failed 'C1.InvalidResponse' InvalidResult $words
         Add-Fault @{ path = '/api/v1/apps'; body = '{"list":[' + $bad + ']}' }
@@ -135,9 +135,9 @@ Describe 'A list' {
         $lines = & { $DebugPreference = 'Continue'; Get-C1App } 5>&1
         $app = $lines | Where-Object { $_ -is [ConductorOne.Apps.C1App] }
         $app.MatchBatonRef.AppId | Should -BeNullOrEmpty
-        $app.MatchBatonRef.AdditionalProperties.appId | Should -Be 3
-        $app.MatchBatonRef.AdditionalProperties.new | Should -Be 1
-        $app.AdditionalProperties.total | Should -BeExactly '1'
+        $app.MatchBatonRef.AdditionalProperties.appId | Should-Be 3
+        $app.MatchBatonRef.AdditionalProperties.new | Should-Be 1
+        $app.AdditionalProperties.total | Should-BeString '1' -CaseSensitive
         $app.AdditionalProperties.Keys | Should -BeExactly displayName, total
         ($app | Format-List AdditionalProperties | Out-String) | Should -BeLike '*displayName*total*'
         $told = "$($lines | Where-Object { $_ -is [System.Management.Automation.DebugRecord] })"
@@ -156,7 +156,7 @@ Describe 'A list' {
 
     It 'tells of each page with -Verbose' {
         $lines = @(Get-C1App -PageSize 15 -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] })
-        $lines.Count | Should -Be 3
+        $lines.Count | Should-Be 3
         "$lines" | Should -BeLike 'GET /api/v1/apps -> 200*'
     }
 
@@ -186,7 +186,7 @@ Describe 'Ids in a pipe' {
 
     It 'may be a property <column>' -ForEach @(@{ column = 'AppId' }, @{ column = 'Id' }, @{ column = 'appid' }) {
         ([pscustomobject]@{ $column = $apps[3].Id; DisplayName = 'Other'; Query = 'x' } | Get-C1App).DisplayName | Should -BeExactly $names[3]
-        Get-Asked | Should -BeExactly "GET /api/v1/apps/$($apps[3].Id)"
+        Get-Asked | Should-BeString "GET /api/v1/apps/$($apps[3].Id)" -CaseSensitive
     }
 
     It 'may come with objects, live or from a file' {
@@ -254,8 +254,8 @@ Describe 'Ids in a pipe' {
     ) {
         $ErrorActionPreference = 'Continue'
         $read = & $run 2>&1
-        @($read).Count | Should -Be 1
-        ($read.FullyQualifiedErrorId -split ',')[0] | Should -BeExactly 'C1.InvalidInput'
+        @($read).Count | Should-Be 1
+        ($read.FullyQualifiedErrorId -split ',')[0] | Should-BeString 'C1.InvalidInput' -CaseSensitive
         "$read" | Should -BeLike $words
         Get-Asked | Where-Object { $_ -notlike '*/users 10' } | Should -BeNullOrEmpty
     }
@@ -264,7 +264,7 @@ Describe 'Ids in a pipe' {
         { Get-C1App -AppId $apps[0].Id -Query x } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
         $apps[0].Id | Get-C1App -Query x -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'Row 1: *'
-        @(Get-Sent).Count | Should -Be 0
+        @(Get-Sent).Count | Should-Be 0
     }
 }
 
@@ -275,7 +275,7 @@ Describe 'Rows that say what to look for' {
         $rows = "DisplayName`nApp 000007`nnone such`nApp 000003`n" | ConvertFrom-Csv
         ($rows | Get-C1App -ThrottleLimit 3 -ErrorVariable failed).DisplayName | Should -BeExactly 'App 000007', 'App 000003'
         $failed | Should -BeNullOrEmpty
-        (Get-Asked | Sort-Object -Unique) | Should -BeExactly 'POST /api/v1/search/apps 100'
+        (Get-Asked | Sort-Object -Unique) | Should-BeString 'POST /api/v1/search/apps 100' -CaseSensitive
     }
 
     It 'may each find a list of several pages' {
@@ -294,7 +294,7 @@ Describe 'Rows that say what to look for' {
 
     It 'with a cell that cannot be read are errors of their own' {
         $rows = "Query,OnlyDirectories`nx,perhaps`nApp 000003,no`n" | ConvertFrom-Csv
-        ($rows | Get-C1App -ErrorVariable failed -ErrorAction SilentlyContinue).DisplayName | Should -BeExactly 'App 000003'
+        ($rows | Get-C1App -ErrorVariable failed -ErrorAction SilentlyContinue).DisplayName | Should-BeString 'App 000003' -CaseSensitive
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*OnlyDirectories*perhaps*' -Target $rows[0]
     }
 }

@@ -101,7 +101,7 @@ Describe 'In the place of an id' {
     ) {
         $Error.Clear()
         & $line | Should -BeNullOrEmpty
-        $Error.Count | Should -Be 0
+        $Error.Count | Should-Be 0
     }
 
     It 'a second name or id is refused: <line>' -ForEach @(
@@ -177,7 +177,7 @@ Describe 'In the place of an id' {
         $null = Invoke-Control POST seed @{ users = 250 }
         (Get-C1User 'User 0002[0-9]?' -First 3 -PageSize 100).DisplayName | Should -BeExactly 'User 000200', 'User 000201', 'User 000202'
         @(Get-Sent).Count | Should -BeIn 1, 2, 3
-        (Get-Sent)[0].Body.query | Should -BeExactly 'User 0002'
-        (Get-C1User '*0002[0-4]?').Count | Should -Be 50
+        (Get-Sent)[0].Body.query | Should-BeString 'User 0002' -CaseSensitive
+        (Get-C1User '*0002[0-4]?').Count | Should-Be 50
     }
 }

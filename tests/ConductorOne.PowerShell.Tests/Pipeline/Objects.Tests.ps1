@@ -14,11 +14,11 @@ Describe 'Objects in the pipe' {
             New-C1AppResource -DisplayName 'Payroll admin'
 
         $sent = @(Get-Sent)
-        $sent.Count | Should -Be 3
+        $sent.Count | Should-Be 3
         Assert-Json $sent[0].Body @{ displayName = 'Payroll'; description = 'of the app'; annotations = @{ app = '1' } }
-        $sent[1].Path | Should -BeExactly "/api/v1/apps/$($resource.AppId)/resource_types"
+        $sent[1].Path | Should-BeString "/api/v1/apps/$($resource.AppId)/resource_types" -CaseSensitive
         Assert-Json $sent[1].Body @{ displayName = 'Role'; resourceType = 'ROLE' }
-        $sent[2].Path | Should -BeExactly "/api/v1/apps/$($resource.AppId)/resource_types/$($resource.AppResourceTypeId)/resources"
+        $sent[2].Path | Should-BeString "/api/v1/apps/$($resource.AppId)/resource_types/$($resource.AppResourceTypeId)/resources" -CaseSensitive
         Assert-Json $sent[2].Body @{ displayName = 'Payroll admin' }
     }
 

@@ -137,6 +137,6 @@ Describe 'Rows of parts' {
 
     It 'do what was meant where the id is an argument' {
         Get-C1AppUsageControl $app | ConvertTo-Csv | ConvertFrom-Csv | Set-C1App -AppId { $_.AppId } -Description 'as argued'
-        (Get-C1App $app).Description | Should -BeExactly 'as argued'
+        (Get-C1App $app).Description | Should-BeString 'as argued' -CaseSensitive
     }
 }

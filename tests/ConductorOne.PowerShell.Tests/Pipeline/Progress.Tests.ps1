@@ -47,7 +47,7 @@ Describe 'Progress' -Tag Slow {
         $updates.Record.RecordType | Select-Object -Unique | Should -Be Processing
         $shown[-1].Record.RecordType | Should -Be Completed
         $shown.Record.ActivityId | Select-Object -Unique | Should -HaveCount 1
-        $shown.Record.Activity | Select-Object -Unique | Should -BeExactly 'New-C1App'
+        $shown.Record.Activity | Select-Object -Unique | Should-BeString 'New-C1App' -CaseSensitive
 
         # How far it is cannot be told without -RowCount.
         $updates.Record.PercentComplete | Select-Object -Unique | Should -Be -1
@@ -57,7 +57,7 @@ Describe 'Progress' -Tag Slow {
             $status = Get-Status $update
             $status.Done | Should -BeGreaterOrEqual $last
             $status.InFlight | Should -BeLessOrEqual 1
-            $status.Failed | Should -Be 0
+            $status.Failed | Should-Be 0
             $last = $status.Done
         }
 
@@ -82,9 +82,9 @@ Describe 'Progress' -Tag Slow {
 
         @($updates | Where-Object { (Get-Status $_).InFlight -eq 4 }) | Should -Not -BeNullOrEmpty
         $last = Get-Status $updates[-1]
-        $last.Failed | Should -Be 2
-        $last.Waits | Should -Be 1
-        $last.Waited | Should -Be 1
+        $last.Failed | Should-Be 2
+        $last.Waits | Should-Be 1
+        $last.Waited | Should-Be 1
         $updates[-1].Record.SecondsRemaining | Should -BeLessThan $updates[0].Record.SecondsRemaining
         $shown[-1].Record.RecordType | Should -Be Completed
     }

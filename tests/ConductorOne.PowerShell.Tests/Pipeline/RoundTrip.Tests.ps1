@@ -96,7 +96,7 @@ Describe 'What the module writes' {
         $objects = @(& $make)
         Clear-Fault
         $objects | Should -Not -BeNullOrEmpty
-        foreach ($object in $objects) { $object.GetType().FullName | Should -BeExactly "ConductorOne.$class" }
+        foreach ($object in $objects) { $object.GetType().FullName | Should-BeString "ConductorOne.$class" -CaseSensitive }
 
         $live = Get-Request $use $(if ($objects.Count -eq 1) { $objects[0] } else { $objects })
         $live | Should -HaveCount 1
@@ -186,9 +186,9 @@ Describe 'What the module writes' {
 
     It 'still reads as names and kinds on the screen' {
         $step = New-C1PolicyStep -Manager
-        "$step" | Should -BeExactly 'Manager'
-        "$(New-C1PolicyRule -Condition true -StepKey strict)" | Should -BeExactly 'true -> strict'
-        "$(New-C1App Payroll)" | Should -BeExactly 'Payroll'
+        "$step" | Should-BeString 'Manager' -CaseSensitive
+        "$(New-C1PolicyRule -Condition true -StepKey strict)" | Should-BeString 'true -> strict' -CaseSensitive
+        "$(New-C1App Payroll)" | Should-BeString 'Payroll' -CaseSensitive
         New-C1Policy P Grant -Step $step | Out-String | Should -Match 'grant: Manag'
     }
 }

@@ -11,17 +11,17 @@ Describe 'Answers that are made to fill the memory' {
     It 'a success of 65 MB out of <kilobytes> kB is one error' -ForEach @(@{ gzip = $true; kilobytes = 'few' }, @{ gzip = $false; kilobytes = 'as many' }) {
         Add-Fault @{ path = '/api/v1/apps'; size = 65MB; gzip = $gzip }
         Get-C1App -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        $failed.Count | Should -Be 1
+        $failed.Count | Should-Be 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'C1.InvalidResponse,*'
-        "$($failed[0])" | Should -BeExactly 'GET /api/v1/apps was answered with 200, but the answer is larger than 64 MB, so reading stopped.'
-        @(Get-Sent).Count | Should -Be 1
+        "$($failed[0])" | Should-BeString 'GET /api/v1/apps was answered with 200, but the answer is larger than 64 MB, so reading stopped.' -CaseSensitive
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It 'an error of 20 MB is told by its status, tried again or not' {
         Add-Fault @{ path = '/api/v1/apps*'; status = 503; body = '{"code":14,"message":"'; size = 20MB; gzip = $true; times = 0 }
         Get-C1App -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        "$($failed[0])" | Should -BeExactly 'GET /api/v1/apps was answered with 503: the answer is larger than 1 MB, so its text was not read.'
-        @(Get-Sent).Count | Should -Be 5
+        "$($failed[0])" | Should-BeString 'GET /api/v1/apps was answered with 503: the answer is larger than 1 MB, so its text was not read.' -CaseSensitive
+        @(Get-Sent).Count | Should-Be 5
         New-C1App Payroll -ErrorVariable failed -ErrorAction SilentlyContinue
         "$($failed[0])" | Should -BeLike '*answered with 503*larger than 1 MB*The server may have done it*'
     }

@@ -42,7 +42,7 @@ BeforeAll {
     # One object or one error for each row, in order, and each fault cost what it should.
     function Assert-Outcome($Outcome, [int[]] $Hits) {
         $Outcome.Count | Should -Be $rows
-        $Outcome.Misplaced | Should -Be 0
+        $Outcome.Misplaced | Should-Be 0
         ($Outcome.Made.Count + $Outcome.Failed.Count) | Should -Be $rows
         $Hits | ForEach-Object { $_ | Should -BeGreaterThan ($rows / 200) }
         $Outcome.Failed.Count | Should -Be ($Hits[1..4] | Measure-Object -Sum).Sum -Because 'all but 429 cost a row'
@@ -105,7 +105,7 @@ Describe 'Twenty thousand rows through a tenant that fails' -Tag Slow, Attack {
             elseif ($name -cne "New $($at + 1)") { $wrong++ }
         }
 
-        $wrong | Should -Be 0
+        $wrong | Should-Be 0
         $old | Should -Be $hits[1]
     }
 }

@@ -37,7 +37,7 @@ Describe 'Ctrl+C' {
 
         # Whatever was stopped: the session goes on.
         Clear-Fault
-        (New-C1App Afterwards -Session $session).DisplayName | Should -BeExactly 'Afterwards'
+        (New-C1App Afterwards -Session $session).DisplayName | Should-BeString 'Afterwards' -CaseSensitive
     }
 
     It 'ends a create while it <state>: the warning says that it may have been done' -ForEach @(
@@ -52,7 +52,7 @@ Describe 'Ctrl+C' {
         Stop-Pipe $pipe
         Get-Told | Should -BeExactly ('The pipeline ended before everything was written. Cancelled without an answer: Row 1, "App 1". ' +
             'The server may have done them: check before you send them again.')
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It 'ends a read while it <state>, without a word' -ForEach @(
@@ -64,7 +64,7 @@ Describe 'Ctrl+C' {
         Wait-Until { (Get-FaultHit) -eq 1 }
         Stop-Pipe $pipe
         Get-Told | Should -BeNullOrEmpty
-        @(Get-Sent).Count | Should -Be 1
+        @(Get-Sent).Count | Should-Be 1
     }
 
     It 'ends <what> while it backs off after <status>' -ForEach @(
@@ -124,7 +124,7 @@ Describe 'Ctrl+C' {
         Wait-Until { (Get-FaultHit) -eq 16 }
         Stop-Pipe $pipe
         Get-Told | Should -BeNullOrEmpty
-        (Get-FaultHit) | Should -Be 16
+        (Get-FaultHit) | Should-Be 16
     }
 
     It 'ends a request while it connects' -Skip:(-not $IsLinux) {
@@ -175,7 +175,7 @@ Describe 'Ctrl+C' {
         $pipe = Start-OtherRunspace -ShellHost $shown -Argument $own -Script { param($session) New-AppRow 9 | New-C1App -ThrottleLimit 4 -Session $session }
         Wait-Until { (Get-FaultHit) -ge 1 }
         Stop-Pipe $pipe
-        (Get-FaultHit) | Should -Be 1
+        (Get-FaultHit) | Should-Be 1
         Assert-NothingSent
     }
 
@@ -210,8 +210,8 @@ Describe 'Ctrl+C' {
         }
         Wait-Until { (Get-FaultHit) -eq 64 }
         Stop-Pipe $pipe
-        $read.Count | Should -Be 64
-        (Get-FaultHit) | Should -Be 64
+        $read.Count | Should-Be 64
+        (Get-FaultHit) | Should-Be 64
         foreach ($row in 1..64) { Get-Told | Should -BeLike "*Cancelled without an answer: *Row $row, `"App $row`"*" }
         Get-Told | Should -Not -BeLike '*Row 65*'
         Get-Told | Should -Not -BeLike '*Done at the server*'

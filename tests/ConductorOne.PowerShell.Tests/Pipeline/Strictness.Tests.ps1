@@ -42,7 +42,7 @@ Describe 'What PowerShell would bend until it fits' {
 
     It 'refuses a text in the pipe of which nothing would be used' {
         'a', 'b' | New-C1Connector -AppId a -Catalog Okta -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed.Count | Should -Be 2
+        $failed.Count | Should-Be 2
         "$($failed[0])" | Should -BeLike 'Row 1: No parameter takes anything of it.*'
         Assert-NothingSent
     }
@@ -65,9 +65,9 @@ Describe 'What PowerShell would bend until it fits' {
     It 'masks a secret that the server repeats in any field of what it made' {
         Add-Fault @{ path = '/api/v1/apps/a/connectors/create'; body = '{"connectorView":{"connector":{"id":"c1","description":"key planted-secret is bad","status":{"lastError":"planted-secret"}}},"expanded":[{"note":"planted-secret"}]}' }
         $connector = New-C1Connector Okta -AppId a -Configuration @{ okta_api_key = 'planted-secret' }
-        $connector.Id | Should -BeExactly 'c1'
+        $connector.Id | Should-BeString 'c1' -CaseSensitive
         $connector | ConvertTo-Json -Depth 10 | Should -Not -Match 'planted'
-        $connector.Description | Should -BeExactly 'key *** is bad'
+        $connector.Description | Should-BeString 'key *** is bad' -CaseSensitive
     }
 
     It 'masks a SecureString anywhere in a raw configuration' {
@@ -82,9 +82,9 @@ Describe 'What PowerShell would bend until it fits' {
         $first = Get-C1Session -Default
         $second = Connect-C1 -ServerUrl $sandbox.url -AccessToken not-a-token
         try {
-            $second.Name | Should -BeExactly "$($first.Name)#2"
+            $second.Name | Should-BeString "$($first.Name)#2" -CaseSensitive
             $null = New-C1App Payroll -Session $first
-            @(Get-Sent).Count | Should -Be 1
+            @(Get-Sent).Count | Should-Be 1
         }
         finally {
             $second | Disconnect-C1
@@ -95,7 +95,7 @@ Describe 'What PowerShell would bend until it fits' {
     It 'goes on with the next row when an answer cannot be understood in a way that nobody foresaw' {
         Add-Fault @{ path = '/api/v1/apps'; redirect = '//' }
         $made = [pscustomobject]@{ DisplayName = 'a' }, [pscustomobject]@{ DisplayName = 'b' } | New-C1App -ErrorVariable failed -ErrorAction SilentlyContinue
-        $made.DisplayName | Should -BeExactly 'b'
+        $made.DisplayName | Should-BeString 'b' -CaseSensitive
         Assert-Failure $failed 'C1.Redirected' InvalidResult 'Row 1, "a": *nowhere*'
     }
 }

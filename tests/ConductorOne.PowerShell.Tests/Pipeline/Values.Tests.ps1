@@ -15,7 +15,7 @@ BeforeAll {
         }
         finally { [cultureinfo]::CurrentCulture = $culture }
         $sent = @(Get-Sent)
-        $sent.Count | Should -Be 1
+        $sent.Count | Should-Be 1
         $sent[0].Body
     }
 }
@@ -57,7 +57,7 @@ Describe 'Values on their way' {
         $sent = Get-Body { New-C1App x -MatchBatonRef $baton -ErrorAction SilentlyContinue }
         Assert-Json $sent.matchBatonRef @{ appId = '7d0a6c1e-52a3-4c0b-9f0e-3b1b8a6f4c1d'; connectorId = '5'; externalId = 'https://a.example/b%20c' }
         Clear-Journal
-        (Get-Body { New-C1App x -Owners 0123 -ErrorAction SilentlyContinue }).owners | Should -BeExactly '0123'
+        (Get-Body { New-C1App x -Owners 0123 -ErrorAction SilentlyContinue }).owners | Should-BeString '0123' -CaseSensitive
     }
 
     It 'reads <what> as <sent>' -ForEach @(

@@ -29,15 +29,15 @@ Describe '-WhatIf and -Confirm' {
         }
     ) {
         $out = & $cmdlet @parameters -WhatIf -Verbose 4>&1
-        @($out | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }).Count | Should -Be 0
+        @($out | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }).Count | Should-Be 0
         "$out" | Should -Not -BeLike '*planted-secret*'
         $line = @($out | Where-Object { "$_" -like 'Would send*' })
-        $line.Count | Should -Be 1
+        $line.Count | Should-Be 1
         "$line" | Should -BeLike "Would send POST $path {*}"
         $shown = ConvertFrom-Json ("$line" -replace '^Would send POST \S+ ') -AsHashtable
         if ($body['catalogId'] -eq '*') { $body['catalogId'] = $shown['catalogId'] }
         Assert-Json $shown $body
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It '-WhatIf still refuses what is wrong' {
@@ -61,8 +61,8 @@ Import-Module '$(Get-ModulePath)'
             Get-VerboseLine { New-C1App Payroll }
             Get-VerboseLine { New-C1App Payroll -WhatIf }
         }
-        @($lines -like 'POST /api/v1/apps -> 200*').Count | Should -Be 1
-        @($lines -like 'Would send POST /api/v1/apps {*').Count | Should -Be 1
+        @($lines -like 'POST /api/v1/apps -> 200*').Count | Should-Be 1
+        @($lines -like 'Would send POST /api/v1/apps {*').Count | Should-Be 1
     }
 
     It '-Verbose:$false wins over $VerbosePreference' {
@@ -84,14 +84,14 @@ Import-Module '$(Get-ModulePath)'
     It '-Confirm:$false sends without asking' {
         & {
             $ConfirmPreference = 'Low'
-            (New-C1App Payroll -Confirm:$false).DisplayName | Should -BeExactly 'Payroll'
+            (New-C1App Payroll -Confirm:$false).DisplayName | Should-BeString 'Payroll' -CaseSensitive
         }
         Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll' }
     }
 
     It '-Verbose without -WhatIf names method, path, status and time, but no body and no token' {
         $lines = Get-VerboseLine { New-C1App Payroll -Description 'planted' -Verbose }
-        @($lines -match '^POST /api/v1/apps -> 200( \(request-id: \S+\))?, \d+ ms$').Count | Should -Be 1
+        @($lines -match '^POST /api/v1/apps -> 200( \(request-id: \S+\))?, \d+ ms$').Count | Should-Be 1
         "$lines" | Should -Not -BeLike '*planted*'
         "$lines" | Should -Not -BeLike '*Bearer*'
     }

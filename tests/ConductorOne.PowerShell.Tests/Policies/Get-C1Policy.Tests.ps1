@@ -14,7 +14,7 @@ Describe 'Get-C1Policy' {
     It 'reads a policy by its id, whole' {
         $policy = Get-C1Policy $grant.Id
         $policy | Should -BeOfType ConductorOne.Policies.C1Policy
-        $policy.PolicyType | Should -BeExactly 'Grant'
+        $policy.PolicyType | Should-BeString 'Grant' -CaseSensitive
         $policy.PolicySteps['grant'].Steps[0].Kind | Should -Be $grant.PolicySteps['grant'].Steps[0].Kind
         $grant, $revoke.Id, [pscustomobject]@{ PolicyId = $grant.Id } | Get-C1Policy | ForEach-Object Id | Should -BeExactly $grant.Id, $revoke.Id, $grant.Id
         (Get-Sent).Path | Sort-Object -Unique | Should -BeExactly ("/api/v1/policies/$($grant.Id)", "/api/v1/policies/$($revoke.Id)" | Sort-Object)
@@ -22,7 +22,7 @@ Describe 'Get-C1Policy' {
 
     It 'lists all' {
         (Get-C1Policy -First 50).DisplayName | Sort-Object | Should -BeExactly 'Manager approves', 'Never'
-        (Get-Sent).Query | Should -BeExactly 'page_size=50'
+        (Get-Sent).Query | Should-BeString 'page_size=50' -CaseSensitive
     }
 
     It 'looks for <what>' -ForEach @(

@@ -79,11 +79,11 @@ Describe 'Get-C1PolicyUsage' {
         $found = $nobody, $other.Id | Get-C1PolicyUsage -UsedBy App -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed C1.NotFound ObjectNotFound "*GET /api/v1/policies/$nobody*404*" $nobody
         $found.DisplayName | Should -BeExactly Expenses
-        @(Get-Sent | Where-Object Method -EQ POST).Count | Should -Be 1
+        @(Get-Sent | Where-Object Method -EQ POST).Count | Should-Be 1
     }
 
     It 'takes policies, texts and rows' {
-        ($used, $other | Get-C1PolicyUsage -UsedBy App).Count | Should -Be 2
+        ($used, $other | Get-C1PolicyUsage -UsedBy App).Count | Should-Be 2
         ($used.Id | Get-C1PolicyUsage -UsedBy App).DisplayName | Should -BeExactly Payroll
         ([pscustomobject]@{ PolicyId = $other.Id; UsedBy = 'App;Policy' } | Get-C1PolicyUsage).DisplayName | Should -BeExactly Expenses
     }
@@ -136,7 +136,7 @@ Describe 'One step or one rule' {
         $read.Rules[0].Condition = 'subject.b == 2'
         Clear-Journal
         $changed = Set-C1Policy $read -PolicySteps $read.PolicySteps -Rules $read.Rules -PassThru
-        (Get-Sent)[-1].Body.updateMask | Should -BeExactly 'policySteps,rules'
+        (Get-Sent)[-1].Body.updateMask | Should-BeString 'policySteps,rules' -CaseSensitive
         $changed.PolicySteps['grant'].Steps.Kind | Should -BeExactly 'Manager', 'ResourceOwners'
         $changed.PolicySteps['grant'].Steps[0].Approval.RequireApprovalReason | Should -BeTrue
         $changed.PolicySteps['strict'].Steps.Kind | Should -BeExactly Manager

@@ -33,18 +33,18 @@ Describe 'New-C1Policy' {
             "$warned" | Should -BeLike '*no longer uses ReassignTasksToDelegates*'
             $policy | Should -BeOfType ConductorOne.Policies.C1Policy
             $policy.PolicyId | Should -BeExactly $policy.Id
-            $policy.DisplayName | Should -BeExactly 'Manager, then owner'
-            $policy.Description | Should -BeExactly 'For all'
-            $policy.PolicyType | Should -BeExactly 'Certify'
+            $policy.DisplayName | Should-BeString 'Manager, then owner' -CaseSensitive
+            $policy.Description | Should-BeString 'For all' -CaseSensitive
+            $policy.PolicyType | Should-BeString 'Certify' -CaseSensitive
             @($policy.PolicySteps.Keys) | Sort-Object | Should -BeExactly 'certify', 'it'
-            "$($policy.PolicySteps['certify'])" | Should -BeExactly 'Manager'
-            $policy.Rules.Count | Should -Be 2
-            "$($policy.Rules[0])" | Should -BeExactly 'subject.department == "IT" -> it'
+            "$($policy.PolicySteps['certify'])" | Should-BeString 'Manager' -CaseSensitive
+            $policy.Rules.Count | Should-Be 2
+            "$($policy.Rules[0])" | Should-BeString 'subject.department == "IT" -> it' -CaseSensitive
             $policy.Rules[1].PolicyId | Should -BeExactly $other.Id
             $policy.PostActions[0].CertifyRemediateImmediately | Should -BeTrue
-            $policy.Annotations['managed_by'] | Should -BeExactly 'test'
+            $policy.Annotations['managed_by'] | Should-BeString 'test' -CaseSensitive
             $policy.CreatedAt | Should -BeOfType System.DateTimeOffset
-            "$policy" | Should -BeExactly 'Manager, then owner'
+            "$policy" | Should-BeString 'Manager, then owner' -CaseSensitive
         }
 
         It 'covers every parameter of the cmdlet' {
@@ -73,7 +73,7 @@ Describe 'New-C1Policy' {
                 policySteps = @{ $key = @{ steps = @(@{ approval = @{ manager = @{} } }, @{ approval = @{ appOwners = @{} } }) } }
             }
             $policy.PolicyType | Should -BeExactly $shown
-            "$($policy.PolicySteps[$key])" | Should -BeExactly 'Manager, AppOwners'
+            "$($policy.PolicySteps[$key])" | Should-BeString 'Manager, AppOwners' -CaseSensitive
         }
 
         It 'puts -Step beside the entries of -PolicySteps' {
@@ -150,7 +150,7 @@ From a row,certify,"{""certify"":{""steps"":[{""approval"":{""manager"":{""fallb
         It 'sends a policy without steps for -DenyAll alone' {
             $policy = New-C1Policy Never Grant -DenyAll
             Assert-Sent POST '/api/v1/policies' @{ displayName = 'Never'; policyType = 'POLICY_TYPE_GRANT' }
-            $policy.DisplayName | Should -BeExactly 'Never'
+            $policy.DisplayName | Should-BeString 'Never' -CaseSensitive
         }
 
         It 'copies a policy from a pipe, but not what only the server sets' {
@@ -159,23 +159,23 @@ From a row,certify,"{""certify"":{""steps"":[{""approval"":{""manager"":{""fallb
             $null = $first | New-C1Policy -DisplayName 'P copy' -WarningVariable warned -WarningAction SilentlyContinue
             $warned | Should -BeNullOrEmpty -Because 'nobody asked for anything that is not used any more'
             $body = (Get-Sent).Body
-            $body.displayName | Should -BeExactly 'P copy'
-            $body.description | Should -BeExactly 'D'
-            $body.policyType | Should -BeExactly 'POLICY_TYPE_GRANT'
+            $body.displayName | Should-BeString 'P copy' -CaseSensitive
+            $body.description | Should-BeString 'D' -CaseSensitive
+            $body.policyType | Should-BeString 'POLICY_TYPE_GRANT' -CaseSensitive
             Assert-Json $body.annotations @{ a = 'b' }
             $body.policySteps.grant.steps[0].approval.allowDelegation | Should -BeTrue
             $body.policySteps.grant.steps[0].approval.ContainsKey('assigned') | Should -BeFalse
-            (Get-Sent).Status | Should -Be 200
+            (Get-Sent).Status | Should-Be 200
         }
 
         It 'keeps what this version does not know of a policy' {
             Add-Fault @{ path = '/api/v1/policies'; body = '{"policy":{"id":"p00000000000000000000000000","displayName":"P","policyType":"POLICY_TYPE_NEW","policySteps":{"new":{"steps":[{"approval":{"manager":{"novel":1},"assigned":true}},{"telepathy":{"x":1}}]}}}}' }
             $policy = New-C1Policy P POLICY_TYPE_NEW -PolicySteps @{ new = @(@{ accept = @{} }) }
-            $policy.PolicyType | Should -BeExactly 'POLICY_TYPE_NEW'
+            $policy.PolicyType | Should-BeString 'POLICY_TYPE_NEW' -CaseSensitive
             $steps = $policy.PolicySteps['new'].Steps
-            $steps[0].Approval.Manager.AdditionalProperties['novel'] | Should -Be 1
+            $steps[0].Approval.Manager.AdditionalProperties['novel'] | Should-Be 1
             $steps[0].Approval.Assigned | Should -BeTrue
-            $steps[1].AdditionalProperties['telepathy']['x'] | Should -Be 1
+            $steps[1].AdditionalProperties['telepathy']['x'] | Should-Be 1
         }
     }
 
@@ -271,9 +271,9 @@ From a row,certify,"{""certify"":{""steps"":[{""approval"":{""manager"":{""fallb
         It 'takes 16 rules and 32 users' {
             $null = New-C1Policy P Grant -PolicySteps @{ grant = New-C1PolicyStep -User (1..32 | ForEach-Object { Get-TestId "u${_}x" }) } -Rules (1..16 | ForEach-Object { New-C1PolicyRule "true || $_ == 0" grant })
             $body = (Get-Sent).Body
-            $body.rules.Count | Should -Be 16
-            $body.policySteps.grant.steps[0].approval.users.userIds.Count | Should -Be 32
-            (Get-Sent).Status | Should -Be 200
+            $body.rules.Count | Should-Be 16
+            $body.policySteps.grant.steps[0].approval.users.userIds.Count | Should-Be 32
+            (Get-Sent).Status | Should-Be 200
         }
     }
 }

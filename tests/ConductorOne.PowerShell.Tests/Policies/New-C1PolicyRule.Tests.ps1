@@ -9,24 +9,24 @@ Describe 'New-C1PolicyRule' {
     It 'makes a rule that leads to steps' {
         $rule = New-C1PolicyRule 'subject.department == "IT"' it
         $rule | Should -BeOfType ConductorOne.Policies.C1PolicyRule
-        $rule.Condition | Should -BeExactly 'subject.department == "IT"'
-        $rule.StepKey | Should -BeExactly 'it'
+        $rule.Condition | Should-BeString 'subject.department == "IT"' -CaseSensitive
+        $rule.StepKey | Should-BeString 'it' -CaseSensitive
         $rule.PolicyId | Should -BeNullOrEmpty
-        "$rule" | Should -BeExactly 'subject.department == "IT" -> it'
+        "$rule" | Should-BeString 'subject.department == "IT" -> it' -CaseSensitive
     }
 
     It 'takes the old name PolicyKey' {
-        (New-C1PolicyRule -Condition true -PolicyKey it).StepKey | Should -BeExactly 'it'
+        (New-C1PolicyRule -Condition true -PolicyKey it).StepKey | Should-BeString 'it' -CaseSensitive
     }
 
     It 'makes a rule that leads to a policy' {
         $rule = New-C1PolicyRule true -PolicyId p1
-        $rule.PolicyId | Should -BeExactly 'p1'
+        $rule.PolicyId | Should-BeString 'p1' -CaseSensitive
         $rule.StepKey | Should -BeNullOrEmpty
-        "$rule" | Should -BeExactly 'true -> p1'
+        "$rule" | Should-BeString 'true -> p1' -CaseSensitive
     }
 
-    It 'sends nothing' { @(Get-Journal).Count | Should -Be 0 }
+    It 'sends nothing' { @(Get-Journal).Count | Should-Be 0 }
 
     It 'refuses <what>' -ForEach @(
         @{ what = 'an empty condition'; parameters = @{ Condition = ''; StepKey = 'x' }; words = 'no condition*true' }

@@ -209,7 +209,7 @@ Describe 'New-C1PolicyStep' {
     It 'takes each expression for one text, whatever stands in it' {
         $step = New-C1PolicyStep -Expression 'a; b', '["c"]', ([datetime]::new(2026, 1, 31, 12, 0, 0, [System.DateTimeKind]::Utc)), 0.5
         $step.Approval.Expression.Expressions | Should -BeExactly 'a; b', '["c"]', '2026-01-31T12:00:00.0000000Z', '0.5'
-        (New-C1PolicyStep -Expression '["c";"d"]').Approval.Expression.Expressions | Should -BeExactly '["c";"d"]'
+        (New-C1PolicyStep -Expression '["c";"d"]').Approval.Expression.Expressions | Should-BeString '["c";"d"]' -CaseSensitive
         foreach ($given in @{ a = 'planted' }, [pscustomobject]@{ a = 'planted' }, [System.Text.StringBuilder]::new('planted'), $step) {
             $failed = { New-C1PolicyStep -Expression 'a', $given } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage "*'Expression'*which is not*" -PassThru
             "$failed" | Should -Not -BeLike '*planted*'
@@ -219,7 +219,7 @@ Describe 'New-C1PolicyStep' {
     It 'can be made, taken apart and changed by its type' {
         $step = New-C1PolicyStep -Manager
         $step.Approval.AllowDelegation = $true
-        $step.Approval.Manager.GetType().FullName | Should -BeExactly 'ConductorOne.Policies.Approvals.ManagerApproval'
+        $step.Approval.Manager.GetType().FullName | Should-BeString 'ConductorOne.Policies.Approvals.ManagerApproval' -CaseSensitive
         $null = New-C1Policy P Grant -Step $step
         Assert-Json (Get-Sent).Body.policySteps.grant.steps[0] @{ approval = @{ manager = @{}; allowDelegation = $true } }
     }
@@ -293,7 +293,7 @@ Describe 'New-C1PolicyStep' {
                     @{ name = 'kind'; stringField = @{ selectField = @{ type = 'SELECT_TYPE_RADIO'; options = @{ displayName = 'A'; value = 'a' }, @{ displayName = 'B'; value = 'b' } } } }
                 )
             }
-            $step.Kind | Should -BeExactly 'Form'
+            $step.Kind | Should-BeString 'Form' -CaseSensitive
             $null = New-C1Policy P Grant -Step $step, (New-C1PolicyStep -Manager)
             Assert-Json (Get-Sent).Body.policySteps.grant.steps[0] @{
                 form = @{

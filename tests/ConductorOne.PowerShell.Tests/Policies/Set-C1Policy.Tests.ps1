@@ -17,16 +17,16 @@ Describe 'Set-C1Policy' {
     It 'replaces the baseline by -Step, and keeps the steps that rules point to' {
         $changed = Set-C1Policy $policy -Step $owner -PassThru
         @(Get-Sent | ForEach-Object Method) | Should -BeExactly 'GET', 'POST'
-        (Get-Sent)[1].Body.updateMask | Should -BeExactly 'policySteps'
-        $changed.PolicySteps['grant'].Steps.Kind | Should -BeExactly 'AppOwners'
-        $changed.PolicySteps['strict'].Steps.Count | Should -Be 2
-        $changed.Rules.Count | Should -Be 1
+        (Get-Sent)[1].Body.updateMask | Should-BeString 'policySteps' -CaseSensitive
+        $changed.PolicySteps['grant'].Steps.Kind | Should-BeString 'AppOwners' -CaseSensitive
+        $changed.PolicySteps['strict'].Steps.Count | Should-Be 2
+        $changed.Rules.Count | Should-Be 1
     }
 
     It 'does not judge what the policy has already' {
         Add-Fault @{ method = 'GET'; path = "/api/v1/policies/$($policy.Id)"; body = '{"policy":{"id":"' + $policy.Id + '","policyType":"POLICY_TYPE_GRANT","policySteps":{"grant":{"steps":[{"approval":{"manager":{"fallback":false,"fallbackUserIds":["u"]}}}]}},"rules":[]}}' }
         Set-C1Policy $policy -Rules @()
-        (Get-Sent)[-1].Body.updateMask | Should -BeExactly 'rules'
+        (Get-Sent)[-1].Body.updateMask | Should-BeString 'rules' -CaseSensitive
         Clear-Fault
     }
 
@@ -48,21 +48,21 @@ Describe 'Set-C1Policy' {
         $parameters = & $Given
         Set-C1Policy $policy @parameters -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $Message
-        @(Get-Sent | Where-Object Method -eq POST).Count | Should -Be 0
+        @(Get-Sent | Where-Object Method -eq POST).Count | Should-Be 0
     }
 
     It 'leaves a policy without steps with -DenyAll alone' {
         $plain = New-C1Policy "Plain $([guid]::NewGuid())" -PolicyType Grant -Step $manager
         Clear-Journal
         $denying = New-C1Policy Denying -PolicyType Grant -DenyAll
-        "$((Set-C1Policy $plain -DenyAll -PassThru).PolicySteps)" | Should -BeExactly "$($denying.PolicySteps)"
-        (Get-Sent)[-1].Body.updateMask | Should -BeExactly 'policySteps'
+        "$((Set-C1Policy $plain -DenyAll -PassThru).PolicySteps)" | Should-BeString "$($denying.PolicySteps)" -CaseSensitive
+        (Get-Sent)[-1].Body.updateMask | Should-BeString 'policySteps' -CaseSensitive
     }
 
     It 'tells of a policy that does not exist, before anything is sent to change it' {
         Set-C1Policy (Get-TestId missing) -Step $manager -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.NotFound' ObjectNotFound '*404*'
-        @(Get-Sent | ForEach-Object Method) | Should -BeExactly 'GET'
+        @(Get-Sent | ForEach-Object Method) | Should-BeString 'GET' -CaseSensitive
     }
 
     It 'cannot be removed while another policy refers to it' {

@@ -74,7 +74,7 @@ Describe 'Test-C1PolicyCondition' {
     ) {
         $answers = & $rows | Test-C1PolicyCondition -ThrottleLimit 3 -WarningAction SilentlyContinue
         $answers | Should -BeExactly $true, $false, $true
-        @(Get-Sent).Count | Should -Be 3
+        @(Get-Sent).Count | Should-Be 3
     }
 
     It 'takes policies, and the CSV file that they were written to: <as>' -ForEach @(
@@ -124,7 +124,7 @@ Describe 'Test-C1PolicyCondition' {
     It 'asks again where the server is busy: it changes nothing' {
         Add-Fault @{ path = $path; status = 503; times = 1 }
         Test-C1PolicyCondition true | Should -BeTrue
-        @(Get-Sent).Count | Should -Be 2
+        @(Get-Sent).Count | Should-Be 2
     }
 }
 

@@ -31,30 +31,30 @@ Describe 'Connect-C1' {
             $session = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret (& $secret)
 
             $requests = @(Get-TokenRequest)
-            $requests.Count | Should -Be 1
+            $requests.Count | Should-Be 1
             $requests[0].Method | Should -BeExactly POST
-            $requests[0].Status | Should -Be 200
-            $requests[0].Headers['content-type'] | Should -BeExactly 'application/x-www-form-urlencoded'
+            $requests[0].Status | Should-Be 200
+            $requests[0].Headers['content-type'] | Should-BeString 'application/x-www-form-urlencoded' -CaseSensitive
             $requests[0].Headers.ContainsKey('authorization') | Should -BeFalse
             $form = $requests[0].Form
             @($form.Keys) | Sort-Object | Should -BeExactly 'client_assertion', 'client_assertion_type', 'client_id', 'grant_type'
-            $form.grant_type | Should -BeExactly 'client_credentials'
+            $form.grant_type | Should-BeString 'client_credentials' -CaseSensitive
             $form.client_id | Should -BeExactly $sandbox.clientId
-            $form.client_assertion_type | Should -BeExactly 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+            $form.client_assertion_type | Should-BeString 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer' -CaseSensitive
             $header, $claims = (Read-Jwt $form.client_assertion).PSObject.Properties.Value
-            $header.alg | Should -BeExactly 'EdDSA'
+            $header.alg | Should-BeString 'EdDSA' -CaseSensitive
             $claims.iss | Should -BeExactly $sandbox.clientId
             $claims.sub | Should -BeExactly $sandbox.clientId
-            $claims.aud | Should -BeExactly '127.0.0.1'
-            $claims.exp - $claims.iat | Should -Be 120
-            $claims.iat - $claims.nbf | Should -Be 120
-            @(Get-Sent).Count | Should -Be 0
+            $claims.aud | Should-BeString '127.0.0.1' -CaseSensitive
+            $claims.exp - $claims.iat | Should-Be 120
+            $claims.iat - $claims.nbf | Should-Be 120
+            @(Get-Sent).Count | Should-Be 0
 
             $session | Should -BeOfType ConductorOne.Sessions.C1Session
-            $session.Name | Should -BeExactly "127.0.0.1:$port"
-            $session.Tenant | Should -BeExactly '127.0.0.1'
+            $session.Name | Should-BeString "127.0.0.1:$port" -CaseSensitive
+            $session.Tenant | Should-BeString '127.0.0.1' -CaseSensitive
             $session.ServerUrl | Should -Be ([uri] "$($sandbox.url)/")
-            $session.SignIn | Should -BeExactly 'ClientCredentials'
+            $session.SignIn | Should-BeString 'ClientCredentials' -CaseSensitive
             $session.ClientId | Should -BeExactly $sandbox.clientId
             $session.UserId | Should -BeNullOrEmpty
             $session.ExpiresAt | Should -BeOfType System.DateTimeOffset
@@ -77,7 +77,7 @@ Describe 'Connect-C1' {
             $who = if ($as -eq 'Credential') { @{ Credential = [pscredential]::new($sandbox.clientId, (ConvertTo-Secure $sandbox.clientSecret)) } }
             else { @{ ClientId = $sandbox.clientId; ClientSecret = $sandbox.clientSecret } }
             $session = Connect-C1 -ServerUrl $sandbox.url @who -PlainSecret
-            $session.SignIn | Should -BeExactly 'PlainSecret'
+            $session.SignIn | Should-BeString 'PlainSecret' -CaseSensitive
             Assert-Json (Get-TokenRequest).Form @{ grant_type = 'client_credentials'; client_id = $sandbox.clientId; client_secret = $sandbox.clientSecret }
             $null = Get-C1Identity
         }
@@ -87,15 +87,15 @@ Describe 'Connect-C1' {
             @{ as = 'SecureString'; token = { ConvertTo-Secure 'tok-en.1' } }
         ) {
             $session = Connect-C1 -ServerUrl $sandbox.url -AccessToken (& $token)
-            $session.SignIn | Should -BeExactly 'AccessToken'
+            $session.SignIn | Should-BeString 'AccessToken' -CaseSensitive
             $session.ClientId | Should -BeNullOrEmpty
             $session.ExpiresAt | Should -BeNullOrEmpty
-            @(Get-Journal).Count | Should -Be 0
+            @(Get-Journal).Count | Should-Be 0
 
             { Get-C1Identity } | Should -Throw -ErrorId 'C1.Unauthorized,*'
             $sent = @(Get-Sent)
             $sent.Count | Should -Be 1 -Because 'a ready token cannot be renewed'
-            $sent[0].Headers['authorization'] | Should -BeExactly 'Bearer tok-en.1'
+            $sent[0].Headers['authorization'] | Should-BeString 'Bearer tok-en.1' -CaseSensitive
         }
 
         It 'works with an access token that the tenant gave' {
@@ -117,7 +117,7 @@ Describe 'Connect-C1' {
 
         It 'leaves the check to the first call with -NoVerify' {
             $session = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -NoVerify
-            @(Get-Journal).Count | Should -Be 0
+            @(Get-Journal).Count | Should-Be 0
             $session.ExpiresAt | Should -BeNullOrEmpty
             $null = Get-C1Identity
             @(Get-Journal).path | Should -BeExactly '/auth/v1/token', '/api/v1/auth/introspect'
@@ -127,8 +127,8 @@ Describe 'Connect-C1' {
         It 'names the session with -Name, and replaces one of that name' {
             $first = Connect-C1 -ServerUrl $sandbox.url -AccessToken a -Name ' prod '
             $second = Connect-C1 -ServerUrl $sandbox.url -AccessToken b -Name Prod
-            $first.Name | Should -BeExactly 'prod'
-            @(Get-C1Session).Count | Should -Be 1
+            $first.Name | Should-BeString 'prod' -CaseSensitive
+            @(Get-C1Session).Count | Should-Be 1
             Get-C1Session | Should -Be $second
             { Get-C1Identity -Session $first } | Should -Throw -ErrorId 'C1.NoSession,*' -ExpectedMessage '*closed*'
         }
@@ -159,7 +159,7 @@ Describe 'Connect-C1' {
 
         It 'takes the host out of the client id' {
             $session = Connect-C1 -ClientId 'clever-fox-12345@acme.c1eu.ai/pcc' -ClientSecret x -PlainSecret -NoVerify
-            $session.ServerUrl.AbsoluteUri | Should -BeExactly 'https://acme.c1eu.ai/'
+            $session.ServerUrl.AbsoluteUri | Should-BeString 'https://acme.c1eu.ai/' -CaseSensitive
         }
 
         It 'refuses <typed>' -ForEach @(
@@ -222,7 +222,7 @@ Describe 'Connect-C1' {
                 if ($secretPart.Length -gt 4) { $text | Should -Not -BeLike "*$([WildcardPattern]::Escape($secretPart))*" }
             }
 
-            @(Get-Journal).Count | Should -Be 0
+            @(Get-Journal).Count | Should-Be 0
             Get-C1Session | Should -BeNullOrEmpty
         }
 
@@ -231,9 +231,9 @@ Describe 'Connect-C1' {
             $foreign = New-Secret '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}'
             $failed = { Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $foreign } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*'
             $failed.CategoryInfo.Category | Should -Be AuthenticationError
-            $failed.Exception.Code | Should -BeExactly 'invalid_client'
-            $failed.Exception.Path | Should -BeExactly '/auth/v1/token'
-            @(Get-TokenRequest).Count | Should -Be 1
+            $failed.Exception.Code | Should-BeString 'invalid_client' -CaseSensitive
+            $failed.Exception.Path | Should-BeString '/auth/v1/token' -CaseSensitive
+            @(Get-TokenRequest).Count | Should-Be 1
             Get-C1Session | Should -BeNullOrEmpty
         }
 
@@ -292,10 +292,10 @@ Describe 'Connect-C1' {
             $env:CONDUCTORONE_CLIENT_ID = $sandbox.clientId
             $env:CONDUCTORONE_CLIENT_SECRET = $sandbox.clientSecret
             $env:CONDUCTORONE_SERVER_URL = $sandbox.url
-            (Connect-C1).SignIn | Should -BeExactly 'AccessToken'
-            @(Get-Journal).Count | Should -Be 0
+            (Connect-C1).SignIn | Should-BeString 'AccessToken' -CaseSensitive
+            @(Get-Journal).Count | Should-Be 0
             { Get-C1Identity } | Should -Throw -ErrorId 'C1.Unauthorized,*'
-            (Get-Sent).Headers['authorization'] | Should -BeExactly 'Bearer from-environment'
+            (Get-Sent).Headers['authorization'] | Should-BeString 'Bearer from-environment' -CaseSensitive
         }
 
         It 'exchanges the OIDC token before it uses a secret' {
@@ -303,7 +303,7 @@ Describe 'Connect-C1' {
             $env:CONDUCTORONE_CLIENT_ID = New-TestTrust
             $env:CONDUCTORONE_CLIENT_SECRET = $sandbox.clientSecret
             $env:CONDUCTORONE_SERVER_URL = $sandbox.url
-            (Connect-C1).SignIn | Should -BeExactly 'WorkloadFederation'
+            (Connect-C1).SignIn | Should-BeString 'WorkloadFederation' -CaseSensitive
             Assert-Json (Get-TokenRequest).Form @{
                 grant_type = 'urn:ietf:params:oauth:grant-type:token-exchange'; subject_token = $env:CONDUCTORONE_OIDC_TOKEN
                 subject_token_type = 'urn:ietf:params:oauth:token-type:jwt'; client_id = $env:CONDUCTORONE_CLIENT_ID
@@ -314,7 +314,7 @@ Describe 'Connect-C1' {
             $env:CONDUCTORONE_CLIENT_ID = $sandbox.clientId
             $env:CONDUCTORONE_CLIENT_SECRET = $sandbox.clientSecret
             $env:CONDUCTORONE_SERVER_URL = $sandbox.url
-            (Connect-C1).SignIn | Should -BeExactly 'ClientCredentials'
+            (Connect-C1).SignIn | Should-BeString 'ClientCredentials' -CaseSensitive
             (Get-C1Identity).UserId | Should -Not -BeNullOrEmpty
         }
 
@@ -343,13 +343,13 @@ Describe 'Connect-C1' {
             $env:CONDUCTORONE_CLIENT_SECRET = $sandbox.clientSecret
             $env:CONDUCTORONE_SERVER_URL = $sandbox.url
             $out = New-C1App Payroll -Verbose 4>&1
-            @($out | Where-Object { $_ -is [ConductorOne.Apps.C1App] }).Count | Should -Be 1
+            @($out | Where-Object { $_ -is [ConductorOne.Apps.C1App] }).Count | Should-Be 1
             "$out" | Should -BeLike "*Connected to $($sandbox.url)/*CONDUCTORONE_*(ClientCredentials)*"
             (Get-C1Session -Default).ClientId | Should -BeExactly $sandbox.clientId
 
             Clear-C1Environment
             $null = New-C1App Payroll2
-            @(Get-TokenRequest).Count | Should -Be 1
+            @(Get-TokenRequest).Count | Should-Be 1
         }
 
         It 'refuses to guess between what cannot be read and no session' {

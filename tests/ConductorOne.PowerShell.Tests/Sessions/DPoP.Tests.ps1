@@ -16,7 +16,7 @@ BeforeAll {
 
     # Header and claims of a proof, in full; the nonce where there has to be one.
     function Assert-Proof($Proven, [string] $Method, [string] $Path, [switch] $WithNonce) {
-        @($Proven.Header.jwk.x).Count | Should -Be 1
+        @($Proven.Header.jwk.x).Count | Should-Be 1
         Assert-Json $Proven.Header @{ typ = 'dpop+jwt'; alg = 'EdDSA'; jwk = @{ kty = 'OKP'; crv = 'Ed25519'; x = $Proven.Header.jwk.x } }
         $expected = @{ htm = $Method; htu = "$($sandbox.url)$Path" }
         if ($Proven.Token) {
@@ -31,7 +31,7 @@ BeforeAll {
         if ($WithNonce) { $Proven.Claims.nonce | Should -Not -BeNullOrEmpty }
         $now = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()
         $Proven.Claims.iat | Should -BeIn (($now - 30)..$now)
-        $Proven.Claims.exp - $Proven.Claims.iat | Should -Be 120
+        $Proven.Claims.exp - $Proven.Claims.iat | Should-Be 120
     }
 }
 
@@ -67,9 +67,9 @@ Describe 'Connect-C1 -DPoP' {
         $found = @()
         for ($try = 0; $try -lt 10 -and -not $found; $try++) { $found = @([System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches) }
         $found.CompletionText | Should -Contain $app.Id
-        @(Get-Journal)[-1].query | Should -BeExactly 'page_size=100'
+        @(Get-Journal)[-1].query | Should-BeString 'page_size=100' -CaseSensitive
         $list = @(Get-Proven)[-1]
-        $list.Way | Should -BeExactly 'GET /api/v1/apps 200'
+        $list.Way | Should-BeString 'GET /api/v1/apps 200' -CaseSensitive
         Assert-Proof $list GET /api/v1/apps
     }
 
@@ -189,16 +189,16 @@ Describe 'Connect-C1 -DPoP' {
         { Connect-C1 -ServerUrl $sandbox.url -AccessToken t -DPoP } | Should -Throw
         $env:CONDUCTORONE_ACCESS_TOKEN, $env:CONDUCTORONE_SERVER_URL = 't', $sandbox.url
         try { { Connect-C1 -DPoP } | Should -Throw -ErrorId 'C1.InvalidInput,*' } finally { Clear-C1Environment }
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'is what a server wants that refuses to sign in without it' {
         $null = Invoke-Control POST dpop @{ required = $true }
         $failed = { Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret } |
             Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*/auth/v1/token*invalid_dpop_proof*This credential needs -DPoP.*'
-        $failed.Exception.Code | Should -BeExactly 'invalid_dpop_proof'
-        @(Get-TokenRequest).Count | Should -Be 1
-        (Connect-Proving).SignIn | Should -BeExactly 'ClientCredentials'
+        $failed.Exception.Code | Should-BeString 'invalid_dpop_proof' -CaseSensitive
+        @(Get-TokenRequest).Count | Should-Be 1
+        (Connect-Proving).SignIn | Should-BeString 'ClientCredentials' -CaseSensitive
     }
 
     It 'is what a bound token needs, where the session has no key' {

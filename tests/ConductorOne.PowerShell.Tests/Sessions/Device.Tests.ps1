@@ -53,19 +53,19 @@ Describe 'Connect-C1 -Device' {
     It 'signs a person in who approves' {
         $session = Connect-Person
         $session | Should -BeOfType ConductorOne.Sessions.C1Session
-        $session.SignIn | Should -BeExactly 'Device'
+        $session.SignIn | Should-BeString 'Device' -CaseSensitive
         $session.ClientId | Should -BeNullOrEmpty
-        $session.Tenant | Should -BeExactly '127.0.0.1'
+        $session.Tenant | Should-BeString '127.0.0.1' -CaseSensitive
         $session.ExpiresAt | Should -BeOfType System.DateTimeOffset
         (Get-C1Session -Default) | Should -Be $session
         $env:C1_TEST_OPENED | Should -Not -Exist -Because 'of -NoBrowser'
 
         $asked, $early, $polled = @(Get-Journal)[0, 1, -1]
-        "$($asked.method) $($asked.path) $($asked.status)" | Should -BeExactly 'POST /auth/v1/device_authorization 200'
-        $asked.body | Should -BeExactly "client_id=$publicClient"
-        $asked.headers['content-type'] | Should -BeExactly 'application/x-www-form-urlencoded'
+        "$($asked.method) $($asked.path) $($asked.status)" | Should-BeString 'POST /auth/v1/device_authorization 200' -CaseSensitive
+        $asked.body | Should-BeString "client_id=$publicClient" -CaseSensitive
+        $asked.headers['content-type'] | Should-BeString 'application/x-www-form-urlencoded' -CaseSensitive
         $asked.headers.ContainsKey('authorization') | Should -BeFalse
-        Get-Way | Select-Object -Last 1 | Should -BeExactly '/auth/v1/token 200'
+        Get-Way | Select-Object -Last 1 | Should-BeString '/auth/v1/token 200' -CaseSensitive
         $form = @(Get-TokenRequest)[-1].Form
         Assert-Json $form @{ grant_type = 'urn:ietf:params:oauth:grant-type:device_code'; device_code = $form.device_code; client_id = $publicClient }
         ([DateTimeOffset] $early.startedAt - [DateTimeOffset] $asked.startedAt).TotalSeconds | Should -BeGreaterOrEqual 0.9 -Because 'the server asks for a second in between'
@@ -83,20 +83,20 @@ Describe 'Connect-C1 -Device' {
             }
             else { $_ }
         }
-        @($out).Count | Should -Be 1
+        @($out).Count | Should-Be 1
         $out | Should -BeOfType ConductorOne.Sessions.C1Session
-        $shown.Count | Should -Be 1
+        $shown.Count | Should-Be 1
 
         # As Write-Host does, so that no preference hides it.
-        $shown[0].Tags | Should -BeExactly 'PSHOST'
+        $shown[0].Tags | Should-BeString 'PSHOST' -CaseSensitive
         $shown[0].MessageData | Should -BeOfType System.Management.Automation.HostInformationMessage
         $code = Get-UserCode $shown[0]
-        "$($shown[0])" | Should -BeExactly "To sign in, open $($sandbox.url)/auth/v1/device?user_code=$code and check that it shows the code $code."
+        "$($shown[0])" | Should-BeString "To sign in, open $($sandbox.url)/auth/v1/device?user_code=$code and check that it shows the code $code." -CaseSensitive
     }
 
     It 'says that the code has ended' {
         $failed = { Connect-Person expire } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*Nobody signed in before the code expired. Run Connect-C1 -Device again.*'
-        $failed.Exception.Code | Should -BeExactly 'expired_token'
+        $failed.Exception.Code | Should-BeString 'expired_token' -CaseSensitive
         Get-Way | Should -BeExactly '/auth/v1/device_authorization 200', '/auth/v1/token 400'
         Get-C1Session | Should -BeNullOrEmpty
     }
@@ -117,7 +117,7 @@ Describe 'Connect-C1 -Device' {
         try {
             $failed = $other.Shell.EndInvoke($other.Work)
             Assert-Failure $failed C1.SignInFailed AuthenticationError 'The sign-in was denied in the browser.*'
-            $failed.Exception.Code | Should -BeExactly 'access_denied'
+            $failed.Exception.Code | Should-BeString 'access_denied' -CaseSensitive
             Get-Way | Should -BeExactly '/auth/v1/device_authorization 200', '/auth/v1/token 400'
             $progress = @($other.Shell.Streams.Progress | Where-Object Activity -EQ 'Waiting for the sign-in in the browser')
             $progress[0].StatusDescription | Should -Match '^Code [A-Z]{4}-[A-Z]{4} at http://127\.0\.0\.1:'
@@ -147,15 +147,15 @@ Describe 'Connect-C1 -Device' {
 
     It 'signs in as another public client with -DeviceClientId' {
         $null = Invoke-Control POST device/clients @{ clientId = 'a client & more' }
-        (Connect-Person -Option @{ DeviceClientId = 'a client & more' }).SignIn | Should -BeExactly 'Device'
-        (Get-Journal)[0].body | Should -BeExactly 'client_id=a%20client%20%26%20more'
-        (Get-TokenRequest).Form.client_id | Should -BeExactly 'a client & more'
+        (Connect-Person -Option @{ DeviceClientId = 'a client & more' }).SignIn | Should-BeString 'Device' -CaseSensitive
+        (Get-Journal)[0].body | Should-BeString 'client_id=a%20client%20%26%20more' -CaseSensitive
+        (Get-TokenRequest).Form.client_id | Should-BeString 'a client & more' -CaseSensitive
     }
 
     It 'says what the server says of a public client that it does not know' {
         $failed = { Connect-Person -Option @{ DeviceClientId = 'nobody' } } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*/auth/v1/device_authorization*invalid_client*client_id is not known*'
-        $failed.Exception.Code | Should -BeExactly 'invalid_client'
-        Get-Way | Should -BeExactly '/auth/v1/device_authorization 401'
+        $failed.Exception.Code | Should-BeString 'invalid_client' -CaseSensitive
+        Get-Way | Should-BeString '/auth/v1/device_authorization 401' -CaseSensitive
     }
 
     It 'says what to do when its token has ended' {
@@ -163,8 +163,8 @@ Describe 'Connect-C1 -Device' {
         Reset-TestToken
         Clear-Journal
         $failed = { Get-C1Identity } | Should -Throw -PassThru -ErrorId 'C1.Unauthorized,*' -ExpectedMessage '*lasts as long as its token: run Connect-C1 -Device again, or once with -Save*'
-        $failed.Exception.Status | Should -Be 401
-        Get-Way | Should -BeExactly '/api/v1/auth/introspect 401'
+        $failed.Exception.Status | Should-Be 401
+        Get-Way | Should-BeString '/api/v1/auth/introspect 401' -CaseSensitive
     }
 
     It 'opens no page that is none: <link>' -ForEach @(
@@ -175,7 +175,7 @@ Describe 'Connect-C1 -Device' {
             body = ConvertTo-Json @{ device_code = 'd'; user_code = 'BCDF-GHJK'; verification_uri = $link; expires_in = 600; interval = 1 }
         }
         { Connect-C1 -ServerUrl $sandbox.url -Device } | Should -Throw -ErrorId 'C1.SignInFailed,*' -ExpectedMessage '*the server gave no https link to sign in at*'
-        Get-Way | Should -BeExactly '/auth/v1/device_authorization 200'
+        Get-Way | Should-BeString '/auth/v1/device_authorization 200' -CaseSensitive
     }
 
     It 'says what is wrong with an answer that is no authorization: <body>' -ForEach @(@{ body = 'null' }, @{ body = '[]' }, @{ body = '<p>hi</p>' }, @{ body = '{"interval":"x"}' }) {
@@ -185,15 +185,15 @@ Describe 'Connect-C1 -Device' {
 
     It 'needs a tenant' {
         { Connect-C1 -Device } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage '*-Device does not say where to sign in: give -Tenant or -ServerUrl.*'
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'opens the page of the code in the browser, and the person approves there' -Skip:(-not $IsLinux) {
         $session = Connect-C1 -ServerUrl $sandbox.url -Device -InformationVariable shown 6>$null
-        $session.SignIn | Should -BeExactly 'Device'
+        $session.SignIn | Should-BeString 'Device' -CaseSensitive
         $opened = @(Get-Content $env:C1_TEST_OPENED)
-        $opened | Should -BeExactly "$($sandbox.url)/auth/v1/device?user_code=$(Get-UserCode $shown)"
-        @(Get-Journal | Where-Object path -EQ '/auth/v1/device').method | Should -BeExactly 'POST'
+        $opened | Should-BeString "$($sandbox.url)/auth/v1/device?user_code=$(Get-UserCode $shown)" -CaseSensitive
+        @(Get-Journal | Where-Object path -EQ '/auth/v1/device').method | Should-BeString 'POST' -CaseSensitive
     }
 
     It 'shows the link alone where there is no <what>' -Skip:(-not $IsLinux) -ForEach @(
@@ -207,14 +207,14 @@ Describe 'Connect-C1 -Device' {
             elseif ($_ -is [System.Management.Automation.VerboseRecord]) { $lines.Add("$_") }
             else { $_ }
         }
-        $session.SignIn | Should -BeExactly 'Device'
+        $session.SignIn | Should-BeString 'Device' -CaseSensitive
         $lines | Should -Contain 'No browser could be opened here; the link works in any other.'
         $env:C1_TEST_OPENED | Should -Not -Exist
     }
 
     It 'asks again as long as nobody has decided, five seconds later when it is told to slow down' {
         $slow.Work.AsyncWaitHandle.WaitOne(30000) | Should -BeTrue
-        $slow.Shell.EndInvoke($slow.Work).SignIn | Should -BeExactly 'Device'
+        $slow.Shell.EndInvoke($slow.Work).SignIn | Should-BeString 'Device' -CaseSensitive
         Use-TestTenant $slowTenant
         try { $way, $times, $forms = @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" }), @(Get-Journal | ForEach-Object { [DateTimeOffset] $_.startedAt }), @(Get-TokenRequest).Form }
         finally { Use-TestTenant $sandbox }

@@ -16,7 +16,7 @@ Describe 'Disconnect-C1' {
         Disconnect-C1 | Should -BeNullOrEmpty
         Get-C1Session -Default | Should -BeNullOrEmpty
         $prod.IsDefault | Should -BeFalse
-        (Get-C1Session).Name | Should -BeExactly 'prod'
+        (Get-C1Session).Name | Should-BeString 'prod' -CaseSensitive
         { New-C1App x -Session $test } | Should -Throw -ErrorId 'C1.NoSession,*' -ExpectedMessage '*"test" is closed*'
     }
 
@@ -24,7 +24,7 @@ Describe 'Disconnect-C1' {
         'a', 'b', 'c' | ForEach-Object { $null = Connect-C1 acme -AccessToken t -Name $_ }
         Disconnect-C1 A
         Disconnect-C1 -Session (Get-C1Session b)
-        (Get-C1Session).Name | Should -BeExactly 'c'
+        (Get-C1Session).Name | Should-BeString 'c' -CaseSensitive
         Get-C1Session | Disconnect-C1
         Get-C1Session | Should -BeNullOrEmpty
     }
@@ -80,22 +80,22 @@ Describe 'Disconnect-C1' {
         $session = Connect-Test prod
         Invoke-OtherRunspace 'param($url) $null = Connect-C1 $url -AccessToken t -Name there; Disconnect-C1 -All; Get-C1Session' $sandbox.url | Should -BeNullOrEmpty
         Get-C1Session -Default | Should -Be $session
-        (New-C1App Payroll).DisplayName | Should -BeExactly 'Payroll'
+        (New-C1App Payroll).DisplayName | Should-BeString 'Payroll' -CaseSensitive
     }
 
     It 'takes -All or a session, not both' {
         $null = Connect-C1 acme -AccessToken t -Name prod
         { Disconnect-C1 prod -All } | Should -Throw -ErrorId 'PositionalParameterNotFound,*'
         { Disconnect-C1 -Session prod -All } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
-        (Get-C1Session).Name | Should -BeExactly 'prod'
+        (Get-C1Session).Name | Should-BeString 'prod' -CaseSensitive
     }
 
     It 'forgets the token: the session cannot be used any more' {
         $session = Connect-Test prod
         Disconnect-C1
         { Get-C1Identity -Session $session } | Should -Throw -ErrorId 'C1.NoSession,*'
-        @(Get-Sent).Count | Should -Be 0
-        $session.Name | Should -BeExactly 'prod'
+        @(Get-Sent).Count | Should-Be 0
+        $session.Name | Should-BeString 'prod' -CaseSensitive
         ($session | Format-List * | Out-String) | Should -BeLike '*prod*'
     }
 

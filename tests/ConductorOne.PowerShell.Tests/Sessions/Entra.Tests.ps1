@@ -41,17 +41,17 @@ Describe 'A managed identity' {
         Add-Fault @{ path = '/identity/token'; body = "{`"access_token`":`"$old`",`"expires_on`":`"$([DateTimeOffset]::UtcNow.AddHours(20).ToUnixTimeSeconds())`",`"resource`":`"127.0.0.1`",`"token_type`":`"Bearer`"}" }
         $failed = { Connect-Identity } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*'
         "$failed" | Should -BeLike '*the managed identity was issued 120 minutes ago*user-assigned managed identity*-EntraTenantId, -EntraClientId*'
-        @(Get-TokenRequest).Count | Should -Be 0
+        @(Get-TokenRequest).Count | Should-Be 0
     }
 
     It 'of the system is asked for a token, which is exchanged' {
         $session = Connect-Identity
-        $session.SignIn | Should -BeExactly 'ManagedIdentity'
+        $session.SignIn | Should-BeString 'ManagedIdentity' -CaseSensitive
         $session.ClientId | Should -BeExactly $trust
         $session.ExpiresAt | Should -BeOfType System.DateTimeOffset
         $asked, $exchanged = Get-Journal
-        "$($asked.method) $($asked.path)?$($asked.query) $($asked.status)" | Should -BeExactly 'GET /identity/token?api-version=2019-08-01&resource=127.0.0.1 200'
-        $asked.body | Should -BeExactly ''
+        "$($asked.method) $($asked.path)?$($asked.query) $($asked.status)" | Should-BeString 'GET /identity/token?api-version=2019-08-01&resource=127.0.0.1 200' -CaseSensitive
+        $asked.body | Should-BeString '' -CaseSensitive
 
         # The header that is the secret, and nothing that tells of the machine.
         Assert-Json $asked.headers @{
@@ -66,7 +66,7 @@ Describe 'A managed identity' {
         }
         $claims = (Read-Jwt $form.subject_token).Claims
         $claims.sub | Should -BeExactly $platform.identityId
-        $claims.aud | Should -BeExactly '127.0.0.1'
+        $claims.aud | Should-BeString '127.0.0.1' -CaseSensitive
         (Get-C1Identity).UserId | Should -Not -BeNullOrEmpty
     }
 
@@ -75,7 +75,7 @@ Describe 'A managed identity' {
         $null = Invoke-Control POST identity @{ clientId = $id }
         Clear-Journal
         $null = Connect-Identity -ManagedIdentityClientId " $id "
-        (Get-Journal)[0].query | Should -BeExactly "api-version=2019-08-01&resource=127.0.0.1&client_id=$id"
+        (Get-Journal)[0].query | Should-BeString "api-version=2019-08-01&resource=127.0.0.1&client_id=$id" -CaseSensitive
         (Read-Jwt (Get-TokenRequest).Form.subject_token).Claims.sub | Should -BeExactly $id
     }
 
@@ -96,7 +96,7 @@ Describe 'A managed identity' {
     ) {
         try { $session = Connect-Identity -Resource $given }
         catch { $_ | Should -BeLike "*made out to $resource; its audience (aud) must hold 127.0.0.1*" }
-        (Get-Journal)[0].query | Should -BeExactly "api-version=2019-08-01&resource=$resource"
+        (Get-Journal)[0].query | Should-BeString "api-version=2019-08-01&resource=$resource" -CaseSensitive
         (Read-Jwt (Get-TokenRequest).Form.subject_token).Claims.aud | Should -BeExactly $resource
         $null -ne $session | Should -Be ($resource -eq '127.0.0.1')
     }
@@ -110,20 +110,20 @@ Describe 'A managed identity' {
         $failed | Should -BeLike '*Is the identity assigned to this resource, and is its client id right?*-Resource*'
         $failed.CategoryInfo.Category | Should -Be AuthenticationError
         $failed.Exception.Status | Should -Be $status
-        $failed.Exception.Path | Should -BeExactly '/identity/token'
-        @(Get-Journal).path | Should -BeExactly '/identity/token'
+        $failed.Exception.Path | Should-BeString '/identity/token' -CaseSensitive
+        @(Get-Journal).path | Should-BeString '/identity/token' -CaseSensitive
         Get-C1Session | Should -BeNullOrEmpty
     }
 
     It 'that is not there is said not to be' {
         Add-Fault @{ path = '/identity/token'; status = 404 }
         { Connect-Identity } | Should -Throw -ErrorId 'C1.NotFound,*' -ExpectedMessage '*No managed identity answers here: one belongs to an Azure resource*'
-        @(Get-Journal).path | Should -BeExactly '/identity/token'
+        @(Get-Journal).path | Should-BeString '/identity/token' -CaseSensitive
     }
 
     It 'that stumbles is asked again' {
         Add-Fault @{ path = '/identity/token'; status = 503 }
-        (Connect-Identity).SignIn | Should -BeExactly 'ManagedIdentity'
+        (Connect-Identity).SignIn | Should-BeString 'ManagedIdentity' -CaseSensitive
         @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" }) | Should -BeExactly '/identity/token 503', '/identity/token 200', '/auth/v1/token 200'
     }
 
@@ -138,7 +138,7 @@ Describe 'A managed identity' {
         @{ what = 'a resource with more behind it'; option = @{ Resource = 'api://x&client_id=y' }; words = '*resource is not the identifier of an application*' }
     ) {
         { Connect-Identity @option } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage $words
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 }
 
@@ -256,7 +256,7 @@ Try-Connect 'DPoP' { Connect-C1 @connect @signing -Certificate $certificate -DPo
     It 'signs in with -Certificate' {
         $result = $results['certificate']
         $result.message | Should -BeNullOrEmpty
-        $result.session.SignIn | Should -BeExactly 'EntraApplication'
+        $result.session.SignIn | Should-BeString 'EntraApplication' -CaseSensitive
         $result.session.ClientId | Should -BeExactly $trust
         Get-Path $result | Should -BeExactly $signedIn
         $asked = $result.journal[0]
@@ -267,9 +267,9 @@ Try-Connect 'DPoP' { Connect-C1 @connect @signing -Certificate $certificate -DPo
             grant_type = 'client_credentials'; client_id = $signing.clientId; scope = '127.0.0.1/.default'; client_info = '2'
             client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'; client_assertion = $form.client_assertion
         }
-        $header.alg | Should -BeExactly 'PS256'
+        $header.alg | Should-BeString 'PS256' -CaseSensitive
         $claims.iss, $claims.sub | Should -BeExactly $signing.clientId, $signing.clientId
-        $claims.aud | Should -BeExactly "$($sandbox.httpsUrl)$entraPath"
+        $claims.aud | Should-BeString "$($sandbox.httpsUrl)$entraPath" -CaseSensitive
         $subject = (Read-Jwt (Read-Form $result.journal[1].body).subject_token).Claims
         $subject.aud, $subject.sub | Should -BeExactly '127.0.0.1', $signing.clientId
     }
@@ -280,7 +280,7 @@ Try-Connect 'DPoP' { Connect-C1 @connect @signing -Certificate $certificate -DPo
     }
 
     It 'gets tokens for -Resource' {
-        (Read-Form $results['resource'].journal[0].body).scope | Should -BeExactly 'api://c1/.default'
+        (Read-Form $results['resource'].journal[0].body).scope | Should-BeString 'api://c1/.default' -CaseSensitive
         $results['resource'].id | Should -BeLike 'C1.SignInFailed,*'
         $results['resource'].message | Should -BeLike '*made out to api://c1; its audience (aud) must hold 127.0.0.1*'
     }
@@ -307,7 +307,7 @@ Try-Connect 'DPoP' { Connect-C1 @connect @signing -Certificate $certificate -DPo
         $form.client_id | Should -BeExactly $federated.clientId
         $assertion = (Get-Content "$TestDrive/next.jwt")
         $form.client_assertion | Should -Not -BeExactly $assertion
-        (Read-Jwt $form.client_assertion).Claims.sub | Should -BeExactly 'system:serviceaccount:c1:apps'
+        (Read-Jwt $form.client_assertion).Claims.sub | Should-BeString 'system:serviceaccount:c1:apps' -CaseSensitive
         Get-Path $next | Should -BeExactly (@('POST /api/v1/apps 401') + $signedIn + @('POST /api/v1/apps 200'))
         (Read-Form $next.journal[1].body).client_assertion | Should -BeExactly $assertion
     }
@@ -332,7 +332,7 @@ Try-Connect 'DPoP' { Connect-C1 @connect @signing -Certificate $certificate -DPo
     ) {
         $result = $results[$name]
         $result.id | Should -BeLike 'C1.SignInFailed,*'
-        $result.category | Should -BeExactly 'AuthenticationError'
+        $result.category | Should-BeString 'AuthenticationError' -CaseSensitive
         $result.message | Should -BeLike $words
         $result.code | Should -Not -BeNullOrEmpty
         @($result.journal).Count | Should -Be 1 -Because 'the tenant is asked nothing'
@@ -368,14 +368,14 @@ Describe 'An application that nothing can be sent for' {
         $more = & $option
         foreach ($name in $more.Keys) { $all[$name] = $more[$name] }
         { Connect-C1 @all } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage $words
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
         Get-C1Session | Should -BeNullOrEmpty
     }
 
     It 'is at an authority that is not trusted' {
         $failed = { Connect-C1 @usable -Certificate $certificate } | Should -Throw -PassThru -ErrorId 'C1.Network,*' -ExpectedMessage "*POST /$($signing.tenantId)/oauth2/v2.0/token failed*certificate is not trusted*certificate chain*"
         $failed.CategoryInfo.Category | Should -Be ConnectionError
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 }
 

@@ -7,16 +7,16 @@ BeforeAll {
     # A session, the one request that made it, and the token that this took.
     function Assert-SignedIn($Session, [string] $Token) {
         $requests = @(Get-TokenRequest)
-        $requests.Count | Should -Be 1
+        $requests.Count | Should-Be 1
         $requests[0].Method | Should -BeExactly POST
-        $requests[0].Status | Should -Be 200
+        $requests[0].Status | Should-Be 200
         $requests[0].Headers.ContainsKey('authorization') | Should -BeFalse
         $requests[0].Headers.ContainsKey('dpop') | Should -BeFalse
         Assert-Exchange $requests[0].Form $Token
         $Session | Should -BeOfType ConductorOne.Sessions.C1Session
-        $Session.SignIn | Should -BeExactly 'WorkloadFederation'
+        $Session.SignIn | Should-BeString 'WorkloadFederation' -CaseSensitive
         $Session.ClientId | Should -BeExactly $trust
-        $Session.Tenant | Should -BeExactly '127.0.0.1'
+        $Session.Tenant | Should-BeString '127.0.0.1' -CaseSensitive
         $Session.ExpiresAt | Should -BeOfType System.DateTimeOffset
         (Get-C1Session -Default) | Should -Be $Session
     }
@@ -32,7 +32,7 @@ BeforeAll {
     function Assert-Refused([scriptblock] $Connect, [string] $Words) {
         $failed = $Connect | Should -Throw -PassThru -ErrorId 'C1.InvalidInput,ConductorOne.PowerShell.Sessions.ConnectC1Command' -ExpectedMessage $Words
         $failed.CategoryInfo.Category | Should -Be InvalidArgument
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
         Get-C1Session | Should -BeNullOrEmpty
     }
 
@@ -49,7 +49,7 @@ BeforeAll {
         & $Replace
         Reset-TestToken
         Clear-Journal
-        (New-C1App Payroll).DisplayName | Should -BeExactly 'Payroll'
+        (New-C1App Payroll).DisplayName | Should-BeString 'Payroll' -CaseSensitive
         @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" }) | Should -BeExactly '/api/v1/apps 401', '/auth/v1/token 200', '/api/v1/apps 200'
         Assert-Exchange (Get-TokenRequest).Form $Next
     }
@@ -88,8 +88,8 @@ Describe 'Workload federation' {
 
         It 'is read by the first call with -NoVerify' {
             $session = Connect-Trust -OidcToken (New-OidcToken) -NoVerify
-            @(Get-Journal).Count | Should -Be 0
-            $session.SignIn | Should -BeExactly 'WorkloadFederation'
+            @(Get-Journal).Count | Should-Be 0
+            $session.SignIn | Should-BeString 'WorkloadFederation' -CaseSensitive
             $null = Get-C1Identity
             @(Get-Journal).path | Should -BeExactly '/auth/v1/token', '/api/v1/auth/introspect'
         }
@@ -106,7 +106,7 @@ Describe 'Workload federation' {
                 ($using:given)[-1]
             }
             Assert-SignedIn $session $given[0]
-            (Read-Jwt $given[0]).Claims.aud | Should -BeExactly '127.0.0.1'
+            (Read-Jwt $given[0]).Claims.aud | Should-BeString '127.0.0.1' -CaseSensitive
         }
 
         It 'may write a SecureString' {
@@ -143,7 +143,7 @@ Describe 'Workload federation' {
                 (New-C1App "App $_" -Session $using:session).DisplayName
             }
             $names | Sort-Object | Should -BeExactly 'App 1', 'App 2', 'App 3'
-            @(Get-TokenRequest).Count | Should -Be 1
+            @(Get-TokenRequest).Count | Should-Be 1
         }
 
         It 'that <what> is said to have failed' -ForEach @(
@@ -172,7 +172,7 @@ Describe 'Workload federation' {
             $list = 'first', 'planted-secret'
             $failed = Assert-SignInFailed { Connect-Trust -OidcTokenSource $script } $words
             "$failed" | Should -Not -BeLike '*planted*'
-            @(Get-Journal).Count | Should -Be 0
+            @(Get-Journal).Count | Should-Be 0
             Get-C1Session | Should -BeNullOrEmpty
         }
 
@@ -183,7 +183,7 @@ Describe 'Workload federation' {
             Reset-TestToken
             $null = Assert-SignInFailed { New-C1App Payroll } '*-OidcTokenSource failed: *Queue empty*'
             $given.Enqueue((New-OidcToken))
-            (New-C1App Payroll).DisplayName | Should -BeExactly 'Payroll'
+            (New-C1App Payroll).DisplayName | Should-BeString 'Payroll' -CaseSensitive
         }
 
         It 'that asks for a variable that is not there is refused' {
@@ -246,7 +246,7 @@ Describe 'Workload federation' {
             Reset-TestToken
             $null = Assert-SignInFailed { New-C1App Payroll } "*could be read from the file $file*"
             Set-Content $file (New-OidcToken)
-            (New-C1App Payroll).DisplayName | Should -BeExactly 'Payroll'
+            (New-C1App Payroll).DisplayName | Should-BeString 'Payroll' -CaseSensitive
         }
 
         It 'that is <what> is refused' -ForEach @(
@@ -327,13 +327,13 @@ Describe 'Workload federation' {
         It 'asks the endpoint of the job, with the tenant as audience' {
             $session = Connect-Trust -GitHubActions
             $asked, $exchanged = Get-Journal
-            "$($asked.method) $($asked.path)?$($asked.query) $($asked.status)" | Should -BeExactly 'GET /actions/token?api-version=2.0&audience=127.0.0.1 200'
-            $asked.headers['authorization'] | Should -BeExactly "Bearer $($platform.actionsToken)"
-            $asked.headers['accept'] | Should -BeExactly 'application/json'
-            $asked.body | Should -BeExactly ''
+            "$($asked.method) $($asked.path)?$($asked.query) $($asked.status)" | Should-BeString 'GET /actions/token?api-version=2.0&audience=127.0.0.1 200' -CaseSensitive
+            $asked.headers['authorization'] | Should-BeString "Bearer $($platform.actionsToken)" -CaseSensitive
+            $asked.headers['accept'] | Should-BeString 'application/json' -CaseSensitive
+            $asked.body | Should-BeString '' -CaseSensitive
             $token = (Get-TokenRequest).Form.subject_token
             Assert-SignedIn $session $token
-            (Read-Jwt $token).Claims.sub | Should -BeExactly 'repo:acme/iac:ref:refs/heads/main'
+            (Read-Jwt $token).Claims.sub | Should-BeString 'repo:acme/iac:ref:refs/heads/main' -CaseSensitive
 
             # The token of the job goes nowhere else.
             $exchanged | ConvertTo-Json -Depth 5 | Should -Not -BeLike "*$($platform.actionsToken)*"
@@ -352,7 +352,7 @@ Describe 'Workload federation' {
             $token = New-OidcToken
             Add-Fault @{ path = '/actions/token'; body = "{`"value`":`"$token`"}" }
             Assert-SignedIn (Connect-Trust -GitHubActions) $token
-            (Get-Journal)[0].query | Should -BeExactly 'audience=127.0.0.1'
+            (Get-Journal)[0].query | Should-BeString 'audience=127.0.0.1' -CaseSensitive
         }
 
         It 'is refused where <what>' -ForEach @(
@@ -368,8 +368,8 @@ Describe 'Workload federation' {
         It 'says what the endpoint says, and asks the tenant nothing' {
             $env:ACTIONS_ID_TOKEN_REQUEST_TOKEN = 'another-token'
             $failed = Assert-SignInFailed { Connect-Trust -GitHubActions } '*/actions/token*401*the bearer token of the job is missing or wrong*'
-            $failed.Exception.Status | Should -Be 401
-            @(Get-Journal).path | Should -BeExactly '/actions/token'
+            $failed.Exception.Status | Should-Be 401
+            @(Get-Journal).path | Should-BeString '/actions/token' -CaseSensitive
         }
 
         It 'says that the answer holds no token: <body>' -ForEach @(
@@ -378,7 +378,7 @@ Describe 'Workload federation' {
             Add-Fault @{ path = '/actions/token'; body = $body }
             $failed = { Connect-Trust -GitHubActions } | Should -Throw -PassThru -ErrorId 'C1.InvalidResponse,*' -ExpectedMessage '*/actions/token*'
             $failed | Format-List * -Force | Out-String | Should -Not -BeLike '*planted*'
-            @(Get-Journal).path | Should -BeExactly '/actions/token'
+            @(Get-Journal).path | Should-BeString '/actions/token' -CaseSensitive
         }
     }
 
@@ -424,8 +424,8 @@ Describe 'Workload federation' {
             $failed = Assert-SignInFailed { Connect-Trust -OidcToken $given } $words
             $failed.Exception.Status | Should -Be $status
             $failed.Exception.Code | Should -BeExactly $code
-            $failed.Exception.Path | Should -BeExactly '/auth/v1/token'
-            @(Get-TokenRequest).Count | Should -Be 1
+            $failed.Exception.Path | Should-BeString '/auth/v1/token' -CaseSensitive
+            @(Get-TokenRequest).Count | Should-Be 1
             Get-C1Session | Should -BeNullOrEmpty
         }
 
@@ -497,7 +497,7 @@ Describe 'Workload federation' {
         It 'a token that a script has given too late' {
             $token = New-OidcToken @{ ageSeconds = 700 }
             $null = Assert-SignInFailed { Connect-Trust -OidcTokenSource { $using:token } } '*-OidcTokenSource was issued 12 minutes ago*'
-            @(Get-Journal).Count | Should -Be 0
+            @(Get-Journal).Count | Should-Be 0
         }
     }
 }

@@ -20,7 +20,7 @@ Describe 'Get-C1Identity' {
         $identity.UserId | Should -BeExactly (Get-TestUser)[0].id
         $identity.PrincipalId | Should -BeExactly ($sandbox.clientId -split '@')[0]
         $identity.TenantId | Should -Not -BeNullOrEmpty
-        $identity.Roles | Should -BeExactly 'SUPER_ADMIN'
+        $identity.Roles | Should-BeString 'SUPER_ADMIN' -CaseSensitive
         $identity.Permissions | Should -Contain 'app:write'
         $identity.Features.Count | Should -BeGreaterThan 0
         $session.UserId | Should -BeExactly $identity.UserId
@@ -30,6 +30,6 @@ Describe 'Get-C1Identity' {
         $null = Connect-Test prod
         Add-Fault @{ path = '/api/v1/auth/introspect'; status = 403 }
         $failed = { Get-C1Identity } | Should -Throw -PassThru -ErrorId 'C1.Forbidden,ConductorOne.PowerShell.Identity.GetC1IdentityCommand'
-        $failed.TargetObject | Should -BeExactly 'prod'
+        $failed.TargetObject | Should-BeString 'prod' -CaseSensitive
     }
 }

@@ -34,10 +34,10 @@ Describe 'Get-C1Session' {
 
         # The same objects, after the default has changed.
         Select-C1Session prod
-        "$($prod.IsDefault) $($test.IsDefault)" | Should -BeExactly 'True False'
+        "$($prod.IsDefault) $($test.IsDefault)" | Should-BeString 'True False' -CaseSensitive
         Get-Mark | Should -BeExactly 'prod True', 'test False'
         $third = Connect-C1 acme -AccessToken t -Name third
-        "$($prod.IsDefault) $($third.IsDefault)" | Should -BeExactly 'False True'
+        "$($prod.IsDefault) $($third.IsDefault)" | Should-BeString 'False True' -CaseSensitive
         Disconnect-C1
         Get-Mark | Should -BeExactly 'prod False', 'test False'
         $third.IsDefault | Should -BeFalse

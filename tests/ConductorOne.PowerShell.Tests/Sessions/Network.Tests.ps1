@@ -57,9 +57,9 @@ $null = Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $env:C1_TEST_SECR
 (New-C1App Budget).DisplayName
 '@
         $out | Should -BeExactly "$($sandbox.httpsUrl)/", 'Payroll', 'Budget'
-        @($open.Requests).Line | Select-Object -Unique | Should -BeExactly "CONNECT $(([uri] $sandbox.httpsUrl).Authority) HTTP/1.1"
-        @($open.Requests).Authorization | Select-Object -Unique | Should -BeExactly ''
-        @($closed.Requests)[0].Authorization | Should -BeExactly ''
+        @($open.Requests).Line | Select-Object -Unique | Should-BeString "CONNECT $(([uri] $sandbox.httpsUrl).Authority) HTTP/1.1" -CaseSensitive
+        @($open.Requests).Authorization | Select-Object -Unique | Should-BeString '' -CaseSensitive
+        @($closed.Requests)[0].Authorization | Should-BeString '' -CaseSensitive
         @($closed.Requests | Where-Object Authorization).Count | Should -BeGreaterThan 0
         @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" }) | Should -BeExactly '/auth/v1/token 200', '/api/v1/apps 200', '/auth/v1/token 200', '/api/v1/apps 200'
         @(Get-Journal | Where-Object { $_.headers.ContainsKey('proxy-authorization') }) | Should -HaveCount 0
@@ -93,7 +93,7 @@ $null = Connect-C1 -ServerUrl $url.Replace('127.0.0.1', 'localhost') -ClientId $
 try { Connect-C1 acme -ClientId $id -ClientSecret $env:C1_TEST_SECRET -MaxRetries 0 } catch { 'through it' }
 '@
         $out | Should -BeExactly 'Payroll', 'Budget', 'through it'
-        @($closed.Requests).Line | Should -BeExactly 'CONNECT acme.conductor.one:443 HTTP/1.1'
+        @($closed.Requests).Line | Should-BeString 'CONNECT acme.conductor.one:443 HTTP/1.1' -CaseSensitive
         @(Get-Journal).path | Should -BeExactly '/auth/v1/token', '/api/v1/apps', '/auth/v1/token', '/api/v1/apps'
     }
 
@@ -106,7 +106,7 @@ try { Connect-C1 acme -ClientId $id -ClientSecret $env:C1_TEST_SECRET -MaxRetrie
         $failed.CategoryInfo.Category | Should -Be ConnectionError
         $failed | Format-List * -Force | Out-String -Width 4096 | Should -Not -BeLike '*planted*'
         @($closed.Requests).Count | Should -BeLessOrEqual 2
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'has no part in the tokens of this machine: GitHub Actions, the managed identity' {
@@ -124,7 +124,7 @@ try { Connect-C1 acme -ClientId $id -ClientSecret $env:C1_TEST_SECRET -MaxRetrie
             Remove-Item env:ACTIONS_ID_TOKEN_REQUEST_*, env:IDENTITY_*
         }
 
-        @($closed.Requests).Line | Select-Object -Unique | Should -BeExactly 'CONNECT acme.conductor.one:443 HTTP/1.1'
+        @($closed.Requests).Line | Select-Object -Unique | Should-BeString 'CONNECT acme.conductor.one:443 HTTP/1.1' -CaseSensitive
         @(Get-Journal).path | Should -BeExactly '/actions/token', '/identity/token'
     }
 
@@ -137,7 +137,7 @@ try { Connect-C1 acme -ClientId $id -ClientSecret $env:C1_TEST_SECRET -MaxRetrie
     ) {
         $failed = { Connect-C1 -ServerUrl $sandbox.url @secret -Proxy $proxy } | Should -Throw -PassThru -ErrorId 'C1.InvalidInput,*' -ExpectedMessage $words
         $failed | Format-List * -Force | Out-String -Width 4096 | Should -Not -BeLike '*planted*'
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'is missing where <what>' -ForEach @(
@@ -146,7 +146,7 @@ try { Connect-C1 acme -ClientId $id -ClientSecret $env:C1_TEST_SECRET -MaxRetrie
     ) {
         $option = & $option
         { Connect-C1 -ServerUrl $sandbox.url @secret @option } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage $words
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'that no host has the name of is named' {
@@ -171,7 +171,7 @@ Describe 'A certificate' {
         $failed = { Connect-C1 -ServerUrl $sandbox.httpsUrl @secret } | Should -Throw -PassThru -ErrorId 'C1.Network,*'
         $failed | Should -BeLike "*$(([uri] $sandbox.httpsUrl).Authority)*certificate is not trusted*: The remote certificate is invalid*UntrustedRoot*"
         $failed.CategoryInfo.Category | Should -Be ConnectionError
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'of another host is not taken, through a proxy as anywhere' {
@@ -179,8 +179,8 @@ Describe 'A certificate' {
         try {
             $failed = { Connect-C1 acme @secret -Proxy $proxy.Url } | Should -Throw -PassThru -ErrorId 'C1.Network,*'
             $failed | Should -BeLike '*the certificate of acme.conductor.one is not trusted*: The remote certificate is invalid*RemoteCertificateNameMismatch*'
-            @($proxy.Requests).Line | Should -BeExactly 'CONNECT acme.conductor.one:443 HTTP/1.1'
-            @(Get-Journal).Count | Should -Be 0
+            @($proxy.Requests).Line | Should-BeString 'CONNECT acme.conductor.one:443 HTTP/1.1' -CaseSensitive
+            @(Get-Journal).Count | Should-Be 0
         }
         finally {
             Stop-Proxy $proxy
@@ -202,9 +202,9 @@ $null = Connect-C1 -ServerUrl $url.Replace('127.0.0.1', 'localhost') -ClientId $
 '@
             $out | Should -BeExactly 'https', 'Payroll', 'Payroll'
             $proven = @(Get-Sent)[0].Headers
-            (Read-Jwt $proven['dpop']).Claims.htu | Should -BeExactly "$($sandbox.httpsUrl)/api/v1/apps"
+            (Read-Jwt $proven['dpop']).Claims.htu | Should-BeString "$($sandbox.httpsUrl)/api/v1/apps" -CaseSensitive
             $port = ([uri] $sandbox.httpsUrl).Port
-            @($proxy.Requests).Line | Should -BeExactly "CONNECT localhost:$port HTTP/1.1"
+            @($proxy.Requests).Line | Should-BeString "CONNECT localhost:$port HTTP/1.1" -CaseSensitive
         }
         finally {
             Stop-Proxy $proxy

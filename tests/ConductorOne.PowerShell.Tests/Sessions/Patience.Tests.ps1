@@ -14,18 +14,18 @@ Describe 'The patience of a session' {
 
     It 'is four retries, a minute between them, 100 seconds for each, and one request at a time where nothing is said' {
         $session = Connect-C1 @unasked
-        $session.MaxRetries | Should -Be 4
+        $session.MaxRetries | Should-Be 4
         $session.MaxRetryDelay | Should -Be ([timespan]'00:01:00')
         $session.Timeout | Should -Be ([timespan]'00:01:40')
-        $session.ThrottleLimit | Should -Be 1
+        $session.ThrottleLimit | Should-Be 1
     }
 
     It 'is what Connect-C1 was told' {
         $session = Connect-C1 @unasked -MaxRetries 0 -MaxRetryDelay 5 -Timeout 7 -ThrottleLimit 64
-        $session.MaxRetries | Should -Be 0
+        $session.MaxRetries | Should-Be 0
         $session.MaxRetryDelay | Should -Be ([timespan]'00:00:05')
         $session.Timeout | Should -Be ([timespan]'00:00:07')
-        $session.ThrottleLimit | Should -Be 64
+        $session.ThrottleLimit | Should-Be 64
     }
 
     It 'takes <as>' -ForEach @(
@@ -44,14 +44,14 @@ Describe 'The patience of a session' {
     It 'takes 30s without quotes, and half a second' {
         $session = Connect-C1 @unasked -Timeout 30s -MaxRetryDelay 0.5
         $session.Timeout | Should -Be ([timespan]'00:00:30')
-        $session.MaxRetryDelay.TotalMilliseconds | Should -Be 500
+        $session.MaxRetryDelay.TotalMilliseconds | Should-Be 500
     }
 
     It 'takes fractions with a point in any culture' {
         $before = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = 'de-DE'
-            (Connect-C1 @unasked -Timeout 1.5).Timeout.TotalMilliseconds | Should -Be 1500
+            (Connect-C1 @unasked -Timeout 1.5).Timeout.TotalMilliseconds | Should-Be 1500
         }
         finally { [cultureinfo]::CurrentCulture = $before }
     }
@@ -86,7 +86,7 @@ Describe 'The patience of a session' {
         Add-Fault @{ path = '/api/v1/apps'; status = 429; headers = @{ 'Retry-After' = '1' } }
         $out = 'Payroll', 'Travel' | ForEach-Object { [pscustomobject] @{ DisplayName = $_ } } | New-C1App -Verbose -ErrorVariable failed -ErrorAction SilentlyContinue 4>&1
         @($failed).FullyQualifiedErrorId | Should -BeLike 'C1.RateLimited,*'
-        @($out | Where-Object { $_ -is [ConductorOne.Apps.C1App] }).DisplayName | Should -BeExactly 'Travel'
+        @($out | Where-Object { $_ -is [ConductorOne.Apps.C1App] }).DisplayName | Should-BeString 'Travel' -CaseSensitive
         @(Get-Sent).Status | Should -Be 429, 200
         "$out" | Should -BeLike '*POST /api/v1/apps: waiting with the whole session, as the server asked*'
         "$out" | Should -Not -BeLike '*trying again*'
@@ -95,7 +95,7 @@ Describe 'The patience of a session' {
     It 'sends a request once more with a new token, even so' {
         $null = Connect-C1 @secret -MaxRetries 0
         Reset-TestToken
-        (New-C1App Payroll).DisplayName | Should -BeExactly 'Payroll'
+        (New-C1App Payroll).DisplayName | Should-BeString 'Payroll' -CaseSensitive
         @(Get-Sent).Status | Should -Be 401, 200
     }
 
@@ -112,6 +112,6 @@ Describe 'The patience of a session' {
         $session = Connect-C1 @secret -Name hasty -Timeout 0.3 -MaxRetries 1 -MaxRetryDelay 0.1
         Add-Fault @{ path = '/api/v1/auth/introspect'; delayMilliseconds = 60000; times = 0 }
         { Get-C1Identity -Session $session -ErrorAction Stop } | Should -Throw -ErrorId 'C1.Timeout,*' -ExpectedMessage '*no answer within 0.3 seconds*'
-        @(Get-Sent).Count | Should -Be 2
+        @(Get-Sent).Count | Should-Be 2
     }
 }

@@ -33,13 +33,13 @@ Describe 'Sessions in many runspaces' {
             1..100 | ForEach-Object { Get-C1Identity -Session $session }
         }
         $elapsed = $watch.Elapsed.TotalSeconds
-        @($answers).Count | Should -Be 800
-        @($answers.UserId | Select-Object -Unique).Count | Should -Be 1
+        @($answers).Count | Should-Be 800
+        @($answers.UserId | Select-Object -Unique).Count | Should-Be 1
         @(Get-Sent).Count | Should -BeGreaterOrEqual 800
         $mints = @(Get-TokenRequest)
         $mints.Count | Should -BeGreaterOrEqual 3 -Because '100 answers in a row take four seconds or more'
         $mints.Count | Should -BeLessOrEqual ([math]::Floor(1 + $elapsed / 1.8))
-        $mints.Status | Select-Object -Unique | Should -Be 200
+        $mints.Status | Select-Object -Unique | Should-Be 200
         @(Get-Sent | ForEach-Object { $_.Headers['authorization'] } | Select-Object -Unique).Count | Should -Be $mints.Count
     }
 
@@ -100,7 +100,7 @@ Describe 'Sessions in many runspaces' {
         }
         $names = $jobs | Receive-Job -Wait -AutoRemoveJob -ErrorAction Stop
         $names | Sort-Object | Should -BeExactly 'App 1', 'App 2', 'App 3'
-        @(Get-TokenRequest).Count | Should -Be 1
+        @(Get-TokenRequest).Count | Should-Be 1
     }
 
     It 'become the default there by Select-C1Session, and stay open when -All cleans up there' {
@@ -117,7 +117,7 @@ Describe 'Sessions in many runspaces' {
             }
         }
         $names | Sort-Object | Should -BeExactly (1..4 | ForEach-Object { "App $_"; "App $_ by name" })
-        (New-C1App 'And here').DisplayName | Should -BeExactly 'And here'
+        (New-C1App 'And here').DisplayName | Should-BeString 'And here' -CaseSensitive
         Get-C1Session -Default | Should -Be $session
     }
 
@@ -132,7 +132,7 @@ Describe 'Sessions in many runspaces' {
             $null = New-Event $id -MessageData $session
             $done = Wait-Event "$id done" -Timeout 30
             $done | Remove-Event
-            $done.MessageData.DisplayName | Should -BeExactly 'From an event'
+            $done.MessageData.DisplayName | Should-BeString 'From an event' -CaseSensitive
             Assert-Sent POST /api/v1/apps @{ displayName = 'From an event' }
         }
         finally {
@@ -144,7 +144,7 @@ Describe 'Sessions in many runspaces' {
     It 'outlive the runspace that connected them' {
         $session = Invoke-OtherRunspace 'param($url, $id, $secret) Connect-C1 -ServerUrl $url -ClientId $id -ClientSecret $secret' $sandbox.url, $sandbox.clientId, $sandbox.clientSecret
         Reset-TestToken
-        (New-C1App Payroll -Session $session).DisplayName | Should -BeExactly 'Payroll'
+        (New-C1App Payroll -Session $session).DisplayName | Should-BeString 'Payroll' -CaseSensitive
         Disconnect-C1 $session
     }
 
@@ -169,7 +169,7 @@ Describe 'Sessions in many runspaces' {
             try { New-C1App Payroll } catch { $_ }
         }
         Assert-Failure $failed C1.NoSession ConnectionError '*ForEach-Object -Parallel*Start-ThreadJob*-Session $using:session*'
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'are known by their names in their own runspace alone' {
@@ -191,7 +191,7 @@ Describe 'Sessions in many runspaces' {
         $job | Receive-Job -Wait -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $job | Remove-Job
         "$failed" | Should -BeLike '*copy of a session from another process (Start-Job, Invoke-Command)*Connect there*$using:credential*Start-ThreadJob*'
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'refuse to be used when they come back from afar: <cmdlet>' -ForEach @(
@@ -206,8 +206,8 @@ Describe 'Sessions in many runspaces' {
         Clear-Journal
         $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($session))
         $use | Should -Throw -ExpectedMessage '*copy of a session from another process (Start-Job, Invoke-Command)*Connect there*'
-        @(Get-Journal).Count | Should -Be 0
-        (Get-C1Session).Name | Should -BeExactly 'prod'
+        @(Get-Journal).Count | Should-Be 0
+        (Get-C1Session).Name | Should-BeString 'prod' -CaseSensitive
     }
 
     It 'end for everybody when another of the same name is connected' {
@@ -226,7 +226,7 @@ Describe 'Sessions in many runspaces' {
             Assert-Failure $other.Shell.EndInvoke($other.Work) C1.SessionClosed ConnectionError '*session was closed in the meantime*'
             @(Get-C1Session) | Should -Be $new
             { New-C1App Payroll -Session $old } | Should -Throw -ErrorId 'C1.NoSession,*' -ExpectedMessage '*"prod" is closed*'
-            (New-C1App Payroll -Session $new).DisplayName | Should -BeExactly 'Payroll'
+            (New-C1App Payroll -Session $new).DisplayName | Should-BeString 'Payroll' -CaseSensitive
         }
         finally {
             $other.Shell.Dispose()

@@ -49,20 +49,20 @@ Describe 'Connect-C1 -Save' -Skip:$skip {
     Context 'Credentials that exist' {
         It 'stores a secret in a file for its owner alone, with a warning' {
             $session = Connect-C1 -ServerUrl $sandbox.url -ClientId " $($sandbox.clientId) " -ClientSecret $sandbox.clientSecret -Save -Name ' prod ' -AllowPlaintextFile -WarningVariable warnings -WarningAction SilentlyContinue
-            $session.SignIn | Should -BeExactly 'ClientCredentials'
-            $session.Name | Should -BeExactly 'prod'
-            @(Get-Journal).path | Should -BeExactly '/auth/v1/token'
-            @($warnings).Count | Should -Be 1
+            $session.SignIn | Should-BeString 'ClientCredentials' -CaseSensitive
+            $session.Name | Should-BeString 'prod' -CaseSensitive
+            @(Get-Journal).path | Should-BeString '/auth/v1/token' -CaseSensitive
+            @($warnings).Count | Should-Be 1
             "$warnings" | Should -BeLike "*`"prod`" is stored unprotected*$folder/credentials.json*"
             "$warnings" | Should -Not -BeLike "*$($sandbox.clientSecret)*"
 
-            (Get-ChildItem $folder -Force).Name | Should -BeExactly 'credentials.json'
+            (Get-ChildItem $folder -Force).Name | Should-BeString 'credentials.json' -CaseSensitive
             [System.IO.File]::GetUnixFileMode("$folder/credentials.json") | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite')
 
             # The build for Windows PowerShell cannot ask for it.
             if ((Get-TestedBuild) -eq 'net8.0') { [System.IO.File]::GetUnixFileMode($folder) | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite, UserExecute') }
             $stored = @(Get-Stored)
-            $stored.Count | Should -Be 1
+            $stored.Count | Should-Be 1
             [DateTimeOffset] $stored[0].savedAt | Should -BeGreaterThan ([DateTimeOffset]::UtcNow.AddMinutes(-2))
             Assert-Json $stored[0] @{
                 name = 'prod'; serverUrl = "$($sandbox.url)/"; clientId = $sandbox.clientId; clientSecret = $sandbox.clientSecret
@@ -85,10 +85,10 @@ Describe 'Connect-C1 -Save' -Skip:$skip {
             Clear-Journal
             $env:CONDUCTORONE_ACCESS_TOKEN, $env:CONDUCTORONE_SERVER_URL = 'another', 'https://another.example.com'
             $session = Connect-C1 -Name PROD
-            $session.Name | Should -BeExactly 'PROD'
+            $session.Name | Should-BeString 'PROD' -CaseSensitive
             $session.SignIn, $session.ClientId | Should -BeExactly 'ClientCredentials', $sandbox.clientId
             $session.ServerUrl | Should -Be ([uri] "$($sandbox.url)/")
-            @(Get-C1Session).Count | Should -Be 1
+            @(Get-C1Session).Count | Should-Be 1
             $form = (Get-TokenRequest).Form
             @($form.Keys) | Sort-Object | Should -BeExactly 'client_assertion', 'client_assertion_type', 'client_id', 'grant_type'
             (Get-C1Identity).UserId | Should -Not -BeNullOrEmpty
@@ -109,11 +109,11 @@ Import-Module $module
             $null = Save-Secret plain -PlainSecret
             $null = Save-Secret bound -DPoP
             Clear-Journal
-            (Connect-C1 -Name plain).SignIn | Should -BeExactly 'PlainSecret'
+            (Connect-C1 -Name plain).SignIn | Should-BeString 'PlainSecret' -CaseSensitive
             Assert-Json (Get-TokenRequest).Form @{ grant_type = 'client_credentials'; client_id = $sandbox.clientId; client_secret = $sandbox.clientSecret }
             (Get-TokenRequest).Headers.ContainsKey('dpop') | Should -BeFalse
             Clear-Journal
-            (Connect-C1 -Name bound).SignIn | Should -BeExactly 'ClientCredentials'
+            (Connect-C1 -Name bound).SignIn | Should-BeString 'ClientCredentials' -CaseSensitive
             $null = Get-C1Identity
             @(Get-Journal | ForEach-Object { $_.headers.ContainsKey('dpop') }) | Should -BeExactly $true, $true
             @(Get-Sent)[0].Headers['authorization'] | Should -BeLike 'DPoP ?*'
@@ -131,7 +131,7 @@ Import-Module $module
             $null = Save-Secret other
             $null = Save-Secret PROD
             @(Get-Stored).name | Should -BeExactly 'other', 'PROD'
-            (Connect-C1 -Name prod).SignIn | Should -BeExactly 'ClientCredentials'
+            (Connect-C1 -Name prod).SignIn | Should-BeString 'ClientCredentials' -CaseSensitive
             @(Get-C1Session).Name | Should -BeExactly 'other', 'prod'
         }
 
@@ -155,8 +155,8 @@ Import-Module $module
             $session = Save-Person me
             Get-Way | Should -BeExactly 'POST /auth/v1/device_authorization 200', 'POST /auth/v1/token 200', 'POST /api/v1/iam/personal_clients 200', 'POST /auth/v1/token 200'
             Assert-Json @(Get-Sent)[0].Body @{ displayName = "PowerShell on $([Environment]::MachineName)" }
-            $session.SignIn | Should -BeExactly 'ClientCredentials'
-            $session.Name | Should -BeExactly 'me'
+            $session.SignIn | Should-BeString 'ClientCredentials' -CaseSensitive
+            $session.Name | Should-BeString 'me' -CaseSensitive
             $session.ClientId | Should -BeLike "*@$(([uri] $sandbox.url).Authority)/pcc"
             @(Get-C1Session) | Should -Be $session
             @(Get-TokenRequest)[1].Form.client_id | Should -BeExactly $session.ClientId
@@ -211,9 +211,9 @@ Import-Module $module
             $failed = { Connect-C1 -Name me } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,ConductorOne.PowerShell.Sessions.ConnectC1Command'
             $failed | Should -BeLike "*invalid_client*The stored credential `"me`" was refused*revoked*Connect-C1 -Tenant $($sandbox.url) -Device -Save -Name `"me`"*"
             $failed.CategoryInfo.Category | Should -Be AuthenticationError
-            $failed.Exception.Status | Should -Be 401
-            $failed.Exception.Code | Should -BeExactly 'invalid_client'
-            @(Get-TokenRequest).Count | Should -Be 1
+            $failed.Exception.Status | Should-Be 401
+            $failed.Exception.Code | Should-BeString 'invalid_client' -CaseSensitive
+            @(Get-TokenRequest).Count | Should-Be 1
             (Get-C1Credential).Name | Should -BeExactly 'me' -Because 'only its owner removes it'
         }
 
@@ -230,7 +230,7 @@ Import-Module $module
             foreach ($name in $stored) { Save-TestCredential $name }
             $failed = { Connect-C1 -Name nope } | Should -Throw -PassThru -ErrorId 'C1.NoCredential,ConductorOne.PowerShell.Sessions.ConnectC1Command' -ExpectedMessage "*no stored credential `"nope`". Known: $known.*-Tenant*"
             $failed.CategoryInfo.Category | Should -Be ObjectNotFound
-            @(Get-Journal).Count | Should -Be 0
+            @(Get-Journal).Count | Should-Be 0
         }
 
         It 'a credential where no protected storage works, before anything is sent: <what>' -ForEach @(
@@ -240,7 +240,7 @@ Import-Module $module
         ) {
             $failed = $connect | Should -Throw -PassThru -ErrorId 'C1.CredentialStore,*' -ExpectedMessage '*no protected storage works here (SecretService)*-AllowPlaintextFile*'
             $failed.CategoryInfo.Category | Should -Be ResourceUnavailable
-            @(Get-Journal).Count | Should -Be 0
+            @(Get-Journal).Count | Should-Be 0
             Split-Path $folder | Should -Not -Exist
             Get-C1Session | Should -BeNullOrEmpty
         }
@@ -250,7 +250,7 @@ Import-Module $module
             if ($null -ne $name) { $option.Name = $name }
             { Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Save -AllowPlaintextFile @option } |
                 Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage '*-Save needs -Name*'
-            @(Get-Journal).Count | Should -Be 0
+            @(Get-Journal).Count | Should-Be 0
         }
 
         It '-<option> without -Save' -ForEach @(
@@ -259,7 +259,7 @@ Import-Module $module
         ) {
             $more = @{ $option = $value }
             { Connect-C1 -ServerUrl $sandbox.url -Device @more } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "*-$option needs -Save.*"
-            @(Get-Journal).Count | Should -Be 0
+            @(Get-Journal).Count | Should-Be 0
         }
 
         It 'a personal client that nobody can make, before a person signs in: <what>' -ForEach @(
@@ -268,15 +268,15 @@ Import-Module $module
             @{ what = 'less than no time'; option = @{ Expires = [timespan]::FromDays(-1) }; words = '*Expires must be longer than zero*' }
         ) {
             { Save-Person me $option } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage $words
-            @(Get-Journal).Count | Should -Be 0
+            @(Get-Journal).Count | Should-Be 0
         }
 
         It 'a file that cannot be read, before anything is sent' {
             New-StoredFile $folder '{"credentials":"planted'
             { Save-Secret prod } | Should -Throw -ErrorId 'C1.CredentialStore,*' -ExpectedMessage "*$folder/credentials.json*"
             { Connect-C1 -Name prod } | Should -Throw -ErrorId 'C1.CredentialStore,*' -ExpectedMessage "*$folder/credentials.json*"
-            @(Get-Journal).Count | Should -Be 0
-            Get-Content "$folder/credentials.json" -Raw | Should -BeExactly '{"credentials":"planted'
+            @(Get-Journal).Count | Should-Be 0
+            Get-Content "$folder/credentials.json" -Raw | Should-BeString '{"credentials":"planted' -CaseSensitive
         }
     }
 
@@ -315,6 +315,6 @@ Import-Module $module
         try { foreach ($other in $others) { $other.Shell.EndInvoke($other.Work) | Should -BeExactly 'done' } }
         finally { foreach ($other in $others) { $other.Shell.Dispose() } }
         (Get-C1Credential).Name | Should -BeExactly (1..3 | ForEach-Object { $number = $_; 1..4 | ForEach-Object { "p$number-$_" } })
-        (Get-ChildItem $folder -Force).Name | Should -BeExactly 'credentials.json'
+        (Get-ChildItem $folder -Force).Name | Should-BeString 'credentials.json' -CaseSensitive
     }
 }

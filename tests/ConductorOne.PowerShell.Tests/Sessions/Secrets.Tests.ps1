@@ -155,7 +155,7 @@ Describe 'Secrets' {
         $session = & $connect
         $null = try { Get-C1Identity } catch { $_ }
         Update-Token
-        $tokens.Count | Should -Be 1
+        $tokens.Count | Should-Be 1
         Assert-Silent (Get-Shown $session session) 'a session'
         Assert-Silent ($session | Get-Member -Force | Out-String -Width 4096) 'its members'
         foreach ($property in $session.PSObject.Properties) { Assert-Silent "$($property.Value | Out-String)" $property.Name }
@@ -182,7 +182,7 @@ Describe 'Secrets' {
             Get-C1Identity -Verbose -Debug
         } *>&1
         Update-Token
-        $tokens.Count | Should -Be 2
+        $tokens.Count | Should-Be 2
         Assert-Silent ($out | Out-String -Width 8192) 'a stream'
         ($out | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Count | Should -BeGreaterThan 10
         @(Get-Sent | Where-Object { $_.Text -like '*planted*' }).Count | Should -Be 3 -Because 'they do go to the tenant'
@@ -200,7 +200,7 @@ Describe 'Secrets' {
         )
         foreach ($connector in $connectors) {
             Assert-Silent (Get-Shown $connector connector) 'a connector'
-            $connector.Config['configuration']['okta_domain']['stringValue'] | Should -BeExactly 'acme.okta.com'
+            $connector.Config['configuration']['okta_domain']['stringValue'] | Should-BeString 'acme.okta.com' -CaseSensitive
         }
     }
 
@@ -215,7 +215,7 @@ Describe 'Secrets' {
         $Error.Clear()
         $configuration = @{ okta_api_key = 'planted-key'; okta_domain = ConvertTo-Secure 'planted-ü' }
         New-C1Connector Okta $configuration -AppId a -ErrorVariable failed -ErrorAction SilentlyContinue
-        @($failed).Count | Should -Be 1
+        @($failed).Count | Should-Be 1
         Assert-Silent ($failed | Format-List * -Force | Out-String -Width 8192) 'an error record'
         Assert-Silent (Get-Shown $failed[0].Exception exception) 'an exception'
         Assert-Silent ($failed[0].Exception.Details | ConvertTo-Json -Depth 10) 'its details'
@@ -257,7 +257,7 @@ nosuchapp,Okta,okta_api_key=planted-8,,
 '@
         $Error.Clear()
         $rows | New-C1Connector -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed.Count | Should -Be 8
+        $failed.Count | Should-Be 8
         for ($i = 0; $i -lt 8; $i++) {
             $failed[$i].TargetObject | Should -Be $rows[$i]
             Assert-Silent "$($failed[$i])" "the words of row $($i + 1)"
@@ -272,7 +272,7 @@ nosuchapp,Okta,okta_api_key=planted-8,,
         $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret
         $row = [pscustomobject]@{ Catalog = 'Okta'; Configuration = 'okta_api_key=planted-1' }
         $row | New-C1Connector -ErrorVariable failed -ErrorAction SilentlyContinue
-        @($failed).Count | Should -Be 1
+        @($failed).Count | Should-Be 1
         Assert-Silent "$($failed[0]) $($failed[0].CategoryInfo) $($failed[0].CategoryInfo.TargetName)" 'the error'
     }
 
@@ -324,7 +324,7 @@ $null = Stop-Transcript
         $null = Connect-C1 -ServerUrl $sandbox.url -AccessToken t
         Add-Fault @{ path = '/api/v1/functions'; body = '{"function":{"id":"f","secret":{"API_KEY":"planted-key"}}}' }
         $function = New-C1Function F -InitialContent @{ 'main.ts' = '' }
-        $function.SecretNames | Should -BeExactly 'API_KEY'
+        $function.SecretNames | Should-BeString 'API_KEY' -CaseSensitive
         Assert-Silent (Get-Shown $function function) 'a function'
     }
 }
@@ -414,7 +414,7 @@ Describe 'Secrets of every way to sign in' {
         Update-WireSecret device_code
         Assert-Silent ($out | Out-String -Width 8192) 'a stream'
         $failed = @($out | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
-        $failed.Count | Should -Be 1
+        $failed.Count | Should-Be 1
         Assert-Silent (Get-ShownError $failed failed) 'an error'
     }
 
@@ -544,7 +544,7 @@ $null = Stop-Transcript
         $folder = "$person/data/ConductorOne"
         $stored = @((Get-Content "$folder/credentials.json" -Raw | ConvertFrom-Json).credentials)
         $stored.clientSecret | Should -Contain $sandbox.clientSecret
-        $stored.Count | Should -Be 2
+        $stored.Count | Should-Be 2
         [System.IO.File]::GetUnixFileMode("$folder/credentials.json") | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite')
         Update-WireSecret authorization, dpop, x-identity-header, client_assertion, client_secret, subject_token, device_code
         $parameters = $rsa.ExportParameters($true)
@@ -593,7 +593,7 @@ Describe 'Secrets of any text' -Tag Slow, Attack {
             } *>&1
             @(Get-Journal | Where-Object { $_.method -eq 'POST' }).Count | Should -BeGreaterOrEqual 3
             $failed = @($out | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
-            $failed.Count | Should -Be 3
+            $failed.Count | Should-Be 3
             $all.AddRange($failed)
             $script:tokens = @(Get-Spelling $secret) + @([regex]::Matches($secret, '[A-Za-z0-9]{10,}').Value)
             Assert-Silent ($out | Out-String -Width 8192) "a stream, with secret $number of seed ${seed}, $($echo.as), $status"
@@ -620,7 +620,7 @@ Describe 'Secrets of any text' -Tag Slow, Attack {
             }
         } *>&1
         $failed = @($out | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
-        $failed.Count | Should -Be 5
+        $failed.Count | Should-Be 5
         $script:tokens = @($secrets[0..4] | ForEach-Object { [regex]::Matches($_, '[A-Za-z0-9]{8}').Value })
         Assert-Silent (@($out | Out-String -Width 8192; Get-ShownError $failed failed) -join "`n") "what was made of a half of seed $seed"
     }

@@ -56,7 +56,7 @@ Describe 'Select-C1Session' {
         @{ as = 'an object in a pipe'; select = { $one | Select-C1Session -PassThru } }
     ) {
         $written = @(& $select)
-        $written.Count | Should -Be 1
+        $written.Count | Should-Be 1
         $written[0] | Should -Be $one
         $written[0].IsDefault | Should -BeTrue
     }
@@ -82,10 +82,10 @@ Describe 'Select-C1Session' {
         @{ what = 'several sessions'; select = { Get-C1Session | Select-C1Session }; id = 'C1.InvalidInput'; target = 'one'; message = 'Only one session can be the default. The pipe gave several: one, two.' }
     ) {
         $failed = try { & $select } catch { $_ }
-        $failed.FullyQualifiedErrorId | Should -BeExactly "$id,ConductorOne.PowerShell.Sessions.SelectC1SessionCommand"
+        $failed.FullyQualifiedErrorId | Should-BeString "$id,ConductorOne.PowerShell.Sessions.SelectC1SessionCommand" -CaseSensitive
         $failed.CategoryInfo.Category | Should -Be $(if ($id -eq 'C1.NoSession') { 'ConnectionError' } else { 'InvalidArgument' })
         "$failed" | Should -BeLikeExactly $message
-        "$($failed.TargetObject)" | Should -BeExactly "$target"
+        "$($failed.TargetObject)" | Should-BeString "$target" -CaseSensitive
         Get-C1Session -Default | Should -BeNullOrEmpty
         (Get-C1Session).Name | Should -BeExactly 'one', 'two'
         $failed = try { New-C1App Payroll } catch { $_ }
@@ -104,8 +104,8 @@ Describe 'Select-C1Session' {
     ) {
         & $close
         $failed = { Select-C1Session $one } | Should -Throw -PassThru -ErrorId 'C1.NoSession,ConductorOne.PowerShell.Sessions.SelectC1SessionCommand'
-        "$failed" | Should -BeExactly 'The session "one" is closed. Run Connect-C1 again.'
-        (Get-C1Session).Name | Should -BeExactly 'two'
+        "$failed" | Should-BeString 'The session "one" is closed. Run Connect-C1 again.' -CaseSensitive
+        (Get-C1Session).Name | Should-BeString 'two' -CaseSensitive
         Get-C1Session -Default | Should -BeNullOrEmpty
     }
 

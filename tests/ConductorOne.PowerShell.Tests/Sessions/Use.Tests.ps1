@@ -24,7 +24,7 @@ Describe 'Sessions in use' {
         $session = Connect-Test prod
         Reset-TestToken
         Clear-Journal
-        (New-C1App Payroll).DisplayName | Should -BeExactly 'Payroll'
+        (New-C1App Payroll).DisplayName | Should-BeString 'Payroll' -CaseSensitive
         @(Get-Journal | ForEach-Object { "$($_.path) $($_.status)" }) | Should -BeExactly '/api/v1/apps 401', '/auth/v1/token 200', '/api/v1/apps 200'
         $sent = @(Get-Sent)
         $sent[0].Text | Should -BeExactly $sent[1].Text
@@ -35,25 +35,25 @@ Describe 'Sessions in use' {
     It 'asks for one token however many requests follow' {
         $null = Connect-Test prod
         $null = 1..5 | ForEach-Object { [pscustomobject]@{ DisplayName = "App $_" } } | New-C1App
-        @(Get-TokenRequest).Count | Should -Be 1
-        @(Get-Sent | ForEach-Object { $_.Headers['authorization'] } | Select-Object -Unique).Count | Should -Be 1
+        @(Get-TokenRequest).Count | Should-Be 1
+        @(Get-Sent | ForEach-Object { $_.Headers['authorization'] } | Select-Object -Unique).Count | Should-Be 1
     }
 
     It 'belongs to the runspace: another one has none' {
         $null = Connect-Test prod
         $out = @(Invoke-OtherRunspace '(Get-C1Session | Measure-Object).Count; New-C1App Payroll')
-        $out[0] | Should -Be 0
+        $out[0] | Should-Be 0
         $out[1].FullyQualifiedErrorId | Should -BeLike 'C1.NoSession,*'
         "$($out[1])" | Should -BeLike '*$using:session*'
-        @(Get-Sent).Count | Should -Be 0
-        (Get-C1Session -Default).Name | Should -BeExactly 'prod'
+        @(Get-Sent).Count | Should-Be 0
+        (Get-C1Session -Default).Name | Should-BeString 'prod' -CaseSensitive
     }
 
     It 'another runspace does not change the default of this one' {
         $null = Connect-Test prod
         $out = @(Invoke-OtherRunspace "(Connect-C1 acme -AccessToken t -Name there).Name; (Get-C1Session).Name")
         $out | Should -BeExactly 'there', 'there'
-        (Get-C1Session).Name | Should -BeExactly 'prod'
+        (Get-C1Session).Name | Should-BeString 'prod' -CaseSensitive
     }
 
     It 'works in ForEach-Object -Parallel with $using:session' {
@@ -64,8 +64,8 @@ Describe 'Sessions in use' {
             (New-C1App "App $_" -Session $using:session).DisplayName
         } -ThrottleLimit 3
         $names | Sort-Object | Should -BeExactly (1..6 | ForEach-Object { "App $_" })
-        @(Get-TokenRequest).Count | Should -Be 1
-        @(Get-Sent).Count | Should -Be 6
+        @(Get-TokenRequest).Count | Should-Be 1
+        @(Get-Sent).Count | Should-Be 6
     }
 
     It 'asks for one token when parallel requests meet a forgotten one' {
@@ -77,7 +77,7 @@ Describe 'Sessions in use' {
             Import-Module $using:module
             New-C1App "App $_" -Session $using:session
         } -ThrottleLimit 4
-        @(Get-Sent | Where-Object Status -EQ 200).Count | Should -Be 4
+        @(Get-Sent | Where-Object Status -EQ 200).Count | Should-Be 4
         @(Get-TokenRequest).Count | Should -BeLessOrEqual 4
         @(Get-TokenRequest).Count | Should -BeGreaterOrEqual 1
     }
@@ -157,7 +157,7 @@ Describe 'The default session' {
     It 'is none for completion either' {
         Disconnect-C1
         $line = 'New-C1AppResourceType x -AppId '
-        @([System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches | Where-Object ResultType -EQ ParameterValue).Count | Should -Be 0
+        @([System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches | Where-Object ResultType -EQ ParameterValue).Count | Should-Be 0
         Assert-NothingArrived
     }
 
@@ -172,7 +172,7 @@ Describe 'The default session' {
     It 'is none when another runspace closed it' {
         Invoke-OtherRunspace 'param($session) Disconnect-C1 $session' $globex | Should -BeNullOrEmpty
         Get-Refusal | Should -BeExactly "The default session ""globex"" was closed in another runspace. $choose"
-        Get-Refusal { New-C1App Payroll -Session globex } | Should -BeExactly 'The session "globex" is closed. Run Connect-C1 again.'
+        Get-Refusal { New-C1App Payroll -Session globex } | Should-BeString 'The session "globex" is closed. Run Connect-C1 again.' -CaseSensitive
 
         # Closing what is closed is no error, and tells that it is known.
         Disconnect-C1 -ErrorVariable failed
@@ -183,7 +183,7 @@ Describe 'The default session' {
     It 'is none when another runspace closed it and no other is open: the environment does not sign in instead' {
         Disconnect-C1 acme
         Invoke-OtherRunspace 'param($session) Disconnect-C1 $session' $globex | Should -BeNullOrEmpty
-        Get-Refusal | Should -BeExactly 'The default session "globex" was closed in another runspace. No session is open. Run Connect-C1 again.'
+        Get-Refusal | Should-BeString 'The default session "globex" was closed in another runspace. No session is open. Run Connect-C1 again.' -CaseSensitive
         Get-C1Session | Should -BeNullOrEmpty
     }
 
@@ -202,9 +202,9 @@ Describe 'The default session' {
         $null = New-C1App Payroll
         (Get-C1Session -Default).ServerUrl.AbsoluteUri | Should -BeExactly "$($other.url)/" -Because 'with no session open, the environment signs in'
         Use-TestTenant $other
-        (Get-Sent).Body.displayName | Should -BeExactly 'Payroll'
+        (Get-Sent).Body.displayName | Should-BeString 'Payroll' -CaseSensitive
         Use-TestTenant $sandbox
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 
     It 'is the new session when Connect-C1 replaces <which>' -ForEach @(
@@ -236,7 +236,7 @@ Describe 'The default session' {
         $null = New-C1App Payroll
         Assert-Sent POST /api/v1/apps @{ displayName = 'Payroll' }
         Disconnect-C1
-        Get-Refusal | Should -BeExactly "There is no default session. Open: globex ($($other.url)). Choose one with Select-C1Session, or name it with -Session."
+        Get-Refusal | Should-BeString "There is no default session. Open: globex ($($other.url)). Choose one with Select-C1Session, or name it with -Session." -CaseSensitive
     }
 
     It 'is none when Connect-C1 fails and no session is open: the environment does not sign in instead, until <what>' -ForEach @(
@@ -245,12 +245,12 @@ Describe 'The default session' {
     ) {
         Disconnect-C1 -All
         { Connect-C1 'ac me' -AccessToken t } | Should -Throw -ErrorId 'C1.InvalidInput,*'
-        Get-Refusal | Should -BeExactly 'The last Connect-C1 in this runspace did not succeed. No session is open. Run Connect-C1 again.'
+        Get-Refusal | Should-BeString 'The last Connect-C1 in this runspace did not succeed. No session is open. Run Connect-C1 again.' -CaseSensitive
         & $then
         Use-TestTenant $other
         Clear-Journal
         $null = New-C1App Payroll
-        (Get-Sent).Body.displayName | Should -BeExactly 'Payroll'
+        (Get-Sent).Body.displayName | Should-BeString 'Payroll' -CaseSensitive
     }
 
     It 'comes from the environment only where no session is open' {
@@ -259,14 +259,14 @@ Describe 'The default session' {
         Disconnect-C1 acme
         Use-TestTenant $other
         $null = New-C1App Payroll
-        (Get-Sent).Body.displayName | Should -BeExactly 'Payroll'
+        (Get-Sent).Body.displayName | Should-BeString 'Payroll' -CaseSensitive
         (Get-C1Session -Default).ClientId | Should -BeExactly $other.clientId
     }
 
     It 'is not needed for -WhatIf, -Session or a step' {
         Disconnect-C1
         $null = New-C1App Payroll -WhatIf
-        (New-C1PolicyStep -Manager).Kind | Should -BeExactly 'Manager'
+        (New-C1PolicyStep -Manager).Kind | Should-BeString 'Manager' -CaseSensitive
         Assert-NothingArrived
         $null = New-C1App Payroll -Session acme
         Assert-Sent POST /api/v1/apps @{ displayName = 'Payroll' }

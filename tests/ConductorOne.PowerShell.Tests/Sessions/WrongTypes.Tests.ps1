@@ -56,7 +56,7 @@ BeforeAll {
             $exceptions.ForEach({ "$_ $($_.Data.Values)" })
         ) -join ' '
         foreach ($secret in 'hunter2', '7283045177', '728304.5177', '72830451', '104, 117', '104 117') { $shown.Contains($secret) | Should -BeFalse -Because "$secret shows: $shown" }
-        @(Get-Journal).Count | Should -Be 0
+        @(Get-Journal).Count | Should-Be 0
     }
 }
 
@@ -98,13 +98,13 @@ Describe 'A secret of the right type' {
     It 'is taken wrapped and unwrapped, as text and as SecureString' {
         foreach ($secret in $sandbox.clientSecret, (ConvertTo-Secure $sandbox.clientSecret)) {
             foreach ($given in $secret, [psobject]::AsPSObject($secret)) {
-                (Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $given).SignIn | Should -BeExactly 'ClientCredentials'
+                (Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $given).SignIn | Should-BeString 'ClientCredentials' -CaseSensitive
             }
         }
 
         $credential = [pscredential]::new($sandbox.clientId, (ConvertTo-Secure $sandbox.clientSecret))
         foreach ($given in $credential, [psobject]::AsPSObject($credential)) {
-            (Connect-C1 -ServerUrl $sandbox.url -Credential $given).SignIn | Should -BeExactly 'ClientCredentials'
+            (Connect-C1 -ServerUrl $sandbox.url -Credential $given).SignIn | Should-BeString 'ClientCredentials' -CaseSensitive
         }
     }
 }

@@ -19,21 +19,21 @@ Describe 'Get-C1User' {
         "$($user.Emails)" | Should -BeExactly $jurgen.email
         $user.AdditionalProperties | Should -BeNullOrEmpty
         "$user", "$([ConductorOne.Users.C1User] @{ Id = 'u1' })" | Should -BeExactly 'Jürgen Müller', 'u1'
-        (Get-Sent).Path | Should -BeExactly "/api/v1/users/$($jurgen.id)"
+        (Get-Sent).Path | Should-BeString "/api/v1/users/$($jurgen.id)" -CaseSensitive
     }
 
     It 'takes ids from wherever they come' {
-        ($user = Get-C1User $jurgen.id).ManagerIds | Get-C1User | ForEach-Object DisplayName | Should -BeExactly 'Ada Lovelace'
+        ($user = Get-C1User $jurgen.id).ManagerIds | Get-C1User | ForEach-Object DisplayName | Should-BeString 'Ada Lovelace' -CaseSensitive
         ($user | Get-C1User).Id | Should -BeExactly $jurgen.id
         ([pscustomobject]@{ UserId = $ada.id } | Get-C1User).Id | Should -BeExactly $ada.id
         ((New-C1App Payroll -Owners $ada.id | ForEach-Object { Invoke-C1Api "/api/v1/apps/$($_.Id)/ownerids" }).userIds | Get-C1User).DisplayName | Should -BeExactly 'Ada Lovelace', 'Sandbox service'
-        (Get-C1Identity | Get-C1User).Type | Should -BeExactly 'Service'
+        (Get-C1Identity | Get-C1User).Type | Should-BeString 'Service' -CaseSensitive
     }
 
     It 'lists all, page by page' {
         (Get-C1User -PageSize 20).Count | Should -Be $people.Count
-        @(Get-Sent).Count | Should -Be 2
-        (Get-Sent).Path | Sort-Object -Unique | Should -BeExactly '/api/v1/users'
+        @(Get-Sent).Count | Should-Be 2
+        (Get-Sent).Path | Sort-Object -Unique | Should-BeString '/api/v1/users' -CaseSensitive
     }
 
     It 'looks for <what>' -ForEach @(
@@ -77,6 +77,6 @@ Describe 'Get-C1User' {
         Add-Fault @{ path = '/api/v1/search/users'; body = "{`"list`":[$view],`"expanded`":[{`"id`":`"m1`"},{`"id`":`"r1`"}]}" }
         $user = Get-C1User -Query ada -ExpandMask '*'
         $user.Managers[0].id, $user.Roles[0].id, $user.ObjectPermissions.read | Should -Be 'm1', 'r1', $true
-        $user.Expanded.Count | Should -Be 2
+        $user.Expanded.Count | Should-Be 2
     }
 }
