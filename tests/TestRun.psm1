@@ -12,9 +12,11 @@ $limit = [timespan]::FromMinutes(10)
 # The builds of the module. Each has a queue of files.
 $frameworks = 'net8.0', 'netstandard2.0'
 
-# The folders of nouns that are the same code in both builds. What differs is below them, in HTTP, JSON, signing and loading, which the other folders
-# try on both: there are every noun's round trip and an example of every page, too. Functions read folders, which each build does in its own way.
-$nouns = 'Apps', 'AppResources', 'Connectors', 'Owners', 'Policies', 'Users'
+# The folders and files about what is the same code in both builds: nouns, and how rows, names and progress show in a shell. What differs is below
+# them, in HTTP, JSON, signing, files and loading, which the others try on both: there are every noun's round trip and an example of every page, too.
+# Functions read folders, which each build does in its own way.
+$sameCode = 'Apps', 'AppResources', 'Connectors', 'Owners', 'Policies', 'Users',
+    'Module/Conventions', 'Module/Views', 'Pipeline/Changes', 'Pipeline/Ids', 'Pipeline/Progress'
 
 # Shells at once: tests wait about as much as they compute.
 $shellCount = 2 * [math]::Clamp([Environment]::ProcessorCount, 2, 6)
@@ -120,13 +122,18 @@ function Invoke-Xunit([string] $Project) {
     }
 }
 
-# The test files for a build, those that say that they are slow first, then the longer ones: what starts last should be short. A run has nouns on one
-# build; on the other they are the rest.
+# The test files for a build, those that say that they are slow first, then the longer ones: what starts last should be short. A run has what is the
+# same code in both builds on one of them; on the other that is the rest.
 function Get-PesterFile([string] $Framework, [string] $Tag, [switch] $Rest) {
     Get-ChildItem $pesterFolder -Recurse -Filter *.Tests.ps1 |
-        Where-Object { $Rest -eq ($Framework -ne 'net8.0' -and $_.Directory.Name -in $nouns) } |
+        Where-Object { $Rest -eq ($Framework -ne 'net8.0' -and (Test-SameCode $_.FullName)) } |
         Where-Object { -not $Tag -or (Select-String "-Tag .*$Tag" $_ -Quiet) } |
         Sort-Object { -not (Select-String '-Tag Slow' $_ -Quiet) }, { -$_.Length } | ForEach-Object FullName
+}
+
+function Test-SameCode([string] $File) {
+    $name = [System.IO.Path]::GetRelativePath($pesterFolder, $File).Replace('\', '/')
+    [bool] ($sameCode | Where-Object { $name.StartsWith("$_/") -or $name -eq "$_.Tests.ps1" })
 }
 
 # Compiles the xunit projects, and runs them.
