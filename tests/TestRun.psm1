@@ -100,7 +100,7 @@ function Invoke-Xunit([string] $Project) {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     $report = [System.IO.Path]::GetTempFileName()
     try {
-        $process = Start-Reader 'dotnet', "$PSScriptRoot/$Project/bin/Release/net8.0/$Project.dll", '-noLogo', '-noColor', '-xml', $report
+        $process = Start-Reader 'dotnet', "$PSScriptRoot/$Project/bin/Release/net8.0/$Project.dll", '-noLogo', '-noColor', '-longRunning', '120', '-xml', $report
         $lines = @(Read-UntilMark $process ([guid]::NewGuid()) $limit)
         $process.WaitForExit()
         $assembly = try { ([xml] (Get-Content $report -Raw)).assemblies.assembly } catch { $null }
@@ -114,7 +114,7 @@ function Invoke-Xunit([string] $Project) {
             $failures = @{ name = 'the run'; messages = @((@($lines | Select-Object -Last 20) + $process.Errors.GetAwaiter().GetResult()) -join "`n") }
         }
 
-        $cases = $assembly.SelectNodes('collection/test/output') | ForEach-Object { $_.InnerText -split '\n' }
+        $cases = if ($assembly) { $assembly.SelectNodes('collection/test/output') | ForEach-Object { $_.InnerText -split '\n' } }
         New-Result "xunit  $Project" '' $clock $assembly.passed $assembly.skipped $failures -Cases (@($cases) -match $caseLine)
     }
     finally {

@@ -6,7 +6,10 @@ using System.Reflection;
 
 namespace ConductorOne.Loader;
 
-/// <summary>Loads the assemblies of the module, for the module's script to import.</summary>
+/// <summary>
+/// Loads the assemblies of the module, for the module's script to import. The scripts of later versions call it, too, in a shell that had this
+/// version first: it must go on to take what it takes.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "ModuleAssembly")]
 [OutputType(typeof(Assembly))]
 public sealed class GetModuleAssemblyCommand : PSCmdlet

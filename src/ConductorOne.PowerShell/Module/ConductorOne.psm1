@@ -6,11 +6,11 @@ try {
     $loader = try { Microsoft.PowerShell.Core\Import-Module ("$PSScriptRoot/bin/ConductorOne.Loader.$PSEdition.dll" -replace '[][*?`]', '`$0') -PassThru }
     catch {
         # PowerShell 7 has place for one loader, the first that came, and all versions of the module share it.
-        Microsoft.PowerShell.Core\Import-Module -PassThru -Assembly $(& {
-            foreach ($assembly in ('System.AppDomain' -as [type])::CurrentDomain.GetAssemblies()) {
-                if ($assembly.FullName.StartsWith('ConductorOne.Loader.Core,')) { return $assembly }
-            }
-        })
+        $first = foreach ($assembly in ('System.AppDomain' -as [type])::CurrentDomain.GetAssemblies()) {
+            if ($assembly.FullName.StartsWith('ConductorOne.Loader.Core,')) { $assembly }
+        }
+        if (-not $first) { throw }
+        Microsoft.PowerShell.Core\Import-Module -Assembly $first -PassThru
     }
 
     # The type literals of the second assembly resolve only if it is imported, too. PowerShell keeps a module that was imported from an assembly

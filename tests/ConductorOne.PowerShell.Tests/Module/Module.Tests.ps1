@@ -286,6 +286,13 @@ try { Get-C1App -Session $newer } catch { "$_" }
         if ((Get-TestedBuild) -eq 'net8.0') { $out[5] | Should -BeLike '*opened by another version of the module*' }
     }
 
+    It 'says which file it lacks' {
+        Copy-Item $module "$TestDrive/incomplete" -Recurse
+        Remove-Item "$TestDrive/incomplete/bin/ConductorOne.Loader.Core.dll"
+        $out = Invoke-Shell -Argument "$TestDrive/incomplete/ConductorOne.psd1" -Script 'param($module) try { Import-Module $module } catch { "$_" }'
+        $out | Should -BeLike "*incomplete/bin/ConductorOne.Loader.Core.dll' was not loaded*"
+    }
+
     It 'can be copied into a folder of PSModulePath, found, loaded by its first command, and its folder removed' {
         $modules = "$TestDrive/modules"
         $null = New-Item $modules -ItemType Directory
