@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Management.Automation;
 using System.Reflection;
@@ -14,10 +13,6 @@ namespace ConductorOne.Loader;
 [OutputType(typeof(Assembly))]
 public sealed class GetModuleAssemblyCommand : PSCmdlet
 {
-    // Said here and not in the resources, which are in one of the assemblies that are still to be loaded.
-    private const string OtherLanguageMode = "The module ConductorOne cannot be imported in the language mode {0}, because it loads assemblies: use a shell in FullLanguage mode, or let the policy of the machine trust the files of the module.";
-    private const string OtherBuild = "This shell has another build of the module ConductorOne loaded, and cannot unload it. To use the one in \"{0}\", start a new shell.";
-
     /// <summary>The folder that has a folder for each build.</summary>
     [Parameter(Mandatory = true)]
     public string Folder { get; set; } = "";
@@ -33,16 +28,18 @@ public sealed class GetModuleAssemblyCommand : PSCmdlet
     /// <summary>Loads them.</summary>
     protected override void EndProcessing()
     {
-        // A shell that is locked down lets no script load assemblies.
+        // The script says why.
         if (SessionState.LanguageMode != PSLanguageMode.FullLanguage)
         {
-            Refuse("C1.LanguageMode", OtherLanguageMode, SessionState.LanguageMode);
+            throw new PSNotSupportedException();
         }
 
-        var assemblies = LoadModule();
-        if (assemblies is null)
+        if (LoadModule() is not { } assemblies)
         {
-            Refuse("C1.OtherBuild", OtherBuild, SessionState.Module.ModuleBase);
+            // Said here and not in the resources, which are in one of the assemblies.
+            var sentence = $"This shell has another build of the module ConductorOne loaded, and cannot unload it. To use the one in \"{SessionState.Module.ModuleBase}\", start a new shell.";
+            ThrowTerminatingError(new ErrorRecord(new InvalidOperationException(sentence), "C1.OtherBuild", ErrorCategory.InvalidOperation, null));
+            return;
         }
 
         SessionState.Module.OnRemove = OnRemove;
@@ -60,7 +57,4 @@ public sealed class GetModuleAssemblyCommand : PSCmdlet
 #endif
         return SharedContext.LoadModule(Path.Combine(Folder, "netstandard2.0"), Name);
     }
-
-    private void Refuse(string id, string sentence, object fact) => ThrowTerminatingError(new ErrorRecord(
-        new InvalidOperationException(string.Format(CultureInfo.InvariantCulture, sentence, fact)), id, ErrorCategory.InvalidOperation, null));
 }

@@ -13,7 +13,7 @@ namespace ConductorOne.Loader;
 /// </summary>
 internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
-    private static readonly List<ModuleLoadContext> Loaded = [];
+    private static readonly List<(ModuleLoadContext Context, Assembly[] Assemblies)> Loaded = [];
     private static readonly object Gate = new();
 
     private string _folder;
@@ -35,17 +35,17 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
                 var build = ModuleBuild.In(folder, names);
                 foreach (var loaded in Loaded)
                 {
-                    var other = ModuleBuild.Of(loaded.Load(names));
+                    var other = ModuleBuild.Of(loaded.Assemblies);
                     if (other.Version == build.Version)
                     {
-                        return other == build ? loaded.LoadAgain(folder, names) : null;
+                        return other == build ? loaded.Context.LoadAgain(folder, names) : null;
                     }
                 }
             }
 
             var context = new ModuleLoadContext(folder);
             var assemblies = context.Load(names);
-            Loaded.Add(context);
+            Loaded.Add((context, assemblies));
             return assemblies;
         }
     }

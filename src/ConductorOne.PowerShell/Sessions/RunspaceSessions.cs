@@ -65,12 +65,12 @@ internal sealed class RunspaceSessions
     /// <summary>Makes a new session the default and replaces one of the same name.</summary>
     public void Add(C1Session session)
     {
+        SessionMembers.AddTo(session);
         if (Find(session.Name) is { } old)
         {
             Release(old);
         }
 
-        SessionMembers.AddTo(session);
         _sessions.Add(session);
         Choose(session);
     }

@@ -4,7 +4,10 @@ using ConductorOne.Sessions;
 
 namespace ConductorOne.PowerShell.Sessions;
 
-/// <summary>What a session shows beside its own properties. Not in ConductorOne.Types.ps1xml, where a script would cost each import 20 ms.</summary>
+/// <summary>
+/// What a session shows beside its own properties. Not in ConductorOne.Types.ps1xml, where it would be a script with the name of a class, for which
+/// PowerShell searches every assembly at each import.
+/// </summary>
 public static class SessionMembers
 {
     /// <summary>Adds the property IsDefault to a session, as PowerShell sees it.</summary>

@@ -257,6 +257,11 @@ Test-It again
         Copy-Item $module "$TestDrive/copy [1]" -Recurse
         New-Build other $rebuild
         New-Build newer { param($bytes, $version, $id) $bytes[$version]++; $bytes[$id] = $bytes[$id] -bxor 1 }
+
+        # A later version may have one more assembly.
+        Get-ChildItem "$TestDrive/newer/bin" -Directory | ForEach-Object { Copy-Item (Get-TestLibrary) $_ }
+        $script = "$TestDrive/newer/ConductorOne.psm1"
+        Set-Content $script ((Get-Content $script -Raw) -replace "'ConductorOne.Client'", "`$0, '$(Split-Path (Get-TestLibrary) -LeafBase)'")
         $out = Invoke-Shell -Argument $module, "$TestDrive", $sandbox.url, $sandbox.clientId, $sandbox.clientSecret -Script @'
 param($module, $folder, $url, $id, $secret)
 function Test-It($path) {
@@ -289,8 +294,25 @@ try { Get-C1App -Session $newer } catch { "$_" }
     It 'says which file it lacks' {
         Copy-Item $module "$TestDrive/incomplete" -Recurse
         Remove-Item "$TestDrive/incomplete/bin/ConductorOne.Loader.Core.dll"
-        $out = Invoke-Shell -Argument "$TestDrive/incomplete/ConductorOne.psd1" -Script 'param($module) try { Import-Module $module } catch { "$_" }'
-        $out | Should -BeLike "*incomplete/bin/ConductorOne.Loader.Core.dll' was not loaded*"
+        $out = Invoke-Shell -Argument "$TestDrive/incomplete/ConductorOne.psd1" -Script @'
+param($module)
+$loader = Import-Module Microsoft.PowerShell.Utility -PassThru
+try { Import-Module $module } catch { "$_" }
+(Get-Module Microsoft.PowerShell.Utility).Name
+'@
+        $out[0] | Should -BeLike "*incomplete/bin/ConductorOne.Loader.Core.dll' was not loaded*"
+        $out[1] | Should-BeString 'Microsoft.PowerShell.Utility' -CaseSensitive
+    }
+
+    It 'takes no command of the shell for its own' {
+        $out = Invoke-Shell -Argument $module -Script @'
+param($module)
+function Get-ModuleAssembly { throw 'not this one' }
+function Import-Module { throw 'not this one' }
+Microsoft.PowerShell.Core\Import-Module $module
+(Get-Command Get-C1App).Source
+'@
+        $out | Should-BeString 'ConductorOne' -CaseSensitive
     }
 
     It 'can be copied into a folder of PSModulePath, found, loaded by its first command, and its folder removed' {
