@@ -36,9 +36,16 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
                 foreach (var loaded in Loaded)
                 {
                     var other = ModuleBuild.Of(loaded.Assemblies);
+                    if (other == build)
+                    {
+                        // From now on libraries come from the folder that is there for certain: the one before may be gone.
+                        loaded.Context._folder = folder;
+                        return loaded.Assemblies;
+                    }
+
                     if (other.Version == build.Version)
                     {
-                        return other == build ? loaded.Context.LoadAgain(folder, names) : null;
+                        return null;
                     }
                 }
             }
@@ -55,13 +62,6 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
     {
         var path = Path.GetFullPath(Path.Combine(_folder, assemblyName.Name + ".dll"));
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
-    }
-
-    // From now on libraries come from the folder that is there for certain: the one before may be gone.
-    private Assembly[] LoadAgain(string folder, string[] names)
-    {
-        _folder = folder;
-        return Load(names);
     }
 
     private Assembly[] Load(string[] names) => Array.ConvertAll(names, name => LoadFromAssemblyName(new AssemblyName(name)));
