@@ -95,16 +95,11 @@ function Invoke-Shell {
     & $shell @first -File @args
 }
 
-# The arguments of dotnet that compile a solution or a part of it. The analyzers take most of a compilation's time, so what is built to be used
-# at once goes without: Build has them, and so has .ci/run, for everything.
-function Get-Compilation([string] $Solution, [switch] $WithoutAnalyzers) {
-    'build', $Solution, '--configuration', 'Release', '--nologo', '--verbosity', 'quiet'
-    if ($WithoutAnalyzers) { '-p:RunAnalyzers=false' }
-}
-
+# Compiles a solution or a part of it. The analyzers take most of a compilation's time, so what is built to be used at once goes without: Build has
+# them, and so has .ci/run, for everything.
 function Invoke-Compile([string] $Solution = "$root/src/Module.slnf", [switch] $WithoutAnalyzers) {
-    $compilation = Get-Compilation $Solution -WithoutAnalyzers:$WithoutAnalyzers
-    Invoke-Dotnet @compilation
+    $switches = @(if ($WithoutAnalyzers) { '-p:RunAnalyzers=false' })
+    Invoke-Dotnet build $Solution --configuration Release --nologo --verbosity quiet @switches
 }
 
 # Lays the compiled module out in out/ConductorOne, with its help.
@@ -150,9 +145,10 @@ function Invoke-Test {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     Import-Module "$root/tests/TestRun.psm1", "$root/tests/Runtime.psm1"
     $results = Use-BriefRuntime {
-        Invoke-Compile "$root/tests/Pester.slnf" -WithoutAnalyzers | Out-Host
-        Write-Host ('Compiled in {0:n0} s. The tests take {1} on two cores.' -f $clock.Elapsed.TotalSeconds, $(if ($rest) { 'about a minute' } else { 'about five minutes' }))
-        Invoke-TestRun (Get-Compilation "$root/tests/Tests.slnf" -WithoutAnalyzers) -Rest:$rest -Prepare { Invoke-Layout } | ForEach-Object { Show-Result $_; $_ }
+        Invoke-TestRun -Rest:$rest -Prepare { Invoke-Layout } -Compile {
+            Invoke-Compile "$root/tests/$(if ($rest) { 'Pester' } else { 'Tests' }).slnf" -WithoutAnalyzers
+            Write-Host ('Compiled in {0:n0} s. The tests take {1} on two cores.' -f $clock.Elapsed.TotalSeconds, $(if ($rest) { 'about a minute' } else { 'about five minutes' }))
+        } | ForEach-Object { Show-Result $_; $_ }
     }
     if (-not $rest) { Write-Host "`nWhat is the same code in both builds ran on net8.0. Test Rest runs it on netstandard2.0." }
     Complete-TestRun $results $clock
@@ -173,7 +169,7 @@ function Invoke-Attack {
     Invoke-Build "$root/tests/Tests.slnf" -WithoutAnalyzers
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     $results = Use-Environment @{ C1_TEST_FACTOR = 3 } {
-        do { Invoke-TestRun (Get-Compilation "$root/tests/Tests.slnf" -WithoutAnalyzers) -Tag Attack | ForEach-Object { Show-Result $_; $_ } } while ($clock.Elapsed.TotalMinutes -lt $minutes)
+        do { Invoke-TestRun -Tag Attack | ForEach-Object { Show-Result $_; $_ } } while ($clock.Elapsed.TotalMinutes -lt $minutes)
     }
     Complete-TestRun $results $clock
 }

@@ -14,9 +14,11 @@ $frameworks = 'net8.0', 'netstandard2.0'
 
 # The folders and files about what is the same code in both builds: nouns, and how rows, names and progress show in a shell. What differs is below
 # them, in HTTP, JSON, signing, files and loading, which the others try on both: there are every noun's round trip and an example of every page, too.
-# Functions read folders, which each build does in its own way.
-$sameCode = 'Apps', 'AppResources', 'Connectors', 'Owners', 'Policies', 'Users',
-    'Module/Conventions', 'Module/Views', 'Pipeline/Changes', 'Pipeline/Ids', 'Pipeline/Progress'
+$sameCode = 'Apps', 'AppResources', 'Connectors', 'Owners', 'Policies', 'Users', 'Api/Operation', 'Api/Pages',
+    'Functions/Get-C1Function', 'Functions/Invoke-C1Function', 'Functions/Set-C1Function', 'Module/Cmdlets', 'Module/Conventions', 'Module/Views',
+    'Pipeline/BadRows', 'Pipeline/Changes', 'Pipeline/Csv', 'Pipeline/DryRun', 'Pipeline/Ids', 'Pipeline/IfNotExists', 'Pipeline/InFlight',
+    'Pipeline/Life', 'Pipeline/Lifecycle', 'Pipeline/Lists', 'Pipeline/Objects', 'Pipeline/Parts', 'Pipeline/Progress', 'Pipeline/Rows',
+    'Pipeline/Strictness', 'Pipeline/WhatIf'
 
 # Shells at once: tests wait about as much as they compute.
 $shellCount = 2 * [math]::Clamp([Environment]::ProcessorCount, 2, 6)
@@ -136,26 +138,19 @@ function Test-SameCode([string] $File) {
     [bool] ($sameCode | Where-Object { $name.StartsWith("$_/") -or $name -eq "$_.Tests.ps1" })
 }
 
-# Compiles the xunit projects, and runs them.
-function Invoke-XunitRun([string[]] $Compile) {
-    $said = & dotnet @Compile
-    if ($LASTEXITCODE -ne 0) {
-        New-Result 'xunit' '' ([System.Diagnostics.Stopwatch]::new()) 0 0 @{ name = 'the compilation'; messages = @($said -join "`n") }
-        return
-    }
-
-    'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ }
-}
-
 # Runs xunit and Pester's files, of these all or those with a tag; or what such a run leaves out, which is the rest. Writes a result for each xunit
-# project, and for each Pester file on each build, as it comes. What the Pester tests need is prepared first, beside the shell for them; xunit, which is
-# compiled by then, runs beside them.
-function Invoke-TestRun([string[]] $Compile, [string] $Tag, [switch] $Rest, [scriptblock] $Prepare = { }) {
+# project, and for each Pester file on each build, as it comes. All processors have work from the start: the shell is compiled ahead beside the tests,
+# xunit starts as soon as these are compiled, and what the Pester tests need is prepared beside it.
+function Invoke-TestRun([string] $Tag, [switch] $Rest, [scriptblock] $Compile = { }, [scriptblock] $Prepare = { }) {
     $self, $shellModule = $PSCommandPath, "$PSScriptRoot/Shell.psm1"
-    $compiled = Start-ThreadJob { Import-Module $using:shellModule; Get-CompiledShell }
-    & $Prepare | Out-Host
-    $shell = @($compiled | Receive-Job -Wait -AutoRemoveJob)
-    $xunit = if (-not $Rest) { Start-ThreadJob { Import-Module $using:self; Invoke-XunitRun $using:Compile } }
+    $compiledShell = Start-ThreadJob { Import-Module $using:shellModule; Get-CompiledShell }
+    try {
+        & $Compile | Out-Host
+        $xunit = if (-not $Rest) { Start-ThreadJob { Import-Module $using:self; 'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ } } }
+        & $Prepare | Out-Host
+    }
+    finally { $shell = @($compiledShell | Receive-Job -Wait -AutoRemoveJob) }
+
     $queues = @{}
     foreach ($framework in $frameworks) {
         $queues[$framework] = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] @(Get-PesterFile $framework $Tag -Rest:$Rest))
@@ -217,4 +212,4 @@ Cases that these made themselves:"
     -not $failed
 }
 
-Export-ModuleMember -Function Invoke-TestRun, Invoke-PesterQueue, Invoke-XunitRun, Show-Result, Show-Summary
+Export-ModuleMember -Function Invoke-TestRun, Invoke-PesterQueue, Invoke-Xunit, Show-Result, Show-Summary
