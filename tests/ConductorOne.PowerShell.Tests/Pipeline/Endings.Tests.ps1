@@ -226,8 +226,9 @@ BeforeAll {
             Get-RowName ($warning -replace '(P\d+[RN]\d+)"? \(\w*\)') | ForEach-Object { $failures[$_]++ }
         }
 
-        # Ctrl+C may come while an object or an error is on its way: then it is told of by both.
-        $spare = [int] $Plan.WasStopped
+        # Ctrl+C may come while an object or an error is on its way: then it is told of by both. It may be on the way of the pipe and, at once, on that of
+        # the cmdlet within it: R and N in the names.
+        $spare = @{ R = [int] $Plan.WasStopped; N = [int] $Plan.WasStopped }
         $all = @($objects.Keys) + @($failures.Keys) + @($named.Keys) + @($Sent) | Select-Object -Unique
         foreach ($name in $all) {
             $told = $objects[$name] + $named[$name]
@@ -240,7 +241,7 @@ BeforeAll {
                 if ($Plan.WasStopped -and -not $There.ContainsKey($name)) { continue }
                 $wrong.Add("$name was sent, and nobody is told of it")
             }
-            elseif ($total -gt 1 -and $spare-- -le 0) { $wrong.Add("$name is told of $total times") }
+            elseif ($total -gt 1 -and $spare[($name -replace '^P\d+|\d+$')]-- -le 0) { $wrong.Add("$name is told of $total times") }
         }
 
         $order = @($Plan.Out.Name | Where-Object { $_ -like '*R*' } | ForEach-Object { [int] ($_ -replace '.*R') })
