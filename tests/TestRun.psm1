@@ -20,8 +20,8 @@ $sameCode = 'Apps', 'AppResources', 'Connectors', 'Owners', 'Policies', 'Users',
     'Pipeline/Life', 'Pipeline/Lifecycle', 'Pipeline/Lists', 'Pipeline/Objects', 'Pipeline/Parts', 'Pipeline/Progress', 'Pipeline/Rows',
     'Pipeline/Strictness', 'Pipeline/WhatIf'
 
-# Shells at once, three for two processors: tests wait about as much as they compute. Four for two, with their sandboxes and with xunit beside them, took
-# a sixth longer, since each takes the caches from the others.
+# Shells at once, three for two processors: tests wait about as much as they compute. Four, with their sandboxes and with xunit beside them, use a sixth
+# more processor time, since each takes the caches from the others, and are over no earlier.
 $shellCount = [int] (1.5 * [math]::Clamp([Environment]::ProcessorCount, 2, 8))
 
 # How tests tell of cases that they made themselves: '300 cases: kind (seed 4711)'.
@@ -140,8 +140,8 @@ function Test-SameCode([string] $File) {
 }
 
 # Runs xunit and Pester's files, of these all or those with a tag; or what such a run leaves out, which is the rest. Writes a result for each xunit
-# project, and for each Pester file on each build, as it comes. All processors have work from the start: the shell is compiled ahead beside the tests,
-# xunit starts as soon as these are compiled, and what the Pester tests need is prepared beside it.
+# project, and for each Pester file on each build, as it comes. All processors have work from the start: PowerShell is compiled ahead while the tests
+# are compiled, xunit starts when these are, and what the Pester tests need is prepared beside it.
 function Invoke-TestRun([string] $Tag, [switch] $Rest, [scriptblock] $Compile = { }, [scriptblock] $Prepare = { }) {
     $self, $shellModule = $PSCommandPath, "$PSScriptRoot/Shell.psm1"
     $compiledShell = Start-ThreadJob { Import-Module $using:shellModule; Get-CompiledShell }
