@@ -145,9 +145,10 @@ function Invoke-Test {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     Import-Module "$root/tests/TestRun.psm1", "$root/tests/Runtime.psm1"
     $results = Use-BriefRuntime {
-        Invoke-TestRun -Rest:$rest -Prepare { Invoke-Layout } -Compile {
+        Invoke-TestRun -Rest:$rest -Prepare {
             Invoke-Compile "$root/tests/$(if ($rest) { 'Pester' } else { 'Tests' }).slnf" -WithoutAnalyzers
             Write-Host ('Compiled in {0:n0} s. The tests take {1} on two cores.' -f $clock.Elapsed.TotalSeconds, $(if ($rest) { 'about a minute' } else { 'about five minutes' }))
+            Invoke-Layout
         } | ForEach-Object { Show-Result $_; $_ }
     }
     if (-not $rest) { Write-Host "`nWhat is the same code in both builds ran on net8.0. Test Rest runs it on netstandard2.0." }

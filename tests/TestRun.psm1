@@ -140,18 +140,14 @@ function Test-SameCode([string] $File) {
 }
 
 # Runs xunit and Pester's files, of these all or those with a tag; or what such a run leaves out, which is the rest. Writes a result for each xunit
-# project, and for each Pester file on each build, as it comes. All processors have work from the start: PowerShell is compiled ahead while the tests
-# are compiled, xunit starts when these are, and what the Pester tests need is prepared beside it.
-function Invoke-TestRun([string] $Tag, [switch] $Rest, [scriptblock] $Compile = { }, [scriptblock] $Prepare = { }) {
+# project, and for each Pester file on each build, as it comes. What the tests need is prepared first, while PowerShell is compiled ahead.
+function Invoke-TestRun([string] $Tag, [switch] $Rest, [scriptblock] $Prepare = { }) {
     $self, $shellModule = $PSCommandPath, "$PSScriptRoot/Shell.psm1"
     $compiledShell = Start-ThreadJob { Import-Module $using:shellModule; Get-CompiledShell }
-    try {
-        & $Compile | Out-Host
-        $xunit = if (-not $Rest) { Start-ThreadJob { Import-Module $using:self; 'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ } } }
-        & $Prepare | Out-Host
-    }
+    try { & $Prepare | Out-Host }
     finally { $shell = @($compiledShell | Receive-Job -Wait -AutoRemoveJob) }
 
+    $xunit = if (-not $Rest) { Start-ThreadJob { Import-Module $using:self; 'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ } } }
     $queues = @{}
     foreach ($framework in $frameworks) {
         $queues[$framework] = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] @(Get-PesterFile $framework $Tag -Rest:$Rest))
