@@ -146,7 +146,7 @@ function Invoke-Test {
     Import-Module "$root/tests/TestRun.psm1", "$root/tests/Runtime.psm1"
     $results = Use-BriefRuntime {
         Invoke-TestRun -Rest:$rest -Prepare {
-            Invoke-Compile "$root/tests/$(if ($rest) { 'Pester' } else { 'Tests' }).slnf" -WithoutAnalyzers
+            Invoke-Compile "$root/tests/Tests.slnf" -WithoutAnalyzers
             Write-Host ('Compiled in {0:n0} s. The tests take {1} on two cores.' -f $clock.Elapsed.TotalSeconds, $(if ($rest) { 'about a minute' } else { 'about five minutes' }))
             Invoke-Layout
         } | ForEach-Object { Show-Result $_; $_ }

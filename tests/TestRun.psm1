@@ -20,8 +20,8 @@ $sameCode = 'Apps', 'AppResources', 'Connectors', 'Owners', 'Policies', 'Users',
     'Pipeline/Life', 'Pipeline/Lifecycle', 'Pipeline/Lists', 'Pipeline/Objects', 'Pipeline/Parts', 'Pipeline/Progress', 'Pipeline/Rows',
     'Pipeline/Strictness', 'Pipeline/WhatIf'
 
-# Shells at once, three for two processors: tests wait about as much as they compute. Four, with their sandboxes and with xunit beside them, use a sixth
-# more processor time, since each takes the caches from the others, and are over no earlier.
+# Shells at once, three for two processors: tests wait about as much as they compute. Four, with their sandboxes and with xunit beside them, used a sixth
+# to a third more processor time, since each takes the caches from the others, and were over no earlier.
 $shellCount = [int] (1.5 * [math]::Clamp([Environment]::ProcessorCount, 2, 8))
 
 # How tests tell of cases that they made themselves: '300 cases: kind (seed 4711)'.
