@@ -100,7 +100,7 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
     }
 
     It 'a storm of 429 costs a pipe nothing but time' {
-        $null = Invoke-Control POST rate @{ perSecond = 40; burst = 10 }
+        $null = Invoke-Control POST rate @{ perSecond = 40; burst = 40 }
         $made = New-AppRow 120 $name | New-C1App -ThrottleLimit 32 -ErrorVariable failed -ErrorAction SilentlyContinue -Session $patient
         (Get-Load).refused | Should -BeGreaterThan 0
         $failed | Should -BeNullOrEmpty
