@@ -284,6 +284,8 @@ Describe 'A pipe, however it ends' -Tag Slow, Attack {
                     if (-not $lane.Session) { $lane.Session = Connect-Lane $lane.Number }
                 }
 
+                # An outage that was left over may begin with the sign-ins.
+                Wait-Tenant
                 Clear-Journal
                 Add-RoundFault
                 Invoke-Round $round
