@@ -199,17 +199,17 @@ internal static class ShapeReader
                     : CellText.TryReadBoolean(Text(value, at), out var read) ? read
                     : throw Unfit(value, Messages.ExpectedBoolean, at);
             case ScalarKind.Int32:
-                return CellText.TryReadLong(Text(value, at), out var small) && small is >= int.MinValue and <= int.MaxValue
-                    ? (int)small : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OutOfRange(value, int.MinValue, int.MaxValue));
+                return TryReadWhole(value, at, out var small) && small is >= int.MinValue and <= int.MaxValue
+                    ? (int)small : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OfWhole(value, int.MinValue, int.MaxValue));
             case ScalarKind.UInt32:
-                return CellText.TryReadLong(Text(value, at), out var whole) && whole is >= 0 and <= uint.MaxValue
-                    ? whole : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OutOfRange(value, 0, uint.MaxValue));
+                return TryReadWhole(value, at, out var whole) && whole is >= 0 and <= uint.MaxValue
+                    ? whole : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OfWhole(value, 0, uint.MaxValue));
             case ScalarKind.UInt64:
                 return ulong.TryParse(Text(value, at), NumberStyles.None, CultureInfo.InvariantCulture, out var huge)
                     ? huge.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, Messages.ExpectedWholeNumber, at);
             case ScalarKind.Int64:
-                return CellText.TryReadLong(Text(value, at), out var large)
-                    ? large.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OutOfRange(value, long.MinValue, long.MaxValue));
+                return TryReadWhole(value, at, out var large)
+                    ? large.ToString(CultureInfo.InvariantCulture) : throw Unfit(value, Messages.ExpectedWholeNumber, at, CellHints.OfWhole(value, long.MinValue, long.MaxValue));
             case ScalarKind.Number:
                 return double.TryParse(Text(value, at), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                     && !double.IsNaN(number) && !double.IsInfinity(number)
@@ -235,6 +235,12 @@ internal static class ShapeReader
         ? throw Unfit(value, Messages.ExpectedSingle, at)
         : value is bool flag ? (flag ? "true" : "false")
         : ScalarText.Of(value) ?? throw Unfit(value, Messages.ExpectedSingle, at);
+
+    private static bool TryReadWhole(object value, string at, out long whole)
+    {
+        whole = 0;
+        return !(value is string text && CellText.IsAmbiguous(text)) && CellText.TryReadLong(Text(value, at), out whole);
+    }
 
     private static IEnumerable<object?> Items(object value) =>
         PlainList.Of(FromJson(value)) is { } items ? items.Cast<object?>() : [value];

@@ -13,9 +13,10 @@ internal static class CellHints
     private static readonly Regex Unit = new(
         @"\A\s*(\d{1,6})\s*(?:(?<m>m|min|mins|minutes?)|(?<h>h|hrs?|hours?)|(?<d>d|days?))\s*\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>"too large: …" or "too small: …" for a whole number, to end the sentence "which is …"; nothing for another text.</summary>
-    public static string? OutOfRange(object value, long least, long most) =>
-        Whole.Match(Text(value)) is not { Success: true } number || number.Groups["unit"].Length > 0 ? null
+    /// <summary>"too large: …", "too small: …" or "ambiguous: …" for a whole number, to end the sentence "which is …"; nothing for another text.</summary>
+    public static string? OfWhole(object value, long least, long most) =>
+        value is string text && CellText.IsAmbiguous(text) ? Messages.AmbiguousNumber.With(text.Trim().Replace(".", ""), text.Trim().Split('.')[0])
+        : Whole.Match(Text(value)) is not { Success: true } number || number.Groups["unit"].Length > 0 ? null
         : number.Groups["sign"].Value == "-" ? Messages.TooSmall.With(least)
         : Messages.TooLarge.With(most);
 

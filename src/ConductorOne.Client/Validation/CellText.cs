@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using ConductorOne.Json;
 
 namespace ConductorOne.Validation;
@@ -14,6 +15,8 @@ internal static class CellText
 {
     private static readonly string[] Times =
         ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-dd HH:mmK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK"];
+
+    private static readonly Regex Grouped = new(@"\A\s*[+-]?[1-9]\d{0,2}\.000\s*\z", RegexOptions.CultureInvariant);
 
     public static bool TryReadBoolean(string text, out bool value)
     {
@@ -40,6 +43,9 @@ internal static class CellText
         value = isRead ? (long)exact : 0;
         return isRead;
     }
+
+    /// <summary>Whether a text is a thousand in one country and one in the next: <c>1.000</c>.</summary>
+    public static bool IsAmbiguous(string text) => Grouped.IsMatch(text);
 
     /// <summary>ISO 8601, local where no zone is said. In other forms nobody can tell day and month apart.</summary>
     public static bool TryReadTime(string text, out DateTimeOffset value) =>

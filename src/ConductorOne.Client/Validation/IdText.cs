@@ -21,8 +21,13 @@ internal static class IdText
     {
         var id = text.Trim();
         var isAddress = id.Contains('@');
-        var hasBlank = id.Any(char.IsWhiteSpace);
-        if (!isAddress && !hasBlank)
+        var isName = id.Any(c => char.IsWhiteSpace(c) || c == '*');
+        if (id.Split(',') is { Length: > 1 } ids && ids.All(each => IsId(each.Trim())))
+        {
+            return Messages.IdsWithCommas.With(string.Join(";", ids.Select(each => each.Trim())));
+        }
+
+        if (!isAddress && !isName)
         {
             return null;
         }
@@ -34,7 +39,7 @@ internal static class IdText
         }
 
         var facts = known.Facts();
-        var find = Find(isAddress && !hasBlank ? facts.FindByAddress : facts.FindByName, shown);
+        var find = Find(isAddress && !isName ? facts.FindByAddress : facts.FindByName, shown);
         return (isAddress ? Messages.IdOfNounIsAddress : Messages.IdOfNounIsName).With(facts.Label(), shown, find);
     }
 

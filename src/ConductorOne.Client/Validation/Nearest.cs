@@ -15,6 +15,9 @@ internal static class Nearest
     // Three would make a description of a subscription.
     private const int MostMistakes = 2;
 
+    // Fewer are too little to tell.
+    private const int LeastLetters = 3;
+
     /// <summary>" Did you mean X or Y?", or nothing, ready to stand behind a sentence.</summary>
     public static string Hint(string typed, IEnumerable<string> known) => All(typed, known) is { Count: > 0 } all ? Hint(all) : "";
 
@@ -64,6 +67,14 @@ internal static class Nearest
         }
 
         return nearest;
+    }
+
+    /// <summary>The one name that a text is the beginning of, as PowerShell takes it for a parameter.</summary>
+    public static string? Abbreviated(string typed, IEnumerable<string> known)
+    {
+        var folded = Fold(typed);
+        var found = folded.Length < LeastLetters ? [] : known.Where(name => Fold(name).StartsWith(folded, StringComparison.Ordinal)).ToArray();
+        return found.Length == 1 ? found[0] : null;
     }
 
     // Those that are equally near. A name that contains the text is as near as one with a single mistake.

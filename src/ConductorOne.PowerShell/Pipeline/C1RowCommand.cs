@@ -363,7 +363,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
 
         Required.That(InputObject is not null || !MyInvocation.ExpectingInput || !TakesRows, nameof(InputObject), () => Messages.RowGivesNothing.With(columns.Parameters.All[0].Name));
         Check(_row!);
-        _row!.RefuseUseless(this, columns.Parameters);
+        _row!.RefuseUseless(this, columns);
         return Gathers(_row!) ? null : NewCall();
     });
 

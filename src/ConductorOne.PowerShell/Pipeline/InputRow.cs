@@ -65,7 +65,7 @@ internal sealed class InputRow
     public string Place => Name ?? Messages.RowNumbered.With(_number);
 
     /// <summary>What it calls itself.</summary>
-    public string? Label => NamingColumns.Select(Find).FirstOrDefault(value => value is string or ValueType)?.ToString();
+    public string? Label => NamingColumns.Select(Find).FirstOrDefault(value => value is string { Length: > 0 } or ValueType)?.ToString();
 
     /// <summary>The object itself; all of them, where it is several.</summary>
     public object? Target => _gathered.Count > 0 ? _gathered.Select(row => row.Target).ToArray()
@@ -209,13 +209,16 @@ internal sealed class InputRow
     }
 
     /// <summary>Refuses a row of which nothing would be used: a text or a number in the pipe, say.</summary>
-    public void RefuseUseless(PSCmdlet cmdlet, CellParameters parameters)
+    public void RefuseUseless(PSCmdlet cmdlet, RowColumns columns)
     {
-        var open = parameters.All.Where(p => !_onCommandLine.Contains(p.Name));
+        var parameters = columns.Parameters.All;
+        var open = parameters.Where(p => !_onCommandLine.Contains(p.Name));
         Required.That(
             _row is null || !open.Any() || open.Any(p => p.Property.GetValue(cmdlet) is not (null or "")),
             "InputObject",
-            () => Messages.RowGivesNothing.With(parameters.All[0].Name));
+            () => parameters.FirstOrDefault(p => _onCommandLine.Contains(p.Name) && Has(p, columns)) is { } own
+                ? Messages.RowHasOwn.With(own.Name)
+                : Messages.RowGivesNothing.With(parameters[0].Name));
     }
 
     private static object? ValueOf(IDictionary keys, string column) =>

@@ -45,10 +45,16 @@ internal sealed class RowColumns(CellParameters parameters, Type noun, ICollecti
         : [];
 
     /// <summary>The parameter that a column of a row was probably meant for, which is not given otherwise.</summary>
-    public string? Misspelt(string column, InputRow row) =>
-        noun.GetProperty(Bare(column), BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance) is null && !row.IsCopy && Separator(column) is null
-            ? Nearest.Misspelt(column, parameters.All.Where(p => !arguments.Contains(p.Name) && !scripted.Contains(p.Name) && !row.Has(p, this)).Select(p => p.Name))
-            : null;
+    public string? Misspelt(string column, InputRow row)
+    {
+        if (row.IsCopy || Separator(column) is not null || noun.GetProperty(Bare(column), BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance) is not null)
+        {
+            return null;
+        }
+
+        var open = parameters.All.Where(p => !arguments.Contains(p.Name) && !scripted.Contains(p.Name) && !row.Has(p, this)).Select(p => p.Name).ToArray();
+        return Nearest.Misspelt(column, open) ?? Nearest.Abbreviated(column, open);
+    }
 
     /// <summary>What a user can do about a row that does not give what it has to; nothing where there is no more to say.</summary>
     /// <param name="row">The row.</param>

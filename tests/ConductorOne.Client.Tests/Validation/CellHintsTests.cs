@@ -16,13 +16,15 @@ public class CellHintsTests
     [InlineData("+1e30", "too large: the largest whole number here is 2147483647.")]
     [InlineData("99999999999999999999999999999999999999999", "too large: the largest whole number here is 2147483647.")]
     [InlineData("-2147483649", "too small: the smallest whole number here is -2147483648.")]
+    [InlineData("1.000", "ambiguous: 1000 in some countries, 1 in others. Give digits only.")]
+    [InlineData(" -250.000", "ambiguous: -250000 in some countries, -250 in others. Give digits only.")]
     [InlineData("12.5", null)]
     [InlineData("1,200", null)]
     [InlineData("twelve", null)]
     [InlineData("5s", null)]
     [InlineData("", null)]
-    public void A_number_out_of_range_is_told_from_what_is_no_number(string text, string? words) =>
-        Assert.Equal(words, CellHints.OutOfRange(text, int.MinValue, int.MaxValue));
+    public void A_number_out_of_range_or_with_a_point_for_thousands_is_told_from_what_is_no_number(string text, string? words) =>
+        Assert.Equal(words, CellHints.OfWhole(text, int.MinValue, int.MaxValue));
 
     [Theory]
     [InlineData("24:00:00", " Did you mean \"1.00:00:00\"?")]

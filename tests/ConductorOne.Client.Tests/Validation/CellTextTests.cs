@@ -55,6 +55,18 @@ public class CellTextTests
     }
 
     [Theory]
+    [InlineData("1.000", true)]
+    [InlineData(" +12.000 ", true)]
+    [InlineData("-999.000", true)]
+    [InlineData("1.00", false)]
+    [InlineData("18.0000", false)]
+    [InlineData("0.000", false)]
+    [InlineData("1000.000", false)]
+    [InlineData("1.001", false)]
+    [InlineData("1.000.000", false)]
+    public void A_point_before_three_zeros_may_stand_for_thousands(string text, bool isAmbiguous) => Assert.Equal(isAmbiguous, CellText.IsAmbiguous(text));
+
+    [Theory]
     [InlineData("9.0", 9L)]
     [InlineData(" 3600 ", 3600L)]
     [InlineData("1e3", 1000L)]

@@ -9,10 +9,10 @@ namespace ConductorOne.Client.Tests.Validation;
 public class IdTextTests
 {
     [Fact]
-    public void Whatever_has_no_blank_inside_and_no_at_sign_may_be_an_id() => Always.Holds(Always.AnyText, text =>
+    public void Whatever_has_no_blank_at_sign_or_asterisk_inside_may_be_an_id() => Always.Holds(Always.AnyText, text =>
     {
         var inner = text.Trim();
-        var cannotBe = inner.Contains('@') || inner.Any(char.IsWhiteSpace);
+        var cannotBe = inner.Any(c => char.IsWhiteSpace(c) || c is '@' or '*');
         foreach (var noun in Enum.GetValues<Noun>().Cast<Noun?>().Append(null))
         {
             Assert.Equal(cannotBe, IdText.Fault(text, noun) is not null);
@@ -23,6 +23,10 @@ public class IdTextTests
     [InlineData("ada@example.com", "takes the id of a user, and \"ada@example.com\" looks like an address. To find the id: Get-C1User -Email ada@example.com")]
     [InlineData("Ada Lovelace", "takes the id of a user, and \"Ada Lovelace\" looks like a name. To find the id: Get-C1User -DisplayName 'Ada Lovelace'")]
     [InlineData("Ada <ada@example.com>", "takes the id of a user, and \"Ada <ada@example.com>\" looks like an address. To find the id: Get-C1User -DisplayName 'Ada <ada@example.com>'")]
+    [InlineData("Ada*", "takes the id of a user, and \"Ada*\" looks like a name. To find the id: Get-C1User -DisplayName 'Ada*'")]
+    [InlineData(
+        "3Mo007f8Lg6plLTdPgCREjD4vMD, 3Mo005W3ApSkRrWOuNsQKn4Dpm8",
+        "holds ids with commas between them. Where several are taken, separate them by semicolons: 3Mo007f8Lg6plLTdPgCREjD4vMD;3Mo005W3ApSkRrWOuNsQKn4Dpm8")]
     [InlineData("a'b\u2019 c", "takes the id of a user, and \"a'b\u2019 c\" looks like a name. To find the id: Get-C1User -DisplayName 'a''b\u2019\u2019 c'")]
     public void The_fault_names_the_command_with_the_text_in_quotes_that_hold(string text, string fault) => Assert.Equal(fault, IdText.Fault(text, Noun.User));
 

@@ -83,4 +83,17 @@ public class NearestTests
     [InlineData("--", null)]
     public void A_column_is_a_misspelling_only_where_hardly_anything_differs(string column, string? meant) =>
         Assert.Equal(meant, Nearest.Misspelt(column, Names));
+
+    [Theory]
+    [InlineData("Display", "displayName")]
+    [InlineData("policy t", "policyType")]
+    [InlineData("POL", "policyType")]
+    [InlineData("Po", null)]
+    [InlineData("Type", null)]
+    [InlineData("de", null)]
+    [InlineData("", null)]
+    public void An_abbreviation_is_the_beginning_of_one_name(string column, string? meant) => Assert.Equal(meant, Nearest.Abbreviated(column, Names));
+
+    [Fact]
+    public void The_beginning_of_two_names_is_no_abbreviation() => Assert.Null(Nearest.Abbreviated("grant", ["grantPolicyId", "grantReason"]));
 }

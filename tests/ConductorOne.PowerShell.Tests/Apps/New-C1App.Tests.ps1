@@ -214,6 +214,7 @@ Describe 'New-C1App' {
         It 'refuses <value> for <parameter>' -ForEach @(
             @{ parameter = 'MonthlyCostUsd'; value = '12.5' }
             @{ parameter = 'MonthlyCostUsd'; value = '1,200' }
+            @{ parameter = 'MonthlyCostUsd'; value = '1.000' }
             @{ parameter = 'MonthlyCostUsd'; value = '9999999999' }
             @{ parameter = 'StrictAccessEntitlementProvisioning'; value = 'maybe' }
             @{ parameter = 'Annotations'; value = 'no equals sign' }

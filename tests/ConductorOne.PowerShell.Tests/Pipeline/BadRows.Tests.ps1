@@ -52,6 +52,26 @@ Describe 'A bad row' {
         @(Get-Sent).Count | Should-Be 2
     }
 
+    It 'says that an argument took the place of what the row has: <what>' -ForEach @(
+        @{ what = 'the id of an owner'; run = { $app | Add-C1AppOwner (Get-TestId b) -ErrorVariable failed -ErrorAction SilentlyContinue; $failed }; taken = 'AppId' }
+        @{ what = 'a path'; run = { $app | New-C1AppReport ./report.csv -ErrorVariable failed -ErrorAction SilentlyContinue; $failed }; taken = 'AppId' }
+    ) {
+        $app = [pscustomobject]@{ AppId = Get-TestId a; DisplayName = 'Payroll' }
+        Assert-Failure (& $run) C1.InvalidInput InvalidArgument "Row 1, `"Payroll`": $taken was given as an argument, and the row has its own. Leave the argument out, or give it by the name of the parameter that it is meant for."
+        Assert-NothingSent
+    }
+
+    It 'refuses ids with commas between them' {
+        $row = [pscustomobject]@{ DisplayName = 'x'; Owners = "$(Get-TestId a),$(Get-TestId b)" }
+        $row | New-C1App -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue
+        Assert-Failure $failed C1.InvalidInput InvalidArgument "Row 1, `"x`": The column Owners holds ids with commas between them. Where several are taken, separate them by semicolons: $(Get-TestId a);$(Get-TestId b)"
+    }
+
+    It 'refuses a wildcard where an id is wanted, with the command that takes it' {
+        { Remove-C1App * -Confirm:$false } | Should -Throw "*takes the id of an app, and `"``*`" looks like a name. To find the id: Get-C1App -DisplayName '``*'"
+        Assert-NothingSent
+    }
+
     It 'is an error of ours for <run>, too' -ForEach @(
         @{ run = { 'a' | New-C1Function }; words = 'Row 1: *single value*' }
         @{ run = { [pscustomobject]@{ Description = 'x' } | New-C1Function }; words = 'Row 1: DisplayName is missing or empty.' }
@@ -146,6 +166,7 @@ Describe 'A column that no parameter takes' {
         @{ what = 'Owner'; column = 'Owner'; meant = 'Owners' }
         @{ what = 'monthly_cost_usd'; column = 'monthly_cost_usd'; meant = 'MonthlyCostUsd' }
         @{ what = 'Grant Policy Id'; column = 'Grant Policy Id'; meant = 'GrantPolicyId' }
+        @{ what = 'MonthlyCost'; column = 'MonthlyCost'; meant = 'MonthlyCostUsd' }
         @{ what = 'IdentityMaching'; column = 'IdentityMaching'; meant = 'IdentityMatching' }
     ) {
         $rows = 1..3 | ForEach-Object { [pscustomobject]@{ DisplayName = "x$_"; $column = 'y' } }
@@ -161,7 +182,7 @@ Describe 'A column that no parameter takes' {
     }
 
     It 'refuses several ids where one is wanted, with how to take them one after another' {
-        { Remove-C1App (Get-TestId a), (Get-TestId b) -WhatIf } | Should -Throw '*holds 2 things, which is not an id, or an object that has one. To take them one after another, send them down the pipe.*'
+        { Remove-C1App (Get-TestId a), (Get-TestId b) -WhatIf } | Should -Throw '*. It holds 2 things, which is not an id, or an object that has one. To take them one after another, send them down the pipe.*'
     }
 
     It 'is no warning: <what>' -ForEach @(

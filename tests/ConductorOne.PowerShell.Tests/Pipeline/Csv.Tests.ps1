@@ -96,6 +96,7 @@ bare,,,,,
             @{ column = 'MonthlyCostUsd'; cell = 'twelve'; words = '*whole number*' }
             @{ column = 'MonthlyCostUsd'; cell = '12.5'; words = '*whole number*' }
             @{ column = 'MonthlyCostUsd'; cell = '1,200'; words = '*whole number*' }
+            @{ column = 'MonthlyCostUsd'; cell = '1.000'; words = '*holds "1.000", which is ambiguous: 1000 in some countries, 1 in others. Give digits only.' }
             @{ column = 'MonthlyCostUsd'; cell = '99999999999'; words = '*whole number*' }
             @{ column = 'Annotations'; cell = 'no equals sign'; words = '*key=value*' }
             @{ column = 'Annotations'; cell = 'a=1;a=2'; words = '*key=value*' }
