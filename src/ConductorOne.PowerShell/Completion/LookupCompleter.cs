@@ -6,8 +6,6 @@ using System.Management.Automation.Language;
 using ConductorOne.Lists;
 using ConductorOne.Lookup;
 using ConductorOne.PowerShell.Binding;
-using ConductorOne.PowerShell.Sessions;
-using ConductorOne.Sessions;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Completion;
@@ -29,7 +27,7 @@ internal abstract class LookupCompleter(Func<Func<string, string?>, PagedCall<Na
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var session = SessionOf(fakeBoundParameters["Session"]);
+        var session = LineSession.Of(commandName, commandAst, fakeBoundParameters);
         return session is { IsClosed: false }
             ? Offer(GracePeriod.Fetch(async patience => newCall(parameter => IdOf(fakeBoundParameters, parameter)) is { } call
                 ? await session.Lookups.GetAsync(session.Client, call, patience).ConfigureAwait(false)
@@ -50,12 +48,5 @@ internal abstract class LookupCompleter(Func<Func<string, string?>, PagedCall<Na
         C1Object known => known.Id,
         string { Length: > 0 } id => id,
         _ => null,
-    };
-
-    private static C1Session? SessionOf(object? bound) => bound switch
-    {
-        C1Session session => session,
-        string name => RunspaceSessions.Current.Find(name),
-        _ => RunspaceSessions.Current.Default,
     };
 }

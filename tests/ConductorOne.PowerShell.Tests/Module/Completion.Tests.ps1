@@ -221,6 +221,77 @@ Describe 'Completion' {
         }
     }
 
+    Context 'with the sessions of two tenants' {
+        BeforeAll {
+            $other = Start-Tenant
+            $null = Connect-C1 -ServerUrl $other.url -ClientId $other.clientId -ClientSecret $other.clientSecret -Name b
+            $ledger = New-C1App Ledger
+            Select-TestTenant
+            $a = Get-C1Session | Where-Object Name -NE b
+            $b = Get-C1Session b
+            function Get-OtherJournal { Use-TestTenant $other; try { Get-Journal } finally { Use-TestTenant $sandbox } }
+        }
+
+        AfterAll {
+            Disconnect-C1 b
+            Select-TestTenant
+            Stop-Tenant $other
+        }
+
+        # Completion remembers what it found: a session that is new to the line asks.
+        BeforeEach {
+            $null = Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Name fresh
+            Clear-Journal
+        }
+
+        AfterEach {
+            Disconnect-C1 fresh
+            Select-TestTenant
+        }
+
+        It 'of an id asks the tenant of the session: <line>' -ForEach @(
+            @{ line = 'New-C1AppResourceType x -Session $b -AppId ' }
+            @{ line = 'New-C1AppResourceType x -Ses $b -AppId ' }
+            @{ line = 'New-C1AppResourceType x -Session b -AppId ' }
+            @{ line = 'New-C1AppResourceType x -Session $b.Name -AppId ' }
+            @{ line = 'New-C1AppResourceType x @given -Session $b -AppId ' }
+            @{ line = 'New-C1AppResourceType x -AppId '; defaults = { @{ '*-C1*:Session' = 'b' } } }
+            @{ line = 'New-C1AppResourceType x -AppId '; defaults = { @{ 'New-C1AppResourceType:Session' = $b } } }
+            @{ line = 'ConductorOne\New-C1AppResourceType x -AppId '; defaults = { @{ 'New-C1AppResourceType:Session' = 'b' } } }
+            @{ line = 'New-C1AppResourceType x -Session $b -AppId '; defaults = { @{ '*-C1*:Session' = 'fresh' } } }
+        ) {
+            $PSDefaultParameterValues = if ($defaults) { & $defaults } else { @{} }
+            (Complete-Id $line).CompletionText | Should -BeExactly $ledger.Id
+            Assert-NothingSent
+        }
+
+        It 'of an id asks nobody where the line alone does not tell the session: <line>' -ForEach @(
+            @{ line = 'New-C1AppResourceType x -Session (Get-C1Session b) -AppId ' }
+            @{ line = 'New-C1AppResourceType x -Session:(Get-C1Session b) -AppId ' }
+            @{ line = 'New-C1AppResourceType x -Ses (Get-C1Session b) -AppId ' }
+            @{ line = 'New-C1AppResourceType x -Session $unknown -AppId ' }
+            @{ line = 'New-C1AppResourceType x -Session $a, $b -AppId ' }
+            @{ line = 'New-C1AppResourceType x @given -AppId ' }
+            @{ line = 'New-C1AppResourceType x -AppId '; defaults = { @{ '*-C1*:Session' = 'no such' } } }
+            @{ line = 'New-C1AppResourceType x -AppId '; defaults = { @{ '*-C1*:Sess*' = 'b' } } }
+            @{ line = 'New-C1AppResourceType x -AppId '; defaults = { @{ '*-C1*:Session' = 'b'; 'New-*:Session' = 'fresh' } } }
+            @{ line = 'New-C1AppResourceType x -Session (Get-C1Session b) -AppId '; defaults = { @{ '*-C1*:Session' = 'b' } } }
+        ) {
+            $PSDefaultParameterValues = if ($defaults) { & $defaults } else { @{} }
+            $sent = @(Get-OtherJournal).Count
+            Complete $line | Should -BeNullOrEmpty
+            Assert-NothingSent
+            @(Get-OtherJournal).Count | Should-Be $sent
+        }
+
+        It 'of an id asks the default session where the default values are for something else: <key>' -ForEach @(
+            @{ key = 'New-C1App:Session' }, @{ key = '*-C1*:AppId' }, @{ key = 'Disabled' }
+        ) {
+            $PSDefaultParameterValues = if ($key -eq 'Disabled') { @{ Disabled = $true; '*-C1*:Session' = 'b' } } else { @{ $key = 'b' } }
+            (Complete-Id 'New-C1AppResourceType x -AppId pay').CompletionText | Should -BeExactly $payroll.Id
+        }
+    }
+
     It 'is silent when the tenant <what>' -ForEach @(
         @{ what = 'fails'; fault = @{ status = 500 } }
         @{ what = 'answers nonsense'; fault = @{ garbage = $true } }
