@@ -246,11 +246,11 @@ Describe 'The example Import-Apps.ps1' {
     It 'loses no row where it cannot sign in' {
         Push-Location TestDrive:/
         try {
-            "DisplayName`nPayroll" | Set-Content retry.csv
+            "DisplayName`nPayroll" | Set-Content apps.retry.csv
             Add-Fault @{ path = '/auth/v1/token'; status = 400; body = '{"error":"invalid_client"}'; times = 0 }
             Reset-TestToken
-            { & $script retry.csv } | Should -Throw -ErrorId 'C1.SignInFailed,*'
-            Get-Content retry.csv | Should -Be 'DisplayName', 'Payroll'
+            { & $script apps.retry.csv } | Should -Throw -ErrorId 'C1.SignInFailed,*'
+            Get-Content apps.retry.csv | Should -Be 'DisplayName', 'Payroll'
         }
         finally {
             Clear-Fault
@@ -264,17 +264,17 @@ Describe 'The example Import-Apps.ps1' {
             "DisplayName,MonthlyCostUsd`nPayroll,12`nLedger,a dozen`nExpenses,3" | Set-Content apps.csv
             $apps = & $script apps.csv -WarningAction SilentlyContinue -WarningVariable told
             $apps.DisplayName | Should -Be 'Payroll', 'Expenses'
-            "$told" | Should -BeLike '1 of 3 rows failed.*retry.csv*'
+            "$told" | Should -BeLike '1 of 3 rows failed.*apps.retry.csv*'
 
-            $retry = @(Import-Csv retry.csv)
+            $retry = @(Import-Csv apps.retry.csv)
             $retry | Should -HaveCount 1
             $retry[0].DisplayName | Should -Be 'Ledger'
             $retry[0].Problem | Should -BeLike 'Row 2, "Ledger": *MonthlyCostUsd*a dozen*'
 
             $retry[0].MonthlyCostUsd = '9'
-            $retry | Export-Csv retry.csv
-            (& $script retry.csv).MonthlyCostUsd | Should-Be 9
-            Test-Path retry.csv | Should -BeFalse
+            $retry | Export-Csv apps.retry.csv
+            (& $script apps.retry.csv).MonthlyCostUsd | Should-Be 9
+            Test-Path apps.retry.csv | Should -BeFalse
 
             # All of it again: nothing new.
             (Get-Content apps.csv).Replace('a dozen', '9') | Set-Content apps.csv
@@ -284,5 +284,35 @@ Describe 'The example Import-Apps.ps1' {
         finally {
             Pop-Location
         }
+    }
+
+    It 'leaves the failed rows of another file alone, whether its own <what>' -ForEach @(
+        @{ what = 'fail'; cost = 'a dozen' }, @{ what = 'do not'; cost = '3' }
+    ) {
+        Push-Location TestDrive:/
+        try {
+            "DisplayName,MonthlyCostUsd`nLedger,a dozen" | Set-Content a.csv
+            & $script a.csv -WarningAction SilentlyContinue
+            "DisplayName,MonthlyCostUsd`nExpenses,$cost" | Set-Content -LiteralPath b.csv, 'a[b].csv'
+            Set-Content retry.csv mine
+            foreach ($file in 'b.csv', 'a[b].csv') { $null = & $script $file -WarningAction SilentlyContinue }
+            (Import-Csv a.retry.csv).DisplayName | Should -BeExactly Ledger
+            Get-Content retry.csv | Should -BeExactly mine
+            Test-Path b.retry.csv | Should -Be ($what -eq 'fail')
+            Test-Path -LiteralPath 'a[b].retry.csv' | Should -Be ($what -eq 'fail')
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
+    It 'keeps in a file of failed rows those that still fail, beside the input' {
+        $folder = (New-Item "$TestDrive/in.d" -ItemType Directory).FullName
+        "DisplayName,MonthlyCostUsd`nLedger,a dozen`nTravel,two" | Set-Content "$folder/apps"
+        & $script "$folder/apps" -WarningAction SilentlyContinue
+        (Get-Content "$folder/apps.retry").Replace('two', '2') | Set-Content "$folder/apps.retry"
+        (& $script "$folder/apps.retry" -WarningAction SilentlyContinue).DisplayName | Should -BeExactly Travel
+        (Import-Csv "$folder/apps.retry").DisplayName | Should -BeExactly Ledger
+        (Get-ChildItem $folder).Name | Should -BeExactly apps, apps.retry
     }
 }
