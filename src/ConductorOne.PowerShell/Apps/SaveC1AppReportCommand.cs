@@ -14,7 +14,7 @@ using ConductorOne.Validation;
 namespace ConductorOne.PowerShell.Apps;
 
 /// <summary>Downloads population reports of apps.</summary>
-[Cmdlet(VerbsData.Save, "C1AppReport")]
+[Cmdlet(VerbsData.Save, "C1AppReport", SupportsShouldProcess = true)]
 [OutputType(typeof(C1AppReport))]
 public sealed class SaveC1AppReportCommand : C1RowCommand<C1AppReport>
 {
@@ -53,6 +53,9 @@ public sealed class SaveC1AppReportCommand : C1RowCommand<C1AppReport>
         Required.That(_paths.Add(_file.Path), nameof(OutFile), () => Messages.OutFileTwice.With(_file.Path));
         return new(list.PageAt("", PageReader<C1AppReport>.SizeOfPage(null, null)).Request, _ => null);
     }
+
+    // Reads ask nobody, but this one writes a file.
+    private protected override bool IsAgreed() => MayDo(Messages.ActionSaveReport.With(Target), _file!.Path, out _);
 
     // The address of a report ends after a while, so it is read anew.
     private protected override RowWork<C1AppReport> NewWork(ApiCall<C1AppReport> call)

@@ -116,8 +116,7 @@ public sealed class SaveC1FunctionSourceCommand : FunctionActionCommand<SeveralO
 
     private bool MaySave(FunctionSource source)
     {
-        var may = ShouldProcess(
-            Messages.ShouldProcessDescription.With(source.Action, source.Folder), Messages.ShouldProcessQuestion.With(source.Action, source.Folder), Messages.ShouldProcessCaption);
+        var may = MayDo(source.Action, source.Folder, out _);
         if (may && source.Old.Count > 0)
         {
             WriteVerbose(Messages.SourceReplaced.With(source.Commit.FunctionId, source.Folder, string.Join(", ", source.Old), source.Commit.Id));

@@ -89,6 +89,10 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     /// <summary>Whether what came of a read has changed something on this machine.</summary>
     internal virtual bool IsSaved(object made) => false;
 
+    /// <summary>Whether a step may be taken: what -WhatIf and -Confirm ask.</summary>
+    private protected bool MayDo(string action, string target, out ShouldProcessReason reason) => ShouldProcess(
+        Messages.ShouldProcessDescription.With(action, target), Messages.ShouldProcessQuestion.With(action, target), Messages.ShouldProcessCaption, out reason);
+
     /// <summary>Writes a verbose line. Whatever a server has put into it, it cannot act on the terminal.</summary>
     private protected new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.Lines(text));
 

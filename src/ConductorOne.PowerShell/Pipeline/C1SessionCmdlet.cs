@@ -65,11 +65,7 @@ public abstract class C1SessionCmdlet : C1Cmdlet
     /// <param name="behind">What would be sent after it.</param>
     private protected bool MayGoOn(ApiRequest request, string action, string target, IEnumerable<ApiRequest>? behind = null)
     {
-        if (request.IsRead || ShouldProcess(
-            Messages.ShouldProcessDescription.With(action, target),
-            Messages.ShouldProcessQuestion.With(action, target),
-            Messages.ShouldProcessCaption,
-            out var reason))
+        if (request.IsRead || MayDo(action, target, out var reason))
         {
             return true;
         }

@@ -155,6 +155,17 @@ Describe 'Save-C1AppReport' {
         (Import-Csv $file).app | Should -BeExactly Payroll
     }
 
+    It 'reads, downloads and writes nothing with <what>' -ForEach @(
+        @{ what = '-WhatIf'; run = { Save-C1AppReport $app $file -Force -WhatIf } }
+        @{ what = '$WhatIfPreference'; run = { $WhatIfPreference = $true; $report | Save-C1AppReport -OutFile $file -Force } }
+    ) {
+        [System.IO.File]::WriteAllText($file, 'old')
+        & $run | Should -BeNullOrEmpty
+        [System.IO.File]::ReadAllText($file) | Should -BeExactly old
+        Assert-NothingSent
+        Get-Download | Should -BeNullOrEmpty
+    }
+
     It 'refuses <what>' -ForEach @(
         @{ what = 'an unknown report'; body = $null; id = { Get-TestId unknown }; failure = 'C1.InvalidInput'; words = '*has no report unknown*' }
         @{ what = 'one that is pending'; body = @{ state = 'REPORT_STATE_PENDING' }; id = { Get-TestId r1 }; failure = 'C1.InvalidInput'; words = '*is not done: its state is Pending*' }
