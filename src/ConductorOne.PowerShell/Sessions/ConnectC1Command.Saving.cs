@@ -33,6 +33,13 @@ public sealed partial class ConnectC1Command
     {
         try
         {
+            // Asked about what stays: who signs in only gets a session.
+            var action = ParameterSetName == DeviceSet ? Messages.ActionSavePersonalClient : Messages.ActionSaveCredential;
+            if (!MayDo(action.With(session.ServerUrl.GetLeftPart(UriPartial.Authority)), Name!.Trim(), out _))
+            {
+                return session;
+            }
+
             if (ParameterSetName == DeviceSet)
             {
                 return KeepPersonalClient(session);

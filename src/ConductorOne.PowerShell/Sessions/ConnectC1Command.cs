@@ -16,7 +16,7 @@ using ConductorOne.Validation;
 namespace ConductorOne.PowerShell.Sessions;
 
 /// <summary>Signs in to a tenant and makes the session the runspace's default.</summary>
-[Cmdlet(VerbsCommunications.Connect, "C1", DefaultParameterSetName = EnvironmentSet)]
+[Cmdlet(VerbsCommunications.Connect, "C1", DefaultParameterSetName = EnvironmentSet, SupportsShouldProcess = true)]
 [OutputType(typeof(C1Session))]
 public sealed partial class ConnectC1Command : C1Cmdlet
 {

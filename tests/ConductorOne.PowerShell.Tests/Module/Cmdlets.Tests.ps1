@@ -25,7 +25,7 @@ Describe '<name>' -ForEach $cmdlets {
 
     It 'supports -WhatIf if it changes something' {
         $creates = ($name -like 'New-*' -and $name -notin 'New-C1PolicyStep', 'New-C1PolicyRule') -or $name -like 'Set-*' -or $name -like 'Add-*' -or $name -like 'Stop-*' -or $name -like 'Register-*' -or $name -eq 'Invoke-C1Api'
-        $creates = $creates -or $name -in 'Invoke-C1Function', 'Publish-C1Function', 'Save-C1AppReport', 'Save-C1FunctionSource', 'Test-C1Function', 'Start-C1ConnectorSync', 'Suspend-C1Connector', 'Resume-C1Connector'
+        $creates = $creates -or $name -in 'Connect-C1', 'Invoke-C1Function', 'Publish-C1Function', 'Save-C1AppReport', 'Save-C1FunctionSource', 'Test-C1Function', 'Start-C1ConnectorSync', 'Suspend-C1Connector', 'Resume-C1Connector'
         $removes = $name -like 'Remove-*' -or $name -in 'Revoke-C1ConnectorCredential', 'Confirm-C1ConnectorSync'
         $cmdlet.Parameters.ContainsKey('WhatIf') | Should -Be ($creates -or $removes)
         $attribute = $cmdlet.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]

@@ -80,6 +80,21 @@ Describe 'Connect-C1 -Save' -Skip:$skip {
             (Connect-C1 -Name prod).ClientId | Should -BeExactly $sandbox.clientId
         }
 
+        It 'is not stored with <what>, and signs in all the same' -ForEach @(
+            @{ what = '-WhatIf'; save = { Save-Secret prod -WhatIf } }
+            @{ what = '$WhatIfPreference'; save = { $WhatIfPreference = $true; Save-Secret prod } }
+        ) {
+            $session = & $save
+            $session.Name | Should-BeString 'prod' -CaseSensitive
+            @(Get-C1Session) | Should -Be $session
+            Get-C1Credential | Should -BeNullOrEmpty
+        }
+
+        It 'asks nothing without -Save' {
+            $session = & { $WhatIfPreference = $true; Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret }
+            @(Get-C1Session) | Should -Be $session
+        }
+
         It 'is used by -Name, whatever the environment says' {
             $null = Save-Secret prod
             Clear-Journal
@@ -195,6 +210,14 @@ Import-Module $module
             $null = Connect-Person
             Get-Way | Should -BeExactly 'POST /auth/v1/device_authorization 200', 'POST /auth/v1/token 200'
             Split-Path $folder | Should -Not -Exist
+        }
+
+        It 'makes none with -WhatIf, and leaves the session of the person' {
+            $session = Save-Person me @{ WhatIf = $true }
+            Get-Way | Should -BeExactly 'POST /auth/v1/device_authorization 200', 'POST /auth/v1/token 200'
+            @(Get-C1Session) | Should -Be $session
+            $null = Get-C1Identity
+            Get-C1Credential | Should -BeNullOrEmpty
         }
 
         It 'stores nothing where the server makes none' {
