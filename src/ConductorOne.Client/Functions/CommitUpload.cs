@@ -60,7 +60,7 @@ internal sealed class CommitUpload
             {
                 await client.SendAsync(file, trace, cancellationToken).ConfigureAwait(false);
             }
-            catch (C1ApiException e) when (e.Status is >= 400 and < 500 and not (408 or 429))
+            catch (C1ApiException e) when (e.Status is >= 400 and < 500 && e.Kind is not (C1ErrorKind.RateLimited or C1ErrorKind.Timeout))
             {
                 throw Refused(file.Request, e);
             }

@@ -77,7 +77,7 @@ internal static class ApiErrors
         }
 
         // Who sends the rows that failed once more has to know.
-        return response.Status >= 500 && request.Authorised && !request.Repeatable && !saysExists ? error.With(Messages.MayHaveBeenDone) : error;
+        return FailedStatus.MayBeDone(response.Status) && request.Authorised && !request.Repeatable && !saysExists ? error.With(Messages.MayHaveBeenDone) : error;
     }
 
     /// <summary>Whether an error is a conflict that the server calls a fault of its own: sent again, it would end the same way.</summary>
@@ -252,6 +252,7 @@ internal static class ApiErrors
         404 => C1ErrorKind.NotFound,
         409 => C1ErrorKind.Conflict,
         429 => C1ErrorKind.RateLimited,
+        _ when FailedStatus.IsTimeout(status) => C1ErrorKind.Timeout,
         >= 500 and <= 599 => C1ErrorKind.ServerError,
         >= 300 and <= 399 => C1ErrorKind.Redirected,
         _ => C1ErrorKind.Failed,

@@ -33,7 +33,7 @@ public enum C1ErrorKind
     /// <summary>No connection, or it broke.</summary>
     Network,
 
-    /// <summary>No answer in time.</summary>
+    /// <summary>No answer in time, or 408 or 499: somebody on the way waited no longer.</summary>
     Timeout,
 
     /// <summary>An answer that is not what the API answers: a page instead of JSON, or half of it.</summary>

@@ -45,7 +45,7 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
     }
 
     private static bool MaySendAgain(ApiRequest request, ApiResponse response) =>
-        response.Status == 429 || (request.Repeatable && response.Status is 500 or 502 or 503 or 504 && !ApiErrors.SaysExists(response));
+        response.Status == 429 || (request.Repeatable && FailedStatus.MayPass(response.Status) && !ApiErrors.SaysExists(response));
 
     private static bool MaySendAgain(ApiRequest request, C1ApiException error) =>
         !error.IsFinal

@@ -103,7 +103,7 @@ internal sealed class SendWindow(Func<TimeSpan, CancellationToken, Task> delay, 
             _width = Math.Max(1, Math.Min(_width, Math.Max(turn.InFlight, _inFlight)) / 2);
             _round++;
         }
-        else if (answer.Status < 500)
+        else if (!FailedStatus.MayBeDone(answer.Status))
         {
             _width = Math.Min(Widest, _width + (1 / _width));
         }

@@ -51,13 +51,16 @@ public class TokenSourceTests
         Assert.Equal("PlainSecret", client.SignIn);
     }
 
-    [Fact]
-    public async Task Each_attempt_carries_an_assertion_of_its_own()
+    [Theory]
+    [InlineData(503)]
+    [InlineData(408)]
+    [InlineData(499)]
+    public async Task Each_attempt_carries_an_assertion_of_its_own(int status)
     {
         await using var tenant = await TestTenant.StartAsync();
-        tenant.Server.Faults.Add(new Fault { Path = "/auth/v1/token", Status = 503, Times = 2, AfterProcessing = true });
+        tenant.Server.Faults.Add(new Fault { Path = "/auth/v1/token", Status = status, Times = 2, AfterProcessing = true });
         await tenant.Client().SignInAsync(null, Cancelled);
-        Assert.Equal([503, 503, 200], tenant.TokenRequests.Select(e => e.Status));
+        Assert.Equal([status, status, 200], tenant.TokenRequests.Select(e => e.Status));
         Assert.Equal(3, tenant.TokenRequests.Select(e => Form.Read(e.Body)["client_assertion"]).Distinct(StringComparer.Ordinal).Count());
     }
 

@@ -108,6 +108,8 @@ public sealed class SendWindowTests : IDisposable
     [InlineData(503, null, 8)]
     [InlineData(500, null, 8)]
     [InlineData(502, 7, 8)]
+    [InlineData(408, null, 8)]
+    [InlineData(499, null, 8)]
     public void Other_failures_halve_it_where_the_server_says_when_to_come_back(int status, int? seconds, int width)
     {
         var window = Narrowed(8);

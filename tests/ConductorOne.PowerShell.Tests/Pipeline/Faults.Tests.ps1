@@ -40,6 +40,8 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
         @{ what = '502'; fault = @{ status = 502 }; kind = 'ServerError'; status = 502; words = '*answered with 502*' }
         @{ what = '503'; fault = @{ status = 503 }; kind = 'ServerError'; status = 503; words = '*answered with 503 UNAVAILABLE*' }
         @{ what = '504'; fault = @{ status = 504; afterProcessing = $true }; done = $true; kind = 'ServerError'; status = 504; words = '*answered with 504*' }
+        @{ what = '408 behind the work'; fault = @{ status = 408; afterProcessing = $true }; done = $true; kind = 'Timeout'; status = 408; words = '*answered with 408*' }
+        @{ what = '499'; fault = @{ status = 499 }; kind = 'Timeout'; status = 499; words = '*answered with 499 CANCELLED*' }
         @{ what = 'the web page of a gateway'; fault = @{ html = $true }; kind = 'ServerError'; status = 502; words = '*answered with 502: the answer is a web page*' }
     ) {
         BeforeAll {

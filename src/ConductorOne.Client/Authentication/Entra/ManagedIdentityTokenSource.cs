@@ -48,10 +48,10 @@ internal sealed class ManagedIdentityTokenSource : EntraTokenSource
         return result.AccessToken;
     }
 
-    protected override C1ApiException Explain(C1ApiException failure) => failure.Kind switch
+    protected override C1ApiException Explain(C1ApiException failure) => failure switch
     {
-        C1ErrorKind.Network or C1ErrorKind.Timeout or C1ErrorKind.NotFound => failure.With(Messages.NoManagedIdentity),
-        C1ErrorKind.SignInFailed => failure.With(Messages.ManagedIdentityRefused),
+        { Kind: C1ErrorKind.Network or C1ErrorKind.NotFound } or { Kind: C1ErrorKind.Timeout, Status: null } => failure.With(Messages.NoManagedIdentity),
+        { Kind: C1ErrorKind.SignInFailed } => failure.With(Messages.ManagedIdentityRefused),
         _ => failure,
     };
 }
