@@ -69,6 +69,9 @@ internal sealed record ApiRequest
 
     public int Attempt { get; init; } = 1;
 
+    /// <summary>Whether an earlier attempt may have done it already.</summary>
+    public bool MayBeDone { get; init; }
+
     /// <summary>Who listens to what happens on the wire, if anybody does.</summary>
     public IApiTrace? Trace { get; init; }
 
@@ -76,7 +79,9 @@ internal sealed record ApiRequest
     public static ApiRequest Get(string path) => new() { Method = "GET", Path = path, Repeatable = true };
 
     /// <summary>The same once more: its answer may repeat what the server got before.</summary>
-    public ApiRequest After(ApiResponse? earlier) => earlier is null or { Sent.Count: 0 } ? this : this with { Secrets = [.. Secrets, .. earlier.Sent] };
+    public ApiRequest After(ApiResponse? earlier) => earlier is null or { Sent.Count: 0, MayBeDone: false }
+        ? this
+        : this with { Secrets = [.. Secrets, .. earlier.Sent], MayBeDone = MayBeDone || earlier.MayBeDone };
 
     /// <summary>Names the request in messages; a record would print its secrets.</summary>
     public override string ToString() => Method + " " + ShownPath;

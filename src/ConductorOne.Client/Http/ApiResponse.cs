@@ -24,6 +24,9 @@ internal sealed record ApiResponse
     /// <summary>What the attempt itself carried and must not appear in anything that is shown of this answer.</summary>
     public IReadOnlyCollection<string> Sent { get; init; } = [];
 
+    /// <summary>Whether an attempt before the one that was answered may have done what was asked.</summary>
+    public bool MayBeDone { get; init; }
+
     public string ContentType { get; init; } = "";
 
     /// <summary>How long the server asks to wait, from now; nothing where it asks for no wait.</summary>

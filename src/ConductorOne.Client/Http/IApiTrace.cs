@@ -17,6 +17,9 @@ internal interface IApiTrace
     /// <summary>Another attempt will be made after the wait, because of the answer or the error.</summary>
     void Waiting(ApiRequest request, ApiResponse? response, C1ApiException? error, TimeSpan wait);
 
+    /// <summary>The attempt found nothing to remove, because an earlier one may have removed it.</summary>
+    void Removed(ApiRequest request);
+
     /// <summary>An attempt has to wait until the session may send more: at most so many at once, and nothing at all during a pause.</summary>
     void Held(ApiRequest request, int atOnce);
 }

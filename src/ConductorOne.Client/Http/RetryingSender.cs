@@ -17,6 +17,7 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         ApiResponse? earlier = null;
+        var mayBeDone = request.MayBeDone;
         for (var attempt = 1; ; attempt++)
         {
             var current = attempt == 1 ? request : request.After(earlier) with { Attempt = attempt };
@@ -24,7 +25,14 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
             C1ApiException? error = null;
             try
             {
-                response = (await next.SendAsync(current, cancellationToken).ConfigureAwait(false)).After(earlier);
+                response = (await next.SendAsync(current, cancellationToken).ConfigureAwait(false)).After(earlier) with { MayBeDone = mayBeDone };
+                if (mayBeDone && response.Status == 404 && request.Method == "DELETE")
+                {
+                    // What an earlier attempt removed is not there any more: that is what was asked for.
+                    request.Trace?.Removed(current);
+                    return response with { Status = 204, Body = [], CutAt = null };
+                }
+
                 if (attempt >= rule.Attempts || !MaySendAgain(request, response))
                 {
                     return response;
@@ -36,6 +44,7 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
             }
 
             earlier = response ?? earlier;
+            mayBeDone |= response is null ? error is { NeverSent: false } : FailedStatus.MayBeDone(response.Status);
 
             // Who is throttled comes back when the pause that it brought upon the session ends.
             var wait = response?.Pause ?? rule.WaitAfter(attempt, response?.RetryAfter);

@@ -34,6 +34,8 @@ internal sealed class CmdletTrace(Action<string, bool>? write, Action<string>? d
         write?.Invoke(Messages.TraceWaiting.With(request, request.Attempt, Outcome(response, error), wait.TotalSeconds), false);
     }
 
+    public void Removed(ApiRequest request) => write?.Invoke(Messages.TraceRemoved.With(request, request.Attempt), false);
+
     public void Held(ApiRequest request, int atOnce) =>
         write?.Invoke(atOnce == 0 ? Messages.TraceHeldByPause.With(request) : Messages.TraceHeld.With(request, atOnce), false);
 

@@ -15,6 +15,8 @@ internal sealed class RecordingTrace : IApiTrace
     public void Waiting(ApiRequest request, ApiResponse? response, C1ApiException? error, TimeSpan wait) =>
         Lines.Enqueue($"{request} #{request.Attempt} waits");
 
+    public void Removed(ApiRequest request) => Lines.Enqueue($"{request} #{request.Attempt} counts as done");
+
     public void Held(ApiRequest request, int atOnce) => Lines.Enqueue($"{request} #{request.Attempt} held, {atOnce} at once");
 
     public bool WantsDetail { get; init; }

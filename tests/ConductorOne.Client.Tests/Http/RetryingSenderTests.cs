@@ -14,6 +14,8 @@ public class RetryingSenderTests
 
     private static readonly ApiRequest Read = new() { Method = "GET", Path = "/api/v1/apps", Repeatable = true };
 
+    private static readonly ApiRequest Delete = new() { Method = "DELETE", Path = "/api/v1/apps/2abc", Repeatable = true };
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -153,6 +155,51 @@ public class RetryingSenderTests
         var trace = new RecordingTrace();
         await new RetryingSender(FakeSender.Answering(429, 429, 200), new RecordedWaits().Rule).SendAsync(Create with { Trace = trace }, Cancelled);
         Assert.Equal(["POST /api/v1/apps #1 waits", "POST /api/v1/apps #2 waits"], trace.Lines);
+    }
+
+    [Theory]
+    [InlineData(502, true)]
+    [InlineData(504, true)]
+    [InlineData(408, true)]
+    [InlineData(499, true)]
+    [InlineData(429, false)]
+    public async Task A_removal_that_finds_nothing_is_done_where_an_earlier_attempt_may_have_done_it(int first, bool isDone)
+    {
+        var trace = new RecordingTrace();
+        foreach (var rest in new[] { new[] { 404 }, [429, 404] })
+        {
+            var sender = FakeSender.Answering([first, .. rest]);
+            var response = await new RetryingSender(sender, new RecordedWaits().Rule).SendAsync(Delete with { Trace = trace }, Cancelled);
+            Assert.Equal((isDone ? 204 : 404, isDone ? 0 : 2), (response.Status, response.Body.Length));
+            Assert.Equal(isDone, trace.Lines.Last() == $"DELETE /api/v1/apps/2abc #{rest.Length + 1} counts as done");
+        }
+    }
+
+    [Theory]
+    [InlineData(C1ErrorKind.Network, false, true)]
+    [InlineData(C1ErrorKind.Timeout, false, true)]
+    [InlineData(C1ErrorKind.Network, true, false)]
+    public async Task A_removal_that_finds_nothing_is_done_where_an_earlier_answer_was_lost(C1ErrorKind kind, bool neverSent, bool isDone)
+    {
+        var sender = new FakeSender(() => throw new C1ApiException("it broke") { Kind = kind, NeverSent = neverSent }, () => FakeSender.Answer(404));
+        Assert.Equal(isDone ? 204 : 404, (await new RetryingSender(sender, new RecordedWaits().Rule).SendAsync(Delete, Cancelled)).Status);
+    }
+
+    [Fact]
+    public async Task A_removal_whose_first_attempt_finds_nothing_is_not_done_and_nothing_but_a_removal_is()
+    {
+        Assert.Equal(404, (await new RetryingSender(FakeSender.Answering(404), new RecordedWaits().Rule).SendAsync(Delete, Cancelled)).Status);
+        foreach (var request in new[] { Read, Delete with { Method = "PUT" } })
+            Assert.Equal(404, (await new RetryingSender(FakeSender.Answering(502, 404), new RecordedWaits().Rule).SendAsync(request, Cancelled)).Status);
+    }
+
+    [Fact]
+    public async Task A_removal_that_a_new_token_sends_again_remembers_what_came_before()
+    {
+        var retrying = new RetryingSender(FakeSender.Answering(502, 401, 404), new RecordedWaits().Rule);
+        var refused = await retrying.SendAsync(Delete, Cancelled);
+        Assert.Equal(401, refused.Status);
+        Assert.Equal(204, (await retrying.SendAsync(Delete.After(refused), Cancelled)).Status);
     }
 
     [Fact]

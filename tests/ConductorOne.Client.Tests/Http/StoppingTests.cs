@@ -162,6 +162,10 @@ public sealed class StoppingTests : IAsyncDisposable
 
         public void Waiting(ApiRequest request, ApiResponse? response, C1ApiException? error, TimeSpan wait) => _waits.TrySetResult();
 
+        public void Removed(ApiRequest request)
+        {
+        }
+
         public void Held(ApiRequest request, int atOnce) => _isHeld.TrySetResult();
     }
 }

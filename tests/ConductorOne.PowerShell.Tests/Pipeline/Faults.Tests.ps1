@@ -94,6 +94,21 @@ Describe 'A fault of the network or the tenant' -Tag Slow {
         Measure-App $name | Should-Be 1
     }
 
+    It 'a removal whose answer is lost (<what>) is done, and -Verbose says why' -ForEach @(
+        @{ what = '502'; fault = @{ status = 502 } }
+        @{ what = 'reset'; fault = @{ reset = $true } }
+    ) {
+        $app = New-C1App $name -Session $quick
+        Clear-Journal
+        Add-Fault (@{ method = 'DELETE'; path = "/api/v1/apps/$($app.Id)"; afterProcessing = $true } + $fault)
+        $lines = Remove-C1App $app.Id -Session $quick -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue -Verbose 4>&1
+        $failed | Should -BeNullOrEmpty
+        @($lines -like "DELETE /api/v1/apps/$($app.Id): attempt 2 found nothing, because an earlier one may have removed it*").Count | Should-Be 1
+        @(Get-Sent | Where-Object Method -EQ DELETE).Count | Should-Be 2
+        Remove-C1App $app.Id -Session $quick -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'C1.NotFound,*'
+    }
+
     It '429 without an end is an error after as many tries as the session has' {
         Add-Fault @{ path = '/api/v1/apps'; times = 0; status = 429 }
         New-C1App $name -Session $quick -ErrorVariable failed -ErrorAction SilentlyContinue
