@@ -20,6 +20,7 @@ namespace ConductorOne.Api;
 internal sealed record ApiTarget(string Path, IReadOnlyList<KeyValuePair<string, string>> Query)
 {
     private const string Parameter = "Path";
+    private const string Operations = "/api/";
 
     // RFC 3986, section 3.3: what a segment may hold as it is.
     private const string Plain = "-._~!$&'()*+,;=:@";
@@ -30,6 +31,12 @@ internal sealed record ApiTarget(string Path, IReadOnlyList<KeyValuePair<string,
     private static readonly Regex LonePercent = new("%(?![0-9A-Fa-f]{2})", RegexOptions.CultureInvariant);
 
     private static readonly Regex Template = new(@"^\{.*\}$", RegexOptions.CultureInvariant);
+
+    /// <summary>Whether it is one of the API's. What is none, such as an upload URL, carries its own permission and gets no token.</summary>
+    public bool IsOperation => Path.StartsWith(Operations, StringComparison.Ordinal);
+
+    /// <summary>The path as anybody may read it.</summary>
+    public string ShownPath => IsOperation ? Path : CapabilityAddress.Shown(Path);
 
     /// <exception cref="C1InputException">It is none. The message repeats no more of it than a segment.</exception>
     public static ApiTarget Read(string text)

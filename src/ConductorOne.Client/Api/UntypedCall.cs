@@ -14,9 +14,6 @@ namespace ConductorOne.Api;
 /// <summary>A call of any operation of the API: what it needs, and nothing of what it means.</summary>
 internal sealed class UntypedCall
 {
-    // What is no operation of the API, such as an upload URL, carries its own permission and gets no token.
-    private const string Operations = "/api/";
-
     private const string Json = "application/json";
     private const string Bytes = "application/octet-stream";
 
@@ -50,10 +47,10 @@ internal sealed class UntypedCall
         Required.That(contentType is null || hasBody, "ContentType", () => Messages.ContentTypeWithoutBody);
 
         // An empty object in the place of what was forgotten would empty what a PUT replaces: the owners of an app, say.
-        Required.That(hasBody || !IsOperation || _method is not ("PUT" or "PATCH"), ApiBody.Parameter, () => Messages.BodyMissing.With(_method));
+        Required.That(hasBody || !_target.IsOperation || _method is not ("PUT" or "PATCH"), ApiBody.Parameter, () => Messages.BodyMissing.With(_method));
 
         // The API wants an object where it has nothing to say. A DELETE takes one, too.
-        _body = hasBody || _method is "GET" or "HEAD" || !IsOperation ? body : ApiBody.Of(new Hashtable());
+        _body = hasBody || _method is "GET" or "HEAD" || !_target.IsOperation ? body : ApiBody.Of(new Hashtable());
         _raw = raw;
         _headers = headers;
         _sentHeaders = ApiHeaders.Of(headers);
@@ -62,24 +59,26 @@ internal sealed class UntypedCall
         RefuseBlankSecrets();
     }
 
-    private bool IsOperation => _target.Path.StartsWith(Operations, StringComparison.Ordinal);
     /// <summary>Whether it asks for a certain page: then somebody else turns the pages.</summary>
     public bool NamesPage => _target.Query.Any(f => f.Key == PageFields[1] && f.Value.Length > 0) || _body?.HasText(PageMembers[1]) == true;
 
     /// <summary>The one request that it takes.</summary>
     public ApiRequest Request()
     {
-        string[] hidden = [.. _body?.ProtectedSecrets ?? [], .. ApiHeaders.Secrets(_headers)];
+        var query = ApiQuery.Write(_target.Query);
+        var address = _target.IsOperation ? [] : CapabilityAddress.Secrets(_target.Path, query);
+        string[] hidden = [.. _body?.ProtectedSecrets ?? [], .. ApiHeaders.Secrets(_headers), .. address];
         var request = new ApiRequest
         {
             Method = _method,
             Path = _target.Path,
-            Query = ApiQuery.Write(_target.Query),
+            ShownAs = _target.IsOperation ? null : _target.ShownPath,
+            Query = query,
             Secrets = [.. _body?.Secrets ?? [], .. hidden, .. QueryFields.Secrets(_target.Query)],
             AnswerSecrets = hidden,
             Headers = _sentHeaders,
             ContentType = _contentType,
-            HasToken = IsOperation,
+            HasToken = _target.IsOperation,
             Body = _body is null ? null : () => _body.Json,
             Stream = _raw?.Open,
             Preview = _raw is not null ? () => Messages.RawBody.With(_raw.Length, _contentType) : _body is null ? null : _body.Preview,

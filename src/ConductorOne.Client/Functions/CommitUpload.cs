@@ -16,9 +16,6 @@ namespace ConductorOne.Functions;
 /// </summary>
 internal sealed class CommitUpload
 {
-    // What is shorter is a word of the path.
-    private const int ShortestCapability = 12;
-
     // Stands in a path for the id of a commit that the server has not made yet.
     private const string Unknown = "000000000000000000000000000";
 
@@ -112,13 +109,9 @@ internal sealed class CommitUpload
         }
 
         var place = PlaceOf(url, server) ?? throw new AnswerException(Messages.UploadUrlElsewhere.With(file.Key));
-        var query = place.IndexOf('?') is >= 0 and var at ? at : place.Length;
-        var request = Put(file) with
-        {
-            Path = place.Substring(0, query),
-            Query = place.Substring(query),
-            Secrets = [place, .. place.Split('/', '?', '&', '=').Where(part => part.Length >= ShortestCapability)],
-        };
+        var end = place.IndexOf('?') is >= 0 and var at ? at : place.Length;
+        var (path, query) = (place.Substring(0, end), place.Substring(end));
+        var request = Put(file) with { Path = path, Query = query, Secrets = [.. CapabilityAddress.Secrets(path, query)] };
         return new(request, _ => Done.Value) { Empty = Done.Value };
     }
 

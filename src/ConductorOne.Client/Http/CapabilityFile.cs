@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Resources;
@@ -12,14 +11,11 @@ namespace ConductorOne.Http;
 /// </summary>
 internal static class CapabilityFile
 {
-    // What is shorter is a word of the path.
-    private const int ShortestCapability = 12;
-
     /// <exception cref="C1ApiException">It is no address that may be asked, or the file did not come.</exception>
     public static async Task<byte[]> ReadAsync(string address, string shownAs, Uri server, ClientSettings settings, IApiTrace? trace, CancellationToken cancellationToken)
     {
         var request = new ApiRequest { Method = "GET", Path = "/", ShownAs = shownAs, HasToken = false, Repeatable = true, AnswerIsFiles = true, Trace = trace };
-        if (address.Length == 0 || address.Contains('\\') || !Uri.TryCreate(server, address, out var url) || !Loopback.IsSafe(url) || url.UserInfo.Length > 0)
+        if (address.Length == 0 || address.Contains("\\") || !Uri.TryCreate(server, address, out var url) || !Loopback.IsSafe(url) || url.UserInfo.Length > 0)
         {
             throw HttpSender.Failure(request, C1ErrorKind.InvalidResponse, Messages.DownloadUrlUnusable, null, isFinal: true);
         }
@@ -30,7 +26,7 @@ internal static class CapabilityFile
             Path = url.AbsolutePath,
             Query = url.Query,
             Headers = [new("Accept", "*/*")],
-            Secrets = [address, url.PathAndQuery, .. url.PathAndQuery.Split('/', '?', '&', '=').Where(part => part.Length >= ShortestCapability)],
+            Secrets = [address, .. CapabilityAddress.Secrets(url.AbsolutePath, url.Query)],
         };
         var response = await new RetryingSender(http, settings.Retry).SendAsync(request, cancellationToken).ConfigureAwait(false);
         return response.IsSuccess ? response.Body : throw ApiErrors.From(request, response);

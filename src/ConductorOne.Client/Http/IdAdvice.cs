@@ -19,7 +19,8 @@ internal static class IdAdvice
     /// <param name="words">The server's words.</param>
     public static string? For(ApiRequest request, int status, string words)
     {
-        if (!(status == 404 || (status == 400 && words.Contains(Pattern))))
+        // A path that nobody may read is not quoted either.
+        if (request.ShownAs is not null || !(status == 404 || (status == 400 && words.Contains(Pattern))))
         {
             return null;
         }

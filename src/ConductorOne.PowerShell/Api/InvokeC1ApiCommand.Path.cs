@@ -38,7 +38,7 @@ public sealed partial class InvokeC1ApiCommand
         if (answer.HasNextPage && !_turnsPages && !_isWarned)
         {
             _isWarned = true;
-            WriteWarning(Messages.NextPageNotRead.With(_target?.Path ?? Target));
+            WriteWarning(Messages.NextPageNotRead.With(_target?.ShownPath ?? Target));
         }
     }
 

@@ -26,7 +26,7 @@ public sealed partial class InvokeC1ApiCommand : C1RowCommand<ApiAnswer>, IDynam
 
     private protected override string Action => _request?.Method ?? "";
 
-    private protected override string Target => _request?.Path ?? _target?.Path ?? Operation ?? "";
+    private protected override string Target => _request?.ShownPath ?? _target?.ShownPath ?? Operation ?? "";
 
     private protected override string SubjectOf(ApiRequest request) => request.ToString();
 

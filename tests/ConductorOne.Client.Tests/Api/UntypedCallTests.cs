@@ -79,7 +79,39 @@ public class UntypedCallTests
 
     [Fact]
     public void Secrets_of_the_query_are_known() =>
-        Assert.Equal(["planted"], new UntypedCall(null, ApiTarget.Read("/a?api_key=planted&page_token=t"), null, null).Request().Secrets);
+        Assert.Equal(["planted"], new UntypedCall(null, ApiTarget.Read("/api/a?api_key=planted&page_token=t"), null, null).Request().Secrets);
+
+    [Theory]
+    [InlineData("/file/9f8e7d6c5b4a?signature=abcdefabcdef", "/file/***")]
+    [InlineData("/file/a/upload-1", "/file/***")]
+    [InlineData("/upload-1", "/***")]
+    [InlineData("/file/functions/9f8e7d6c5b4a", "/file/***")]
+    public async Task An_address_that_carries_its_own_permission_is_shown_by_its_first_segment(string address, string shown)
+    {
+        var secret = address.Split('?')[0].Split('/')[^1];
+        await using var server = new RawServer(_ => RawServer.Answer(404, $$"""{"code":5,"message":"nothing at {{address}}, that is {{secret}}"}"""));
+        using var client = new C1Client(server.Url, new FakeTokenSource(null));
+        var trace = new RecordingTrace { WantsDetail = true };
+        var request = new UntypedCall(null, ApiTarget.Read(address), null, null).Request();
+        Assert.Equal("GET " + shown, request.ToString());
+        var call = new ApiCall<string>(request, body => Encoding.UTF8.GetString(body.Bytes));
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SendAsync(call, trace, TestContext.Current.CancellationToken));
+        Assert.Equal(shown, error.Path);
+        foreach (var text in (string[])[error.ToString(), error.Body!, .. trace.Lines, .. trace.Details])
+        {
+            Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("abcdefabcdef", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_address_that_carries_its_own_permission_is_masked_in_what_comes_back()
+    {
+        await using var server = new RawServer(_ => RawServer.Answer(200, """{"a":"it is /file/upload-1?n=b","b":"upload-1","c":"/file/2"}"""));
+        using var client = new C1Client(server.Url, new FakeTokenSource(null));
+        var call = new ApiCall<string>(new UntypedCall(null, ApiTarget.Read("/file/upload-1?n=b"), null, null).Request(), body => Encoding.UTF8.GetString(body.Bytes));
+        Assert.Equal("""{"a":"it is ***","b":"***","c":"/file/2"}""", await client.SendAsync(call, null, TestContext.Current.CancellationToken));
+    }
 
     [Fact]
     public void Pages_of_a_get_are_asked_for_in_the_query()

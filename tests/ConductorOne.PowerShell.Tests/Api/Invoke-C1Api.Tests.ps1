@@ -274,9 +274,17 @@ Describe 'Invoke-C1Api' {
             @(Get-Journal | Where-Object path -Like '/file/*').Count | Should-Be 1
         }
 
+        It 'shows the address of a file nowhere: it is the permission' {
+            Add-Fault @{ path = '/file/*'; status = 403; body = '{"code":7,"message":"no entry to /file/upload-1?signature=abc: upload-1"}' }
+            Invoke-C1Api '/file/upload-1?signature=abc' -Method PUT -InFile $file -ErrorVariable failed -ErrorAction SilentlyContinue -Verbose 4>&1 | Should -BeLike 'PUT /file/`*`*`* -> 403*'
+            "$failed" | Should -BeLike 'PUT /file/`*`*`* was answered with 403 *'
+            $failed[0].Exception.Path | Should-BeString '/file/***' -CaseSensitive
+            "$failed $($failed[0].TargetObject) $($failed[0].Exception.Body)" | Should -Not -BeLike '*upload-1*'
+        }
+
         It 'shows size and type with -WhatIf -Verbose, and no bytes' {
-            "$(Invoke-C1Api /file/x -Method PUT -InFile $file -WhatIf -Verbose 4>&1)" | Should-BeString 'Would send PUT /file/x (21 bytes of application/octet-stream)' -CaseSensitive
-            "$(Invoke-C1Api /file/x -Method PUT -Body ([byte[]](1, 2)) -ContentType text/plain -WhatIf -Verbose 4>&1)" | Should-BeString 'Would send PUT /file/x (2 bytes of text/plain)' -CaseSensitive
+            "$(Invoke-C1Api /file/x -Method PUT -InFile $file -WhatIf -Verbose 4>&1)" | Should-BeString 'Would send PUT /file/*** (21 bytes of application/octet-stream)' -CaseSensitive
+            "$(Invoke-C1Api /file/x -Method PUT -Body ([byte[]](1, 2)) -ContentType text/plain -WhatIf -Verbose 4>&1)" | Should-BeString 'Would send PUT /file/*** (2 bytes of text/plain)' -CaseSensitive
             Assert-NothingSent
         }
 
