@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ConductorOne.Resources;
 
 namespace ConductorOne.Validation;
@@ -40,6 +41,10 @@ internal static class Required
         Text(id, parameter);
         Id(id, parameter);
     }
+
+    /// <summary>A list may be empty, but has a text in each place.</summary>
+    public static void Items(IEnumerable<string?> items, string parameter) =>
+        That(items.All(item => item is not null), parameter, () => Messages.ItemMissing.With(parameter));
 
     /// <summary>A list of ids may be empty, its ids may not.</summary>
     public static void Ids(IEnumerable<string?>? ids, string parameter)

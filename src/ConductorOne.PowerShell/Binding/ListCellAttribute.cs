@@ -14,7 +14,7 @@ internal class ListCellAttribute : CellAttribute
 
     public override object? ToWire(object value, string parameter)
     {
-        Required.That(((string?[])value).All(item => item is not null), parameter, () => Messages.ItemMissing.With(parameter));
+        Required.Items((string?[])value, parameter);
         return value;
     }
 

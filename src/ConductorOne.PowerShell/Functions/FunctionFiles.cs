@@ -19,7 +19,11 @@ internal static class FunctionFiles
     private const int MostBytes = 10 * 1024 * 1024;
 
     /// <summary>The paths that were given, as the file system has them.</summary>
-    public static FunctionPath[] Resolve(PathIntrinsics shell, IEnumerable<string> paths) => [.. paths.Select(path => Resolve(shell, path))];
+    public static FunctionPath[] Resolve(PathIntrinsics shell, IReadOnlyCollection<string> paths)
+    {
+        Required.Items(paths, Parameter);
+        return [.. paths.Select(path => Resolve(shell, path))];
+    }
 
     /// <summary>Reads all that is there, which may take as long as a network lets it.</summary>
     /// <param name="paths">What to read.</param>

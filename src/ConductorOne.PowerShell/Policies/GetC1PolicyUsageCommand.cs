@@ -44,6 +44,7 @@ public sealed class GetC1PolicyUsageCommand : GetC1PartsCommand<C1PolicyUsage>
         Required.GivenId(OwnId, nameof(PolicyId));
         var usages = new PolicyUsages(OwnId!);
         var users = WireEnum.Of<PolicyUser>();
+        Required.Items(Given(UsedBy) ?? [], nameof(UsedBy));
         string[] wanted = Given(UsedBy) is { Length: > 0 } given ? [.. given.Select(text => users.Read(text, nameof(UsedBy)))] : [.. users.Names];
         var lists = new[] { ("App", usages.Apps()), ("Entitlement", usages.Entitlements()), ("Policy", usages.Policies()) };
         var before = lists.Where(list => wanted.Contains(list.Item1)).Select(list => list.Item2).Prepend(usages.Itself()).Reverse().ToArray();

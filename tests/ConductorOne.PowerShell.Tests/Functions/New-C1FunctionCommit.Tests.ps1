@@ -202,6 +202,15 @@ Describe 'New-C1FunctionCommit' {
         foreach ($capability in $capabilities) { $all.Contains($capability) -or $all.Contains($capability.Substring(0, 20)) | Should -BeFalse }
     }
 
+    It 'refuses a list of paths with nothing in one place, and goes on; so does Compare-C1FunctionSource' {
+        $rows = [pscustomobject]@{ FunctionId = $function.Id; Path = @($null) }, [pscustomobject]@{ FunctionId = $function.Id; Content = @{ 'main.ts' = "$code // next" }; Message = 'Next' }
+        $made = $rows | New-C1FunctionCommit -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*Path contains an item without a value.' $rows[0]
+        $made.Message | Should-BeString 'Next' -CaseSensitive
+        Compare-C1FunctionSource $function.Id -Path @($null) -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*Path contains an item without a value.'
+    }
+
     It 'takes the rows of a CSV file, and tells which did not work' {
         $folder = New-CodeFolder @{ 'main.ts' = "$code // csv" }
         $rows = "FunctionId,Path,Message

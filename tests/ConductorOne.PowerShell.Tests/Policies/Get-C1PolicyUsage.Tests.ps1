@@ -82,6 +82,13 @@ Describe 'Get-C1PolicyUsage' {
         @(Get-Sent | Where-Object Method -EQ POST).Count | Should-Be 1
     }
 
+    It 'refuses a list with nothing in one place, and goes on' {
+        $rows = [pscustomobject]@{ PolicyId = $used.Id; UsedBy = @($null) }, [pscustomobject]@{ PolicyId = $other.Id; UsedBy = 'App' }
+        $found = $rows | Get-C1PolicyUsage -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*UsedBy contains an item without a value.' $rows[0]
+        $found.DisplayName | Should -BeExactly Expenses
+    }
+
     It 'takes policies, texts and rows' {
         ($used, $other | Get-C1PolicyUsage -UsedBy App).Count | Should-Be 2
         ($used.Id | Get-C1PolicyUsage -UsedBy App).DisplayName | Should -BeExactly Payroll
