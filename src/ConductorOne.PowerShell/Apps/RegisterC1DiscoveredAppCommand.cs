@@ -1,5 +1,7 @@
+using System;
 using System.Management.Automation;
 using System.Threading;
+using System.Threading.Tasks;
 using ConductorOne.AppResources;
 using ConductorOne.Apps;
 using ConductorOne.Http;
@@ -66,7 +68,7 @@ public sealed class RegisterC1DiscoveredAppCommand : C1RowCommand<C1DiscoveredAp
         var (send, ids) = (base.NewWork(call), GivenNames(DiscoveredAppOperations.Get.Names));
         return async (session, trace, cancellationToken) =>
         {
-            await _single.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await TurnAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 return await send(session, trace, cancellationToken).ConfigureAwait(false);
@@ -80,6 +82,19 @@ public sealed class RegisterC1DiscoveredAppCommand : C1RowCommand<C1DiscoveredAp
                 _single.Release();
             }
         };
+    }
+
+    // A row that never had its turn has sent nothing.
+    private async Task TurnAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _single.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new NotSentException(cancellationToken);
+        }
     }
 
     /// <inheritdoc/>

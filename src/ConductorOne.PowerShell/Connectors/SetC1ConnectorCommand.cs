@@ -176,14 +176,15 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
             return base.NewWork(call);
         }
 
-        var (update, reads) = (_update ?? Read, _update is not null || PassThru);
+        var (update, isRead, reads) = (_update ?? Read, _update is null, _update is not null || PassThru);
         var same = new C1Connector { Id = ConnectorId ?? "", AppId = AppId ?? "" };
         return async (session, trace, cancellationToken) =>
         {
             _ = await session.Client.SendAsync(schedule, trace, cancellationToken).ConfigureAwait(false);
             try
             {
-                return reads ? await session.Client.SendAsync(update, trace, cancellationToken).ConfigureAwait(false) : same;
+                return !reads ? same
+                    : await PartialResultException.AfterAsync(same, isRead, () => session.Client.SendAsync(update, trace, cancellationToken)).ConfigureAwait(false);
             }
             catch (C1ApiException e)
             {

@@ -121,7 +121,15 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
             async (session, trace, cancellationToken) =>
             {
                 var upload = await session.Client.SendAsync(begin, trace, cancellationToken).ConfigureAwait(false);
-                return await upload.SendAsync(session.Client, trace, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    return await upload.SendAsync(session.Client, trace, cancellationToken).ConfigureAwait(false);
+                }
+                catch (NotSentException e)
+                {
+                    // The commit has been begun, so there is something to tell.
+                    throw new OperationCanceledException(e.CancellationToken);
+                }
             },
             id);
         return new(begin.Request, _ => null);

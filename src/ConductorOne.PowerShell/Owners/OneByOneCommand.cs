@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ConductorOne.Http;
@@ -41,14 +42,21 @@ public abstract class OneByOneCommand : OwnersCommand
             C1ApiException? end = null;
             foreach (var (owner, one) in calls)
             {
+                var before = done.Count > 0 ? new OwnerChange([.. done]) : null;
                 try
                 {
-                    await session.Client.SendAsync(one, trace, cancellationToken).ConfigureAwait(false);
+                    await PartialResultException.AfterAsync(before, false, () => session.Client.SendAsync(one, trace, cancellationToken)).ConfigureAwait(false);
                     done.Add(owner);
+                }
+                catch (Exception e) when (failed.Count > 0 && PartialResultException.CauseOf(e) is NotSentException)
+                {
+                    // The error of those that failed names the others as untried.
+                    break;
                 }
                 catch (C1ApiException e)
                 {
-                    var error = await OwnerFaults.ExplainAsync(e, kind, ids, owner, session.Client, trace, cancellationToken).ConfigureAwait(false);
+                    var error = await PartialResultException.AfterAsync(
+                        before, false, () => OwnerFaults.ExplainAsync(e, kind, ids, owner, session.Client, trace, cancellationToken)).ConfigureAwait(false);
                     failed.Add((owner, error));
                     if (ErrorRecords.EndsEveryPipe(e, isPipe: true))
                     {

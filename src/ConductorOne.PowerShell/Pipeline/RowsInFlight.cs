@@ -182,6 +182,10 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
         {
             _unwaited.Enqueue(row);
         }
+        catch (OperationCanceledException e)
+        {
+            throw part?.Behind(made!, e) ?? PartialResultException.Cancelled(made!, isRead: true, e);
+        }
         catch (Exception e) when (e is not PartialResultException)
         {
             throw part?.Behind(made!, e) ?? new PartialResultException(made!, e);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using ConductorOne.Http;
 using ConductorOne.Resources;
 
 namespace ConductorOne.PowerShell.Pipeline;
@@ -17,7 +18,7 @@ internal static class UnwrittenRows
         var writes = unwritten.Where(row => !row.IsRead).ToArray();
         var made = writes.Where(row => row.Made is not null).Select(row => row.Label + " (" + IdOf(row.Made!) + ")").ToArray();
         var saved = unwritten.Where(row => row.IsRead && row.Made is { } files && cmdlet.IsSaved(files)).Select(row => row.Made!.ToString()).ToArray();
-        var unanswered = writes.Where(row => row.Error is OperationCanceledException && row.Made is null).Select(row => row.Label).ToArray();
+        var unanswered = writes.Where(row => row.Error is OperationCanceledException and not NotSentException).Select(row => row.Label).ToArray();
         var errors = failed.Where(row => !row.IsRead).Concat(writes)
             .Where(row => row.Error is not (null or OperationCanceledException or PipelineStoppedException))
             .GroupBy(row => row.Error!.Message, row => row.Label);

@@ -276,6 +276,53 @@ Describe 'Ctrl+C' {
         Get-Told | Should -Match '^The pipeline ended before everything was written\. Done at the server: Check \(\w+\)'
     }
 
+    It 'tells of <what>, where the next request of its row waits' -ForEach @(
+        @{
+            what = 'an owner who was added'; path = { "/api/v1/apps/$($app.Id)/owners/$($users[1].Id)" }; told = { "Done at the server: *($($users[0].Id))." }
+            script = { param($session, $reached, $app, $users) Add-C1AppOwner $app -UserId $users -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like '*trying again*') { $reached.Set() } } }
+        }
+        @{
+            what = 'an owner who was refused'; path = { "/api/v1/apps/$($app.Id)/owners/$($users[1].Id)" }; refused = $true; told = { "Failed too: *$($users[0].Id)*403*$($users[1].Id)*" }
+            script = { param($session, $reached, $app, $users) Add-C1AppOwner $app -UserId $users -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like '*trying again*') { $reached.Set() } } }
+        }
+        @{
+            what = 'a schedule that was set'; path = { "/api/v1/apps/$($app.Id)/connectors/$($connector.Id)" }; told = { "Done at the server: *($($connector.Id))." }
+            script = {
+                param($session, $reached, $app, $users, $connector)
+                Set-C1Connector $app $connector -Schedule '0 3 * * *' -ScheduleTimeZone UTC -DisplayName Z -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like '*trying again*') { $reached.Set() } }
+            }
+        }
+        @{
+            what = 'a commit that was begun'; path = { "/api/v1/functions/$($function.Id)/commits/*" }; told = { 'Cancelled without an answer: *' }
+            script = {
+                param($session, $reached, $app, $users, $connector, $function)
+                New-C1FunctionCommit $function -Content @{ 'main.ts' = 'y' } -Transfer Files -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like '*trying again*') { $reached.Set() } }
+            }
+        }
+    ) {
+        $app = New-C1App Okta -Session $session
+        $users = @(Get-C1User -Session $session | Where-Object Type -EQ Human)[0, 1]
+        $connector = $app | New-C1Connector Auth0 -Session $session -WarningAction Ignore
+        $function = New-C1Function "Function $([guid]::NewGuid())" -InitialContent @{ 'main.ts' = 'x' } -Session $session
+        $own = Connect-Own
+        if ($refused) { Add-Fault @{ path = "/api/v1/apps/$($app.Id)/owners/$($users[0].Id)"; status = 403 } }
+        Add-Fault @{ method = 'POST'; path = & $path; status = 429; times = 0; headers = @{ 'Retry-After' = '60' } }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $own, $reached, $app.Id, $users.Id, $connector.Id, $function.Id -Script $script
+        $reached.Wait(60000) | Should -BeTrue
+        Stop-Pipe $pipe
+        Get-Told | Should -BeLike "The pipeline ended before everything was written. $(& $told)"
+    }
+
+    It 'tells of an owner who was added, and that the answer for the next is missing' {
+        $app = New-C1App Okta -Session $session
+        $users = @(Get-C1User -Session $session | Where-Object Type -EQ Human)[0, 1]
+        Add-Fault @{ path = "/api/v1/apps/$($app.Id)/owners/$($users[1].Id)"; hang = $true }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session, $app.Id, $users.Id -Script { param($session, $app, $users) Add-C1AppOwner $app -UserId $users -Session $session }
+        Wait-Until { (Get-FaultHit) -eq 1 }
+        Stop-Pipe $pipe
+        Get-Told | Should -BeLike "*Done at the server: *($($users[0].Id)). Cancelled without an answer: *"
+    }
+
     It 'ends each cmdlet of a pipe, and each tells of its own rows' {
         Add-Fault @{ method = 'POST'; path = '/api/v1/apps/*'; hang = $true; times = 0 }
         $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script {
