@@ -1,4 +1,5 @@
 using System;
+using System.Management.Automation;
 using ConductorOne.Authentication;
 using ConductorOne.Credentials;
 using ConductorOne.Http;
@@ -17,6 +18,13 @@ public sealed partial class ConnectC1Command
         foreach (var option in new[] { nameof(AllowPlaintextFile), nameof(Expires), nameof(ScopedRoles), nameof(AllowSourceCidr), nameof(ClientDisplayName) })
         {
             Required.That(Save || !MyInvocation.BoundParameters.ContainsKey(option), option, () => Messages.OptionNeedsSave.With(option));
+        }
+
+        // They ask about what stays, and without -Save nothing does.
+        foreach (var option in new[] { "WhatIf", "Confirm" })
+        {
+            var isGiven = MyInvocation.BoundParameters.TryGetValue(option, out var value) && value is SwitchParameter { IsPresent: true };
+            Required.That(Save || !isGiven, option, () => Messages.OptionNeedsSave.With(option));
         }
 
         if (Save)

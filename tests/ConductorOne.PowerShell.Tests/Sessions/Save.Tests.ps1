@@ -279,6 +279,7 @@ Import-Module $module
         It '-<option> without -Save' -ForEach @(
             @{ option = 'AllowPlaintextFile'; value = $true }, @{ option = 'Expires'; value = '3600s' }, @{ option = 'ScopedRoles'; value = 'a' }
             @{ option = 'AllowSourceCidr'; value = '10.0.0.0/8' }, @{ option = 'ClientDisplayName'; value = 'x' }
+            @{ option = 'WhatIf'; value = $true }, @{ option = 'Confirm'; value = $true }
         ) {
             $more = @{ $option = $value }
             { Connect-C1 -ServerUrl $sandbox.url -Device @more } | Should -Throw -ErrorId 'C1.InvalidInput,*' -ExpectedMessage "*-$option needs -Save.*"
