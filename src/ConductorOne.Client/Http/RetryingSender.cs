@@ -25,7 +25,10 @@ internal sealed class RetryingSender(IApiSender next, RetryRule rule, SessionEnd
             C1ApiException? error = null;
             try
             {
-                response = (await next.SendAsync(current, cancellationToken).ConfigureAwait(false)).After(earlier) with { MayBeDone = mayBeDone };
+                response = (await next.SendAsync(current, cancellationToken).ConfigureAwait(false)).After(earlier);
+
+                // Hardly any needs this, so hardly any is copied.
+                response = mayBeDone ? response with { MayBeDone = true } : response;
                 if (mayBeDone && response.Status == 404 && request.Method == "DELETE")
                 {
                     // What an earlier attempt removed is not there any more: that is what was asked for.
