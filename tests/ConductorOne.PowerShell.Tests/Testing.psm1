@@ -415,8 +415,14 @@ function Save-TestCredential {
     if ($ExpiresAt) { $values.ExpiresAt = [DateTimeOffset]$ExpiresAt }
     foreach ($value in $values.GetEnumerator()) { $credential.GetType().GetProperty($value.Key).SetValue($credential, $value.Value) }
     $constructor = $assembly.GetType('ConductorOne.Credentials.CredentialStore').GetConstructors('Instance, NonPublic')[0]
-    $store = $constructor.Invoke(@("$env:XDG_DATA_HOME/ConductorOne", $false))
+    $store = $constructor.Invoke(@("$env:XDG_DATA_HOME/ConductorOne", $false, [System.Threading.CancellationToken]::None))
     $null = $store.Save($credential, $true)
+}
+
+# Locks the folder of stored credentials as another process would, until what this returns is disposed.
+function Lock-CredentialFolder {
+    param([Parameter(Mandatory)] [string] $Folder)
+    [System.IO.FileStream]::new("$Folder/credentials.lock", 'OpenOrCreate', 'ReadWrite', 'None')
 }
 
 function ConvertTo-Secure {

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 using ConductorOne.Files;
 using ConductorOne.Resources;
 using Microsoft.Identity.Client.Extensions.Msal;
@@ -7,13 +8,15 @@ using Microsoft.Identity.Client.Extensions.Msal;
 namespace ConductorOne.Credentials;
 
 /// <summary>The folder that credentials are stored in, and the lock on it. Made when something is stored, for its owner alone.</summary>
-internal sealed class CredentialFolder(string path)
+/// <param name="path">The folder.</param>
+/// <param name="stop">Ends the wait for others. What has begun is done to its end.</param>
+internal sealed class CredentialFolder(string path, CancellationToken stop)
 {
     private const int LockTries = 2400;
     private const int MillisecondsBetweenTries = 25;
 
     // The library's lock keeps processes apart, not threads.
-    private static readonly object Threads = new();
+    private static readonly SemaphoreSlim Threads = new(1, 1);
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -32,12 +35,18 @@ internal sealed class CredentialFolder(string path)
     /// <exception cref="CredentialStoreException">The folder cannot be written, others could write there, or another process does not let go.</exception>
     public T Locked<T>(Func<T> work)
     {
-        lock (Threads)
+        Threads.Wait(stop);
+        try
         {
             using (Lock())
             {
+                stop.ThrowIfCancellationRequested();
                 return work();
             }
+        }
+        finally
+        {
+            Threads.Release();
         }
     }
 
@@ -47,7 +56,18 @@ internal sealed class CredentialFolder(string path)
         {
             Make();
             RequireOwnLock();
-            return new CrossPlatLock(LockFile, MillisecondsBetweenTries, LockTries);
+            for (var tries = 1; ; tries++)
+            {
+                try
+                {
+                    // The library's own tries could not be cancelled. It waits after each that fails.
+                    return new CrossPlatLock(LockFile, MillisecondsBetweenTries, 1);
+                }
+                catch (InvalidOperationException) when (tries < LockTries)
+                {
+                    stop.ThrowIfCancellationRequested();
+                }
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

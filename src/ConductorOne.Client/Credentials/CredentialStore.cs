@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Threading;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -18,15 +19,16 @@ internal sealed class CredentialStore
     private readonly CredentialVault _plaintext;
 
     /// <summary>The credentials of this user.</summary>
+    /// <param name="stop">Ends the wait for others who use the folder; nothing is stored or removed then.</param>
     /// <exception cref="CredentialStoreException">The user has no folder for the data of applications.</exception>
-    public CredentialStore()
-        : this(CredentialFolder.OfUser(), isProtected: true)
+    public CredentialStore(CancellationToken stop = default)
+        : this(CredentialFolder.OfUser(), isProtected: true, stop)
     {
     }
 
-    internal CredentialStore(string folder, bool isProtected)
+    internal CredentialStore(string folder, bool isProtected, CancellationToken stop = default)
     {
-        _folder = new CredentialFolder(folder);
+        _folder = new CredentialFolder(folder, stop);
         _protected = isProtected ? CredentialVault.Protected(_folder.Path) : null;
         _plaintext = CredentialVault.Plaintext(_folder.Path);
     }

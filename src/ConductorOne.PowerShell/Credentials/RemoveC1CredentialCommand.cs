@@ -37,7 +37,7 @@ public sealed class RemoveC1CredentialCommand : C1Cmdlet
 
     private void Remove(string name)
     {
-        var store = new CredentialStore();
+        var store = new CredentialStore(StopToken);
         CredentialStoreException? unread = null;
         IReadOnlyList<C1Credential> credentials = [];
         Await(() => store.List(e => unread = e), stored => credentials = stored);
@@ -45,7 +45,7 @@ public sealed class RemoveC1CredentialCommand : C1Cmdlet
         foreach (var credential in found.Where(c => ShouldProcess(VisibleText.Of($"{c.Name} ({c.Tenant}, {c.Storage})"), Messages.RemoveCredential)))
         {
             var isRemoved = false;
-            Await(() => store.Remove(credential.Name), removed => isRemoved = removed);
+            AwaitEnd(() => store.Remove(credential.Name), removed => isRemoved = removed);
             if (!isRemoved)
             {
                 throw credentials.Missing(credential.Name);

@@ -13,6 +13,9 @@ namespace ConductorOne.PowerShell.Pipeline;
 /// <summary>The base of every cmdlet that does asynchronous work: cancellation, the bridge, verbose lines, errors.</summary>
 public abstract class C1Cmdlet : PSCmdlet, IDisposable
 {
+    /// <summary>How long what is under way may still take once a pipe ends.</summary>
+    internal static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _stop = new();
 
     // Prevents cmdlets outside this assembly: the members are internal.
@@ -100,12 +103,23 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     private protected new void WriteDebug(string text) => base.WriteDebug(VisibleText.Lines(text));
 
     /// <summary>Runs asynchronous work to its end and hands over its result, on the pipeline's thread.</summary>
-    private protected void Await<T>(Func<IApiTrace, CancellationToken, Task<T>> work, Action<T> result, Action<Exception>? failed = null)
+    private protected void Await<T>(Func<IApiTrace, CancellationToken, Task<T>> work, Action<T> result, Action<Exception>? failed = null) =>
+        Await(work, result, failed, StopToken);
+
+    /// <summary>The same for work that would leave something undone behind: after Ctrl+C, it has a little time left.</summary>
+    private protected void AwaitEnd<T>(Func<IApiTrace, CancellationToken, Task<T>> work, Action<T> result)
+    {
+        using var end = new CancellationTokenSource();
+        using var stopping = StopToken.Register(() => end.CancelAfter(GracePeriod));
+        Await(work, result, null, end.Token);
+    }
+
+    private void Await<T>(Func<IApiTrace, CancellationToken, Task<T>> work, Action<T> result, Action<Exception>? failed, CancellationToken cancellationToken)
     {
         var trace = NewTrace();
         try
         {
-            Bridge.Run(() => work(trace, StopToken), result, failed);
+            Bridge.Run(() => work(trace, cancellationToken), result, failed);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -134,6 +148,10 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
             return true;
         },
         _ => { });
+
+    /// <summary>Runs work that listens to Ctrl+C itself, up to where it changes something: what it has begun, it has a little time to end.</summary>
+    private protected void AwaitEnd<T>(Func<T> work, Action<T> result) =>
+        AwaitEnd((_, cancellationToken) => Task.Run(work, cancellationToken).WaitAsync(cancellationToken), result);
 
     /// <summary>Has something done on the pipeline's thread while work is awaited.</summary>
     private protected void Post(Action write) => Bridge.Post(write);

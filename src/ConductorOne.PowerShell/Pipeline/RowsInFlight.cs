@@ -25,9 +25,6 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     // Rows that wait cost nothing but memory.
     private const int MostWaiting = 1000;
 
-    // How long a pipe that has failed elsewhere waits for what is under way.
-    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(5);
-
     private readonly Queue<PendingRow<T>> _rows = new();
 
     // Rows that failed: their objects, if any, are written, and their errors are not.
@@ -336,7 +333,7 @@ internal sealed class RowsInFlight<T>(C1Cmdlet cmdlet, Action<PendingRow<T>, T> 
     {
         if (cmdlet.Stopping)
         {
-            _drop.CancelAfter(GracePeriod);
+            _drop.CancelAfter(C1Cmdlet.GracePeriod);
             cmdlet.Bridge.WaitUntil(AreAllOver);
         }
         else

@@ -33,7 +33,7 @@ public sealed partial class ConnectC1Command
 
             // Before a person signs in, and before a personal client is made that could not be kept.
             NewPersonalClient().Check();
-            Await(() => new CredentialStore().Rehearse(AllowPlaintextFile));
+            Await(() => new CredentialStore(StopToken).Rehearse(AllowPlaintextFile));
         }
     }
 
@@ -55,7 +55,7 @@ public sealed partial class ConnectC1Command
 
             var id = ParameterSetName == SecretSet ? ClientId! : UserName;
             var secret = ParameterSetName == SecretSet ? ClientSecret : Credential.Password;
-            Store(session.ServerUrl, ClientIdentifier.Read(id).Value, SecretText.Reveal(secret), null);
+            TellWhere(Store(session.ServerUrl, ClientIdentifier.Read(id).Value, SecretText.Reveal(secret), null));
             return session;
         }
         catch
@@ -69,27 +69,31 @@ public sealed partial class ConnectC1Command
     private C1Session KeepPersonalClient(C1Session session)
     {
         PersonalClientAnswer? made = null;
-        var creation = PersonalClientCalls.Create(NewPersonalClient());
-        Await((trace, cancellationToken) => session.Client.SendAsync(creation, trace, cancellationToken), answer => made = answer);
-        var client = made!.Client!;
         SessionCredentials credentials;
+        C1Credential stored;
+        var request = NewPersonalClient();
+        var creation = PersonalClientCalls.Create(request);
         try
         {
+            AwaitEnd((trace, cancellationToken) => session.Client.SendAsync(creation, trace, cancellationToken), answer => made = answer);
+
             // First of all, whether anybody could sign in with it.
-            credentials = SessionCredentials.OfSecret(ClientIdentifier.Read(client.ClientId), made.ClientSecret, session.ServerUrl);
-            Store(session.ServerUrl, client.ClientId, made.ClientSecret, client.ExpiresTime);
+            credentials = SessionCredentials.OfSecret(ClientIdentifier.Read(made!.Client!.ClientId), made.ClientSecret, session.ServerUrl);
+            stored = Store(session.ServerUrl, made.Client.ClientId, made.ClientSecret, made.Client.ExpiresTime);
         }
-        catch (Exception e) when (e is C1InputException or CredentialStoreException)
+        catch (Exception e) when (made is not null)
         {
-            // Nobody holds its secret any more.
-            Await(
-                (trace, cancellationToken) => session.Client.SendAsync(PersonalClientCalls.Delete(client), trace, cancellationToken),
-                _ => { },
-                _ => throw new CredentialStoreException(Messages.PersonalClientNotStored.With(client.ClientId, e.Message), e));
+            Discard(made.Client!, session, e);
+            throw;
+        }
+        catch (PipelineStoppedException)
+        {
+            Warn(Messages.PersonalClientUnknown.With(request.DisplayName));
             throw;
         }
 
         session.Close();
+        TellWhere(stored);
         try
         {
             return Open(credentials);
@@ -97,6 +101,34 @@ public sealed partial class ConnectC1Command
         catch (C1ApiException e)
         {
             throw e.With(Messages.StoredAllTheSame.With(Name));
+        }
+        catch (PipelineStoppedException)
+        {
+            Warn(Messages.StoredAllTheSame.With(Name));
+            throw;
+        }
+    }
+
+    // Nobody holds its secret any more.
+    private void Discard(PersonalClient client, C1Session session, Exception reason)
+    {
+        var isDeleted = false;
+        try
+        {
+            AwaitEnd((trace, cancellationToken) => session.Client.SendAsync(PersonalClientCalls.Delete(client), trace, cancellationToken), _ => isDeleted = true);
+        }
+        catch (Exception)
+        {
+            if (!isDeleted && !Stopping)
+            {
+                throw new CredentialStoreException(Messages.PersonalClientNotStored.With(client.ClientId, reason.Message), reason);
+            }
+
+            // A pipeline that was stopped takes no error.
+            if (!isDeleted)
+            {
+                Warn(Messages.PersonalClientLeft.With(client.ClientId));
+            }
         }
     }
 
@@ -108,7 +140,7 @@ public sealed partial class ConnectC1Command
         AllowSourceCidr = AllowSourceCidr,
     };
 
-    private void Store(Uri server, string clientId, string secret, DateTimeOffset? expiresAt)
+    private C1Credential Store(Uri server, string clientId, string secret, DateTimeOffset? expiresAt)
     {
         var stored = new StoredCredential
         {
@@ -121,12 +153,16 @@ public sealed partial class ConnectC1Command
             ExpiresAt = expiresAt,
             SavedAt = DateTimeOffset.UtcNow,
         };
-        var store = new CredentialStore();
         C1Credential? shown = null;
-        Await(() => store.Save(stored, AllowPlaintextFile), saved => shown = saved);
-        if (shown!.Storage == CredentialVault.PlaintextStorage)
+        AwaitEnd(() => new CredentialStore(StopToken).Save(stored, AllowPlaintextFile), saved => shown = saved);
+        return shown!;
+    }
+
+    private void TellWhere(C1Credential stored)
+    {
+        if (stored.Storage == CredentialVault.PlaintextStorage)
         {
-            WriteWarning(Messages.SavedInPlaintext.With(stored.Name, store.PlaintextFile));
+            WriteWarning(Messages.SavedInPlaintext.With(stored.Name, new CredentialStore().PlaintextFile));
         }
     }
 }

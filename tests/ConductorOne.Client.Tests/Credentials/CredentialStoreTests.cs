@@ -217,6 +217,34 @@ public sealed class CredentialStoreTests : IDisposable
         Assert.Equal(["credentials.json"], _folder.Files);
     }
 
+    [Fact]
+    public async Task Cancelled_while_another_has_the_folder_nothing_is_changed_then_or_later()
+    {
+        Store().Save(Credential("kept"), true);
+        foreach (var change in new Action<CredentialStore>[] { s => s.Save(Credential("late"), true), s => s.Remove("kept"), s => s.Rehearse(true) })
+        {
+            using var stop = new CancellationTokenSource();
+            using (new FileStream(Path.Combine(_folder.Path, "credentials.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+            {
+                var changing = Task.Run(() => change(new(_folder.Path, false, stop.Token)), TestContext.Current.CancellationToken);
+                await Task.WhenAny(changing, Task.Delay(100, TestContext.Current.CancellationToken));
+                Assert.False(changing.IsCompleted);
+                stop.Cancel();
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => changing);
+            }
+
+            Assert.Equal("kept", Assert.Single(Store().List()).Name);
+        }
+    }
+
+    [Fact]
+    public void Cancelled_before_it_begins_nothing_is_written()
+    {
+        var store = new CredentialStore(_folder.Path, false, new CancellationToken(canceled: true));
+        Assert.ThrowsAny<OperationCanceledException>(() => store.Save(Credential("late"), true));
+        Assert.False(Directory.Exists(_folder.Path));
+    }
+
     [Theory]
     [MemberData(nameof(Damages))]
     public void A_damaged_file_is_named_and_left_alone(string content)

@@ -60,7 +60,7 @@ $credential = [Activator]::CreateInstance($assembly.GetType('ConductorOne.Creden
 foreach ($value in @{ Name = 'prod'; ServerUrl = [uri]'https://acme.conductor.one'; ClientId = 'a@b/pcc'; ClientSecret = 'hunter2' }.GetEnumerator()) {
     $credential.GetType().GetProperty($value.Key).SetValue($credential, $value.Value)
 }
-$store = [Activator]::CreateInstance($assembly.GetType('ConductorOne.Credentials.CredentialStore'))
+$store = [Activator]::CreateInstance($assembly.GetType('ConductorOne.Credentials.CredentialStore'), [System.Threading.CancellationToken]::None)
 $watch = [System.Diagnostics.Stopwatch]::StartNew()
 try { $store.Save($credential, $false) } catch { $_.Exception.InnerException.GetType().Name; $_.Exception.InnerException.Message }
 $watch.Elapsed.TotalSeconds -lt 10

@@ -248,6 +248,108 @@ Import-Module $module
         }
     }
 
+    Context 'Ctrl+C' {
+        BeforeEach {
+            $shown = New-TestHost
+            $null = New-Item $folder -ItemType Directory
+            if (-not $IsWindows) { [System.IO.File]::SetUnixFileMode($folder, 'UserRead, UserWrite, UserExecute') }
+            $other = $null
+
+            # Locks on the folder, which end with the test.
+            $locks = [System.Collections.Concurrent.BlockingCollection[System.IDisposable]]::new()
+
+            # A person signs in. The store can be locked before they have, and after it was looked at: what is made then cannot be stored.
+            function Start-Saving([switch] $Locked) {
+                Start-OtherRunspace -ShellHost $shown -Argument $folder, $locks, $Locked.IsPresent -Script {
+                    param($folder, $locks, $isLocked)
+                    Connect-C1 -ServerUrl $sandbox.url -Device -NoBrowser -Save -Name me -AllowPlaintextFile 6>&1 | ForEach-Object {
+                        if ($_ -isnot [System.Management.Automation.InformationRecord]) { return }
+                        if ($isLocked) { $locks.Add((Lock-CredentialFolder $folder)) }
+                        $null = Invoke-Control POST device/approve @{ userCode = Get-UserCode $_ }
+                    }
+                }
+            }
+        }
+
+        AfterEach {
+            if ($other) { Remove-OtherRunspace $other }
+            foreach ($lock in $locks) { $lock.Dispose() }
+        }
+
+        It 'while the store is locked deletes the personal client that was made' {
+            $other = Start-Saving -Locked
+            Wait-Until { (Get-Way) -contains 'POST /api/v1/iam/personal_clients 200' }
+            $other.Shell.Stop()
+            $shown.Warnings | Should -BeNullOrEmpty
+            (Get-Way)[-1] | Should -BeLike 'DELETE /api/v1/iam/personal_clients/* 200'
+            Get-ChildItem $folder -Force -Exclude credentials.lock | Should -BeNullOrEmpty
+        }
+
+        It 'names the personal client that could not be deleted' {
+            Add-Fault @{ method = 'DELETE'; path = '/api/v1/iam/personal_clients/*'; status = 403; body = '{"code":7,"message":"no"}' }
+            $other = Start-Saving -Locked
+            Wait-Until { (Get-Way) -contains 'POST /api/v1/iam/personal_clients 200' }
+            $other.Shell.Stop()
+            $id = (Get-Way)[-1] -replace '^DELETE /api/v1/iam/personal_clients/(\S+) 403$', '$1'
+            "$($shown.Warnings)" | Should-BeString "The personal client $id@$(([uri] $sandbox.url).Authority)/pcc was created, was not stored, and could not be deleted again: delete it in C1." -CaseSensitive
+        }
+
+        It 'while the server makes a personal client waits for it a little, and deletes it' {
+            Add-Fault @{ path = '/api/v1/iam/personal_clients'; delayMilliseconds = 1500 }
+            $other = Start-Saving
+            Wait-Until { (Get-FaultHit) -eq 1 }
+            $other.Shell.Stop()
+            $shown.Warnings | Should -BeNullOrEmpty
+            (Get-Way)[-2, -1] | Should -BeLike '* /api/v1/iam/personal_clients* 200'
+            (Get-Way)[-1] | Should -BeLike 'DELETE *'
+            "$folder/credentials.json" | Should -Not -Exist
+        }
+
+        It 'says that a personal client may be left where the server does not answer' -Tag OneBuild {
+            Add-Fault @{ path = '/api/v1/iam/personal_clients'; hang = $true }
+            $other = Start-Saving
+            Wait-Until { (Get-FaultHit) -eq 1 }
+            $other.Shell.Stop()
+            "$($shown.Warnings)" | Should -BeExactly ("Cancelled before the server answered. It may have created the personal client `"PowerShell on $([Environment]::MachineName)`", " +
+                'whose secret nobody has: delete it in C1.')
+        }
+
+        It 'says what is stored while it signs in with that' {
+            Add-Fault @{ path = '/auth/v1/token'; skip = 1; hang = $true }
+            $other = Start-Saving
+            Wait-Until { (Get-FaultHit) -eq 1 }
+            $other.Shell.Stop()
+            "$($shown.Warnings)" | Should -BeLike '*The credential is stored as "me" nevertheless: Connect-C1 -Name signs in with it.'
+            Get-Way | Should -Not -BeLike 'DELETE *'
+            (Get-C1Credential).Name | Should -BeExactly 'me'
+        }
+
+        It 'stores nothing afterwards' {
+            $other = Start-OtherRunspace -ShellHost $shown -Argument $folder, $locks -Script {
+                param($folder, $locks)
+                Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $sandbox.clientSecret -Save -Name prod -AllowPlaintextFile -Verbose 4>&1 |
+                    ForEach-Object { if ("$_" -like 'POST /auth/v1/token -> 200*') { $locks.Add((Lock-CredentialFolder $folder)) } }
+            }
+            $lock = $null
+            $locks.TryTake([ref] $lock, 20000) | Should -BeTrue
+            $other.Shell.Stop()
+            $lock.Dispose()
+            $null = Save-Secret other
+            (Get-C1Credential).Name | Should -BeExactly 'other'
+        }
+
+        It 'removes nothing afterwards' {
+            $null = Save-Secret prod
+            $lock = Lock-CredentialFolder $folder
+            $other = Start-OtherRunspace -ShellHost $shown -Script { Remove-C1Credential prod -Confirm:$false }
+            $null = $other.Work.AsyncWaitHandle.WaitOne(200)
+            $other.Shell.Stop()
+            $lock.Dispose()
+            $null = Save-Secret other
+            (Get-C1Credential).Name | Should -BeExactly 'other', 'prod'
+        }
+    }
+
     Context 'What is refused' {
         It 'a name that is not stored, among <known>' -ForEach @(@{ stored = @(); known = 'none' }, @{ stored = @('test', 'Prod-eu'); known = 'Prod-eu, test' }) {
             foreach ($name in $stored) { Save-TestCredential $name }
