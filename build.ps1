@@ -5,8 +5,8 @@ Every task of the project.
 Needs the .NET SDK 10. Starts on Windows PowerShell 5.1, too, and goes on with PowerShell as the local .NET tool of this repository.
 
 Build    makes out/ConductorOne, the module.
-Test     builds, then runs the tests: xunit, and Pester against both builds of the module, but for what is the same code in both: that runs on
-         one, and Test Rest runs it on the other. CONTRIBUTING.md says how to run some.
+Test     builds, then runs the tests: xunit, and Pester on the build for PowerShell 7, and in part on that for Windows PowerShell. Test Rest runs
+         the others on that one. CONTRIBUTING.md says how to run some.
 Attack   builds, then tries random cases for ten minutes, or as many as are asked for: Attack 60.
 Sandbox  runs a C1 tenant on this machine until Ctrl+C.
 Demo     builds, and runs the example of the README against a sandbox.
@@ -147,11 +147,11 @@ function Invoke-Test {
     $results = Use-BriefRuntime {
         Invoke-TestRun -Rest:$rest -Prepare {
             Invoke-Compile "$root/tests/Tests.slnf" -WithoutAnalyzers
-            Write-Host ('Compiled in {0:n0} s. The tests take {1} on two cores.' -f $clock.Elapsed.TotalSeconds, $(if ($rest) { 'about a minute' } else { 'about five minutes' }))
+            Write-Host ('Compiled in {0:n0} s. The tests take {1} on two cores.' -f $clock.Elapsed.TotalSeconds, $(if ($rest) { 'about two minutes' } else { 'about three minutes' }))
             Invoke-Layout
         } | ForEach-Object { Show-Result $_; $_ }
     }
-    if (-not $rest) { Write-Host "`nWhat is the same code in both builds ran on net8.0. Test Rest runs it on netstandard2.0." }
+    if (-not $rest) { Write-Host "`nThe build for Windows PowerShell had a part of the tests. Test Rest runs the others on it." }
     Complete-TestRun $results $clock
 }
 

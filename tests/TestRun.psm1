@@ -12,13 +12,11 @@ $limit = [timespan]::FromMinutes(10)
 # The builds of the module. Each has a queue of files.
 $frameworks = 'net8.0', 'netstandard2.0'
 
-# The folders and files about what is the same code in both builds: nouns, and how rows, names and progress show in a shell. What differs is below
-# them, in HTTP, JSON, signing, files and loading, which the others try on both: there are every noun's round trip and an example of every page, too.
-$sameCode = 'Apps', 'AppResources', 'Connectors', 'Owners', 'Policies', 'Users', 'Api/Operation', 'Api/Pages',
-    'Functions/Get-C1Function', 'Functions/Invoke-C1Function', 'Functions/Set-C1Function', 'Module/Cmdlets', 'Module/Conventions', 'Module/Views',
-    'Pipeline/BadRows', 'Pipeline/Changes', 'Pipeline/Csv', 'Pipeline/DryRun', 'Pipeline/Ids', 'Pipeline/IfNotExists', 'Pipeline/InFlight',
-    'Pipeline/Life', 'Pipeline/Lifecycle', 'Pipeline/Lists', 'Pipeline/Objects', 'Pipeline/Parts', 'Pipeline/Progress', 'Pipeline/Rows',
-    'Pipeline/Strictness', 'Pipeline/WhatIf'
+# What a run has on the build for Windows PowerShell, too: every noun's round trip, and a file or two for each thing that is code of its own there, which
+# are HTTP, JSON, signing, reading folders and storing credentials. The rest runs there in a run of its own: everything on both takes too long to be
+# run after every change.
+$onBoth = 'Api/Answers', 'Credentials', 'Functions/FolderReading', 'Functions/New-C1FunctionCommit', 'Pipeline/Faults', 'Pipeline/HostileText',
+    'Pipeline/RoundTrip', 'Pipeline/Values', 'Sessions/Connect-C1', 'Sessions/DPoP', 'Sessions/Get-C1Identity'
 
 # Shells at once, three for two processors: tests wait about as much as they compute. Four, with their sandboxes and with xunit beside them, used a sixth
 # to a third more processor time, since each takes the caches from the others, and were over no earlier.
@@ -125,18 +123,17 @@ function Invoke-Xunit([string] $Project) {
     }
 }
 
-# The test files for a build, those that say that they are slow first, then the longer ones: what starts last should be short. A run has what is the
-# same code in both builds on one of them; on the other that is the rest.
+# The test files for a build, those that say that they are slow first, then the longer ones: what starts last should be short. Those with a tag are
+# for all builds.
 function Get-PesterFile([string] $Framework, [string] $Tag, [switch] $Rest) {
     Get-ChildItem $pesterFolder -Recurse -Filter *.Tests.ps1 |
-        Where-Object { $Rest -eq ($Framework -ne 'net8.0' -and (Test-SameCode $_.FullName)) } |
-        Where-Object { -not $Tag -or (Select-String "-Tag .*$Tag" $_ -Quiet) } |
+        Where-Object { if ($Tag) { Select-String "-Tag .*$Tag" $_ -Quiet } else { $Rest -eq ($Framework -ne 'net8.0' -and -not (Test-OnBoth $_.FullName)) } } |
         Sort-Object { -not (Select-String '-Tag Slow' $_ -Quiet) }, { -$_.Length } | ForEach-Object FullName
 }
 
-function Test-SameCode([string] $File) {
+function Test-OnBoth([string] $File) {
     $name = [System.IO.Path]::GetRelativePath($pesterFolder, $File).Replace('\', '/')
-    [bool] ($sameCode | Where-Object { $name.StartsWith("$_/") -or $name -eq "$_.Tests.ps1" })
+    [bool] ($onBoth | Where-Object { $name.StartsWith("$_/") -or $name -eq "$_.Tests.ps1" })
 }
 
 # Runs xunit and Pester's files, of these all or those with a tag; or what such a run leaves out, which is the rest. Writes a result for each xunit
