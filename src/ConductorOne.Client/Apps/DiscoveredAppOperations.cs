@@ -28,24 +28,14 @@ internal static class DiscoveredAppOperations
     public static readonly ListOperation<C1DiscoveredApp> List = new(All, Several);
 
     /// <summary>The error with the app that it is managed as, where the server says that it is managed already.</summary>
-    public static async Task<C1ApiException> ExplainAsync(C1ApiException error, Fields ids, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
-    {
-        if (!error.IsAlreadyThere)
-        {
-            return error;
-        }
-
-        try
-        {
-            var found = await client.SendAsync(Get.Call(ids), trace, cancellationToken).ConfigureAwait(false);
-            return found.ManagedAppId.Length > 0 ? error.With(Messages.DiscoveredManaged.With(found, found.ManagedAppId))
-                : found.State == "Managed" ? error.With(Messages.DiscoveredManagedElsewhere.With(found))
-                : error;
-        }
-        catch (C1ApiException)
-        {
-            // It stays with what the server said.
-            return error;
-        }
-    }
+    public static async Task<C1ApiException> ExplainAsync(C1ApiException error, Fields ids, C1Client client, IApiTrace? trace, CancellationToken cancellationToken) =>
+        !error.IsAlreadyThere
+            ? error
+            : await Explanation.OfAsync(error, async () =>
+            {
+                var found = await client.SendAsync(Get.Call(ids), trace, cancellationToken).ConfigureAwait(false);
+                return found.ManagedAppId.Length > 0 ? error.With(Messages.DiscoveredManaged.With(found, found.ManagedAppId))
+                    : found.State == "Managed" ? error.With(Messages.DiscoveredManagedElsewhere.With(found))
+                    : error;
+            }).ConfigureAwait(false);
 }

@@ -78,13 +78,12 @@ internal sealed class ConnectorSyncs(Fields names)
 
     /// <summary>Sends what starts or stops a sync.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="reads">Whether to read how the sync goes then.</param>
     /// <param name="client">Sends.</param>
     /// <param name="trace">Hears of it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>How the sync goes, or no more than which connector it is.</returns>
+    /// <returns>No more than which connector it is: the server does not say how its sync goes.</returns>
     /// <exception cref="ConnectorSyncException">A sync is on the queue already.</exception>
-    public async Task<C1ConnectorSync> ActAsync(ApiRequest request, bool reads, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
+    public async Task<C1ConnectorSync> ActAsync(ApiRequest request, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
     {
         var id = names.Get<string>("ConnectorId") ?? "";
         try
@@ -96,11 +95,13 @@ internal sealed class ConnectorSyncs(Fields names)
             throw new ConnectorSyncException(ConnectorSyncFault.SyncRunning, Messages.SyncIsQueued.With(id, e.Message), _before ?? Unread(id), e);
         }
 
-        if (!reads)
-        {
-            return Unread(id);
-        }
+        return Unread(id);
+    }
 
+    /// <summary>Reads how the sync goes, behind the request.</summary>
+    /// <exception cref="C1ApiException">It cannot be read. The error says that the request was done.</exception>
+    public async Task<C1ConnectorSync> ReadAsync(C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
+    {
         try
         {
             return await client.SendAsync(Get(), trace, cancellationToken).ConfigureAwait(false);

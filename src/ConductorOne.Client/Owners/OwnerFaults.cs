@@ -15,35 +15,25 @@ internal static class OwnerFaults
 {
     /// <summary>The error with the sentence that the server does not have: that the owner is no user, or that the connector says who owns it.</summary>
     public static async Task<C1ApiException> ExplainAsync(
-        C1ApiException error, OwnerKind kind, Fields ids, C1Owner owner, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
-    {
-        if (owner.UserId is not { } user || error.Status is not (400 or 403 or 404 or 409 or 412))
-        {
-            return error;
-        }
-
-        try
-        {
-            if (error.Kind == C1ErrorKind.NotFound)
+        C1ApiException error, OwnerKind kind, Fields ids, C1Owner owner, C1Client client, IApiTrace? trace, CancellationToken cancellationToken) =>
+        owner.UserId is not { } user || error.Status is not (400 or 403 or 404 or 409 or 412)
+            ? error
+            : await Explanation.OfAsync(error, async () =>
             {
-                return await MissingAsync([user], client, trace, cancellationToken).ConfigureAwait(false) is { Count: > 0 }
-                    ? error.With(Messages.OwnerIsNoUser.With(user, kind.Subject(ids)))
-                    : error;
-            }
+                if (error.Kind == C1ErrorKind.NotFound)
+                {
+                    return await MissingAsync([user], client, trace, cancellationToken).ConfigureAwait(false) is { Count: > 0 }
+                        ? error.With(Messages.OwnerIsNoUser.With(user, kind.Subject(ids)))
+                        : error;
+                }
 
-            var owners = error.Method == "DELETE" && kind == OwnerKind.AppResource
-                ? await new OwnerLists(kind, ids, null).Users().AllAsync(client, trace, cancellationToken).ConfigureAwait(false)
-                : [];
-            return owners.FirstOrDefault(known => known.UserId == user && known.IsImmutable) is { } immutable
-                ? error.With(Messages.OwnerIsImmutable.With(immutable, kind.Subject(ids)))
-                : error;
-        }
-        catch (C1ApiException)
-        {
-            // It stays with what the server said.
-            return error;
-        }
-    }
+                var owners = error.Method == "DELETE" && kind == OwnerKind.AppResource
+                    ? await new OwnerLists(kind, ids, null).Users().AllAsync(client, trace, cancellationToken).ConfigureAwait(false)
+                    : [];
+                return owners.FirstOrDefault(known => known.UserId == user && known.IsImmutable) is { } immutable
+                    ? error.With(Messages.OwnerIsImmutable.With(immutable, kind.Subject(ids)))
+                    : error;
+            }).ConfigureAwait(false);
 
     /// <summary>Which of these are no users of the tenant.</summary>
     public static async Task<IReadOnlyList<string>> MissingAsync(IReadOnlyCollection<string> ids, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)

@@ -76,25 +76,14 @@ internal sealed class PolicyUsages(string policyId)
         .Select(field => New("AccessRequestDefault", field, one.App.DisplayName, appId: one.App.Id)));
 
     /// <summary>The error with what refers to the policy, where the server says that it is in use.</summary>
-    public async Task<C1ApiException> ExplainAsync(C1ApiException error, C1Client client, IApiTrace? trace, CancellationToken cancellationToken)
-    {
-        if (error.Status is not (400 or 409 or 412) || !IdText.IsId(policyId))
-        {
-            return error;
-        }
-
-        try
-        {
-            var users = await Policies().AllAsync(client, trace, cancellationToken).ConfigureAwait(false);
-            return users.Count == 0 ? error : error.With(Messages.PolicyInUse.With(
-                FirstFew.Of(users, MostNamed, "; "), policyId));
-        }
-        catch (C1ApiException)
-        {
-            // It stays with what the server said.
-            return error;
-        }
-    }
+    public async Task<C1ApiException> ExplainAsync(C1ApiException error, C1Client client, IApiTrace? trace, CancellationToken cancellationToken) =>
+        error.Status is not (400 or 409 or 412) || !IdText.IsId(policyId)
+            ? error
+            : await Explanation.OfAsync(error, async () =>
+            {
+                var users = await Policies().AllAsync(client, trace, cancellationToken).ConfigureAwait(false);
+                return users.Count == 0 ? error : error.With(Messages.PolicyInUse.With(FirstFew.Of(users, MostNamed, "; "), policyId));
+            }).ConfigureAwait(false);
 
     private static IEnumerable<(string Field, string? Id)> References(C1Policy policy)
     {

@@ -67,7 +67,7 @@ public abstract class ConnectorSyncCommand : C1WaitingCommand<C1ConnectorSync>
                 await syncs.LookAsync(checks, session.Client, trace, cancellationToken).ConfigureAwait(false);
             }
 
-            return await syncs.ActAsync(call.Request, reads: passes && !waits, session.Client, trace, cancellationToken).ConfigureAwait(false);
+            return await syncs.DoAsync(call.Request, reads: passes && !waits, session.Client, trace, cancellationToken).ConfigureAwait(false);
         };
     }
 

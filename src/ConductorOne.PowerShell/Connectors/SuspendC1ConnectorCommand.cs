@@ -47,6 +47,6 @@ public sealed class SuspendC1ConnectorCommand : C1RowCommand<C1ConnectorSync>
     private protected override RowWork<C1ConnectorSync> NewWork(ApiCall<C1ConnectorSync> call)
     {
         var (syncs, passes) = (new ConnectorSyncs(GivenNames(ConnectorSyncs.Pause.Names)), PassThru.IsPresent);
-        return (session, trace, cancellationToken) => syncs.ActAsync(call.Request, reads: passes, session.Client, trace, cancellationToken);
+        return (session, trace, cancellationToken) => syncs.DoAsync(call.Request, reads: passes, session.Client, trace, cancellationToken);
     }
 }

@@ -97,7 +97,7 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
     {
         head.FunctionId = function.Id;
         var isPublished = !Publish || function.PublishedCommitId == function.Head;
-        _work = isPublished ? (_, _, _) => Task.FromResult(head) : Publishing((_, _, _) => Task.FromResult(head), function.Id);
+        _work = isPublished ? (_, _, _) => Task.FromResult(head) : Publishing((_, _, _) => Task.FromResult(head), function.Id, isNew: false);
         return new(isPublished ? SourceCall(function.Id, function.Head).Request : FunctionOperations.Publish(function.Id, function.Head).Request, _ => head);
     }
 
@@ -136,7 +136,7 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
     }
 
     // A commit that could not be published exists all the same, and is written.
-    private RowWork<C1FunctionCommit> Publishing(RowWork<C1FunctionCommit> make, string functionId)
+    private RowWork<C1FunctionCommit> Publishing(RowWork<C1FunctionCommit> make, string functionId, bool isNew = true)
     {
         var publishes = Publish.IsPresent;
         return async (session, trace, cancellationToken) =>
@@ -152,7 +152,7 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
 
                 return commit;
             }
-            catch (Exception e)
+            catch (Exception e) when (isNew || e is not OperationCanceledException)
             {
                 throw new PartialResultException(commit, e);
             }

@@ -1,13 +1,10 @@
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using ConductorOne.Functions;
 using ConductorOne.Http;
 using ConductorOne.Operations;
 using ConductorOne.PowerShell.Binding;
 using ConductorOne.PowerShell.Completion;
 using ConductorOne.PowerShell.Pipeline;
-using ConductorOne.Sessions;
 using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Functions;
@@ -39,26 +36,9 @@ public sealed class RemoveC1FunctionCommand : RemoveC1ObjectCommand<C1Function>
             }
             catch (C1ApiException e) when (e.Kind is C1ErrorKind.InvalidInput or C1ErrorKind.Conflict or C1ErrorKind.Failed)
             {
-                if (await ReadAsync(session, trace, cancellationToken).ConfigureAwait(false) is { } function)
-                {
-                    throw e.With(FunctionUses.Advice(function));
-                }
-
-                throw;
+                throw await Explanation.OfAsync(
+                    e, async () => e.With(FunctionUses.Advice(await session.Client.SendAsync(read, trace, cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
             }
         };
-
-        // Where it cannot be read, what the server said stays.
-        async Task<C1Function?> ReadAsync(C1Session session, IApiTrace? trace, CancellationToken cancellationToken)
-        {
-            try
-            {
-                return await session.Client.SendAsync(read, trace, cancellationToken).ConfigureAwait(false);
-            }
-            catch (C1ApiException)
-            {
-                return null;
-            }
-        }
     }
 }

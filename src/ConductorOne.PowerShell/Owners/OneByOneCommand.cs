@@ -55,8 +55,7 @@ public abstract class OneByOneCommand : OwnersCommand
                 }
                 catch (C1ApiException e)
                 {
-                    var error = await PartialResultException.AfterAsync(
-                        before, false, () => OwnerFaults.ExplainAsync(e, kind, ids, owner, session.Client, trace, cancellationToken)).ConfigureAwait(false);
+                    var error = await OwnerFaults.ExplainAsync(e, kind, ids, owner, session.Client, trace, cancellationToken).ConfigureAwait(false);
                     failed.Add((owner, error));
                     if (ErrorRecords.EndsEveryPipe(e, isPipe: true))
                     {

@@ -323,6 +323,54 @@ Describe 'Ctrl+C' {
         Get-Told | Should -BeLike "*Done at the server: *($($users[0].Id)). Cancelled without an answer: *"
     }
 
+    It 'tells what the server said of <what>, where it looks up why' -ForEach @(
+        @{
+            what = 'a function'; refusal = @{ method = 'DELETE'; path = '/api/v1/functions/*'; status = 409 }; lookUp = @{ method = 'GET'; path = '/api/v1/functions/*' }
+            script = { param($session, $app, $user, $function) Remove-C1Function $function -Confirm:$false -Session $session }
+        }
+        @{
+            what = 'an owner'; refusal = @{ method = 'POST'; path = '/api/v1/apps/*'; status = 404 }; lookUp = @{ path = '/api/v1/search/users' }
+            script = { param($session, $app, $user) Add-C1AppOwner $app -UserId $user -Session $session }
+        }
+    ) {
+        $app = New-C1App Okta -Session $session
+        $user = @(Get-C1User -Session $session | Where-Object Type -EQ Human)[0]
+        $function = New-C1Function "Function $([guid]::NewGuid())" -InitialContent @{ 'main.ts' = 'x' } -Session $session
+        Add-Fault $refusal
+        Add-Fault ($lookUp + @{ hang = $true })
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session, $app.Id, $user.Id, $function.Id -Script $script
+        Wait-Until { (Get-FaultHit)[1] -eq 1 }
+        Stop-Pipe $pipe
+        Get-Told | Should -BeLike "The pipeline ended before everything was written. Failed too: *$($refusal.status)*"
+        Get-Told | Should -Not -BeLike '*without an answer*'
+    }
+
+    It 'tells of a sync that was started, where it reads how that goes' {
+        $app = New-C1App Okta -Session $session
+        $connector = $app | New-C1Connector Auth0 -Session $session -WarningAction Ignore
+        Add-Fault @{ method = 'GET'; path = "/api/v1/apps/$($app.Id)/connectors/$($connector.Id)"; skip = 1; hang = $true }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session, $app.Id, $connector.Id -Script {
+            param($session, $app, $connector)
+            Start-C1ConnectorSync $app $connector -PassThru -Session $session
+        }
+        Wait-Until { (Get-FaultHit) -eq 1 }
+        Stop-Pipe $pipe
+        Get-Told | Should-BeString "The pipeline ended before everything was written. Done at the server: $($connector.Id) ($($connector.Id))." -CaseSensitive
+    }
+
+    It 'tells of no commit where nothing has changed, and publishing it waits' {
+        $function = New-C1Function "Function $([guid]::NewGuid())" -InitialContent @{ 'main.ts' = 'x' } -Session $session
+        $own = Connect-Own
+        Add-Fault @{ method = 'POST'; path = '/api/v1/functions/update'; status = 429; times = 0; headers = @{ 'Retry-After' = '60' } }
+        $pipe = Start-OtherRunspace -ShellHost $shown -Argument $own, $reached, $function.Id -Script {
+            param($session, $reached, $function)
+            New-C1FunctionCommit $function -Content @{ 'main.ts' = 'x' } -Publish -Session $session -Verbose 4>&1 | ForEach-Object { if ("$_" -like '*trying again*') { $reached.Set() } }
+        }
+        $reached.Wait(60000) | Should -BeTrue
+        Stop-Pipe $pipe
+        Get-Told | Should -BeNullOrEmpty
+    }
+
     It 'ends each cmdlet of a pipe, and each tells of its own rows' {
         Add-Fault @{ method = 'POST'; path = '/api/v1/apps/*'; hang = $true; times = 0 }
         $pipe = Start-OtherRunspace -ShellHost $shown -Argument $session -Script {
