@@ -87,7 +87,7 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
 
     private protected override PagedCall<C1AppResourceType> NewList()
     {
-        var filters = GivenFilters(Name?.Words, Name?.Exact);
+        var filters = GivenFilters(Name);
         filters.Take(nameof(AppId));
         if (IsGiven(AppId) && !filters.IsEmpty)
         {

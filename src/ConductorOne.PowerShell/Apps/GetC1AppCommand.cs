@@ -70,5 +70,5 @@ public sealed class GetC1AppCommand : GetC1ObjectCommand<C1App>
     private protected override Operation<C1App> Reads => AppOperations.Get;
 
     private protected override PagedCall<C1App> NewList() =>
-        Named(Search(AppOperations.Search, AppOperations.List, GivenFilters(Name?.Words, Name?.Exact)), app => app.DisplayName);
+        Named(Search(AppOperations.Search, AppOperations.List, GivenFilters(Name)), app => app.DisplayName);
 }

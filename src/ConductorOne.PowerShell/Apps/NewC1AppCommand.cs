@@ -53,7 +53,7 @@ public sealed class NewC1AppCommand : AppFieldsCommand
     {
         var name = DisplayName!;
         return IfNotExists
-            ? _apps.Work(this, "", name, AppOperations.Search.Call(new() { { nameof(DisplayName), name } }), app => FindOrMake<C1App>.IsSameName(app.DisplayName, name), base.NewWork(call))
+            ? _apps.Work(this, "", name, sought => AppOperations.Search.Call(new() { { nameof(DisplayName), sought } }), app => FindOrMake<C1App>.IsSameName(app.DisplayName, name), base.NewWork(call))
             : base.NewWork(call);
     }
 }

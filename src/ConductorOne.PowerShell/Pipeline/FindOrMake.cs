@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -8,27 +9,41 @@ using ConductorOne.Resources;
 namespace ConductorOne.PowerShell.Pipeline;
 
 /// <summary>
-/// What -IfNotExists does: looks for an object by its name before it makes one. Names are the same in any case of letters, as they are
-/// to the server's search, and a deleted object does not count. Of several the oldest is taken, with a warning.
+/// What -IfNotExists does: looks for an object by its name before it makes one. NameComparer says which names are the same, and a deleted
+/// object does not count. Of several the oldest is taken, with a warning. What is made has its name as it was given.
 /// </summary>
 internal sealed class FindOrMake<T>
     where T : C1Object
 {
-    private readonly OnePerName<T> _objects = new();
+    private readonly ConcurrentDictionary<string, OnePerName<T>> _byScope = new(StringComparer.OrdinalIgnoreCase);
 
-    public static bool IsSameName(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    public static bool IsSameName(string? one, string? other) => NameComparer.Instance.Equals(one, other);
 
     /// <param name="cmdlet">Tells what was found.</param>
     /// <param name="scope">Where the name has to be the only one: an app, say.</param>
     /// <param name="name">The name, for messages, too.</param>
-    /// <param name="list">Where to look.</param>
+    /// <param name="search">Where to look for a name.</param>
     /// <param name="isMeant">Whether an object of the list is the one.</param>
     /// <param name="make">Makes it where there is none.</param>
-    public RowWork<T> Work(C1Cmdlet cmdlet, string scope, string name, PagedCall<T> list, Func<T, bool> isMeant, RowWork<T> make) =>
-        (session, trace, cancellationToken) => _objects.GetAsync(
-            scope + "\n" + name,
-            async () => Oldest(await session.Client.FindAllAsync(list, isMeant, trace, cancellationToken).ConfigureAwait(false), name, cmdlet)
-                ?? await make(session, trace, cancellationToken).ConfigureAwait(false));
+    public RowWork<T> Work(C1Cmdlet cmdlet, string scope, string name, Func<string, PagedCall<T>> search, Func<T, bool> isMeant, RowWork<T> make)
+    {
+        // The object may have been made with the white space: a server that compares whole names finds it only by that.
+        var bare = NameComparer.Bare(name);
+        PagedCall<T>[] lists = bare == name ? [search(bare)] : [search(bare), search(name)];
+        var objects = _byScope.GetOrAdd(scope, _ => new());
+        return (session, trace, cancellationToken) => objects.GetAsync(name, async () =>
+        {
+            foreach (var list in lists)
+            {
+                if (Oldest(await session.Client.FindAllAsync(list, isMeant, trace, cancellationToken).ConfigureAwait(false), bare, cmdlet) is { } found)
+                {
+                    return found;
+                }
+            }
+
+            return await make(session, trace, cancellationToken).ConfigureAwait(false);
+        });
+    }
 
     private static T? Oldest(IReadOnlyList<T> found, string name, C1Cmdlet cmdlet)
     {

@@ -168,6 +168,13 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
         }
     }
 
+    /// <summary>
+    /// The same, where the server can look for a whole name. A name that was given with white space around it is searched by its words: the server
+    /// may have it with the white space or without.
+    /// </summary>
+    private protected Fields GivenFilters(NamePattern? name) =>
+        name is { Exact: { } exact, IsBare: false } ? GivenFilters(NamePattern.Searchable(exact)) : GivenFilters(name?.Words, name?.Exact);
+
     /// <summary>The ids that a search takes, with that of the parent among them, which must not be empty by mistake.</summary>
     private protected string[] WithParent(string parameter, string? id, string[]? ids)
     {

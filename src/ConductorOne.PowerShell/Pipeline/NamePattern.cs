@@ -7,7 +7,8 @@ namespace ConductorOne.PowerShell.Pipeline;
 
 /// <summary>
 /// A name that somebody looks for, perhaps with wildcards. A wildcard or a backtick behind a backtick stands for itself, and so does a
-/// backtick before anything else. A name that looks like a pattern ("Payroll [old]") is found without backticks, too.
+/// backtick before anything else. A name that looks like a pattern ("Payroll [old]") is found without backticks, too. White space around a name is
+/// ignored; around a pattern it is part of that.
 /// </summary>
 internal sealed class NamePattern
 {
@@ -26,24 +27,29 @@ internal sealed class NamePattern
         var parts = _pattern is null ? [text] : PartsOf(text);
         if (parts.Count == 1)
         {
-            (Exact, _pattern) = (parts[0], null);
+            (Exact, _pattern) = (NameComparer.Bare(parts[0]), null);
+            IsBare = Exact.Length == parts[0].Length;
             return;
         }
 
         var longest = parts.Select(part => part.Trim()).OrderByDescending(part => part.Length).First();
-        Words = longest.Length < FewestCharacters ? null : longest;
+        Words = Searchable(longest);
     }
 
     /// <summary>The whole name, where there are no wildcards.</summary>
     public string? Exact { get; }
 
+    /// <summary>Whether that was given without white space around it.</summary>
+    public bool IsBare { get; }
+
     /// <summary>What the server can look for, where there are: the longest part between them. Nothing where that is too short.</summary>
     public string? Words { get; }
 
     /// <summary>Whether an object of this name is meant.</summary>
-    public bool Matches(string name) => IsSame(name, Exact ?? _text) || _pattern?.IsMatch(name) == true;
+    public bool Matches(string name) => NameComparer.Instance.Equals(name, Exact ?? _text) || _pattern?.IsMatch(name) == true;
 
-    private static bool IsSame(string one, string other) => string.Equals(one, other, System.StringComparison.OrdinalIgnoreCase);
+    /// <summary>The text, if the server can search for words as short as this.</summary>
+    public static string? Searchable(string text) => text.Length < FewestCharacters ? null : text;
 
     private static WildcardPattern? PatternOf(string text)
     {

@@ -4,10 +4,13 @@ using System.Threading.Tasks;
 
 namespace ConductorOne.PowerShell.Pipeline;
 
-/// <summary>What the rows of a pipe found or made, by name: those of the same name, in any case of letters, share one object, however many are under way at once.</summary>
+/// <summary>
+/// What the rows of a pipe found or made, by name: those of the same name, as NameComparer says, share one object, however many are under way at
+/// once.
+/// </summary>
 internal sealed class OnePerName<T>
 {
-    private readonly ConcurrentDictionary<string, Task<T>> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Task<T>> _byName = new(NameComparer.Instance);
 
     public async Task<T> GetAsync(string name, Func<Task<T>> findOrMake)
     {

@@ -99,5 +99,5 @@ public sealed class GetC1PolicyCommand : GetC1ObjectCommand<C1Policy>
     private protected override Operation<C1Policy> Reads => PolicyOperations.Get;
 
     private protected override PagedCall<C1Policy> NewList() =>
-        Named(Search(PolicyOperations.Search, PolicyOperations.List, GivenFilters(Name?.Words, Name?.Exact)), policy => policy.DisplayName);
+        Named(Search(PolicyOperations.Search, PolicyOperations.List, GivenFilters(Name)), policy => policy.DisplayName);
 }

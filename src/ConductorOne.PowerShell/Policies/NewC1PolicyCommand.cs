@@ -57,6 +57,17 @@ public sealed class NewC1PolicyCommand : PolicyFieldsCommand
         }
 
         var (name, type, scope) = (DisplayName!, WireEnum.Of<PolicyType>().Read(PolicyType!, nameof(PolicyType)), Given(Scope));
+        return _policies.Work(
+            this,
+            type + "/" + scope?.AppId + "/" + scope?.AppEntitlementId + "/" + scope?.Slot,
+            name,
+            sought => PolicyOperations.Search.Call(NewSearch(sought, type, scope)),
+            policy => FindOrMake<C1Policy>.IsSameName(policy.DisplayName, name) && policy.PolicyType == type && C1PolicyScope.AreSame(policy.Scope, scope),
+            base.NewWork(call));
+    }
+
+    private static Fields NewSearch(string name, string type, C1PolicyScope? scope)
+    {
         var search = new Fields { { nameof(DisplayName), name }, { "PolicyTypes", new[] { WireEnum.Of<PolicyType>().ToWire(type) } } };
         if (scope is not null)
         {
@@ -66,13 +77,7 @@ public sealed class NewC1PolicyCommand : PolicyFieldsCommand
             search.Add("ScopeSlot", string.IsNullOrEmpty(scope.Slot) ? null : WireEnum.Of<PolicyScopeSlot>().ToWire(scope.Slot!));
         }
 
-        return _policies.Work(
-            this,
-            type + "/" + scope?.AppId + "/" + scope?.AppEntitlementId + "/" + scope?.Slot,
-            name,
-            PolicyOperations.Search.Call(search),
-            policy => FindOrMake<C1Policy>.IsSameName(policy.DisplayName, name) && policy.PolicyType == type && C1PolicyScope.AreSame(policy.Scope, scope),
-            base.NewWork(call));
+        return search;
     }
 
     private static string? Type(Fields fields) => fields[nameof(PolicyType)] is string type ? WireEnum.Of<PolicyType>().Show(type) : null;

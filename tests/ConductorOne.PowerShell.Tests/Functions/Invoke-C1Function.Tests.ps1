@@ -307,6 +307,7 @@ Describe 'Tags' {
         Assert-Sent POST "/api/v1/functions/$($tagged.Id)/tags" @{ name = 'v1'; commitId = $tagged.Head }
         Get-C1FunctionTag $tagged | ForEach-Object { "$($_.Name) $($_.CommitId) $($_.Message)" } | Should -BeExactly "v1 $($tagged.Head) Initial commit", "v2 $($second.Id) Two"
         (Get-C1FunctionTag $tagged 'V2').CommitId | Should -BeExactly $second.Id
+        (Get-C1FunctionTag $tagged " V2`t").CommitId | Should -BeExactly $second.Id
         Get-C1FunctionTag $tagged none | Should -BeNullOrEmpty
         (Get-C1FunctionTag $tagged v1 | Publish-C1Function -PassThru).PublishedCommitId | Should -BeExactly $tagged.Head
         New-C1FunctionTag $tagged v1 -ErrorAction SilentlyContinue -ErrorVariable failed

@@ -72,6 +72,44 @@ Describe 'New-C1App -IfNotExists' {
         (Get-Create).ForEach{ $_.Body.displayName } | Sort-Object | Should -Be 'A', 'B', 'C'
     }
 
+    It 'ignores white space around a name: <name> is Payroll' -ForEach @(
+        @{ name = 'Payroll ' }, @{ name = "`tpayroll" }, @{ name = "`u{00A0}PAYROLL`u{3000}" }
+    ) {
+        $there = New-C1App Payroll
+        Clear-Journal
+        (New-C1App $name -IfNotExists).Id | Should -BeExactly $there.Id
+        Assert-Sent POST '/api/v1/search/apps' @{ displayName = $name.Trim(); pageSize = 100 }
+    }
+
+    It 'ignores white space around a name of the server' {
+        Add-Fault @{ method = 'POST'; path = '/api/v1/search/apps'; body = '{"list":[{"id":"there","displayName":" Payroll\u00a0"}]}' }
+        try { (New-C1App payroll -IfNotExists).Id | Should -BeExactly there } finally { Clear-Fault }
+        Get-Create | Should -HaveCount 0
+    }
+
+    It 'creates the name as it was given, and finds it by that' {
+        $made = New-C1App 'Payroll ' -IfNotExists
+        $made.DisplayName | Should -BeExactly 'Payroll '
+        $sent = @(Get-Sent)
+        $sent.ForEach{ "$($_.Method) $($_.Path)" } | Should -BeExactly 'POST /api/v1/search/apps', 'POST /api/v1/search/apps', 'POST /api/v1/apps'
+        $sent.ForEach{ $_.Body.displayName } | Should -BeExactly 'Payroll', 'Payroll ', 'Payroll '
+        (New-C1App 'Payroll ' -IfNotExists).Id | Should -BeExactly $made.Id
+        Get-Create | Should -HaveCount 1
+    }
+
+    It 'makes one app of rows whose names differ in the white space around them' {
+        $apps = New-Row A 'A ' " `u{3000}a" 'A B' "A  B" | New-C1App -IfNotExists -ThrottleLimit 5
+        $apps.DisplayName | Should -BeExactly A, A, A, 'A B', 'A  B'
+        ($apps.Id | Select-Object -Unique) | Should -HaveCount 3
+        Get-Create | Should -HaveCount 3
+    }
+
+    It 'refuses a name of white space alone' {
+        New-C1App "  `u{00A0}" -IfNotExists -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*DisplayName*'
+        Assert-NothingSent
+    }
+
     It 'lets the next row of a name try where the first one failed' {
         Add-Fault @{ method = 'POST'; path = '/api/v1/apps'; status = 500 }
         $apps = New-Row A A A | New-C1App -IfNotExists -ThrottleLimit 3 -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -184,6 +222,15 @@ Describe '-IfNotExists of <cmdlet>' -ForEach @(
         "$($there | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] })" | Should -BeLike "*There is one named `"NAME one`" already ($($first.Id)): none is created.*"
         (& $make 'Name two' -IfNotExists).Id | Should -Not -Be $first.Id
         Get-Create (& $path) | Should -HaveCount 2
+    }
+
+    It 'ignores white space around the name, and creates it as it was given' {
+        $first = & $make 'Name four' -IfNotExists
+        (& $make "`tName four " -IfNotExists).Id | Should -BeExactly $first.Id
+        $made = & $make 'Name five ' -IfNotExists
+        $made.Id | Should -Not -Be $first.Id
+        (& $make 'Name five ' -IfNotExists).Id | Should -BeExactly $made.Id
+        (Get-Create (& $path)).ForEach{ $_.Body.displayName } | Should -BeExactly 'Name four', 'Name five '
     }
 
     It 'warns of several' {

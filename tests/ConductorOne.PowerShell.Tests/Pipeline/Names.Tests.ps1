@@ -74,6 +74,41 @@ Describe 'In the place of an id' {
         }
     }
 
+    It 'white space around a name or an address is ignored: <line> asks <asks>' -ForEach @(
+        @{ line = { Get-C1App "`u{00A0} payroll`u{3000}`t" }; asks = { 'POST /api/v1/search/apps {"displayName":"payroll","pageSize":100}' }; finds = { $payroll } }
+        @{ line = { Get-C1App -DisplayName "`u{00A0} payroll`u{3000}`t" }; asks = { 'POST /api/v1/search/apps {"pageSize":100,"query":"payroll"}' }; finds = { $payroll } }
+        @{ line = { [pscustomobject]@{ DisplayName = 'Travel ' } | Get-C1App }; asks = { 'POST /api/v1/search/apps {"pageSize":100,"query":"Travel"}' }; finds = { $travel } }
+        @{ line = { Get-C1App -DisplayName 'Payroll [old] ' }; asks = { 'POST /api/v1/search/apps {"pageSize":100,"query":"Payroll"}' }; finds = { $apps[3] } }
+        @{ line = { Get-C1Policy -DisplayName ' never again ' -PolicyTypes Grant }; asks = { 'POST /api/v1/search/policies {"pageSize":100,"policyTypes":["POLICY_TYPE_GRANT"],"query":"never again"}' }; finds = { $never } }
+        @{ line = { [pscustomobject]@{ DisplayName = 'On-call ' } | Get-C1Function }; asks = { 'POST /api/v1/search/functions {"pageSize":100,"query":"On-call"}' }; finds = { $other } }
+        @{ line = { Get-C1AppResourceType -DisplayName 'roles ' -AppIds $payroll }; asks = { 'POST /api/v1/search/app_resource_types {"appIds":["' + $payroll.Id + '"],"pageSize":100,"query":"roles"}' }; finds = { $roles } }
+        @{ line = { [pscustomobject]@{ DisplayName = 'Reader ' } | Get-C1AppResource }; asks = { 'POST /api/v1/search/app_resources {"pageSize":100,"query":"Reader"}' }; finds = { $reader } }
+        @{ line = { Get-C1Connector -AppId $payroll -DisplayName ' Code of ours ' }; asks = { "GET /api/v1/apps/$($payroll.Id)/connectors?page_size=100" }; finds = { $ours } }
+        @{ line = { [pscustomobject]@{ Email = "ada.lovelace@example.com`u{00A0}" } | Get-C1User }; asks = { 'POST /api/v1/search/users {"email":"ada.lovelace@example.com","pageSize":100}' }; finds = { $ada } }
+        @{ line = { Get-C1User -DisplayName ' Ada Lovelace' }; asks = { 'POST /api/v1/search/users {"pageSize":100,"query":"Ada Lovelace"}' }; finds = { $ada } }
+    ) {
+        $found = @(& $line)
+        $found.Id | Should -BeExactly (& $finds).Id
+        Get-Asked | Should -BeExactly (& $asks)
+    }
+
+    It 'a name of the server may have white space around it, too: <line>' -ForEach @(
+        @{ line = { Get-C1App payroll } }, @{ line = { Get-C1App -DisplayName 'Payroll ' } }, @{ line = { Get-C1App 'Payroll*' } }
+        @{ line = { Get-C1App -DisplayName "Pay*oll`u{00A0}" } }, @{ line = { Get-C1App -DisplayName 'Pay*oll' }; none = $true }
+    ) {
+        Add-Fault @{ path = '/api/v1/search/apps'; body = '{"list":[{"id":"a","displayName":"Payroll\u00a0"},{"id":"b","displayName":"Old payroll"}]}' }
+        try { @(& $line).Id | Should -BeExactly $(if (-not $none) { 'a' }) } finally { Clear-Fault }
+    }
+
+    It 'a name that was made with white space around it is found by that, however short' {
+        foreach ($name in 'Quarry ', "`u{3000}Qy") {
+            $made = New-C1App $name
+            (Get-C1App -DisplayName $name).Id | Should -BeExactly $made.Id
+            ([pscustomobject]@{ DisplayName = "$name " } | Get-C1App).Id | Should -BeExactly $made.Id
+            $made | Remove-C1App -Confirm:$false
+        }
+    }
+
     It '<line> is an error' -ForEach @(
         @{ line = { Get-C1App Nope }; target = 'Nope'; words = 'Get-C1App found nothing with the name "Nope".*' }
         @{ line = { 'Nope' | Get-C1App }; target = 'Nope'; words = 'Row 1: Get-C1App found nothing with the name "Nope".*' }
