@@ -3,7 +3,7 @@ Runs every example of the pages and of the topics in docs/en-US.
 
 An example is a section `### title` with text, one block of ```powershell, and more text or none. It runs by
 itself: in a runspace that knows nothing of the example before, on a fresh sandbox with one session to it, in a folder with the
-files below. An error that it does not deal with fails the test. What a user would have at hand stands in variables, which are all that an example may
+files below and the folder examples of a clone. An error that it does not deal with fails the test. What a user would have at hand stands in variables, which are all that an example may
 take for granted:
 
     $tenant, $address        the tenant, as -Tenant and CONDUCTORONE_SERVER_URL take it
@@ -48,22 +48,19 @@ Describe 'The example' -Tag Slow {
 
         # What an example finds in its folder.
         $files = @{
-            'apps.csv'              = 'DisplayName,Description,Owners,MonthlyCostUsd,StrictAccessEntitlementProvisioning,Annotations
+            'apps.csv'       = 'DisplayName,Description,Owners,MonthlyCostUsd,StrictAccessEntitlementProvisioning,Annotations
 Payroll,"Pay, taxes and pensions",,12,yes,cost_center=4711;team=people
 Fahrtkosten,Züge und Flüge,id1000000000000000000000000;id2000000000000000000000000,,no,'
-            'more-apps.csv'         = 'DisplayName,MonthlyCostUsd
+            'more-apps.csv'  = 'DisplayName,MonthlyCostUsd
 Expenses,cheap
 Travel,3'
-            'people.csv'            = 'Name,Email
+            'people.csv'     = 'Name,Email
 Ada Lovelace,ada.lovelace@example.com
 Jürgen Müller,jurgen.muller@example.com
 Nobody,nobody@example.com'
-            'connectors.csv'        = 'Catalog,Configuration,Description
+            'connectors.csv' = 'Catalog,Configuration,Description
 Okta,okta_domain=acme.okta.com;okta_api_key=secret,
 Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
-            'on-call/main.ts'       = 'export default async function main(input) { return input; }'
-            'on-call/lib/people.ts' = 'export const people = [];'
-            'functions/a/main.ts'   = 'export default async function main(input) { return input; }'
         }
         $stored = '{"version":1,"credentials":[
                 {"name":"prod","serverUrl":"https://acme.conductor.one","clientId":"clever-fox-12345@acme.conductor.one/pcc","clientSecret":"secret",
@@ -156,6 +153,7 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
             [System.IO.File]::WriteAllText($path, $file.Value)
         }
 
+        Copy-Item "$(Get-RepositoryPath)/examples" $folder -Recurse
         New-StoredFile "$folder/ConductorOne" $stored
         $null = Use-CredentialFolder $folder
         $runspace.ResetRunspaceState()
@@ -169,6 +167,9 @@ Okta,"{""okta_domain"":""test.okta.com"",""okta_api_key"":""a;b""}",For trying'
 
     It '<Cmdlet>, <Title>' -ForEach $examples {
         if ($Code -match '-C1Credential|-Save|Connect-C1 -Name' -and -not $IsLinux) { Set-ItResult -Skipped -Because 'the credentials would be those of the user' }
+
+        # A tenant of a user has no such address.
+        $Code | Should -Not -Match '/sandbox/'
 
         if ($Code.Contains('$trustId')) {
             $variables.trustId = New-TestTrust
