@@ -47,6 +47,8 @@ public abstract class GetOwnersCommand : GetC1PartsCommand<C1Owner>
 
     private protected sealed override Type NounClass => typeof(C1Owner);
 
+    private protected sealed override string? IdOfRow(string? bound, InputRow row) => OwnedThing.IdOf(Kind, base.IdOfRow(bound, row), row, IsTyped(IdParameter));
+
     private protected sealed override void Check(InputRow row) => OwnedThing.Check(Kind, row, IsTyped(IdParameter), this, changes: false);
 
     // Users without a role are read by then. A tenant may lack the rest, which is a draft.

@@ -9,6 +9,10 @@ namespace ConductorOne.PowerShell.Owners;
 /// <summary>Tells whether a row may be about the owners of such a thing.</summary>
 internal static class OwnedThing
 {
+    /// <summary>The id of the thing, which an entitlement of Invoke-C1Api has as its Id.</summary>
+    public static string? IdOf(OwnerKind kind, string? bound, InputRow row, bool isIdTyped) =>
+        kind == OwnerKind.AppEntitlement && !isIdTyped && !row.Has("AppEntitlementId") ? bound ?? row.EntitlementId : bound;
+
     /// <summary>Refuses the owner of something else, and an object whose parent would be taken for what is meant.</summary>
     /// <exception cref="C1InputException">Says where it belongs.</exception>
     public static void Check(OwnerKind kind, InputRow row, bool isIdTyped, PSCmdlet cmdlet, bool changes)

@@ -55,6 +55,8 @@ public abstract class OwnersCommand : C1WaitingCommand<OwnerChange>
 
     private protected sealed override Type NounClass => typeof(C1Owner);
 
+    private protected sealed override string? IdOfRow(string? bound, InputRow row) => OwnedThing.IdOf(Kind, base.IdOfRow(bound, row), row, IsTyped(IdParameter));
+
     private protected override string Target => Messages.OwnersOfTarget.With(Kind.Subject(Ids), new OwnerChange(GivenOwners));
 
     /// <summary>Which one is owned.</summary>

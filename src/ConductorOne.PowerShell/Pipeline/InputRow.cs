@@ -136,6 +136,12 @@ internal sealed class InputRow
     /// </summary>
     public bool IsIdOfOther(string parameter, string? id) => id is { Length: > 0 } && !Has(parameter) && (!(IsTable || IsOurs) || HasAsOtherId(id));
 
+    /// <summary>
+    /// The id of an entitlement as the API writes it, which has no column of the noun's own name. Of all objects of the API with an id and that of
+    /// an app, entitlements alone have a slug or a purpose.
+    /// </summary>
+    public string? EntitlementId => IsTable && Has("AppId") && (Has("Slug") || Has("Purpose")) ? Find("Id") as string : null;
+
     private string? NameOf(string? ours) => ours is not null ? ours.Substring(ours.LastIndexOf('.') + 1)
         : IsTable ? Parts.OfColumns(Columns)?.Name
         : null;

@@ -379,6 +379,40 @@ Describe 'Owners' {
     }
 }
 
+Describe 'An entitlement of Invoke-C1Api' {
+    BeforeAll {
+        $own = New-C1App Raw
+        $raw = (Invoke-C1Api "/api/v1/apps/$($own.Id)/entitlements").list[0].appEntitlement
+    }
+
+    BeforeEach { Clear-Tenant }
+
+    It 'stands for itself in a pipe' {
+        $raw | Add-C1EntitlementOwner -UserId $ada
+        ($raw | Get-C1EntitlementOwner).UserId | Should -BeExactly $ada.Id
+        $raw | Set-C1EntitlementOwner -UserId $zoe -Confirm:$false
+        ($raw | ConvertTo-Json -Depth 9 | ConvertFrom-Json | Get-C1EntitlementOwner).UserId | Should -BeExactly $zoe.Id
+        $raw | Remove-C1EntitlementOwner -UserId $zoe -Confirm:$false
+        $raw | Get-C1EntitlementOwner | Should -BeNullOrEmpty
+    }
+
+    It 'does not stand for <noun>' -ForEach @(
+        @{ noun = 'an account'; cmdlet = 'Get-C1AccountOwner'; parameter = 'AppUserId' }
+        @{ noun = 'a connector'; cmdlet = 'Get-C1ConnectorOwner'; parameter = 'ConnectorId' }
+    ) {
+        $raw | & $cmdlet -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument "*$parameter*"
+        Assert-NothingSent
+    }
+
+    It 'is told from other objects with the id of an app' {
+        [pscustomobject]@{ appId = $own.Id; id = $raw.id; displayName = 'x' } | Get-C1EntitlementOwner -ErrorAction SilentlyContinue -ErrorVariable failed
+        Assert-Failure $failed C1.InvalidInput InvalidArgument '*AppEntitlementId*'
+        $raw | Get-C1EntitlementOwner -AppEntitlementId $entitlement -ErrorAction SilentlyContinue -ErrorVariable failed
+        (Get-Sent).Path | Should -Match $entitlement
+    }
+}
+
 Describe 'Get-C1UserOwnership' {
     BeforeEach { Clear-Tenant }
 
