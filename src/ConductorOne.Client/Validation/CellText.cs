@@ -16,6 +16,10 @@ internal static class CellText
     private static readonly string[] Times =
         ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-dd HH:mmK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK"];
 
+    // name=value,name=value: each part has a name and no second equals sign, which addresses and distinguished names have.
+    private static readonly Regex PairsWithCommas =
+        new(@"\A\s*[A-Za-z][A-Za-z0-9._/-]*\s*=[^=,;]*(,\s*[A-Za-z][A-Za-z0-9._/-]*\s*=[^=,;]*)+\z", RegexOptions.CultureInvariant);
+
     private static readonly Regex Grouped = new(@"\A\s*[+-]?[1-9]\d{0,2}\.000\s*\z", RegexOptions.CultureInvariant);
 
     public static bool TryReadBoolean(string text, out bool value)
@@ -69,9 +73,18 @@ internal static class CellText
     /// <summary>Parted by semicolons; blanks around an item and empty items do not count. JSON is read as such.</summary>
     public static string[] ReadList(string text) => ReadJson<string[]>(text, '[', C1JsonContext.Default.StringArray) ?? [.. text.Split(';').Select(item => item.Trim()).Where(item => item.Length > 0)];
 
-    /// <summary>Parted by semicolons, each at its first equals sign. A key that comes twice is refused.</summary>
-    public static bool TryReadMap(string text, [NotNullWhen(true)] out Dictionary<string, string>? map)
+    /// <summary>Separated by semicolons, each at its first equals sign. A key that comes twice is refused.</summary>
+    public static bool TryReadMap(string text, [NotNullWhen(true)] out Dictionary<string, string>? map) => TrySplitMap(text, out map, out _);
+
+    /// <summary>The key that keeps a text from being a map, because it comes twice; nothing where something else does.</summary>
+    public static string? KeyGivenTwice(string text) => TrySplitMap(text, out _, out var twice) ? null : twice;
+
+    /// <summary>The pairs of a text that has commas between them, as they are written with semicolons; nothing for all other texts.</summary>
+    public static string? WithSemicolons(string text) => PairsWithCommas.IsMatch(text) ? string.Join(";", text.Split(',').Select(pair => pair.Trim())) : null;
+
+    private static bool TrySplitMap(string text, [NotNullWhen(true)] out Dictionary<string, string>? map, out string? twice)
     {
+        twice = null;
         if (ReadJson(text, '{', C1JsonContext.Default.DictionaryStringString) is { } json)
         {
             map = json;
@@ -85,7 +98,7 @@ internal static class CellText
             var key = equals < 1 ? "" : item.Substring(0, equals).Trim();
             if (key.Length == 0 || map.ContainsKey(key))
             {
-                map = null;
+                (map, twice) = (null, key.Length == 0 ? null : key);
                 return false;
             }
 
@@ -106,8 +119,9 @@ internal static class CellText
     public static string WriteMap(IEnumerable<KeyValuePair<string, string>> entries)
     {
         var all = entries.ToDictionary(e => e.Key, e => e.Value);
-        return all.All(e => IsPlain(e.Key) && !e.Key.Contains('=') && (e.Value.Length == 0 || IsPlain(e.Value)))
-            ? string.Join(";", all.Select(e => e.Key + "=" + e.Value))
+        var text = string.Join(";", all.Select(e => e.Key + "=" + e.Value));
+        return all.All(e => IsPlain(e.Key) && !e.Key.Contains('=') && (e.Value.Length == 0 || IsPlain(e.Value))) && WithSemicolons(text) is null
+            ? text
             : JsonSerializer.Serialize(all, C1JsonContext.Default.DictionaryStringString);
     }
 

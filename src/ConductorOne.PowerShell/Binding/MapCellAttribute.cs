@@ -16,10 +16,13 @@ internal class MapCellAttribute : CellAttribute
 
     protected override bool TryRead(string text, out object? value)
     {
-        var isRead = CellText.TryReadMap(text, out var map);
-        value = map;
-        return isRead;
+        value = CellText.WithSemicolons(text) is { } mended ? new UnreadableCell(Messages.CellHasCommas.With(text, mended))
+            : CellText.TryReadMap(text, out var map) ? map : KeyTwice(text);
+        return value is not null;
     }
+
+    /// <summary>Refuses a text in which a key comes twice; nothing where that is not what is wrong with it.</summary>
+    internal static UnreadableCell? KeyTwice(string text) => CellText.KeyGivenTwice(text) is { } key ? new(Messages.CellHasKeyTwice.With(text, key)) : null;
 
     protected override object? FromObject(object value)
     {

@@ -40,7 +40,7 @@ internal class ObjectCellAttribute(Type type) : CellAttribute
 
     protected virtual bool TryReadPlain(string text, out object? value)
     {
-        value = CellText.TryReadMap(text, out var map) ? Convert(map) : null;
+        value = CellText.TryReadMap(text, out var map) ? Convert(map) : MapCellAttribute.KeyTwice(text);
         return value is not null;
     }
 

@@ -124,6 +124,25 @@ public class CellTextTests
         Assert.Null(map);
     }
 
+    [Theory]
+    [InlineData("a=1;a=2", "a")]
+    [InlineData("a=1;b=;b =2;c", "b")]
+    [InlineData("a=1;b=2", null)]
+    [InlineData("a=1;b", null)]
+    [InlineData("=1;=2", null)]
+    public void A_key_that_comes_twice_is_known(string text, string? key) => Assert.Equal(key, CellText.KeyGivenTwice(text));
+
+    [Theory]
+    [InlineData("a=1,b=2", "a=1;b=2")]
+    [InlineData(" cost_center = 4711 , team/x= ,c=3", "cost_center = 4711;team/x=;c=3")]
+    [InlineData("a=1,b=2;c=3", null)]
+    [InlineData("a=1,b", null)]
+    [InlineData("a=1,2", null)]
+    [InlineData("link=https://example.com/?x=1,y=2", null)]
+    [InlineData("owner=CN=Ada,OU=People,DC=example", null)]
+    [InlineData("{\"a\":\"b,c=d\"}", null)]
+    public void Pairs_with_commas_between_them_are_known(string text, string? mended) => Assert.Equal(mended, CellText.WithSemicolons(text));
+
     [Fact]
     public void Any_map_survives_a_round_trip() => Always.Holds(
         Item.Select(k => k.Replace("=", "").Trim()).Where(k => k.Length > 0).Zip(Item.Select(v => v.Trim())).ListOf(),

@@ -19,6 +19,16 @@ public sealed class CellTextWritingTests
         Assert.Equal([item], CellText.ReadList(cell));
     }
 
+    [Theory]
+    [InlineData("b,c=d", "{\"a\":\"b,c=d\"}")]
+    [InlineData("b,c", "a=b,c")]
+    public void A_value_that_looks_like_more_pairs_is_written_as_json(string value, string cell)
+    {
+        Assert.Equal(cell, new C1Map<string> { ["a"] = value }.ToString());
+        Assert.True(CellText.TryReadMap(cell, out var read));
+        Assert.Equal(value, read["a"]);
+    }
+
     [Fact]
     public void Any_map_reads_back_as_it_was_written() => Prop.ForAll<NonNull<string>[]>(texts =>
     {

@@ -99,7 +99,8 @@ bare,,,,,
             @{ column = 'MonthlyCostUsd'; cell = '1.000'; words = '*holds "1.000", which is ambiguous: 1000 in some countries, 1 in others. Give digits only.' }
             @{ column = 'MonthlyCostUsd'; cell = '99999999999'; words = '*whole number*' }
             @{ column = 'Annotations'; cell = 'no equals sign'; words = '*key=value*' }
-            @{ column = 'Annotations'; cell = 'a=1;a=2'; words = '*key=value*' }
+            @{ column = 'Annotations'; cell = 'a=1;a=2'; words = '*The column Annotations holds "a=1;a=2", in which the key "a" is given twice.' }
+            @{ column = 'Annotations'; cell = 'a=1,b=2'; words = '*which has commas between pairs. Separate them by semicolons: a=1;b=2. If it is one value *' }
             @{ column = 'AppEntitlementOwnerRefs'; cell = 'no-slash'; words = '*appId/entitlementId*' }
             @{ column = 'MatchBatonRef'; cell = 'neither'; words = '*JSON*' }
             @{ column = 'MatchBatonRef'; cell = '{"appId":"a"'; words = '*JSON*' }
