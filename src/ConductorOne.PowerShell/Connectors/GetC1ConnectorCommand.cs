@@ -45,6 +45,8 @@ public sealed class GetC1ConnectorCommand : GetC1ObjectCommand<C1Connector>
 
     private protected override string IdParameter => nameof(ConnectorId);
 
+    private protected override string IdOfList => nameof(AppId);
+
     private protected override Operation<C1Connector> Reads => ConnectorOperations.Get;
 
     private protected override PagedCall<C1Connector> NewList() =>

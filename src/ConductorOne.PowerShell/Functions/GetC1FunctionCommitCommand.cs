@@ -34,6 +34,8 @@ public sealed class GetC1FunctionCommitCommand : GetC1ObjectCommand<C1FunctionCo
 
     private protected override string IdParameter => nameof(CommitId);
 
+    private protected override string IdOfList => nameof(FunctionId);
+
     private protected override Operation<C1FunctionCommit> Reads => FunctionCommitOperations.Get;
 
     private protected override string NotFound => FunctionCommitOperations.NotFound(FunctionId!, CommitId!);

@@ -38,6 +38,8 @@ public sealed class GetC1FunctionInvocationCommand : GetC1ObjectCommand<C1Functi
 
     private protected override string IdParameter => nameof(InvocationId);
 
+    private protected override string IdOfList => nameof(FunctionId);
+
     private protected override Operation<C1FunctionInvocation> Reads => FunctionRunOperations.Get;
 
     private protected override string NotFound => Messages.FunctionInvocationNotFound.With(InvocationId, FunctionId);

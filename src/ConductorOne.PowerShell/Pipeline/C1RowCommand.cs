@@ -437,15 +437,20 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private C1InputException Explained(C1InputException error, RowColumns columns)
     {
         var missing = columns.Parameters.All.FirstOrDefault(p => p.Name == error.Parameter);
-        if (missing is null ? error.Parameter != nameof(InputObject) : _row!.Gives(missing.Name, missing.Property.GetValue(this)))
+        var isGiven = missing is null ? error.Parameter != nameof(InputObject) : _row!.Gives(missing.Name, missing.Property.GetValue(this));
+        var isBlankId = missing is not null && error.Message == Messages.BlankId.With(missing.Name);
+        if (isGiven && !isBlankId)
         {
             return error;
         }
 
-        var parent = missing is not null && error.Message == Messages.BlankId.With(missing.Name) ? Nouns.OfField(missing.Name)?.Facts() : null;
-        var message = parent?.Plural is { } plural
-            ? Messages.BlankParent.With(missing!.Name, plural(), parent.Cmdlet, MyInvocation.MyCommand.Name)
-            : error.Message;
-        return new C1InputException(columns.Advice(_row!, missing?.Name) is { } advice ? message + " " + advice : message, error.Parameter);
+        var message = isBlankId ? WhatToGive(missing!.Name, isGiven) : error.Message;
+        return new C1InputException(!isGiven && columns.Advice(_row!, missing?.Name) is { } advice ? message + " " + advice : message, error.Parameter);
     }
+
+    // An argument that is empty was given by its name already: to say so again helps nobody.
+    private string WhatToGive(string id, bool isGiven) =>
+        Nouns.OfField(id)?.Facts() is not { } noun ? Messages.BlankIdOfOther.With(id)
+        : !isGiven && noun.Plural is { } plural ? Messages.BlankParent.With(id, plural(), noun.Cmdlet, MyInvocation.MyCommand.Name)
+        : Messages.BlankIdOfNoun.With(id, noun.Label(), noun.LabelWithoutArticle);
 }

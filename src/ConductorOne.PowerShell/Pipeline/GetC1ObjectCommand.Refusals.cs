@@ -52,7 +52,19 @@ public abstract partial class GetC1ObjectCommand<T>
     {
         foreach (var parameter in Parameters.All.Where(p => IsTyped(p.Name)))
         {
-            Required.That(!IsBlank(parameter.Property.GetValue(this)), parameter.Name, () => Messages.FilterIsEmpty.With(parameter.Name));
+            Required.That(
+                !IsBlank(parameter.Property.GetValue(this)),
+                parameter.Name,
+                () => (parameter.Name == IdOfList ? Messages.BlankId : Messages.FilterIsEmpty).With(parameter.Name));
         }
+    }
+
+    private void RefuseEmptyIdentity()
+    {
+        Required.That(!IsTyped(nameof(Identity)) || !IsBlank(Identity), nameof(Identity), () => Messages.IdentityIsEmpty.With(nameof(Identity)));
+        Required.That(
+            !IsTyped(IdParameter) || !IsBlank(OwnId) || SoughtName is not null,
+            IdParameter,
+            () => Messages.OwnIdIsEmpty.With(IdParameter, Nouns.OfField(IdParameter)!.Value.Facts().Label()));
     }
 }

@@ -69,6 +69,9 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
     /// <summary>What to say of an id that nothing has, beside what the server says.</summary>
     private protected virtual string? NotFound => null;
 
+    /// <summary>The id without which there is no list; nothing where all objects can be listed.</summary>
+    private protected virtual string? IdOfList => null;
+
     /// <summary>Reads a list: a search, if something to look for was given. What the server cannot look for is left out of it afterwards.</summary>
     private protected abstract PagedCall<T> NewList();
 
@@ -81,6 +84,7 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
     private protected sealed override ApiCall<FoundObjects<T>> NewCall()
     {
         (_mayBeName, _readsOne) = (false, false);
+        RefuseEmptyIdentity();
         if (SoughtName is null && (Arguments.Contains(nameof(Identity)) || IsGiven(OwnId, IdParameter)))
         {
             RefuseFilters();

@@ -222,8 +222,9 @@ Describe 'Ids in a pipe' {
     }
 
     It 'are no way to read everything by mistake: <what>' -ForEach @(
-        @{ what = 'nothing as argument'; run = { Get-C1App $nothing.Id }; words = 'AppId is empty*' }
-        @{ what = 'blanks'; run = { Get-C1App ' ' }; words = 'AppId is empty*' }
+        @{ what = 'nothing as argument'; run = { Get-C1App $nothing.Id }; words = 'Identity is empty. Give an id or a name. To read everything, leave it out.' }
+        @{ what = 'blanks'; run = { Get-C1App ' ' }; words = 'Identity is empty. Give an id or a name. *' }
+        @{ what = 'an id that is empty'; run = { Get-C1App -AppId '' }; words = 'AppId is empty. Give the id of an app. To read everything, leave it out.' }
         @{ what = 'nothing in the pipe'; run = { $null | Get-C1App }; words = 'No parameter takes anything of it*' }
         @{ what = 'an empty text'; run = { '' | Get-C1App }; words = 'Row 1: *' }
         @{ what = 'an empty cell'; run = { [pscustomobject]@{ AppId = '' } | Get-C1App }; words = 'Row 1: *' }
