@@ -256,12 +256,12 @@ Describe 'Words' {
         @{ run = { New-C1Connector Okta -AppId a -ExpandMask '*', app_ids }; words = 'ExpandMask cannot be "app_ids". Did you mean "app_id"`? Known: app_id, user_ids, capabilities, `*.' }
         @{ run = { Get-C1Policy -ScopeAppId ' ' }; words = 'ScopeAppId is empty. To read everything, leave it out.' }
         @{ run = { Get-C1Policy -ScopeAppEntitlementId ' ' }; words = 'ScopeAppEntitlementId is empty. To read everything, leave it out.' }
-        @{ run = { Get-C1FunctionCommit $null }; words = 'FunctionId is empty. Give the id of a function, or the function itself.' }
-        @{ run = { Get-C1FunctionInvocation '' }; words = 'FunctionId is empty. Give the id of a function, or the function itself.' }
+        @{ run = { Get-C1FunctionCommit $null }; words = 'FunctionId is empty, so nothing was sent. Give the id of a function, or the function itself.' }
+        @{ run = { Get-C1FunctionInvocation '' }; words = 'FunctionId is empty, so nothing was sent. Give the id of a function, or the function itself.' }
         @{ run = { Get-C1FunctionCommit f '' }; words = 'CommitId is empty. Give the id of a commit. To read everything, leave it out.' }
-        @{ run = { Get-C1Connector ' ' }; words = 'AppId is empty. Give the id of an app, or the app itself.' }
-        @{ run = { Remove-C1App $null -Confirm:$false }; words = 'AppId is empty. Give the id of an app, or the app itself.' }
-        @{ run = { Set-C1Policy '' -Description x }; words = 'PolicyId is empty. Give the id of a policy, or the policy itself.' }
+        @{ run = { Get-C1Connector ' ' }; words = 'AppId is empty, so nothing was sent. Give the id of an app, or the app itself.' }
+        @{ run = { Remove-C1App $null -Confirm:$false }; words = 'AppId is empty, so nothing was sent. Give the id of an app, or the app itself.' }
+        @{ run = { Set-C1Policy '' -Description x }; words = 'PolicyId is empty, so nothing was sent. Give the id of a policy, or the policy itself.' }
         @{ run = { [pscustomobject]@{ AppId = 'a'; ConnectorId = 'c' } | Get-C1ConnectorCredential }; words = '*CredentialId is empty. Give -CredentialId: without it, the request would reach the whole collection.' }
         @{ run = { New-C1App x -Annotations @{ '1' = '' } }; words = 'The annotation key "1" is refused: a key begins with a letter *' }
         @{ run = { New-C1AppResource x -AppId a -AppResourceTypeId t -Annotations @{ 'c1/x' = '' } }; words = 'The annotation key "c1/x" is refused: keys under c1/ are the server''s own.' }
