@@ -71,6 +71,7 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
     // A collection's text is the name of its class, and an object's may hold anything: a secret, say.
     protected virtual UnreadableCell Unreadable(object value) => new(PlainValue.SingleText(value) is { } text
         ? Messages.CellUnfit.With(text, Expected)
+        : PlainList.Of(PlainValue.Unwrapped(value)!) is { } list && !list.Cast<object?>().Any() ? Messages.CellUnfitList.With(Expected)
         : Messages.CellUnfitObject.With(ClassOf(value), Expected));
 
     private static string ClassOf(object value)

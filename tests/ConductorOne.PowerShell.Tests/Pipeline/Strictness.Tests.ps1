@@ -13,6 +13,7 @@ Describe 'What PowerShell would bend until it fits' {
         @{ what = 'true for a number'; row = @{ DisplayName = 'x'; MonthlyCostUsd = $true }; words = 'column MonthlyCostUsd holds "True", which is not a whole number' }
         @{ what = 'a date for yes or no'; row = @{ DisplayName = 'x'; StrictAccessEntitlementProvisioning = [datetime] '2020-01-01' }; words = 'column StrictAccessEntitlementProvisioning holds*which is not true or false' }
         @{ what = 'a list for a text'; row = @{ DisplayName = 'x'; Description = 'a', 'b' }; words = 'column Description holds an object of the class Object`[`], which is not text' }
+        @{ what = 'an empty list for a text'; row = @{ DisplayName = 'x'; Description = @() }; words = 'column Description holds an empty list, which is not text' }
         @{ what = 'an object for a text'; row = @{ DisplayName = 'x'; Description = @{ a = 1 } }; words = 'column Description holds an object of the class Hashtable, which is not text' }
         @{ what = 'an object among ids'; row = @{ DisplayName = 'x'; Owners = @([pscustomobject]@{ name = 'u1' }) }; words = 'column Owners holds an object of the class PSCustomObject, which is not a list' }
         @{ what = 'a misspelt key'; row = @{ DisplayName = 'x'; MatchBatonRef = @{ apId = 'a' } }; words = 'column MatchBatonRef cannot be used: C1AppMatchBatonRef has no key "apId". Did you mean "appId"?' }
