@@ -14,6 +14,7 @@ namespace ConductorOne.Credentials;
 /// </summary>
 internal sealed class CredentialStore
 {
+    private readonly CancellationToken _stop;
     private readonly CredentialFolder _folder;
     private readonly CredentialVault? _protected;
     private readonly CredentialVault _plaintext;
@@ -28,6 +29,7 @@ internal sealed class CredentialStore
 
     internal CredentialStore(string folder, bool isProtected, CancellationToken stop = default)
     {
+        _stop = stop;
         _folder = new CredentialFolder(folder, stop);
         _protected = isProtected ? CredentialVault.Protected(_folder.Path) : null;
         _plaintext = CredentialVault.Plaintext(_folder.Path);
@@ -113,8 +115,20 @@ internal sealed class CredentialStore
         var plaintext = _plaintext.Read();
         if (_protected?.ReadToChange(out obstacle) is { } document)
         {
+            // A keyring may have asked to be unlocked, and whoever asked for the credential to be stored may have gone by now.
+            _stop.ThrowIfCancellationRequested();
             _protected.Write(document.With(credential));
-            Drop(_plaintext, plaintext, credential.Name);
+            try
+            {
+                Drop(_plaintext, plaintext, credential.Name);
+            }
+            catch (CredentialStoreException)
+            {
+                // All or nothing: what failed must not be there.
+                _protected.Write(document);
+                throw;
+            }
+
             return new C1Credential(credential, _protected.Storage);
         }
 
@@ -132,6 +146,7 @@ internal sealed class CredentialStore
         Exception? obstacle = null;
         var plaintext = _plaintext.Read();
         var document = _protected is { Exists: true } ? _protected.ReadToChange(out obstacle) : CredentialDocument.Empty;
+        _stop.ThrowIfCancellationRequested();
         var isRemoved = Drop(_plaintext, plaintext, name);
         if (document is not null)
         {

@@ -18,7 +18,7 @@ internal static class CellText
 
     // name=value,name=value: each part has a name and no second equals sign, which addresses and distinguished names have.
     private static readonly Regex PairsWithCommas =
-        new(@"\A\s*[A-Za-z][A-Za-z0-9._/-]*\s*=[^=,;]*(,\s*[A-Za-z][A-Za-z0-9._/-]*\s*=[^=,;]*)+\z", RegexOptions.CultureInvariant);
+        new(@"\A\s*[A-Za-z][A-Za-z0-9._/-]*\s*=[^=,]*(,\s*[A-Za-z][A-Za-z0-9._/-]*\s*=[^=,]*)+,?\s*\z", RegexOptions.CultureInvariant);
 
     private static readonly Regex Grouped = new(@"\A\s*[+-]?[1-9]\d{0,2}\.000\s*\z", RegexOptions.CultureInvariant);
 
@@ -80,7 +80,13 @@ internal static class CellText
     public static string? KeyGivenTwice(string text) => TrySplitMap(text, out _, out var twice) ? null : twice;
 
     /// <summary>The pairs of a text that has commas between them, as they are written with semicolons; nothing for all other texts.</summary>
-    public static string? WithSemicolons(string text) => PairsWithCommas.IsMatch(text) ? string.Join(";", text.Split(',').Select(pair => pair.Trim())) : null;
+    public static string? WithSemicolons(string text)
+    {
+        var items = text.Split(';');
+        return !text.TrimStart().StartsWith("{", StringComparison.Ordinal) && items.Any(PairsWithCommas.IsMatch)
+            ? string.Join(";", items.SelectMany(item => PairsWithCommas.IsMatch(item) ? item.Split(',') : [item]).Select(pair => pair.Trim()).Where(pair => pair.Length > 0))
+            : null;
+    }
 
     private static bool TrySplitMap(string text, [NotNullWhen(true)] out Dictionary<string, string>? map, out string? twice)
     {

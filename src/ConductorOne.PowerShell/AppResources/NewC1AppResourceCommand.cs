@@ -75,7 +75,7 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
                 this,
                 app + "/" + type,
                 name,
-                sought => AppResourceOperations.Search.Call(new() { { "Query", sought }, { "AppId", app }, { "ResourceTypeIds", new[] { type } } }),
+                [AppResourceOperations.Search.Call(new() { { "Query", NameComparer.Bare(name) }, { "AppId", app }, { "ResourceTypeIds", new[] { type } } })],
                 resource => FindOrMake<C1AppResource>.IsSameName(resource.DisplayName, name) && resource.AppId == app && resource.AppResourceTypeId == type,
                 base.NewWork(call))
             : base.NewWork(call);

@@ -59,7 +59,7 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
             this,
             app,
             name,
-            sought => AppResourceTypeOperations.Search.Call(new() { { "AppIds", new[] { app } }, { nameof(DisplayName), sought } }),
+            [.. NameComparer.Spellings(name).Select(sought => AppResourceTypeOperations.Search.Call(new() { { "AppIds", new[] { app } }, { nameof(DisplayName), sought } }))],
             type => FindOrMake<C1AppResourceType>.IsSameName(type.DisplayName, name) && TypeOfKind.MayBe(type, kind),
             OrOfKind(base.NewWork(call), AppResourceTypeOperations.List.Call(new() { { nameof(AppId), app } }), kind));
     }

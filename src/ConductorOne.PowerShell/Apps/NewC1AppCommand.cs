@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Apps;
 using ConductorOne.Http;
@@ -53,7 +54,13 @@ public sealed class NewC1AppCommand : AppFieldsCommand
     {
         var name = DisplayName!;
         return IfNotExists
-            ? _apps.Work(this, "", name, sought => AppOperations.Search.Call(new() { { nameof(DisplayName), sought } }), app => FindOrMake<C1App>.IsSameName(app.DisplayName, name), base.NewWork(call))
+            ? _apps.Work(
+                this,
+                "",
+                name,
+                [.. NameComparer.Spellings(name).Select(sought => AppOperations.Search.Call(new() { { nameof(DisplayName), sought } }))],
+                app => FindOrMake<C1App>.IsSameName(app.DisplayName, name),
+                base.NewWork(call))
             : base.NewWork(call);
     }
 }

@@ -13,10 +13,11 @@ internal sealed class ConfigurationCellAttribute() : ObjectCellAttribute(typeof(
 
     public override object? ToWire(object value, string parameter) => ((ProtectedConfiguration)value).Given;
 
-    // A secret with ; and = in it falls to pieces, and a key that comes twice may be one of them: no message shows it.
+    // A secret with ; and = in it falls to pieces, and a key that comes twice may be one of them: no message shows it. Where commas stand between the
+    // fields, a secret would become part of a field that is shown.
     protected override bool TryReadPlain(string text, out object? value)
     {
-        value = CellText.TryReadMap(text, out var map) ? Convert(map) : null;
+        value = CellText.WithSemicolons(text) is null && CellText.TryReadMap(text, out var map) ? Convert(map) : null;
         return value is not null;
     }
 

@@ -16,13 +16,16 @@ internal class MapCellAttribute : CellAttribute
 
     protected override bool TryRead(string text, out object? value)
     {
-        value = CellText.WithSemicolons(text) is { } mended ? new UnreadableCell(Messages.CellHasCommas.With(text, mended))
-            : CellText.TryReadMap(text, out var map) ? map : KeyTwice(text);
+        value = ReadPairs(text);
         return value is not null;
     }
 
-    /// <summary>Refuses a text in which a key comes twice; nothing where that is not what is wrong with it.</summary>
-    internal static UnreadableCell? KeyTwice(string text) => CellText.KeyGivenTwice(text) is { } key ? new(Messages.CellHasKeyTwice.With(text, key)) : null;
+    /// <summary>A map, or why there is none: commas between the pairs, a key that comes twice. Nothing where something else is wrong with the text.</summary>
+    internal static object? ReadPairs(string text) =>
+        CellText.WithSemicolons(text) is { } mended ? new UnreadableCell(Messages.CellHasCommas.With(text, mended))
+        : CellText.TryReadMap(text, out var map) ? map
+        : CellText.KeyGivenTwice(text) is { } key ? new UnreadableCell(Messages.CellHasKeyTwice.With(text, key))
+        : null;
 
     protected override object? FromObject(object value)
     {

@@ -1,11 +1,11 @@
 using System;
+using System.Collections;
 using System.Linq;
 using System.Text.Json;
 using ConductorOne.Api;
 using ConductorOne.Json;
 using ConductorOne.Resources;
 using ConductorOne.Shapes;
-using ConductorOne.Validation;
 
 namespace ConductorOne.PowerShell.Binding;
 
@@ -40,7 +40,8 @@ internal class ObjectCellAttribute(Type type) : CellAttribute
 
     protected virtual bool TryReadPlain(string text, out object? value)
     {
-        value = CellText.TryReadMap(text, out var map) ? Convert(map) : MapCellAttribute.KeyTwice(text);
+        var read = MapCellAttribute.ReadPairs(text);
+        value = read is IDictionary map ? Convert(map) : read;
         return value is not null;
     }
 

@@ -110,7 +110,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
             this,
             app + "/" + catalogId,
             name ?? ConnectorCatalog.FindById(catalogId)?.Name ?? catalogId ?? "",
-            _ => ConnectorOperations.List.Call(new() { { nameof(AppId), app } }),
+            [ConnectorOperations.List.Call(new() { { nameof(AppId), app } })],
             connector => (catalogId is null || connector.CatalogId == catalogId) && (name is null || FindOrMake<C1Connector>.IsSameName(connector.DisplayName, name)),
             (session, trace, cancellationToken) =>
             {

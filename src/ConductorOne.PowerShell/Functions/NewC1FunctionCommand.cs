@@ -62,7 +62,13 @@ public sealed class NewC1FunctionCommand : FunctionFieldsCommand
         var make = Publish ? PublishAsync(call) : base.NewWork(call);
         var name = DisplayName!;
         return IfNotExists
-            ? _functions.Work(this, "", name, sought => FunctionOperations.Search.Call(new() { { "Query", sought } }), function => FindOrMake<C1Function>.IsSameName(function.DisplayName, name), make)
+            ? _functions.Work(
+                this,
+                "",
+                name,
+                [FunctionOperations.Search.Call(new() { { "Query", NameComparer.Bare(name) } })],
+                function => FindOrMake<C1Function>.IsSameName(function.DisplayName, name),
+                make)
             : make;
     }
 

@@ -152,7 +152,7 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
 
                 return commit;
             }
-            catch (Exception e) when (isNew || e is not OperationCanceledException)
+            catch (Exception e) when (isNew)
             {
                 throw new PartialResultException(commit, e);
             }

@@ -42,6 +42,12 @@ public abstract class OneByOneCommand : OwnersCommand
             C1ApiException? end = null;
             foreach (var (owner, one) in calls)
             {
+                // The error of those that failed names the others as untried.
+                if (failed.Count > 0 && cancellationToken.IsCancellationRequested)
+                {
+                    break;
+                }
+
                 var before = done.Count > 0 ? new OwnerChange([.. done]) : null;
                 try
                 {
@@ -50,7 +56,6 @@ public abstract class OneByOneCommand : OwnersCommand
                 }
                 catch (Exception e) when (failed.Count > 0 && PartialResultException.CauseOf(e) is NotSentException)
                 {
-                    // The error of those that failed names the others as untried.
                     break;
                 }
                 catch (C1ApiException e)

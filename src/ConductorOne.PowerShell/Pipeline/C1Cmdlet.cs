@@ -121,9 +121,9 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
         {
             Bridge.Run(() => work(trace, cancellationToken), result, failed);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException e) when (_stop.IsCancellationRequested)
         {
-            throw new PipelineStoppedException();
+            throw new PipelineStoppedException(e.Message, e);
         }
     }
 

@@ -22,20 +22,17 @@ internal sealed class FindOrMake<T>
     /// <param name="cmdlet">Tells what was found.</param>
     /// <param name="scope">Where the name has to be the only one: an app, say.</param>
     /// <param name="name">The name, for messages, too.</param>
-    /// <param name="search">Where to look for a name.</param>
+    /// <param name="lists">Where to look, one after another.</param>
     /// <param name="isMeant">Whether an object of the list is the one.</param>
     /// <param name="make">Makes it where there is none.</param>
-    public RowWork<T> Work(C1Cmdlet cmdlet, string scope, string name, Func<string, PagedCall<T>> search, Func<T, bool> isMeant, RowWork<T> make)
+    public RowWork<T> Work(C1Cmdlet cmdlet, string scope, string name, PagedCall<T>[] lists, Func<T, bool> isMeant, RowWork<T> make)
     {
-        // The object may have been made with the white space: a server that compares whole names finds it only by that.
-        var bare = NameComparer.Bare(name);
-        PagedCall<T>[] lists = bare == name ? [search(bare)] : [search(bare), search(name)];
         var objects = _byScope.GetOrAdd(scope, _ => new());
         return (session, trace, cancellationToken) => objects.GetAsync(name, async () =>
         {
             foreach (var list in lists)
             {
-                if (Oldest(await session.Client.FindAllAsync(list, isMeant, trace, cancellationToken).ConfigureAwait(false), bare, cmdlet) is { } found)
+                if (Oldest(await session.Client.FindAllAsync(list, isMeant, trace, cancellationToken).ConfigureAwait(false), NameComparer.Bare(name), cmdlet) is { } found)
                 {
                     return found;
                 }

@@ -63,7 +63,7 @@ public abstract partial class GetC1ObjectCommand<T>
     {
         Required.That(!IsTyped(nameof(Identity)) || !IsBlank(Identity), nameof(Identity), () => Messages.IdentityIsEmpty.With(nameof(Identity)));
         Required.That(
-            !IsTyped(IdParameter) || !IsBlank(OwnId) || SoughtName is not null,
+            !IsTyped(IdParameter) || !IsBlank(OwnId),
             IdParameter,
             () => Messages.OwnIdIsEmpty.With(IdParameter, Nouns.OfField(IdParameter)!.Value.Facts().Label()));
     }

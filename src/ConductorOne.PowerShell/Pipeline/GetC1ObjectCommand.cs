@@ -174,7 +174,7 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
 
     /// <summary>
     /// The same, where the server can look for a whole name. A name that was given with white space around it is searched by its words: the server
-    /// may have it with the white space or without.
+    /// may have it with the white space or without. Where that is too short, all are read.
     /// </summary>
     private protected Fields GivenFilters(NamePattern? name) =>
         name is { Exact: { } exact, IsBare: false } ? GivenFilters(NamePattern.Searchable(exact)) : GivenFilters(name?.Words, name?.Exact);

@@ -138,9 +138,11 @@ internal sealed class InputRow
 
     /// <summary>
     /// The id of an entitlement as the API writes it, which has no column of the noun's own name. Of all objects of the API with an id and that of
-    /// an app, entitlements alone have a slug or a purpose.
+    /// an app, entitlements alone have a slug or a purpose; rows that somebody has put together do not have the other fields.
     /// </summary>
-    public string? EntitlementId => IsTable && Has("AppId") && (Has("Slug") || Has("Purpose")) ? Find("Id") as string : null;
+    public string? EntitlementId =>
+        IsTable && Has("AppId") && (Has("Slug") || Has("Purpose")) && (Has("AppResourceTypeId") || Has("GrantPolicyId"))
+        && Ids(["Id"]).FirstOrDefault() is { } id && !HasAsOtherId(id) ? id : null;
 
     private string? NameOf(string? ours) => ours is not null ? ours.Substring(ours.LastIndexOf('.') + 1)
         : IsTable ? Parts.OfColumns(Columns)?.Name

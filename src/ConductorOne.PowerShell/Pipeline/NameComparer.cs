@@ -18,6 +18,9 @@ internal sealed class NameComparer : IEqualityComparer<string>
     /// <summary>The name without the white space around it: what the server is asked for.</summary>
     public static string Bare(string name) => name.Trim();
 
+    /// <summary>What to look for where the server compares whole names: an object may have been made with the white space that was given.</summary>
+    public static string[] Spellings(string name) => Bare(name) == name ? [name] : [Bare(name), name];
+
     public bool Equals(string? one, string? other) => string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     public int GetHashCode(string name) => StringComparer.OrdinalIgnoreCase.GetHashCode(Bare(name));

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using ConductorOne.Http;
 using ConductorOne.Json;
@@ -61,7 +62,7 @@ public sealed class NewC1PolicyCommand : PolicyFieldsCommand
             this,
             type + "/" + scope?.AppId + "/" + scope?.AppEntitlementId + "/" + scope?.Slot,
             name,
-            sought => PolicyOperations.Search.Call(NewSearch(sought, type, scope)),
+            [.. NameComparer.Spellings(name).Select(sought => PolicyOperations.Search.Call(NewSearch(sought, type, scope)))],
             policy => FindOrMake<C1Policy>.IsSameName(policy.DisplayName, name) && policy.PolicyType == type && C1PolicyScope.AreSame(policy.Scope, scope),
             base.NewWork(call));
     }

@@ -86,26 +86,27 @@ public sealed partial class ConnectC1Command
             Discard(made.Client!, session, e);
             throw;
         }
-        catch (PipelineStoppedException)
+        catch (Exception e) when (Stopping && e.InnerException is not NotSentException)
         {
-            Warn(Messages.PersonalClientUnknown.With(request.DisplayName));
+            // A pipeline that was stopped takes no error.
+            Warn(e is PipelineStoppedException ? Messages.PersonalClientUnknown.With(request.DisplayName) : e.Message);
             throw;
         }
 
         session.Close();
-        TellWhere(stored);
         try
         {
+            TellWhere(stored);
             return Open(credentials);
+        }
+        catch (Exception) when (Stopping)
+        {
+            Warn(Messages.StoredAllTheSame.With(Name));
+            throw;
         }
         catch (C1ApiException e)
         {
             throw e.With(Messages.StoredAllTheSame.With(Name));
-        }
-        catch (PipelineStoppedException)
-        {
-            Warn(Messages.StoredAllTheSame.With(Name));
-            throw;
         }
     }
 
@@ -124,7 +125,6 @@ public sealed partial class ConnectC1Command
                 throw new CredentialStoreException(Messages.PersonalClientNotStored.With(client.ClientId, reason.Message), reason);
             }
 
-            // A pipeline that was stopped takes no error.
             if (!isDeleted)
             {
                 Warn(Messages.PersonalClientLeft.With(client.ClientId));
@@ -162,7 +162,16 @@ public sealed partial class ConnectC1Command
     {
         if (stored.Storage == CredentialVault.PlaintextStorage)
         {
-            WriteWarning(Messages.SavedInPlaintext.With(stored.Name, new CredentialStore().PlaintextFile));
+            var warning = Messages.SavedInPlaintext.With(stored.Name, new CredentialStore().PlaintextFile);
+            try
+            {
+                WriteWarning(warning);
+            }
+            catch (PipelineStoppedException)
+            {
+                Warn(warning);
+                throw;
+            }
         }
     }
 }

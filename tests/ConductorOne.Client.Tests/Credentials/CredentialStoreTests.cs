@@ -226,8 +226,13 @@ public sealed class CredentialStoreTests : IDisposable
             using var stop = new CancellationTokenSource();
             using (new FileStream(Path.Combine(_folder.Path, "credentials.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
             {
+                // What tries whether the folder can be written waits for the lock next.
+                var tried = new TaskCompletionSource();
+                using var watcher = new FileSystemWatcher(_folder.Path);
+                watcher.Created += (_, _) => tried.TrySetResult();
+                watcher.EnableRaisingEvents = true;
                 var changing = Task.Run(() => change(new(_folder.Path, false, stop.Token)), TestContext.Current.CancellationToken);
-                await Task.WhenAny(changing, Task.Delay(100, TestContext.Current.CancellationToken));
+                await Task.WhenAny(tried.Task, changing);
                 Assert.False(changing.IsCompleted);
                 stop.Cancel();
                 await Assert.ThrowsAnyAsync<OperationCanceledException>(() => changing);

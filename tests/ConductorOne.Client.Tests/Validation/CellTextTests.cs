@@ -135,12 +135,14 @@ public class CellTextTests
     [Theory]
     [InlineData("a=1,b=2", "a=1;b=2")]
     [InlineData(" cost_center = 4711 , team/x= ,c=3", "cost_center = 4711;team/x=;c=3")]
-    [InlineData("a=1,b=2;c=3", null)]
+    [InlineData("a=1,b=2;c=3", "a=1;b=2;c=3")]
+    [InlineData("a=1, b=2,", "a=1;b=2")]
     [InlineData("a=1,b", null)]
     [InlineData("a=1,2", null)]
     [InlineData("link=https://example.com/?x=1,y=2", null)]
     [InlineData("owner=CN=Ada,OU=People,DC=example", null)]
     [InlineData("{\"a\":\"b,c=d\"}", null)]
+    [InlineData(" {\"a\":\"1;b=2,c=3\"}", null)]
     public void Pairs_with_commas_between_them_are_known(string text, string? mended) => Assert.Equal(mended, CellText.WithSemicolons(text));
 
     [Fact]

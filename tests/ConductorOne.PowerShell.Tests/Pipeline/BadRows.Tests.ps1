@@ -262,7 +262,8 @@ Describe 'Words' {
         @{ run = { Get-C1Connector ' ' }; words = 'AppId is empty, so nothing was sent. Give the id of an app, or the app itself.' }
         @{ run = { Remove-C1App $null -Confirm:$false }; words = 'AppId is empty, so nothing was sent. Give the id of an app, or the app itself.' }
         @{ run = { Set-C1Policy '' -Description x }; words = 'PolicyId is empty, so nothing was sent. Give the id of a policy, or the policy itself.' }
-        @{ run = { [pscustomobject]@{ AppId = 'a'; ConnectorId = 'c' } | Get-C1ConnectorCredential }; words = '*CredentialId is empty. Give -CredentialId: without it, the request would reach the whole collection.' }
+        @{ run = { [pscustomobject]@{ AppId = 'a'; ConnectorId = 'c' } | Get-C1ConnectorCredential }; words = 'Row 1: CredentialId is empty, so nothing was sent.' }
+        @{ run = { Revoke-C1ConnectorCredential a c '' -Confirm:$false }; words = 'CredentialId is empty, so nothing was sent.' }
         @{ run = { New-C1App x -Annotations @{ '1' = '' } }; words = 'The annotation key "1" is refused: a key begins with a letter *' }
         @{ run = { New-C1AppResource x -AppId a -AppResourceTypeId t -Annotations @{ 'c1/x' = '' } }; words = 'The annotation key "c1/x" is refused: keys under c1/ are the server''s own.' }
         @{ run = { Get-C1AppResource -NhiTypes role }; words = 'NhiTypes cannot be "role". Did you mean "AssumableRole"?*' }

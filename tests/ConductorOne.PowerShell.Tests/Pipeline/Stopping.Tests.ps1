@@ -332,6 +332,10 @@ Describe 'Ctrl+C' {
             what = 'an owner'; refusal = @{ method = 'POST'; path = '/api/v1/apps/*'; status = 404 }; lookUp = @{ path = '/api/v1/search/users' }
             script = { param($session, $app, $user) Add-C1AppOwner $app -UserId $user -Session $session }
         }
+        @{
+            what = 'the first of two owners'; refusal = @{ method = 'POST'; path = '/api/v1/apps/*'; status = 404 }; lookUp = @{ path = '/api/v1/search/users' }
+            script = { param($session, $app, $user) Add-C1AppOwner $app -UserId $user, ('x' + $user.Substring(1)) -Session $session }
+        }
     ) {
         $app = New-C1App Okta -Session $session
         $user = @(Get-C1User -Session $session | Where-Object Type -EQ Human)[0]

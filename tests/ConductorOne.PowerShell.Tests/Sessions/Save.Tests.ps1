@@ -295,7 +295,7 @@ Import-Module $module
         }
 
         It 'while the server makes a personal client waits for it a little, and deletes it' {
-            Add-Fault @{ path = '/api/v1/iam/personal_clients'; delayMilliseconds = 1500 }
+            Add-Fault @{ path = '/api/v1/iam/personal_clients'; delayMilliseconds = 500 }
             $other = Start-Saving
             Wait-Until { (Get-FaultHit) -eq 1 }
             $other.Shell.Stop()
@@ -312,6 +312,14 @@ Import-Module $module
             $other.Shell.Stop()
             "$($shown.Warnings)" | Should -BeExactly ("Cancelled before the server answered. It may have created the personal client `"PowerShell on $([Environment]::MachineName)`", " +
                 'whose secret nobody has: delete it in C1.')
+        }
+
+        It 'shows the error that comes then, since the server may have made one' {
+            Add-Fault @{ path = '/api/v1/iam/personal_clients'; delayMilliseconds = 500; status = 502; afterProcessing = $true }
+            $other = Start-Saving
+            Wait-Until { (Get-FaultHit) -eq 1 }
+            $other.Shell.Stop()
+            "$($shown.Warnings)" | Should -BeLike '*POST /api/v1/iam/personal_clients*502*The server may have done it*'
         }
 
         It 'says what is stored while it signs in with that' {
@@ -341,8 +349,9 @@ Import-Module $module
         It 'removes nothing afterwards' {
             $null = Save-Secret prod
             $lock = Lock-CredentialFolder $folder
-            $other = Start-OtherRunspace -ShellHost $shown -Script { Remove-C1Credential prod -Confirm:$false }
-            $null = $other.Work.AsyncWaitHandle.WaitOne(200)
+            $reached = [System.Threading.ManualResetEventSlim]::new()
+            $other = Start-OtherRunspace -ShellHost $shown -Argument $reached -Script { param($reached) $reached.Set(); Remove-C1Credential prod -Confirm:$false }
+            $reached.Wait(20000) | Should -BeTrue
             $other.Shell.Stop()
             $lock.Dispose()
             $null = Save-Secret other
