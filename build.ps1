@@ -5,8 +5,8 @@ Every task of the project.
 Needs the .NET SDK 10. Starts on Windows PowerShell 5.1, too, and goes on with PowerShell as the local .NET tool of this repository.
 
 Build    makes out/ConductorOne, the module.
-Test     builds, then runs the tests: xunit, and Pester on the build for PowerShell 7, and in part on that for Windows PowerShell. Test Rest runs
-         the others on that one. CONTRIBUTING.md says how to run some.
+Test     builds, then runs the tests: xunit, and Pester on the build for PowerShell 7. Test Desktop runs Pester on the build for Windows PowerShell.
+         CONTRIBUTING.md says how to run some.
 Attack   builds, then tries random cases for ten minutes, or as many as are asked for: Attack 60.
 Sandbox  runs a C1 tenant on this machine until Ctrl+C.
 Demo     builds, and runs the example of the README against a sandbox.
@@ -140,18 +140,18 @@ function Invoke-Help {
 }
 
 function Invoke-Test {
-    if ($Option -and "$Option" -ne 'Rest') { Stop-Build "Test takes Rest, or nothing, not ""$Option""." }
-    $rest = [bool] $Option
+    if ($Option -and "$Option" -ne 'Desktop') { Stop-Build "Test takes Desktop, or nothing, not ""$Option""." }
+    $framework, $minutes = if ($Option) { 'netstandard2.0', 'two' } else { 'net8.0', 'three' }
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     Import-Module "$root/tests/TestRun.psm1", "$root/tests/Runtime.psm1"
     $results = Use-BriefRuntime {
-        Invoke-TestRun -Rest:$rest -Prepare {
+        Invoke-TestRun $framework -Prepare {
             Invoke-Compile "$root/tests/Tests.slnf" -WithoutAnalyzers
-            Write-Host ('Compiled in {0:n0} s. The tests take {1} on two cores.' -f $clock.Elapsed.TotalSeconds, $(if ($rest) { 'about two minutes' } else { 'about three minutes' }))
+            Write-Host ('Compiled in {0:n0} s. The tests take about {1} minutes on two cores.' -f $clock.Elapsed.TotalSeconds, $minutes)
             Invoke-Layout
         } | ForEach-Object { Show-Result $_; $_ }
     }
-    if (-not $rest) { Write-Host "`nThe build for Windows PowerShell had a part of the tests. Test Rest runs the others on it." }
+    if (-not $Option) { Write-Host "`nThis was the build for PowerShell 7. Test Desktop tests the one for Windows PowerShell." }
     Complete-TestRun $results $clock
 }
 
@@ -170,7 +170,9 @@ function Invoke-Attack {
     Invoke-Build "$root/tests/Tests.slnf" -WithoutAnalyzers
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     $results = Use-Environment @{ C1_TEST_FACTOR = 3 } {
-        do { Invoke-TestRun -Tag Attack | ForEach-Object { Show-Result $_; $_ } } while ($clock.Elapsed.TotalMinutes -lt $minutes)
+        do {
+            'net8.0', 'netstandard2.0' | ForEach-Object { Invoke-TestRun $_ -Tag Attack } | ForEach-Object { Show-Result $_; $_ }
+        } while ($clock.Elapsed.TotalMinutes -lt $minutes)
     }
     Complete-TestRun $results $clock
 }

@@ -1,4 +1,4 @@
-# A test run: xunit beside Pester, and Pester's files from a queue, several at once, for each build of the module.
+# A test run: xunit beside Pester, and Pester's files from a queue, several at once.
 
 # An error of the run itself must end it: a file without a result would look like one without a failure.
 $ErrorActionPreference = 'Stop'
@@ -8,15 +8,6 @@ $pesterFolder = "$PSScriptRoot/ConductorOne.PowerShell.Tests"
 
 # No file takes this long, however busy the machine is: what does hangs.
 $limit = [timespan]::FromMinutes(10)
-
-# The builds of the module. Each has a queue of files.
-$frameworks = 'net8.0', 'netstandard2.0'
-
-# What a run has on the build for Windows PowerShell, too: every noun's round trip, and a file or two for each thing that is code of its own there, which
-# are HTTP, JSON, signing, reading folders and storing credentials. The rest runs there in a run of its own: everything on both takes too long to be
-# run after every change.
-$onBoth = 'Api/Answers', 'Credentials', 'Functions/FolderReading', 'Functions/New-C1FunctionCommit', 'Pipeline/Faults', 'Pipeline/HostileText',
-    'Pipeline/RoundTrip', 'Pipeline/Values', 'Sessions/Connect-C1', 'Sessions/DPoP', 'Sessions/Get-C1Identity'
 
 # Shells at once, three for two processors: tests wait about as much as they compute. Four, with their sandboxes and with xunit beside them, used a sixth
 # to a third more processor time, since each takes the caches from the others, and were over no earlier.
@@ -123,38 +114,29 @@ function Invoke-Xunit([string] $Project) {
     }
 }
 
-# The test files for a build, those that say that they are slow first, then the longer ones: what starts last should be short. Those with a tag are
-# for all builds.
-function Get-PesterFile([string] $Framework, [string] $Tag, [switch] $Rest) {
+# The test files, all or those with a tag: those that say that they are slow first, then the longer ones, since what starts last should be short.
+function Get-PesterFile([string] $Tag) {
     Get-ChildItem $pesterFolder -Recurse -Filter *.Tests.ps1 |
-        Where-Object { if ($Tag) { Select-String "-Tag .*$Tag" $_ -Quiet } else { $Rest -eq ($Framework -ne 'net8.0' -and -not (Test-OnBoth $_.FullName)) } } |
+        Where-Object { -not $Tag -or (Select-String "-Tag .*$Tag" $_ -Quiet) } |
         Sort-Object { -not (Select-String '-Tag Slow' $_ -Quiet) }, { -$_.Length } | ForEach-Object FullName
 }
 
-function Test-OnBoth([string] $File) {
-    $name = [System.IO.Path]::GetRelativePath($pesterFolder, $File).Replace('\', '/')
-    [bool] ($onBoth | Where-Object { $name.StartsWith("$_/") -or $name -eq "$_.Tests.ps1" })
-}
-
-# Runs xunit and Pester's files, of these all or those with a tag; or what such a run leaves out, which is the rest. Writes a result for each xunit
-# project, and for each Pester file on each build, as it comes. What the tests need is prepared first, while PowerShell is compiled ahead.
-function Invoke-TestRun([string] $Tag, [switch] $Rest, [scriptblock] $Prepare = { }) {
+# Runs Pester's files, all or those with a tag, on a build of the module, and xunit beside those on net8.0. Writes a result for each xunit project and
+# for each Pester file, as it comes. What the tests need is prepared first, while PowerShell is compiled ahead.
+function Invoke-TestRun([string] $Framework, [string] $Tag, [scriptblock] $Prepare = { }) {
     $self, $shellModule = $PSCommandPath, "$PSScriptRoot/Shell.psm1"
     $compiledShell = Start-ThreadJob { Import-Module $using:shellModule; Get-CompiledShell }
     try { & $Prepare | Out-Host }
     finally { $shell = @($compiledShell | Receive-Job -Wait -AutoRemoveJob) }
 
-    $xunit = if (-not $Rest) { Start-ThreadJob { Import-Module $using:self; 'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ } } }
-    $queues = @{}
-    foreach ($framework in $frameworks) {
-        $queues[$framework] = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] @(Get-PesterFile $framework $Tag -Rest:$Rest))
+    $xunit = if ($Framework -eq 'net8.0') {
+        Start-ThreadJob { Import-Module $using:self; 'ConductorOne.Client.Tests', 'ConductorOne.Sandbox.Tests' | ForEach-Object { Invoke-Xunit $_ } }
     }
 
-    # Half of the shells begin with each build. One whose queue is empty makes room for a shell that helps with the other.
+    $queue = [System.Collections.Concurrent.ConcurrentQueue[string]]::new([string[]] @(Get-PesterFile $Tag))
     0..($shellCount - 1) | ForEach-Object -ThrottleLimit $shellCount -Parallel {
         Import-Module $using:self
-        $order = if ($_ % 2) { ($using:frameworks)[1, 0] } else { $using:frameworks }
-        foreach ($framework in $order) { Invoke-PesterQueue $framework ($using:queues)[$framework] $using:Tag $using:shell }
+        Invoke-PesterQueue $using:Framework $using:queue $using:Tag $using:shell
     }
 
     if ($xunit) { $xunit | Receive-Job -Wait -AutoRemoveJob }
