@@ -113,11 +113,13 @@ internal sealed class CredentialStore
         // All is read before anything is written: what is damaged is left alone.
         Exception? obstacle = null;
         var plaintext = _plaintext.Read();
-        if (_protected?.ReadToChange(out obstacle) is { } document)
+        var document = _protected?.ReadToChange(out obstacle);
+
+        // A keyring may have asked to be unlocked, and whoever wanted the credential to be stored may have gone by now.
+        _stop.ThrowIfCancellationRequested();
+        if (document is not null)
         {
-            // A keyring may have asked to be unlocked, and whoever asked for the credential to be stored may have gone by now.
-            _stop.ThrowIfCancellationRequested();
-            _protected.Write(document.With(credential));
+            _protected!.Write(document.With(credential));
             try
             {
                 Drop(_plaintext, plaintext, credential.Name);

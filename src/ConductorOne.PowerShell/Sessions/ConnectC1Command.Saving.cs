@@ -118,17 +118,17 @@ public sealed partial class ConnectC1Command
         {
             AwaitEnd((trace, cancellationToken) => session.Client.SendAsync(PersonalClientCalls.Delete(client), trace, cancellationToken), _ => isDeleted = true);
         }
+        catch (Exception) when (isDeleted)
+        {
+            // A verbose line that nobody takes any more.
+        }
+        catch (Exception) when (Stopping)
+        {
+            Warn(Messages.PersonalClientLeft.With(client.ClientId));
+        }
         catch (Exception)
         {
-            if (!isDeleted && !Stopping)
-            {
-                throw new CredentialStoreException(Messages.PersonalClientNotStored.With(client.ClientId, reason.Message), reason);
-            }
-
-            if (!isDeleted)
-            {
-                Warn(Messages.PersonalClientLeft.With(client.ClientId));
-            }
+            throw new CredentialStoreException(Messages.PersonalClientNotStored.With(client.ClientId, reason.Message), reason);
         }
     }
 

@@ -11,7 +11,8 @@ BeforeAll {
     # The changes, each as one line.
     function Get-Put { @(Get-Sent | Where-Object Method -EQ PUT | ForEach-Object { "$($_.Path -replace '.*/apps/' -replace '/owners') $(@($_.Body.userIds ?? $_.Body.userRefs.id) -join ',')" }) }
 
-    function ConvertTo-Row([string] $Text) { $Text -replace 'one', $one.Id -replace 'two', $two.Id -replace 'ada', $ada.Id -replace 'jurgen', $jurgen.Id -replace 'zoe', $zoe.Id | ConvertFrom-Csv }
+    # All at once: an id may have one of the names in it.
+    function ConvertTo-Row([string] $Text) { $Text -replace '\b(one|two|ada|jurgen|zoe)\b', { (Get-Variable $_.Value -ValueOnly).Id } | ConvertFrom-Csv }
 }
 
 AfterAll { Stop-TestTenant }
