@@ -115,7 +115,7 @@ internal sealed class CredentialStore
         var plaintext = _plaintext.Read();
         var document = _protected?.ReadToChange(out obstacle);
 
-        // A keyring may have asked to be unlocked, and whoever wanted the credential to be stored may have gone by now.
+        // A keyring may have asked to be unlocked, and Ctrl+C may have come meanwhile.
         _stop.ThrowIfCancellationRequested();
         if (document is not null)
         {

@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using ConductorOne.Files;
 using ConductorOne.Functions;
 using ConductorOne.Http;
@@ -97,8 +96,17 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
     {
         head.FunctionId = function.Id;
         var isPublished = !Publish || function.PublishedCommitId == function.Head;
-        _work = isPublished ? (_, _, _) => Task.FromResult(head) : Publishing((_, _, _) => Task.FromResult(head), function.Id, isNew: false);
-        return new(isPublished ? SourceCall(function.Id, function.Head).Request : FunctionOperations.Publish(function.Id, function.Head).Request, _ => head);
+        var publish = FunctionOperations.Publish(function.Id, function.Head);
+        _work = async (session, trace, cancellationToken) =>
+        {
+            if (!isPublished)
+            {
+                await session.Client.SendAsync(publish, trace, cancellationToken).ConfigureAwait(false);
+            }
+
+            return head;
+        };
+        return new(isPublished ? SourceCall(function.Id, function.Head).Request : publish.Request, _ => head);
     }
 
     private ApiCall<C1FunctionCommit> InRequest(string id, FunctionContent code, string? message)
@@ -136,7 +144,7 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
     }
 
     // A commit that could not be published exists all the same, and is written.
-    private RowWork<C1FunctionCommit> Publishing(RowWork<C1FunctionCommit> make, string functionId, bool isNew = true)
+    private RowWork<C1FunctionCommit> Publishing(RowWork<C1FunctionCommit> make, string functionId)
     {
         var publishes = Publish.IsPresent;
         return async (session, trace, cancellationToken) =>
@@ -152,7 +160,7 @@ public sealed class NewC1FunctionCommitCommand : FunctionActionCommand<C1Functio
 
                 return commit;
             }
-            catch (Exception e) when (isNew)
+            catch (Exception e)
             {
                 throw new PartialResultException(commit, e);
             }
