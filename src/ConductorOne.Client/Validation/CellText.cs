@@ -18,7 +18,7 @@ internal static class CellText
 
     // name=value,name=value: each part has a name and no second equals sign, which addresses and distinguished names have.
     private static readonly Regex PairsWithCommas =
-        new(@"\A\s*[A-Za-z][A-Za-z0-9._/-]*\s*=[^=,]*(,\s*[A-Za-z][A-Za-z0-9._/-]*\s*=[^=,]*)+,?\s*\z", RegexOptions.CultureInvariant);
+        new(@"\A\s*[A-Za-z][A-Za-z0-9._/-]*\s*=[^=,]*(,\s*[A-Za-z][A-Za-z0-9._/-]*\s*=[^=,]*)+(,\s*)?\z", RegexOptions.CultureInvariant);
 
     private static readonly Regex Grouped = new(@"\A\s*[+-]?[1-9]\d{0,2}\.000\s*\z", RegexOptions.CultureInvariant);
 
