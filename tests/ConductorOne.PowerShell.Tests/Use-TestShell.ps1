@@ -19,12 +19,13 @@ $env:POWERSHELL_UPDATECHECK = 'Off'
 
 Import-Module $pester -Global
 
-# What is tagged OneBuild is costly and runs code that is the same in both builds: once is enough.
+# What is tagged OneBuild is costly and runs code that is the same in both builds: once is enough. What is tagged Desktop needs the build for
+# Windows PowerShell, which is not there while the other alone is tested.
 function New-TestConfiguration([string[]] $Path, [string[]] $Tag = @()) {
     $configuration = New-PesterConfiguration
     $configuration.Run.Path = $Path
     $configuration.Run.PassThru = $true
     $configuration.Filter.Tag = $Tag
-    if ($Framework -ne 'net8.0') { $configuration.Filter.ExcludeTag = 'OneBuild' }
+    $configuration.Filter.ExcludeTag = if ($Framework -eq 'net8.0') { 'Desktop' } else { 'OneBuild' }
     $configuration
 }

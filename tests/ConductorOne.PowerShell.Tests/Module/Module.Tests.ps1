@@ -43,7 +43,7 @@ Describe 'The manifest' {
         $manifest.ContainsKey('NestedModules') -or $manifest.ContainsKey('RequiredAssemblies') | Should -BeFalse
     }
 
-    It 'has in its folder both builds, and for PowerShell 7 nothing that the shell brings' {
+    It 'has in its folder both builds, and for PowerShell 7 nothing that the shell brings' -Tag Desktop {
         $inNet8 = (Get-ChildItem "$module/bin/net8.0" -Filter *.dll).Name
         $inStandard = (Get-ChildItem "$module/bin/netstandard2.0" -Filter *.dll).Name
         (Get-ChildItem "$module/bin" -File).Name | Sort-Object | Should -BeExactly 'ConductorOne.Loader.Core.dll', 'ConductorOne.Loader.Desktop.dll'
@@ -64,7 +64,7 @@ Describe 'The manifest' {
         Get-ChildItem "$module/bin" -Recurse -Directory | Select-Object -ExpandProperty Name | Sort-Object | Should -BeExactly 'net8.0', 'netstandard2.0'
     }
 
-    It 'has for Windows PowerShell what works there, where packages have files for any system that only throw' {
+    It 'has for Windows PowerShell what works there, where packages have files for any system that only throw' -Tag Desktop {
         function Get-Text([string] $Name) { [System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes("$module/bin/netstandard2.0/$Name.dll")) }
 
         Get-Text System.Security.Cryptography.ProtectedData | Should -Match CryptUnprotectData
@@ -121,7 +121,7 @@ Describe 'Loading' {
         }
     }
 
-    It 'has a loader for Windows PowerShell that gives its build' {
+    It 'has a loader for Windows PowerShell that gives its build' -Tag Desktop {
         $out = Invoke-Shell -Argument $module -Script @'
 param($module)
 New-Module -ReturnResult -ArgumentList $module {
