@@ -109,9 +109,9 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
         return _connectors.Work(
             this,
             app + "/" + catalogId,
-            name ?? ConnectorCatalog.FindById(catalogId)?.Name ?? catalogId ?? "",
+            name ?? ConnectorCatalog.FindById(catalogId)?.Name ?? catalogId,
             [ConnectorOperations.List.Call(new() { { nameof(AppId), app } })],
-            connector => (catalogId is null || connector.CatalogId == catalogId) && (name is null || FindOrMake<C1Connector>.IsSameName(connector.DisplayName, name)),
+            connector => connector.CatalogId == catalogId && (name is null || FindOrMake<C1Connector>.IsSameName(connector.DisplayName, name)),
             (session, trace, cancellationToken) =>
             {
                 if (warning is not null)
@@ -123,7 +123,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
             });
     }
 
-    private ApiCall<C1Connector> NewConfigured(string? catalogId)
+    private ApiCall<C1Connector> NewConfigured(string catalogId)
     {
         foreach (var (name, isGiven) in new[]
         {
@@ -143,7 +143,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
         return call;
     }
 
-    private ApiCall<C1Connector> NewDelegated(string? catalogId)
+    private ApiCall<C1Connector> NewDelegated(string catalogId)
     {
         var call = ConnectorOperations.CreateDelegated.Call(Fields(catalogId));
         WarnOfMissingSecrets(catalogId, config: null);
@@ -151,7 +151,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
     }
 
     // After all that may refuse the row: what is not sent needs no warning. With -IfNotExists that shows when the work is done.
-    private void WarnOfMissingSecrets(string? catalogId, ConnectorConfig? config)
+    private void WarnOfMissingSecrets(string catalogId, ConnectorConfig? config)
     {
         _warning = ConnectorCatalog.FindById(catalogId) is { } entry && entry.MissingSecrets(config) is { Count: > 0 } missing
             ? Messages.ConnectorWithoutSecrets.With(entry.Name, string.Join(", ", missing))
@@ -162,15 +162,16 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
         }
     }
 
-    private string? ChosenCatalogId()
+    private string ChosenCatalogId()
     {
         var named = Given(Catalog) is { } catalog ? ConnectorCatalog.Find(catalog).CatalogId : null;
         var id = Given(CatalogId);
         Required.That(named is null || id is null || named == id, nameof(Catalog), () => Messages.CatalogTwice);
-        return named ?? id;
+        Required.That(!string.IsNullOrWhiteSpace(named ?? id), nameof(CatalogId), () => Messages.CatalogMissing);
+        return (named ?? id)!;
     }
 
-    private ConnectorConfig NewConfig(string? catalogId)
+    private ConnectorConfig NewConfig(string catalogId)
     {
         var fields = Plain(Given(Configuration));
 
@@ -182,7 +183,6 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
             return ConnectorConfig.FromRaw(raw, catalogId);
         }
 
-        Required.Text(catalogId, nameof(Catalog));
         var entry = ConnectorCatalog.FindById(catalogId);
         Required.That(entry is not null, nameof(CatalogId), () => Messages.CatalogIdUnknown.With(catalogId));
         return ConnectorConfig.FromFields(entry!, fields!);
@@ -190,7 +190,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 
     private static IDictionary? Plain(IDictionary? configuration) => (configuration as ProtectedConfiguration)?.Given;
 
-    private Fields Fields(string? catalogId)
+    private Fields Fields(string catalogId)
     {
         var fields = GivenFields(ConnectorOperations.Create.Names);
         foreach (var name in new[] { nameof(Catalog), nameof(Configuration), nameof(Config) })
@@ -198,11 +198,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
             fields.Take(name);
         }
 
-        if (catalogId is not null)
-        {
-            fields[nameof(CatalogId)] = catalogId;
-        }
-
+        fields[nameof(CatalogId)] = catalogId;
         return fields;
     }
 }

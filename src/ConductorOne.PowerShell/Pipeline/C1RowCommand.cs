@@ -438,7 +438,8 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     {
         var missing = columns.Parameters.All.FirstOrDefault(p => p.Name == error.Parameter);
         var isGiven = missing is null ? error.Parameter != nameof(InputObject) : _row!.Gives(missing.Name, missing.Property.GetValue(this));
-        var isBlankId = missing is not null && error.Message == Messages.BlankId.With(missing.Name);
+        var isBlankId = missing is not null && (error.Message == Messages.BlankId.With(missing.Name)
+            || (Nouns.OfField(missing.Name) is not null && error.Message == Messages.RequiredTextEmpty.With(missing.Name)));
         if (isGiven && !isBlankId)
         {
             return error;

@@ -135,9 +135,9 @@ Describe 'New-C1Connector' {
         }
 
         It 'refuses <what>' -ForEach @(
-            @{ what = 'neither'; parameters = @{}; words = 'CatalogId is missing' }
-            @{ what = 'a configuration without either'; parameters = @{ Configuration = @{ a = 1 } }; words = 'Catalog is missing' }
-            @{ what = 'a blank id'; parameters = @{ CatalogId = ' ' }; words = 'CatalogId is missing' }
+            @{ what = 'neither'; parameters = @{}; words = 'No product is given: give Catalog its name, such as Okta. Get-C1CatalogEntry lists the products.' }
+            @{ what = 'a configuration without either'; parameters = @{ Configuration = @{ a = 1 } }; words = 'No product is given*' }
+            @{ what = 'a blank id'; parameters = @{ CatalogId = ' ' }; words = 'No product is given: give Catalog its name, such as Okta. Get-C1CatalogEntry lists the products.' }
         ) {
             New-C1Connector -AppId $app.Id @parameters -ErrorVariable failed -ErrorAction SilentlyContinue
             Assert-Failure $failed 'C1.InvalidInput' InvalidArgument "*$words*"

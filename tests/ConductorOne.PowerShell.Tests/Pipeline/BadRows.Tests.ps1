@@ -93,6 +93,10 @@ Describe 'A bad row' {
         @{ run = { Get-C1AppResource -AppResourceId x }; words = 'AppId is empty. Give -AppId, or pipe apps: Get-C1App | Get-C1AppResource.' }
         @{ run = { Get-C1AppResource -AppId a -AppResourceId x }; words = 'AppResourceTypeId is empty. Give -AppResourceTypeId, or pipe resource types: Get-C1AppResourceType | Get-C1AppResource.' }
         @{ run = { New-C1Connector Okta }; words = 'AppId is empty. Give -AppId, or pipe apps: Get-C1App | New-C1Connector.' }
+        @{ run = { New-C1Directory }; words = 'AppId is empty. Give -AppId, or pipe apps: Get-C1App | New-C1Directory.' }
+        @{ run = { New-C1FunctionCommit '' ./examples }; words = 'FunctionId is empty, so nothing was sent. Give the id of a function, or the function itself.' }
+        @{ run = { Get-C1PolicyUsage $null }; words = 'PolicyId is empty, so nothing was sent. Give the id of a policy, or the policy itself.' }
+        @{ run = { [pscustomobject]@{ ConnectorId = Get-TestId c } | New-C1ConnectorCredential }; words = 'Row 1*: AppId is empty. Give -AppId, or pipe apps: Get-C1App | New-C1ConnectorCredential.' }
     ) {
         $failed = & $run 2>&1
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $words
