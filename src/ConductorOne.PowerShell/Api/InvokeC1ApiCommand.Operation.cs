@@ -30,7 +30,8 @@ public sealed partial class InvokeC1ApiCommand
     private protected override bool TakesRows => Path.Length == 0;
 
     // PowerShell knows the fields of an operation that stands on the command line, and no other. An operation that comes down the pipe gives no fields.
-    private protected override bool IsRowBound => _fields is not null || Path.Length > 0 || InputObject?.BaseObject is C1Operation || KnownObject.ClassOf(InputObject) == typeof(C1Operation).FullName;
+    private protected override bool IsRowBound(InputRow row) =>
+        _fields is not null || Path.Length > 0 || InputObject?.BaseObject is C1Operation || KnownObject.ClassOf(InputObject) == typeof(C1Operation).FullName;
 
     /// <summary>The fields of the operation as parameters; none where the operation is given by its path.</summary>
     public object? GetDynamicParameters()

@@ -76,7 +76,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private protected virtual RowColumns ColumnsOfRow() => _columns!;
 
     /// <summary>Whether PowerShell has bound the cells of this row whose columns have the names of parameters.</summary>
-    private protected virtual bool IsRowBound => true;
+    private protected virtual bool IsRowBound(InputRow row) => true;
 
     /// <summary>What columns mean where other parameters are filled.</summary>
     /// <param name="parameters">What rows fill.</param>
@@ -321,7 +321,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     {
         C1InputException? failure = null;
         _unfilled.Clear();
-        foreach (var (parameter, value, source) in row.Unbound(columns, IsRowBound)
+        foreach (var (parameter, value, source) in row.Unbound(columns, IsRowBound(row))
             .Select(cell => (cell.Parameter, Value: cell.Parameter.Cell.Read(cell.Cell), Messages.CellUnreadable))
             .Concat(TextOfPipe().Select(cell => (cell.Parameter, Value: cell.Parameter.Cell.Read(cell.Text), Messages.CellUnreadable)))
             .Concat(_scripts!.Run(InputObject).Select(result => (result.Parameter, result.Value, Messages.ScriptUnreadable))))

@@ -17,6 +17,9 @@ public abstract partial class GetC1ObjectCommand<T>
     private static bool IsBlank(object? value) =>
         value is null || (value is string text ? string.IsNullOrWhiteSpace(text) : value is ICollection items && items.Cast<object?>().All(IsBlank));
 
+    private static bool IsFilter(CellParameter parameter) =>
+        parameter.Property.GetCustomAttributes<ParameterAttribute>().All(attribute => attribute.ParameterSetName == Listing);
+
     private void RefuseTwo()
     {
         foreach (var other in Arguments.Contains(nameof(Identity)) ? OtherIdentities.Where(IsTyped) : [])
@@ -28,7 +31,7 @@ public abstract partial class GetC1ObjectCommand<T>
     // An id reads its object, whatever the filters say.
     private void RefuseFilters()
     {
-        foreach (var filter in Parameters.All.Where(p => IsTyped(p.Name) && p.Property.GetCustomAttributes<ParameterAttribute>().All(a => a.ParameterSetName == Listing)))
+        foreach (var filter in Parameters.All.Where(p => IsTyped(p.Name) && IsFilter(p)))
         {
             throw new C1InputException(Messages.FilterBesideId.With(filter.Name), filter.Name);
         }
@@ -44,6 +47,20 @@ public abstract partial class GetC1ObjectCommand<T>
                 string.IsNullOrWhiteSpace(given) || IdText.IsId(given!.Trim()) || PlainValue.Unwrapped(row.Value(parent.Name)) is not string own || IsBlank(own),
                 parent.Name,
                 () => Messages.ParentGivenTwice.With(parent.Name, given, IdText.Find("-Identity {0}", given!)));
+        }
+    }
+
+    // A row with a column for an id or a name is about one object. Where that is empty, all objects of a parent are not meant.
+    private void RefuseEmptyCells(InputRow row)
+    {
+        var identities = Parameters.All.Where(p => OtherIdentities.Contains(p.Name)).ToArray();
+        if (row.FirstEmpty(identities, ColumnsOfRow())?.Name is { } empty
+            && RowGivesSomething()
+            && !Arguments.Contains(nameof(Identity))
+            && IsBlank(OwnId)
+            && !Parameters.All.Any(p => IsFilter(p) && Given(p.Property.GetValue(this), p.Name) is not null))
+        {
+            throw new C1InputException(Messages.IdentityCellIsEmpty.With(empty), empty);
         }
     }
 

@@ -75,9 +75,14 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
     /// <summary>Reads a list: a search, if something to look for was given. What the server cannot look for is left out of it afterwards.</summary>
     private protected abstract PagedCall<T> NewList();
 
+    // Of a row with a column for the id, PowerShell binds nothing to look for. Where that cell is empty, the row is a search.
+    private protected sealed override bool IsRowBound(InputRow row) =>
+        !row.IsTable || ParameterSetName == Listing || IsTyped(IdParameter) || Arguments.Contains(nameof(Identity)) || !IsBlank(OwnId);
+
     private protected sealed override void Check(InputRow row)
     {
         RefuseTwo();
+        RefuseEmptyCells(row);
         RefuseNameOfParent(row);
     }
 

@@ -113,6 +113,13 @@ internal sealed class InputRow
     /// <summary>Whether a column fills a parameter.</summary>
     public bool Has(CellParameter parameter, RowColumns columns) => Columns.Any(column => columns.Find(column) == parameter);
 
+    /// <summary>The first of some parameters that a row of a table has columns for, where nothing is in any of these.</summary>
+    public CellParameter? FirstEmpty(IReadOnlyCollection<CellParameter> parameters, RowColumns columns)
+    {
+        var cells = (IsTable ? Columns : []).Select(column => (Parameter: columns.Find(column), Column: column)).Where(cell => parameters.Contains(cell.Parameter)).ToArray();
+        return cells.All(cell => string.IsNullOrWhiteSpace(Value(cell.Column)?.ToString())) ? parameters.FirstOrDefault(p => cells.Any(cell => cell.Parameter == p)) : null;
+    }
+
     /// <summary>Whether there is a column of that name.</summary>
     public bool Has(string column) => _row?.BaseObject is IDictionary
         ? Columns.Contains(column, StringComparer.OrdinalIgnoreCase)

@@ -252,6 +252,11 @@ Describe 'Ids in a pipe' {
         @{ what = 'a process'; run = { Get-Process -Id $PID | Get-C1User }; words = 'Row 1*No parameter takes anything of it*' }
         @{ what = 'a connector without its app'; run = { Get-C1Connector -ConnectorId x }; words = 'AppId is empty*' }
         @{ what = 'connectors of no app'; run = { Get-C1Connector }; words = 'AppId is empty*' }
+        @{ what = 'a cell for the id'; run = { [pscustomobject]@{ AppId = $apps[0].Id; AppResourceId = '' } | Get-C1AppResource }; words = 'Row 1: AppResourceId is empty, and the row has nothing else to look for. To read everything, leave that column out.' }
+        @{ what = 'a cell for the id, and one for the name'; run = { [pscustomobject]@{ AppId = $apps[0].Id; ConnectorId = ''; DisplayName = ' ' } | Get-C1Connector }; words = 'Row 1, " ": ConnectorId is empty, *' }
+        @{ what = 'a cell for the name'; run = { [pscustomobject]@{ AppId = $apps[0].Id; DisplayName = '' } | Get-C1AppResourceType }; words = 'Row 1: DisplayName is empty, and the row has nothing else to look for. *' }
+        @{ what = 'a key for the id'; run = { @{ AppId = $apps[0].Id; Id = $null } | Get-C1AppResource }; words = 'Row 1: AppResourceId is empty, *' }
+        @{ what = 'a cell for a commit'; run = { [pscustomobject]@{ FunctionId = Get-TestId f; CommitId = '' } | Get-C1FunctionCommit }; words = 'Row 1: CommitId is empty, *' }
     ) {
         $ErrorActionPreference = 'Continue'
         $read = & $run 2>&1
@@ -291,6 +296,23 @@ Describe 'Rows that say what to look for' {
         $found = $rows | Get-C1App -PageSize 10 -ErrorVariable failed -ErrorAction SilentlyContinue
         $found.DisplayName | Should -BeExactly ($names[0..9] + $names[2])
         Assert-Failure $failed 'C1.Forbidden' PermissionDenied 'Row 1: POST /api/v1/search/apps was answered with 403*' -Target $rows[0]
+    }
+
+    It 'may have a column for the id: where that is empty, all that they look for counts, wherever it stands: <header>' -ForEach @(
+        @{ header = 'AppId,Query,DisplayName' }, @{ header = 'Query,DisplayName,AppId' }, @{ header = 'Id,DisplayName,Query' }, @{ header = 'DisplayName,Id,Query' }
+    ) {
+        $row = [ordered]@{}
+        $header -split ',' | ForEach-Object { $row[$_] = @{ Query = '00003'; DisplayName = 'App 000031' }[$_] }
+        $rows = [pscustomobject]$row, [pscustomobject]@{ AppId = $apps[4].Id; DisplayName = 'x' }, [pscustomobject]$row
+        ($rows | Get-C1App -ThrottleLimit 1).DisplayName | Should -BeExactly 'App 000031', $names[4], 'App 000031'
+        $asked = Get-Sent
+        $asked.Path | Should -BeExactly '/api/v1/search/apps', "/api/v1/apps/$($apps[4].Id)", '/api/v1/search/apps'
+        foreach ($search in $asked[0, 2]) { Assert-Json $search.Body @{ query = '00003'; displayName = 'App 000031'; pageSize = 100 } }
+    }
+
+    It 'of a file about something else give their parents alone, whatever is empty in it' {
+        [pscustomobject]@{ Id = Get-TestId c; ConnectorId = Get-TestId c; AppId = $apps[0].Id; DisplayName = '' } | Get-C1AppResource | Should -BeNullOrEmpty
+        Get-Asked | Should-BeString 'POST /api/v1/search/app_resources 100' -CaseSensitive
     }
 
     It 'with a cell that cannot be read are errors of their own' {
