@@ -100,8 +100,11 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
 
     /// <summary>What they call the object.</summary>
     private protected virtual string Target => OwnId is not { Length: > 0 } id ? ""
-        : KnownObject.Text(InputObject, "DisplayName") is { } name ? Messages.NameAndId.With(name, id)
+        : NameOfRow is { } name ? Messages.NameAndId.With(name, id)
         : id;
+
+    // A connector without a name of its own goes by that of its product.
+    private string? NameOfRow => KnownObject.Text(InputObject, "DisplayName") ?? KnownObject.Text(InputObject, "Catalog");
 
     /// <summary>What the error of a request that was sent is about, where there is no row.</summary>
     private protected virtual string SubjectOf(ApiRequest request) => Target;

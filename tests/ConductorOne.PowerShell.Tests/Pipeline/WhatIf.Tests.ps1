@@ -49,10 +49,9 @@ Describe '-WhatIf and -Confirm' {
         $out = Invoke-Shell @"
 Import-Module '$(Get-ModulePath)'
 'a', 'b' | ForEach-Object { [pscustomobject]@{ DisplayName = `$_ } } | New-C1App -WhatIf
+'Ours', '' | ForEach-Object { [pscustomobject]@{ AppId = 'a'; ConnectorId = 'c'; DisplayName = `$_; Catalog = 'Slack' } } | Remove-C1Connector -WhatIf
 "@
-        $out | Should -HaveCount 2
-        $out[0] | Should -BeLike 'What if:*Create app "a"*'
-        $out[1] | Should -BeLike 'What if:*Create app "b"*'
+        $out | Should -BeExactly 'What if: Create app "a"', 'What if: Create app "b"', 'What if: Remove connector "Ours (c)"', 'What if: Remove connector "Slack (c)"'
     }
 
     It '$VerbosePreference of the caller''s scope counts, too' {
