@@ -14,6 +14,9 @@ namespace ConductorOne.Client.Tests.Authentication;
 
 public class TokenSourceTests
 {
+    private const string WhatToCheck =
+        "Check that the client id and the secret belong together and are of this tenant, and that the client was not deleted and has not expired.";
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -95,13 +98,38 @@ public class TokenSourceTests
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_a_refused_sign_in_with_the_servers_words()
+    public async Task A_wrong_secret_is_a_refused_sign_in_with_the_servers_words_and_what_to_check()
     {
         await using var tenant = await TestTenant.StartAsync();
         var client = tenant.Client(new PlainSecretTokenSource(tenant.Server.ClientId, "hunter2-hunter2"));
         var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SignInAsync(null, Cancelled));
         Assert.Equal((C1ErrorKind.SignInFailed, 401, "invalid_client"), (error.Kind, error.Status, error.Code));
-        Assert.Equal("POST /auth/v1/token was answered with 401 invalid_client: client_secret is not right", error.Message);
+        Assert.Equal("POST /auth/v1/token was answered with 401 invalid_client: client_secret is not right. " + WhatToCheck, error.Message);
         Assert.Single(tenant.TokenRequests);
+    }
+
+    [Theory]
+    [InlineData(401, """{"error":"invalid_client","error_description":"no."}""", "401 invalid_client: no. " + WhatToCheck)]
+    [InlineData(400, """{"error":"invalid_client"}""", "400 invalid_client: invalid_client. " + WhatToCheck)]
+    [InlineData(401, """{"code":16,"message":"no"}""", "401 UNAUTHENTICATED: no. " + WhatToCheck)]
+    [InlineData(400, """{"error":"invalid_scope","error_description":"no"}""", "400 invalid_scope: no")]
+    [InlineData(400, """{"error":"use_dpop_nonce","error_description":"no"}""", "400 use_dpop_nonce: no. This credential needs -DPoP.")]
+    [InlineData(403, "<html>", "403: the answer is a web page, not JSON. A gateway or a proxy on the way may have sent it.")]
+    [InlineData(503, """{"error":"invalid_client","error_description":"no"}""", "503 invalid_client: no")]
+    public async Task What_to_check_is_said_where_the_credentials_are_refused(int status, string body, string words)
+    {
+        var source = new SignedAssertionTokenSource("fox@acme.conductor.one/spc", Keys.Secret, "acme.conductor.one");
+        var endpoint = TokenEndpoint.Behind(new FakeSender(() => FakeSender.Answer(status, body)));
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => source.FetchAsync(endpoint, null, Cancelled));
+        Assert.Equal("POST /auth/v1/token was answered with " + words, error.Message);
+    }
+
+    [Fact]
+    public async Task What_to_check_is_not_said_where_there_is_better_advice()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var client = tenant.Client(new PlainSecretTokenSource(tenant.Server.ClientId, "hunter2-hunter2") { Advice = "Do this." });
+        var error = await Assert.ThrowsAsync<C1ApiException>(() => client.SignInAsync(null, Cancelled));
+        Assert.Equal("POST /auth/v1/token was answered with 401 invalid_client: client_secret is not right. Do this.", error.Message);
     }
 }

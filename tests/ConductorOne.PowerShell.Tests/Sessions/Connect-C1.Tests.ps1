@@ -226,15 +226,34 @@ Describe 'Connect-C1' {
             Get-C1Session | Should -BeNullOrEmpty
         }
 
-        It 'says what the server says about a key that is not the client''s' {
+        It 'says what the server says about a key that is not the client''s, and what to check' {
             # The first test vector of RFC 8032.
             $foreign = New-Secret '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}'
             $failed = { Connect-C1 -ServerUrl $sandbox.url -ClientId $sandbox.clientId -ClientSecret $foreign } | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*'
             $failed.CategoryInfo.Category | Should -Be AuthenticationError
             $failed.Exception.Code | Should-BeString 'invalid_client' -CaseSensitive
             $failed.Exception.Path | Should-BeString '/auth/v1/token' -CaseSensitive
+            "$failed" | Should-BeString ('POST /auth/v1/token was answered with 401 invalid_client: client_assertion: the signature is not right. ' +
+                'Check that the client id and the secret belong together and are of this tenant, and that the client was not deleted and has not expired.') -CaseSensitive
             @(Get-TokenRequest).Count | Should-Be 1
             Get-C1Session | Should -BeNullOrEmpty
+        }
+
+        It 'says what to check about a client id that the tenant does not know, also where <what> signs in' -ForEach @(
+            @{ what = '-ClientId'; run = { Connect-C1 -ServerUrl $sandbox.url -ClientId 'fox@acme.conductor.one/spc' -ClientSecret $sandbox.clientSecret } }
+            @{
+                what = 'the environment'
+                run = {
+                    $env:CONDUCTORONE_SERVER_URL = $sandbox.url
+                    $env:CONDUCTORONE_CLIENT_ID = 'fox@acme.conductor.one/spc'
+                    $env:CONDUCTORONE_CLIENT_SECRET = $sandbox.clientSecret
+                    New-C1App Payroll
+                }
+            }
+        ) {
+            $failed = $run | Should -Throw -PassThru -ErrorId 'C1.SignInFailed,*'
+            "$($failed.Exception.Message)" | Should-BeString ('POST /auth/v1/token was answered with 401 invalid_client: client_id is not known. ' +
+                'Check that the client id and the secret belong together and are of this tenant, and that the client was not deleted and has not expired.') -CaseSensitive
         }
 
         It 'says what the server says about a plain secret, and does not repeat it where the server does' {
