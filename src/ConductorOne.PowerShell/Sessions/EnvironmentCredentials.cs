@@ -14,6 +14,9 @@ internal static class EnvironmentCredentials
     /// <summary>The client id, if the environment has one.</summary>
     public static string? ClientId => Get("CLIENT_ID");
 
+    /// <summary>Whether there are variables to sign in with, readable or not.</summary>
+    public static bool AreSet => Get("ACCESS_TOKEN") is not null || (ClientId is not null && (Get("OIDC_TOKEN") ?? Get("CLIENT_SECRET")) is not null);
+
     /// <summary>Nothing where no variable signs in.</summary>
     /// <param name="server">The server, where the user named one.</param>
     /// <param name="clientId">The client id, where the user gave one.</param>

@@ -58,7 +58,10 @@ internal sealed class RunspaceSessions
         var cause = _default is { IsClosed: true } ? Messages.DefaultSessionClosed.With(_default.Name)
             : _failedCmdlet is not null ? Messages.ChoiceFailed.With(_failedCmdlet)
             : null;
-        var advice = All.Count > 0 ? Messages.NoDefaultSession.With(Listed()) : cause is null ? null : Messages.NoOpenSession;
+        var advice = All.Count > 0 ? Messages.NoDefaultSession.With(Listed())
+            : cause is null ? null
+            : EnvironmentCredentials.AreSet ? Messages.NoOpenSession + " " + Messages.EnvironmentUnused
+            : Messages.NoOpenSession;
         return cause is null ? advice : cause + " " + advice;
     }
 

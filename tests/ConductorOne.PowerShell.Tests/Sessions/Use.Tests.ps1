@@ -183,7 +183,8 @@ Describe 'The default session' {
     It 'is none when another runspace closed it and no other is open: the environment does not sign in instead' {
         Disconnect-C1 acme
         Invoke-OtherRunspace 'param($session) Disconnect-C1 $session' $globex | Should -BeNullOrEmpty
-        Get-Refusal | Should-BeString 'The default session "globex" was closed in another runspace. No session is open. Run Connect-C1 again.' -CaseSensitive
+        Get-Refusal | Should-BeString ('The default session "globex" was closed in another runspace. No session is open. Run Connect-C1 again. ' +
+            'The CONDUCTORONE_* environment variables do not sign in instead, since another tenant may be meant. To let them, run Disconnect-C1 -All.') -CaseSensitive
         Get-C1Session | Should -BeNullOrEmpty
     }
 
@@ -245,12 +246,33 @@ Describe 'The default session' {
     ) {
         Disconnect-C1 -All
         { Connect-C1 'ac me' -AccessToken t } | Should -Throw -ErrorId 'C1.InvalidInput,*'
-        Get-Refusal | Should-BeString 'The last Connect-C1 in this runspace did not succeed. No session is open. Run Connect-C1 again.' -CaseSensitive
+        $refusal = 'The last Connect-C1 in this runspace did not succeed. No session is open. Run Connect-C1 again. ' +
+            'The CONDUCTORONE_* environment variables do not sign in instead, since another tenant may be meant. To let them, run Disconnect-C1 -All.'
+        Get-Refusal | Should-BeString $refusal -CaseSensitive
+        { Disconnect-C1 -ErrorAction Stop } | Should -Throw -ErrorId 'C1.NoSession,*' -ExpectedMessage 'There is no session to disconnect.'
+        Get-Refusal | Should-BeString $refusal -CaseSensitive
         & $then
         Use-TestTenant $other
         Clear-Journal
         $null = New-C1App Payroll
         (Get-Sent).Body.displayName | Should-BeString 'Payroll' -CaseSensitive
+    }
+
+    It 'is none when Connect-C1 fails: <what> <verb> spoken of' -ForEach @(
+        @{ what = 'no variable'; verb = 'is not'; variables = @{ } }
+        @{ what = 'a client id alone'; verb = 'is not'; variables = @{ CLIENT_ID = 'fox@acme.conductor.one/spc' } }
+        @{ what = 'a secret alone'; verb = 'is not'; variables = @{ CLIENT_SECRET = 'planted' } }
+        @{ what = 'a blank token'; verb = 'is not'; variables = @{ ACCESS_TOKEN = ' '; SERVER_URL = 'acme' } }
+        @{ what = 'an access token'; verb = 'is'; variables = @{ ACCESS_TOKEN = 'planted' } }
+        @{ what = 'an OIDC token'; verb = 'is'; variables = @{ OIDC_TOKEN = 'planted'; CLIENT_ID = 'damaged' } }
+        @{ what = 'a client secret'; verb = 'is'; variables = @{ CLIENT_SECRET = 'planted'; CLIENT_ID = 'damaged' } }
+    ) {
+        Clear-C1Environment
+        $variables.GetEnumerator() | ForEach-Object { Set-Item "env:CONDUCTORONE_$($_.Key)" $_.Value }
+        Disconnect-C1 -All
+        { Connect-C1 'ac me' -AccessToken t } | Should -Throw -ErrorId 'C1.InvalidInput,*'
+        Get-Refusal | Should-BeString ('The last Connect-C1 in this runspace did not succeed. No session is open. Run Connect-C1 again.' + $(if ($verb -eq 'is') {
+            ' The CONDUCTORONE_* environment variables do not sign in instead, since another tenant may be meant. To let them, run Disconnect-C1 -All.' })) -CaseSensitive
     }
 
     It 'comes from the environment only where no session is open' {
