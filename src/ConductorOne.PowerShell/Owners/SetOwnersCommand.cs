@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using ConductorOne.Http;
 using ConductorOne.Operations;
 using ConductorOne.Owners;
@@ -91,7 +90,7 @@ public abstract partial class SetOwnersCommand : OwnersCommand
         {
             return ShouldContinue(Messages.OwnersQuestion.With(Names(dropped), Kind.Subject(Ids)), Messages.ShouldProcessCaption, ref _yesToAll, ref _noToAll);
         }
-        catch (Exception e) when (e is InvalidOperationException or HostException)
+        catch (Exception e) when (CannotAsk(e))
         {
             throw new C1InputException(Messages.OwnersUnasked.With(Names(dropped), Kind.Subject(Ids)), nameof(Force));
         }

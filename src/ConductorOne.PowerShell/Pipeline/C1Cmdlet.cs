@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Threading;
 using System.Threading.Tasks;
 using ConductorOne.Http;
@@ -93,8 +94,22 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     internal virtual bool IsSaved(object made) => false;
 
     /// <summary>Whether a step may be taken: what -WhatIf and -Confirm ask.</summary>
-    private protected bool MayDo(string action, string target, out ShouldProcessReason reason) => ShouldProcess(
-        Messages.ShouldProcessDescription.With(action, target), Messages.ShouldProcessQuestion.With(action, target), Messages.ShouldProcessCaption, out reason);
+    private protected bool MayDo(string action, string target, out ShouldProcessReason reason)
+    {
+        try
+        {
+            return ShouldProcess(
+                Messages.ShouldProcessDescription.With(action, target), Messages.ShouldProcessQuestion.With(action, target), Messages.ShouldProcessCaption, out reason);
+        }
+        catch (Exception e) when (CannotAsk(e))
+        {
+            // PowerShell's own words do not say what to do in a shell that asks nobody.
+            throw new PSInvalidOperationException(Messages.ConfirmUnasked.With(e.Message), e);
+        }
+    }
+
+    /// <summary>Whether a question failed since this shell asks nobody.</summary>
+    private protected static bool CannotAsk(Exception error) => error is InvalidOperationException or HostException;
 
     /// <summary>Writes a verbose line. Whatever a server has put into it, it cannot act on the terminal.</summary>
     private protected new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.Lines(text));

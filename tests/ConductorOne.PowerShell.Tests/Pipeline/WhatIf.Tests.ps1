@@ -88,6 +88,33 @@ Import-Module '$(Get-ModulePath)'
         Assert-Sent POST '/api/v1/apps' @{ displayName = 'Payroll' }
     }
 
+    It '<what> says what to add where the host <asks>, and sends nothing' -ForEach @(
+        @{ what = 'Remove-C1App'; asks = 'shows nothing'; shown = { $null }; call = { param($session, $app) Remove-C1App $app -Session $session } }
+        @{ what = 'Remove-C1App'; asks = 'refuses to ask'; shown = { New-TestHost }; call = { param($session, $app) Remove-C1App $app -Session $session } }
+        @{ what = 'Remove-C1App of two rows'; asks = 'refuses to ask'; shown = { New-TestHost }; call = { param($session, $app) $app, $app | Remove-C1App -Session $session } }
+        @{ what = '-Confirm'; asks = 'refuses to ask'; shown = { New-TestHost }; call = { param($session) New-C1App Payroll -Confirm -Session $session } }
+    ) {
+        $pipe = Start-OtherRunspace -ShellHost (& $shown) -Argument (Get-C1Session -Default), $app, $call {
+            param($session, $app, $call)
+            $ConfirmPreference = 'High'
+            try { & ([scriptblock]::Create($call)) $session $app } catch { $_ }
+        }
+        try { $failed = @(Receive-OtherRunspace $pipe) } finally { Remove-OtherRunspace $pipe }
+        Assert-Failure $failed InvalidOperation InvalidOperation 'Nobody can be asked in this shell. To go on without a question, add -Confirm:$false. ?*'
+        Assert-NothingSent
+    }
+
+    It 'a shell with -NonInteractive says what to add before what PowerShell says' -Tag OneBuild {
+        $out = Invoke-Shell @"
+Import-Module '$(Get-ModulePath)'
+`$null = Connect-C1 -ServerUrl '$($sandbox.url)' -AccessToken t
+try { Remove-C1App '$($app.Id)' } catch { "`$_" }
+"@
+        "$out" | Should-BeString ('Nobody can be asked in this shell. To go on without a question, add -Confirm:$false. ' +
+            'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.') -CaseSensitive
+        Assert-NothingSent
+    }
+
     It '-Verbose without -WhatIf names method, path, status and time, but no body and no token' {
         $lines = Get-VerboseLine { New-C1App Payroll -Description 'planted' -Verbose }
         @($lines -match '^POST /api/v1/apps -> 200( \(request-id: \S+\))?, \d+ ms$').Count | Should-Be 1
