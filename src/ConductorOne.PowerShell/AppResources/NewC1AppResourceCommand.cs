@@ -33,7 +33,7 @@ public sealed class NewC1AppResourceCommand : C1RowCommand<C1AppResource>
 
     /// <summary>The name that people see.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [TextCell]
+    [TextCell(NamesNew = true)]
     public string DisplayName { get; set; } = "";
 
     /// <summary>What it is.</summary>

@@ -28,7 +28,7 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
 
     /// <summary>The name that people see.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [TextCell]
+    [TextCell(NamesNew = true)]
     public string DisplayName { get; set; } = "";
 
     /// <summary>The category. Only Custom may repeat within an app.</summary>

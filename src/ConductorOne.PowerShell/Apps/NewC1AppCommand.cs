@@ -20,7 +20,7 @@ public sealed class NewC1AppCommand : AppFieldsCommand
 
     /// <inheritdoc/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [TextCell]
+    [TextCell(NamesNew = true)]
     public override string? DisplayName { get; set; }
 
     /// <summary>User ids of the owners.</summary>

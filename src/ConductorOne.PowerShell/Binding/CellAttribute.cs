@@ -19,6 +19,12 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
     /// <summary>What such a cell has to be, to end the sentence "which is not …".</summary>
     protected abstract string Expected { get; }
 
+    /// <summary>Whether a list can be what is expected.</summary>
+    protected virtual bool TakesList => false;
+
+    /// <summary>What to do with an argument that is a list: a sentence; nothing where the command does not take the items in another way.</summary>
+    protected virtual string? WayOutOfList => null;
+
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = Read(inputData);
@@ -30,7 +36,8 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
         var row = RowBinding.Current;
         if (!row.IsUnderWay)
         {
-            throw new ArgumentTransformationMetadataException(Messages.ArgumentUnreadable.With(unreadable.Reason));
+            var message = Messages.ArgumentUnreadable.With(unreadable.Reason);
+            throw new ArgumentTransformationMetadataException(unreadable.WayOut is { } wayOut ? message + " " + wayOut : message);
         }
 
         row.Refuse(Messages.ArgumentUnreadable.With(unreadable.Reason));
@@ -69,10 +76,14 @@ internal abstract class CellAttribute : ArgumentTransformationAttribute
     protected virtual object? FromBlank(string text) => null;
 
     // A collection's text is the name of its class, and an object's may hold anything: a secret, say.
-    protected virtual UnreadableCell Unreadable(object value) => new(PlainValue.SingleText(value) is { } text
-        ? Messages.CellUnfit.With(text, Expected)
-        : PlainList.Of(PlainValue.Unwrapped(value)!) is { } list && !list.Cast<object?>().Any() ? Messages.CellUnfitList.With(Expected)
-        : Messages.CellUnfitObject.With(ClassOf(value), Expected));
+    protected virtual UnreadableCell Unreadable(object value)
+    {
+        var list = PlainList.Of(PlainValue.Unwrapped(value)!);
+        return PlainValue.SingleText(value) is { } text ? new(Messages.CellUnfit.With(text, Expected))
+            : list is not null && !list.Cast<object?>().Any() ? new(Messages.CellUnfitList.With(Expected))
+            : list is not (null or byte[]) && !TakesList ? new(Messages.CellHoldsList.With(Expected), WayOutOfList)
+            : new(Messages.CellUnfitObject.With(ClassOf(value), Expected));
+    }
 
     private static string ClassOf(object value)
     {

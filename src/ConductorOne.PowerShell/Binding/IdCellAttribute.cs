@@ -1,6 +1,4 @@
 using System;
-using System.Linq;
-using ConductorOne.Api;
 using ConductorOne.Resources;
 using ConductorOne.Validation;
 
@@ -16,6 +14,8 @@ internal sealed class IdCellAttribute(Noun noun) : CellAttribute
 
     protected override string Expected => Messages.ExpectedId;
 
+    protected override string WayOutOfList => Messages.PipeItemsAsScript;
+
     public override object? ToWire(object value, string parameter)
     {
         Required.Id((string)value, parameter);
@@ -28,10 +28,7 @@ internal sealed class IdCellAttribute(Noun noun) : CellAttribute
         return true;
     }
 
-    protected override object? FromObject(object value) => new IdReader(noun, PolicyType).Read(value)
-        ?? (PlainList.Of(PlainValue.Unwrapped(value)) is { } items && items.Cast<object?>().Count() is > 1 and var count
-            ? new UnreadableCell(Messages.CellHoldsSeveral.With(count, Expected))
-            : Unreadable(value));
+    protected override object? FromObject(object value) => new IdReader(noun, PolicyType).Read(value) ?? Unreadable(value);
 
     // An argument of no characters is an argument; of a row it counts as an empty cell (see InputRow).
     protected override object? FromBlank(string text) => text;

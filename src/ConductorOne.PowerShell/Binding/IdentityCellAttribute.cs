@@ -11,6 +11,8 @@ internal sealed class IdentityCellAttribute(Noun noun) : CellAttribute
 {
     protected override string Expected => Messages.ExpectedIdentity;
 
+    protected override string WayOutOfList => Messages.PipeItems;
+
     protected override bool TryRead(string text, out object? value)
     {
         value = text;

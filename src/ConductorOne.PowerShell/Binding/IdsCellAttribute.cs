@@ -18,6 +18,8 @@ internal sealed class IdsCellAttribute(Noun noun) : CellAttribute
 
     protected override string Expected => Messages.ExpectedIds;
 
+    protected override bool TakesList => true;
+
     public override object? ToWire(object value, string parameter)
     {
         var ids = (string[])value;

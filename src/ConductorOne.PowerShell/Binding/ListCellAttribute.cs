@@ -12,6 +12,8 @@ internal class ListCellAttribute : CellAttribute
 {
     protected override string Expected => Messages.ExpectedList;
 
+    protected override bool TakesList => true;
+
     public override object? ToWire(object value, string parameter)
     {
         Required.Items((string?[])value, parameter);

@@ -14,6 +14,8 @@ internal class MapCellAttribute : CellAttribute
 {
     protected override string Expected => Messages.ExpectedMap;
 
+    protected override bool TakesList => true;
+
     protected override bool TryRead(string text, out object? value)
     {
         value = ReadPairs(text);

@@ -7,7 +7,12 @@ namespace ConductorOne.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal class TextCellAttribute : CellAttribute
 {
+    /// <summary>Whether it is the name of what is made: who gives several means several objects.</summary>
+    public bool NamesNew { get; set; }
+
     protected override string Expected => Messages.ExpectedText;
+
+    protected override string? WayOutOfList => NamesNew ? Messages.PipeItemsAsScript : null;
 
     protected override bool TryRead(string text, out object? value)
     {

@@ -68,7 +68,7 @@ public sealed class NewC1ConnectorCommand : C1RowCommand<C1Connector>
 
     /// <summary>The name that people see. Delegated connectors only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [TextCell]
+    [TextCell(NamesNew = true)]
     public string? DisplayName { get; set; }
 
     /// <summary>Entitlements whose holders own the app. Delegated connectors only.</summary>

@@ -21,7 +21,7 @@ public sealed class NewC1FunctionCommand : FunctionFieldsCommand
     /// <inheritdoc/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
-    [TextCell]
+    [TextCell(NamesNew = true)]
     public override string? DisplayName { get; set; }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ public sealed class NewC1PolicyCommand : PolicyFieldsCommand
 
     /// <inheritdoc/>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [TextCell]
+    [TextCell(NamesNew = true)]
     public override string? DisplayName { get; set; }
 
     /// <summary>Grant, Revoke, Certify, AccessRequest or Provision.</summary>

@@ -185,8 +185,22 @@ Describe 'A column that no parameter takes' {
         $row | New-C1Function -Publish -WhatIf 3>&1 | Should -BeNullOrEmpty
     }
 
-    It 'refuses several ids where one is wanted, with how to take them one after another' {
-        { Remove-C1App (Get-TestId a), (Get-TestId b) -WhatIf } | Should -Throw '*. It holds 2 things, which is not an id, or an object that has one. To take them one after another, send them down the pipe.*'
+    It 'refuses a list where one is wanted, with how to take its items: <what>' -ForEach @(
+        @{ what = 'names'; run = { Get-C1App Treasury, Payroll }; words = 'an id, a name, or the object itself. Pipe its items one by one.' }
+        @{ what = 'patterns'; run = { Get-C1User ada*, zoe* }; words = 'an id, a name, or the object itself. Pipe its items one by one.' }
+        @{ what = 'objects'; run = { Get-C1App (New-C1App Treasury), (New-C1App Payroll) }; words = 'an id, a name, or the object itself. Pipe its items one by one.' }
+        @{ what = 'ids'; run = { Remove-C1App (Get-TestId a), (Get-TestId b) -WhatIf }; words = 'an id, or an object that has one. Pipe its items one by one, with { $_ } in its place.' }
+        @{ what = 'new names'; run = { New-C1App -DisplayName A, B, C }; words = 'text. Pipe its items one by one, with { $_ } in its place.' }
+    ) {
+        $run | Should -Throw "*. It holds a list, which is not $words"
+    }
+
+    It 'takes the items of a list as its refusal says' {
+        $made = 'Ledger', 'Invoices' | New-C1App -DisplayName { $_ }
+        $made.DisplayName | Should -BeExactly 'Ledger', 'Invoices'
+        ('Ledger', 'Invoices' | Get-C1App).Id | Should -BeExactly $made.Id
+        $made.Id | Remove-C1App -AppId { $_ } -Confirm:$false
+        (Get-Sent | Where-Object Method -eq DELETE).Path | Should -BeExactly @($made.Id | ForEach-Object { "/api/v1/apps/$_" })
     }
 
     It 'is no warning: <what>' -ForEach @(
@@ -276,7 +290,7 @@ Describe 'Words' {
         @{ run = { [pscustomobject]@{ DisplayName = 'x'; MonthlyCostUsd = '-99999999999' } | New-C1App }; words = '*MonthlyCostUsd holds "-99999999999", which is too small: the smallest whole number here is -2147483648.' }
         @{ run = { [pscustomobject]@{ DisplayName = 'x'; MonthlyCostUsd = 4294967296 } | New-C1App }; words = '*MonthlyCostUsd holds "4294967296", which is too large: the largest whole number here is 2147483647.' }
         @{ run = { [pscustomobject]@{ DisplayName = 'x'; Owners = , @{ name = 'u' } } | New-C1App }; words = '*Owners holds an object of the class Hashtable, which is not a list of ids*' }
-        @{ run = { [pscustomobject]@{ DisplayName = 'x'; Instructions = , [pscustomobject]@{ a = 1 } } | New-C1App }; words = '*Instructions holds an object of the class PSCustomObject, which is not text.' }
+        @{ run = { [pscustomobject]@{ DisplayName = 'x'; Instructions = , [pscustomobject]@{ a = 1 } } | New-C1App }; words = '*Instructions holds a list, which is not text.' }
     ) {
         $ErrorActionPreference = 'Continue'
         $failed = & $run 2>&1

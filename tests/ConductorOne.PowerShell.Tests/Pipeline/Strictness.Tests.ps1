@@ -12,7 +12,7 @@ Describe 'What PowerShell would bend until it fits' {
         @{ what = 'a number that is too large'; row = @{ DisplayName = 'x'; MonthlyCostUsd = 99999999999 }; words = 'column MonthlyCostUsd holds "99999999999", which is too large: the largest whole number here is 2147483647.' }
         @{ what = 'true for a number'; row = @{ DisplayName = 'x'; MonthlyCostUsd = $true }; words = 'column MonthlyCostUsd holds "True", which is not a whole number' }
         @{ what = 'a date for yes or no'; row = @{ DisplayName = 'x'; StrictAccessEntitlementProvisioning = [datetime] '2020-01-01' }; words = 'column StrictAccessEntitlementProvisioning holds*which is not true or false' }
-        @{ what = 'a list for a text'; row = @{ DisplayName = 'x'; Description = 'a', 'b' }; words = 'column Description holds an object of the class Object`[`], which is not text' }
+        @{ what = 'a list for a text'; row = @{ DisplayName = 'x'; Description = 'a', 'b' }; words = 'column Description holds a list, which is not text.' }
         @{ what = 'an empty list for a text'; row = @{ DisplayName = 'x'; Description = @() }; words = 'column Description holds an empty list, which is not text' }
         @{ what = 'an object for a text'; row = @{ DisplayName = 'x'; Description = @{ a = 1 } }; words = 'column Description holds an object of the class Hashtable, which is not text' }
         @{ what = 'an object among ids'; row = @{ DisplayName = 'x'; Owners = @([pscustomobject]@{ name = 'u1' }) }; words = 'column Owners holds an object of the class PSCustomObject, which is not a list' }
@@ -26,7 +26,8 @@ Describe 'What PowerShell would bend until it fits' {
 
     It 'refuses the same as an argument: <what>' -ForEach @(
         @{ what = 'a fraction'; parameters = @{ MonthlyCostUsd = 12.5 }; words = '*It holds "12.5", which is not a whole number.' }
-        @{ what = 'a list for a text'; parameters = @{ Description = 'a', 'b' }; words = '*It holds an object of the class Object`[`], which is not text.' }
+        @{ what = 'a list for a text'; parameters = @{ Description = 'a', 'b' }; words = '*It holds a list, which is not text.' }
+        @{ what = 'a list for a number'; parameters = @{ MonthlyCostUsd = 1, 2 }; words = '*It holds a list, which is not a whole number.' }
         @{ what = 'a word for yes or no'; parameters = @{ StrictAccessEntitlementProvisioning = 'off' }; words = '*It holds "off", which is not true or false (or yes, no, 1, 0).' }
     ) {
         { New-C1App x @parameters } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage $words
