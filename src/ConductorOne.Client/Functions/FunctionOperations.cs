@@ -48,7 +48,7 @@ internal static class FunctionOperations
             return;
         }
 
-        Required.That(string.IsNullOrEmpty(fields.Get<string>("CommitMessage")), "CommitMessage", () => Messages.WithoutEffect.With("CommitMessage", content));
+        Required.That(string.IsNullOrEmpty(fields.Get<string>("CommitMessage")), "CommitMessage", () => Messages.CommitMessageWithoutCode.With(content));
     }
 
     private static C1Function? WithCommit(FunctionAnswer answer, AnswerParts parts)

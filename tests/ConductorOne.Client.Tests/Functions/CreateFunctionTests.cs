@@ -94,7 +94,7 @@ public class CreateFunctionTests
     [Fact]
     public void A_message_without_code_is_refused() => Wire.Refused(
         "CommitMessage",
-        "CommitMessage has no effect without InitialContent: give InitialContent, too, or leave CommitMessage out.",
+        "CommitMessage has no effect without code: give Path or InitialContent, too, or leave CommitMessage out.",
         () => FunctionOperations.Create.Call(new() { { "DisplayName", "f" }, { "CommitMessage", "First" } }));
 
     [Fact]

@@ -212,6 +212,12 @@ Describe 'New-C1Function' {
             Assert-NothingSent
         }
 
+        It 'names Path where a row has a message and an empty path' {
+            "DisplayName,Path,CommitMessage`nx,,First" | ConvertFrom-Csv | New-C1Function -ErrorAction SilentlyContinue -ErrorVariable failed
+            Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'Row 1, "x": CommitMessage has no effect without code: give Path or InitialContent, too, or leave CommitMessage out.'
+            Assert-NothingSent
+        }
+
         It 'refuses -Path with -InitialContent' {
             New-C1Function F -Path $folder -InitialContent @{ 'main.ts' = 'x' } -ErrorVariable failed -ErrorAction SilentlyContinue
             Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*one of them*' -Target F

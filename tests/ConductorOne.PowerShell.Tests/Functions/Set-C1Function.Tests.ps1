@@ -121,7 +121,7 @@ Describe 'Set-C1Function' {
 
     It 'refuses a message without code, and code without an entry' {
         Set-C1Function $function -CommitMessage Second -ErrorAction SilentlyContinue -ErrorVariable failed
-        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*CommitMessage has no effect without Content*'
+        Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'CommitMessage has no effect without code: give Path or Content, too, or leave CommitMessage out.'
         Set-C1Function $function -Content @{ 'other.ts' = $code } -ErrorAction SilentlyContinue -ErrorVariable failed
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument '*main.ts*'
         Assert-NothingSent
