@@ -18,6 +18,9 @@ namespace ConductorOne.PowerShell.AppResources;
 [OutputType(typeof(C1AppResourceType))]
 public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType>
 {
+    // Of all other kinds an app has one type.
+    private const string Repeatable = "Custom";
+
     private readonly FindOrMake<C1AppResourceType> _types = new();
 
     /// <summary>The app.</summary>
@@ -49,13 +52,8 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
 
     private protected override RowWork<C1AppResourceType> NewWork(ApiCall<C1AppResourceType> call)
     {
-        if (!IfNotExists)
-        {
-            return base.NewWork(call);
-        }
-
         var (app, name, kind) = (AppId, DisplayName, WireEnum.Of<ResourceKind>().Read(ResourceType, nameof(ResourceType)));
-        return _types.Work(
+        return !IfNotExists ? Explaining(base.NewWork(call), kind) : _types.Work(
             this,
             app,
             name,
@@ -63,6 +61,19 @@ public sealed class NewC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
             type => FindOrMake<C1AppResourceType>.IsSameName(type.DisplayName, name) && TypeOfKind.MayBe(type, kind),
             OrOfKind(base.NewWork(call), AppResourceTypeOperations.List.Call(new() { { nameof(AppId), app } }), kind));
     }
+
+    // The server says no more than that there is one.
+    private static RowWork<C1AppResourceType> Explaining(RowWork<C1AppResourceType> make, string kind) => kind == Repeatable ? make : async (session, trace, cancellationToken) =>
+    {
+        try
+        {
+            return await make(session, trace, cancellationToken).ConfigureAwait(false);
+        }
+        catch (C1ApiException e) when (e.IsAlreadyThere)
+        {
+            throw e.With(Messages.ResourceTypeOfKindExists.With(kind));
+        }
+    };
 
     // An app has one type of a kind, which may have another name.
     private RowWork<C1AppResourceType> OrOfKind(RowWork<C1AppResourceType> make, PagedCall<C1AppResourceType> types, string kind) =>

@@ -64,12 +64,19 @@ Describe 'New-C1AppResourceType' {
         Assert-NothingSent
     }
 
-    It 'says what the server says about a second of the same kind' {
+    It 'says what the server says about a second of the same kind, and why' {
         $null = New-C1AppResourceType Roles Role -AppId $app.Id
         Clear-Journal
         New-C1AppResourceType Roles2 Role -AppId $app.Id -ErrorVariable failed -ErrorAction SilentlyContinue
-        Assert-Failure $failed 'C1.Conflict' ResourceExists '*app resource type already exists*' -Target 'Roles2'
+        Assert-Failure $failed 'C1.Conflict' ResourceExists '*app resource type already exists*. An app has one resource type of a kind, unless the kind is Custom. This app has one of the kind Role, which may have another name: -IfNotExists takes it.' -Target 'Roles2'
         @(Get-Sent).Count | Should -Be 1 -Because 'a create is never repeated after a 500'
+    }
+
+    It 'blames no kind that may repeat: <kind>' -ForEach @(@{ kind = 'Custom' }, @{ kind = 'CUSTOM' }, @{ kind = 'custom' }) {
+        Add-Fault @{ path = "/api/v1/apps/$($app.Id)/resource_types"; status = 500; body = '{"code":13,"message":"app resource type already exists"}' }
+        New-C1AppResourceType Teams $kind -AppId $app.Id -ErrorVariable failed -ErrorAction SilentlyContinue
+        Assert-Failure $failed 'C1.Conflict' ResourceExists '*app resource type already exists*' -Target 'Teams'
+        "$failed" | Should -Not -BeLike '*unless the kind*'
     }
 
     It 'says what the server says about an app that is not there' {
