@@ -263,7 +263,7 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
 
     // Nobody knows what becomes of the stored configuration where an empty one is sent.
     private void RefuseEmpty(string parameter, IDictionary? config) =>
-        Required.That(config is { Count: > 0 } || (config is null && !IsTyped(parameter)), parameter, () => Messages.NothingToChange);
+        Required.That(config is { Count: > 0 } || (config is null && !IsTyped(parameter)), parameter, () => Messages.ConfigurationNotCleared);
 
     private string? CatalogOf(C1Connector? now) => now is { CatalogId.Length: > 0 } ? now.CatalogId : Given(CatalogId);
 
