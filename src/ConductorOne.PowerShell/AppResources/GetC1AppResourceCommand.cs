@@ -20,7 +20,7 @@ public sealed class GetC1AppResourceCommand : GetC1ObjectCommand<C1AppResource>
     /// <summary>The app whose resources they are; any app where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1App>))]
-    [IdCell(Noun.App)]
+    [IdCell(Noun.App, PipeTakes = [Noun.AppResource, Noun.AppResourceType])]
     public string? AppId { get; set; }
 
     /// <summary>The kind of resource; any kind where none is given.</summary>

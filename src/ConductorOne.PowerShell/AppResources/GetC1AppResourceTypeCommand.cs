@@ -18,7 +18,7 @@ public sealed class GetC1AppResourceTypeCommand : GetC1ObjectCommand<C1AppResour
     /// <summary>The app whose resource types they are; any app where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1App>))]
-    [IdCell(Noun.App)]
+    [IdCell(Noun.App, PipeTakes = [Noun.AppResourceType])]
     public string? AppId { get; set; }
 
     /// <summary>The resource type: the id, a name, with wildcards, or the object itself.</summary>

@@ -16,7 +16,7 @@ public sealed class RemoveC1AppResourceTypeCommand : RemoveC1ObjectCommand<C1App
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1App>))]
-    [IdCell(Noun.App)]
+    [IdCell(Noun.App, PipeTakes = [Noun.AppResourceType])]
     public string? AppId { get; set; }
 
     /// <summary>The resource type.</summary>

@@ -18,7 +18,7 @@ public sealed class SetC1AppResourceCommand : C1RowCommand<C1AppResource>
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1App>))]
-    [IdCell(Noun.App)]
+    [IdCell(Noun.App, PipeTakes = [Noun.AppResource])]
     public string? AppId { get; set; }
 
     /// <summary>The kind of resource.</summary>

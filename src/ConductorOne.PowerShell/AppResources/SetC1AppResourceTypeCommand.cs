@@ -17,7 +17,7 @@ public sealed class SetC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1App>))]
-    [IdCell(Noun.App)]
+    [IdCell(Noun.App, PipeTakes = [Noun.AppResourceType])]
     public string? AppId { get; set; }
 
     /// <summary>The resource type.</summary>

@@ -12,6 +12,9 @@ internal sealed class IdCellAttribute(Noun noun) : CellAttribute
     /// <summary>What a policy has to be for; nothing where all are taken.</summary>
     public string? PolicyType { get; set; }
 
+    /// <summary>Objects that belong to such an object, and that the cmdlet takes by the pipe alone: they have both ids.</summary>
+    public Noun[] PipeTakes { get; set; } = [];
+
     protected override string Expected => Messages.ExpectedId;
 
     protected override string WayOutOfList => Messages.PipeItemsAsScript;
@@ -28,7 +31,13 @@ internal sealed class IdCellAttribute(Noun noun) : CellAttribute
         return true;
     }
 
-    protected override object? FromObject(object value) => new IdReader(noun, PolicyType).Read(value) ?? Unreadable(value);
+    protected override object? FromObject(object value) => new IdReader(noun, PolicyType).Read(value) switch
+    {
+        null => Unreadable(value),
+        UnreadableCell { Reason: var reason } when KnownObject.NounOf(value) is { } other && Array.IndexOf(PipeTakes, other) >= 0 =>
+            new UnreadableCell(reason, Messages.PipeObject.With(noun.Facts().LabelWithoutArticle)),
+        var read => read,
+    };
 
     // An argument of no characters is an argument; of a row it counts as an empty cell (see InputRow).
     protected override object? FromBlank(string text) => text;

@@ -18,7 +18,7 @@ public sealed class GetC1ConnectorCommand : GetC1ObjectCommand<C1Connector>
     /// <summary>The app whose connectors they are.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1App>))]
-    [IdCell(Noun.App)]
+    [IdCell(Noun.App, PipeTakes = [Noun.Connector])]
     public string? AppId { get; set; }
 
     /// <summary>The connector: the id, a name, with wildcards, or the object itself.</summary>

@@ -17,7 +17,7 @@ public sealed class GetC1ConnectorCredentialCommand : C1RowCommand<C1ConnectorCr
     /// <summary>The app that the connector belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1App>))]
-    [IdCell(Noun.App)]
+    [IdCell(Noun.App, PipeTakes = [Noun.Connector])]
     public string? AppId { get; set; }
 
     /// <summary>The connector.</summary>

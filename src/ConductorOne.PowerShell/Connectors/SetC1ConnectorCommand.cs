@@ -33,7 +33,7 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
     /// <summary>The app that it belongs to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1App>))]
-    [IdCell(Noun.App)]
+    [IdCell(Noun.App, PipeTakes = [Noun.Connector])]
     public string? AppId { get; set; }
 
     /// <summary>The connector.</summary>

@@ -28,7 +28,7 @@ public abstract class FunctionActionCommand<T> : FunctionCodeCommand<T>
     /// <summary>The function.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1Function>))]
-    [IdCell(Noun.Function)]
+    [IdCell(Noun.Function, PipeTakes = [Noun.FunctionCommit, Noun.FunctionInvocation])]
     public string? FunctionId { get; set; }
 
     private protected override string IdParameter => nameof(FunctionId);

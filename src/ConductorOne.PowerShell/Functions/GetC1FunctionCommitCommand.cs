@@ -17,7 +17,7 @@ public sealed class GetC1FunctionCommitCommand : GetC1ObjectCommand<C1FunctionCo
     /// <summary>The function whose commits they are.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1Function>))]
-    [IdCell(Noun.Function)]
+    [IdCell(Noun.Function, PipeTakes = [Noun.FunctionCommit])]
     public string? FunctionId { get; set; }
 
     /// <summary>The commit.</summary>

@@ -21,7 +21,7 @@ public sealed class GetC1FunctionInvocationCommand : GetC1ObjectCommand<C1Functi
     /// <summary>The function whose invocations they are.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<C1Function>))]
-    [IdCell(Noun.Function)]
+    [IdCell(Noun.Function, PipeTakes = [Noun.FunctionInvocation])]
     public string? FunctionId { get; set; }
 
     /// <summary>The invocation.</summary>

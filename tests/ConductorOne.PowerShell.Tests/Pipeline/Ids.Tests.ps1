@@ -99,6 +99,41 @@ Describe 'A parameter for one id' {
         Assert-NothingSent
     }
 
+    It '<cmdlet> tells what to do with a <given>, which comes first instead of its <parent>' -ForEach @(
+        foreach ($verb in 'Get', 'Set', 'Remove') {
+            @{ cmdlet = "$verb-C1Connector"; given = 'connector'; parent = 'app' }
+            @{ cmdlet = "$verb-C1AppResourceType"; given = 'type'; parent = 'app' }
+            @{ cmdlet = "$verb-C1AppResource"; given = 'resource'; parent = 'app' }
+        }
+
+        @{ cmdlet = 'Get-C1AppResource'; given = 'type'; parent = 'app' }
+        foreach ($name in 'Start-C1ConnectorSync', 'Get-C1ConnectorSync', 'Suspend-C1Connector', 'New-C1ConnectorCredential') {
+            @{ cmdlet = $name; given = 'connector'; parent = 'app' }
+        }
+
+        foreach ($verb in 'Get', 'Revoke') { @{ cmdlet = "$verb-C1ConnectorCredential"; given = 'connector'; parent = 'app'; more = @{ CredentialId = 'a' } } }
+        @{ cmdlet = 'Confirm-C1ConnectorSync'; given = 'connector'; parent = 'app'; more = @{ SyncLifecycleId = 'a' } }
+        foreach ($name in 'Get-C1FunctionCommit', 'Save-C1FunctionSource', 'Test-C1Function') { @{ cmdlet = $name; given = 'commit'; parent = 'function' } }
+    ) {
+        if (-not $more) { $more = if ($cmdlet -like 'Set-*') { @{ DisplayName = 'x' } } elseif ($cmdlet -like 'Save-*') { @{ OutDirectory = "$TestDrive/saved" } } else { @{} } }
+        $thing = if ($given -eq 'commit') { $function | Get-C1FunctionCommit -First 1 } else { $objects[$given] }
+        foreach ($wrong in $thing, ($thing | Copy-Object)) {
+            { & $cmdlet $wrong @more } | Should -Throw -ExpectedMessage "*It needs a* $parent; this is the *. Pipe it to this command instead: it has the id of its $parent, too."
+        }
+
+        if ((Get-Command $cmdlet).Parameters.ContainsKey('WhatIf')) { $more = $more + @{ WhatIf = $true } }
+        $thing | & $cmdlet @more -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
+        $failed | Where-Object FullyQualifiedErrorId -like 'C1.InvalidInput,*' | Should -BeNullOrEmpty
+    }
+
+    It 'tells nothing of a pipe that would not take it: <what>' -ForEach @(
+        @{ what = 'another noun'; run = { Set-C1AppResourceType $connector -DisplayName x } }
+        @{ what = 'a cmdlet about apps'; run = { Set-C1App $connector -DisplayName x } }
+        @{ what = 'a cmdlet without a pipe'; run = { New-C1PolicyStep -Group e -AppId $connector } }
+    ) {
+        $run | Should -Throw -ExpectedMessage '*It needs an app; this is the connector Sync.'
+    }
+
     It '-<parameter> refuses the <type> policy' -ForEach @(
         @{ parameter = 'GrantPolicyId'; type = 'Revoke'; needs = 'grant' }, @{ parameter = 'GrantPolicyId'; type = 'Certify'; needs = 'grant' }
         @{ parameter = 'RevokePolicyId'; type = 'Grant'; needs = 'revoke' }, @{ parameter = 'CertifyPolicyId'; type = 'Grant'; needs = 'certify' }
