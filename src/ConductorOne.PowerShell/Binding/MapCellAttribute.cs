@@ -14,8 +14,6 @@ internal class MapCellAttribute : CellAttribute
 {
     protected override string Expected => Messages.ExpectedMap;
 
-    protected override bool TakesList => true;
-
     protected override bool TryRead(string text, out object? value)
     {
         value = ReadPairs(text);
