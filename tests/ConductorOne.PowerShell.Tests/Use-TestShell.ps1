@@ -9,6 +9,8 @@ $ErrorActionPreference = 'Stop'
 $pester = "$PSScriptRoot/../../out/Pester/Pester.psd1"
 if (-not (Test-Path $pester)) { throw 'Pester is not there: run ./build.sh Test, or dotnet build tests/ConductorOne.PowerShell.Tests -c Release.' }
 
+if (-not (Test-Path "$PSScriptRoot/../../out/ConductorOne/bin/$Framework")) { throw "out/ConductorOne has no build for $Framework`: run ./build.sh." }
+
 # What the machine has set must not sign the tests in.
 Get-ChildItem env:CONDUCTORONE_* | Remove-Item
 if ($Framework -eq 'netstandard2.0') { $env:CONDUCTORONE_TEST_NETSTANDARD = '1' }

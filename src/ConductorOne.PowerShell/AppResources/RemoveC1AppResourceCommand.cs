@@ -29,7 +29,7 @@ public sealed class RemoveC1AppResourceCommand : RemoveC1ObjectCommand<C1AppReso
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1AppResource>))]
-    [IdCell(Noun.AppResource)]
+    [IdCell(Noun.AppResource, IsOwn = true)]
     public string? AppResourceId { get; set; }
 
     private protected override string IdParameter => nameof(AppResourceId);

@@ -23,7 +23,7 @@ public sealed class RemoveC1AppResourceTypeCommand : RemoveC1ObjectCommand<C1App
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
-    [IdCell(Noun.AppResourceType)]
+    [IdCell(Noun.AppResourceType, IsOwn = true)]
     public string? AppResourceTypeId { get; set; }
 
     private protected override string IdParameter => nameof(AppResourceTypeId);

@@ -31,7 +31,7 @@ public sealed class SetC1AppResourceCommand : C1RowCommand<C1AppResource>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1AppResource>))]
-    [IdCell(Noun.AppResource)]
+    [IdCell(Noun.AppResource, IsOwn = true)]
     public string? AppResourceId { get; set; }
 
     /// <summary>The name that people see.</summary>

@@ -24,7 +24,7 @@ public sealed class SetC1AppResourceTypeCommand : C1RowCommand<C1AppResourceType
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1AppResourceType>))]
-    [IdCell(Noun.AppResourceType)]
+    [IdCell(Noun.AppResourceType, IsOwn = true)]
     public string? AppResourceTypeId { get; set; }
 
     /// <summary>The name that people see.</summary>

@@ -16,7 +16,7 @@ public sealed class RemoveC1AppCommand : RemoveC1ObjectCommand<C1App>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1App>))]
-    [IdCell(Noun.App)]
+    [IdCell(Noun.App, IsOwn = true)]
     public string? AppId { get; set; }
 
     private protected override string IdParameter => nameof(AppId);

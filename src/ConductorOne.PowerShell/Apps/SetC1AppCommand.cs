@@ -16,7 +16,7 @@ public sealed class SetC1AppCommand : AppFieldsCommand
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1App>))]
-    [IdCell(Noun.App)]
+    [IdCell(Noun.App, IsOwn = true)]
     public string? AppId { get; set; }
 
     /// <inheritdoc/>

@@ -12,12 +12,15 @@ internal sealed class IdCellAttribute(Noun noun) : CellAttribute
     /// <summary>What a policy has to be for; nothing where all are taken.</summary>
     public string? PolicyType { get; set; }
 
+    /// <summary>Whether it is the id of what the cmdlet is about, so that ids in the pipe fill it.</summary>
+    public bool IsOwn { get; set; }
+
     /// <summary>Objects that belong to such an object, and that the cmdlet takes by the pipe alone: they have both ids.</summary>
     public Noun[] PipeTakes { get; set; } = [];
 
     protected override string Expected => Messages.ExpectedId;
 
-    protected override string WayOutOfList => Messages.PipeItemsAsScript;
+    protected override string? WayOutOfList => IsOwn ? Messages.PipeItems : null;
 
     public override object? ToWire(object value, string parameter)
     {

@@ -23,7 +23,7 @@ public sealed class RemoveC1ConnectorCommand : RemoveC1ObjectCommand<C1Connector
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1Connector>))]
-    [IdCell(Noun.Connector)]
+    [IdCell(Noun.Connector, IsOwn = true)]
     public string? ConnectorId { get; set; }
 
     private protected override string IdParameter => nameof(ConnectorId);

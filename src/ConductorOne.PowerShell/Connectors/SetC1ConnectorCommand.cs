@@ -40,7 +40,7 @@ public sealed class SetC1ConnectorCommand : C1RowCommand<C1Connector>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1Connector>))]
-    [IdCell(Noun.Connector)]
+    [IdCell(Noun.Connector, IsOwn = true)]
     public string? ConnectorId { get; set; }
 
     /// <summary>The product, whose fields the configuration has; asked for where it is not given.</summary>

@@ -17,7 +17,7 @@ public sealed class RemoveC1FunctionCommand : RemoveC1ObjectCommand<C1Function>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1Function>))]
-    [IdCell(Noun.Function)]
+    [IdCell(Noun.Function, IsOwn = true)]
     public string? FunctionId { get; set; }
 
     private protected override string IdParameter => nameof(FunctionId);

@@ -17,7 +17,7 @@ public sealed class SetC1FunctionCommand : FunctionFieldsCommand
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1Function>))]
-    [IdCell(Noun.Function)]
+    [IdCell(Noun.Function, IsOwn = true)]
     public string? FunctionId { get; set; }
 
     /// <inheritdoc/>

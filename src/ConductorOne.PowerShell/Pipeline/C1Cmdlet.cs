@@ -109,7 +109,7 @@ public abstract class C1Cmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Whether a question failed since this shell asks nobody.</summary>
-    private protected static bool CannotAsk(Exception error) => error is InvalidOperationException or HostException;
+    private protected static bool CannotAsk(Exception error) => error is (InvalidOperationException and not ObjectDisposedException) or HostException;
 
     /// <summary>Writes a verbose line. Whatever a server has put into it, it cannot act on the terminal.</summary>
     private protected new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.Lines(text));

@@ -104,7 +104,8 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         : id;
 
     // A connector without a name of its own goes by that of its product.
-    private string? NameOfRow => KnownObject.Text(InputObject, "DisplayName") ?? KnownObject.Text(InputObject, "Catalog");
+    private string? NameOfRow => KnownObject.Text(InputObject, "DisplayName")
+        ?? (Nouns.OfClass(NounClass.FullName) == Noun.Connector ? KnownObject.Text(InputObject, "Catalog") : null);
 
     /// <summary>What the error of a request that was sent is about, where there is no row.</summary>
     private protected virtual string SubjectOf(ApiRequest request) => Target;
@@ -452,9 +453,13 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         return new C1InputException(!isGiven && columns.Advice(_row!, missing?.Name) is { } advice ? message + " " + advice : message, error.Parameter);
     }
 
+    // No command that changes all apps is shown to be copied.
+    private bool IsRead => GetType().GetCustomAttribute<CmdletAttribute>()!.VerbName == VerbsCommon.Get;
+
     // An argument that is empty was given by its name already: to say so again helps nobody.
     private string WhatToGive(string id, bool isGiven) =>
         Nouns.OfField(id)?.Facts() is not { } noun ? Messages.BlankIdOfOther.With(id)
-        : !isGiven && noun.Plural is { } plural ? Messages.BlankParent.With(id, plural(), noun.Cmdlet, MyInvocation.MyCommand.Name)
+        : !isGiven && noun.Plural is { } plural
+            ? IsRead ? Messages.BlankParent.With(id, plural(), noun.Cmdlet, MyInvocation.MyCommand.Name) : Messages.BlankParentOfChange.With(id, noun.Label())
         : Messages.BlankIdOfNoun.With(id, noun.Label(), noun.LabelWithoutArticle);
 }

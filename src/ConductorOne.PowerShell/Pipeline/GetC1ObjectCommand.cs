@@ -77,7 +77,8 @@ public abstract partial class GetC1ObjectCommand<T> : C1RowCommand<FoundObjects<
 
     // Of a row with a column for the id, PowerShell binds nothing to look for. Where that cell is empty, the row is a search.
     private protected sealed override bool IsRowBound(InputRow row) =>
-        !row.IsTable || ParameterSetName == Listing || IsTyped(IdParameter) || Arguments.Contains(nameof(Identity)) || !IsBlank(OwnId);
+        ParameterSetName == Listing || !IsBlank(OwnId) || Arguments.Contains(nameof(Identity)) || IsTyped(IdParameter)
+        || !row.IsTable || !row.Has(Parameters.Find(IdParameter)!, ColumnsOfRow());
 
     private protected sealed override void Check(InputRow row)
     {

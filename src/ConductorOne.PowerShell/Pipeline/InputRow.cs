@@ -117,7 +117,7 @@ internal sealed class InputRow
     public CellParameter? FirstEmpty(IReadOnlyCollection<CellParameter> parameters, RowColumns columns)
     {
         var cells = (IsTable ? Columns : []).Select(column => (Parameter: columns.Find(column), Column: column)).Where(cell => parameters.Contains(cell.Parameter)).ToArray();
-        return cells.All(cell => string.IsNullOrWhiteSpace(Value(cell.Column)?.ToString())) ? parameters.FirstOrDefault(p => cells.Any(cell => cell.Parameter == p)) : null;
+        return cells.All(cell => IsEmpty(cell.Column)) ? parameters.FirstOrDefault(p => cells.Any(cell => cell.Parameter == p)) : null;
     }
 
     /// <summary>Whether there is a column of that name.</summary>
@@ -141,7 +141,7 @@ internal sealed class InputRow
     /// Whether an id that PowerShell has bound is that of something else. An <c>Id</c> fits as well as ours would: that of a process, say. Of an object
     /// of ours, another property says whose it is: that of an app is its AppId, too.
     /// </summary>
-    public bool IsIdOfOther(string parameter, string? id) => id is { Length: > 0 } && !Has(parameter) && (!(IsTable || IsOurs) || HasAsOtherId(id));
+    public bool IsIdOfOther(string parameter, string? id) => id is { Length: > 0 } && IsEmpty(parameter) && (!(IsTable || IsOurs) || HasAsOtherId(id));
 
     /// <summary>
     /// The id of an entitlement as the API writes it, which has no column of the noun's own name. Of all objects of the API with an id and that of
@@ -150,6 +150,9 @@ internal sealed class InputRow
     public string? EntitlementId =>
         IsTable && Has("AppId") && (Has("Slug") || Has("Purpose")) && (Has("AppResourceTypeId") || Has("GrantPolicyId"))
         && Ids(["Id"]).FirstOrDefault() is { } id && !HasAsOtherId(id) ? id : null;
+
+    // Whether there is no such column, or nothing in it.
+    private bool IsEmpty(string column) => Value(column) is not { } value || (PlainValue.Unwrapped(value) is string text && string.IsNullOrWhiteSpace(text));
 
     private string? NameOf(string? ours) => ours is not null ? ours.Substring(ours.LastIndexOf('.') + 1)
         : IsTable ? Parts.OfColumns(Columns)?.Name
@@ -191,6 +194,7 @@ internal sealed class InputRow
             if (columns.Find(column) is { } parameter
                 && !_onCommandLine.Contains(parameter.Name)
                 && !_scripted.Contains(parameter.Name)
+                && !IsEmpty(column)
                 && (!isBound || _row!.BaseObject is IDictionary || (columns.Parameters.Find(column) is null && !parameter.Names.Any(Has))))
             {
                 yield return (parameter, Value(column));

@@ -17,7 +17,7 @@ public sealed class RemoveC1PolicyCommand : RemoveC1ObjectCommand<C1Policy>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1Policy>))]
-    [IdCell(Noun.Policy)]
+    [IdCell(Noun.Policy, IsOwn = true)]
     public string? PolicyId { get; set; }
 
     private protected override string IdParameter => nameof(PolicyId);

@@ -22,7 +22,7 @@ public sealed class SetC1PolicyCommand : PolicyFieldsCommand
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(IdCompleter<C1Policy>))]
-    [IdCell(Noun.Policy)]
+    [IdCell(Noun.Policy, IsOwn = true)]
     public string? PolicyId { get; set; }
 
     /// <inheritdoc/>

@@ -68,7 +68,7 @@ Describe 'New-C1AppResourceType' {
         $null = New-C1AppResourceType Roles Role -AppId $app.Id
         Clear-Journal
         New-C1AppResourceType Roles2 Role -AppId $app.Id -ErrorVariable failed -ErrorAction SilentlyContinue
-        Assert-Failure $failed 'C1.Conflict' ResourceExists '*app resource type already exists*. An app has one resource type of a kind, unless the kind is Custom. This app has one of the kind Role, which may have another name: -IfNotExists takes it.' -Target 'Roles2'
+        Assert-Failure $failed 'C1.Conflict' ResourceExists '*app resource type already exists*. An app has one resource type of a kind, unless the kind is Custom. If this app has one of the kind Role under another name, -IfNotExists takes it.' -Target 'Roles2'
         @(Get-Sent).Count | Should -Be 1 -Because 'a create is never repeated after a 500'
     }
 

@@ -223,7 +223,7 @@ Describe 'Set-C1Connector' {
         foreach ($given in @{ Configuration = @{} }, @{ Configuration = $null }, @{ Config = $null }, @{ Config = @{ '@type' = 'x'; configuration = @{} } }) {
             foreach ($more in @{}, @{ DisplayName = 'Other' }) {
                 $connector | Set-C1Connector @given @more -ErrorAction SilentlyContinue -ErrorVariable failed
-                Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'Row 1, "*": Only the fields of a configuration that are given change, so an empty one clears none of them. To clear a field, give its name with $null: -Configuration @{ name = $null }.'
+                Assert-Failure $failed 'C1.InvalidInput' InvalidArgument 'Row 1, "*": An empty configuration is not sent. To clear a field, give its name with $null: -Configuration @{ name = $null }.'
             }
         }
 

@@ -78,7 +78,7 @@ Describe 'A bad row' {
         @{ run = { [pscustomobject]@{ PolicyTyp = 'Grant' } | New-C1Policy -WarningAction Ignore }; words = 'Row 1: *Is the column "PolicyTyp" meant for *?' }
         @{ run = { $null | New-C1Policy }; words = 'No parameter takes anything of it.*' }
         @{ run = { 1 | New-C1AppResource -AppId a }; words = 'Row 1: *' }
-        @{ run = { [pscustomobject]@{ DisplayName = 'x' } | New-C1AppResource }; words = 'Row 1, "x": AppId is empty. Give -AppId, or pipe apps: Get-C1App | New-C1AppResource.' }
+        @{ run = { [pscustomobject]@{ DisplayName = 'x' } | New-C1AppResource }; words = 'Row 1, "x": AppId is empty. Give -AppId, or pipe an app.' }
         @{ run = { [pscustomobject]@{ DisplayName = 'x'; ResourceType = 'Role' } | New-C1AppResourceType }; words = 'Row 1, "x": AppId is empty. Give -AppId, *' }
         @{ run = { [pscustomobject]@{ DisplayName = 'x'; AppId = 'a' } | New-C1AppResourceType }; words = 'Row 1, "x": ResourceType is missing or empty.' }
         @{ run = { [pscustomobject]@{ 'Catalog;AppId' = 'Okta;a' } | New-C1Connector -WarningAction Stop }; words = 'Row 1: *-Delimiter '';''.' }
@@ -92,11 +92,11 @@ Describe 'A bad row' {
         @{ run = { Get-C1Connector }; words = 'AppId is empty. Give -AppId, or pipe apps: Get-C1App | Get-C1Connector.' }
         @{ run = { Get-C1AppResource -AppResourceId x }; words = 'AppId is empty. Give -AppId, or pipe apps: Get-C1App | Get-C1AppResource.' }
         @{ run = { Get-C1AppResource -AppId a -AppResourceId x }; words = 'AppResourceTypeId is empty. Give -AppResourceTypeId, or pipe resource types: Get-C1AppResourceType | Get-C1AppResource.' }
-        @{ run = { New-C1Connector Okta }; words = 'AppId is empty. Give -AppId, or pipe apps: Get-C1App | New-C1Connector.' }
-        @{ run = { New-C1Directory }; words = 'AppId is empty. Give -AppId, or pipe apps: Get-C1App | New-C1Directory.' }
+        @{ run = { New-C1Connector Okta }; words = 'AppId is empty. Give -AppId, or pipe an app.' }
+        @{ run = { New-C1Directory }; words = 'AppId is empty. Give -AppId, or pipe an app.' }
         @{ run = { New-C1FunctionCommit '' ./examples }; words = 'FunctionId is empty, so nothing was sent. Give the id of a function, or the function itself.' }
         @{ run = { Get-C1PolicyUsage $null }; words = 'PolicyId is empty, so nothing was sent. Give the id of a policy, or the policy itself.' }
-        @{ run = { [pscustomobject]@{ ConnectorId = Get-TestId c } | New-C1ConnectorCredential }; words = 'Row 1*: AppId is empty. Give -AppId, or pipe apps: Get-C1App | New-C1ConnectorCredential.' }
+        @{ run = { [pscustomobject]@{ ConnectorId = Get-TestId c } | New-C1ConnectorCredential }; words = 'Row 1*: AppId is empty. Give -AppId, or pipe an app.' }
     ) {
         $failed = & $run 2>&1
         Assert-Failure $failed 'C1.InvalidInput' InvalidArgument $words
@@ -189,7 +189,8 @@ Describe 'A column that no parameter takes' {
         @{ what = 'names'; run = { Get-C1App Treasury, Payroll }; words = 'an id, a name, or the object itself. Pipe its items one by one.' }
         @{ what = 'patterns'; run = { Get-C1User ada*, zoe* }; words = 'an id, a name, or the object itself. Pipe its items one by one.' }
         @{ what = 'objects'; run = { Get-C1App (New-C1App Treasury), (New-C1App Payroll) }; words = 'an id, a name, or the object itself. Pipe its items one by one.' }
-        @{ what = 'ids'; run = { Remove-C1App (Get-TestId a), (Get-TestId b) -WhatIf }; words = 'an id, or an object that has one. Pipe its items one by one, with { $_ } in its place.' }
+        @{ what = 'ids'; run = { Remove-C1App (Get-TestId a), (Get-TestId b) -WhatIf }; words = 'an id, or an object that has one. Pipe its items one by one.' }
+        @{ what = 'ids of parents'; run = { Get-C1Connector (Get-TestId a), (Get-TestId b) }; words = 'an id, or an object that has one.' }
         @{ what = 'new names'; run = { New-C1App -DisplayName A, B, C }; words = 'text. Pipe its items one by one, with { $_ } in its place.' }
     ) {
         $run | Should -Throw "*. It holds a list, which is not $words"
@@ -199,7 +200,7 @@ Describe 'A column that no parameter takes' {
         $made = 'Ledger', 'Invoices' | New-C1App -DisplayName { $_ }
         $made.DisplayName | Should -BeExactly 'Ledger', 'Invoices'
         ('Ledger', 'Invoices' | Get-C1App).Id | Should -BeExactly $made.Id
-        $made.Id | Remove-C1App -AppId { $_ } -Confirm:$false
+        $made.Id | Remove-C1App -Confirm:$false
         (Get-Sent | Where-Object Method -eq DELETE).Path | Should -BeExactly @($made.Id | ForEach-Object { "/api/v1/apps/$_" })
     }
 

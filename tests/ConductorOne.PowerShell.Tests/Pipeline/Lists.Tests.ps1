@@ -252,7 +252,7 @@ Describe 'Ids in a pipe' {
         @{ what = 'a process'; run = { Get-Process -Id $PID | Get-C1User }; words = 'Row 1*No parameter takes anything of it*' }
         @{ what = 'a connector without its app'; run = { Get-C1Connector -ConnectorId x }; words = 'AppId is empty*' }
         @{ what = 'connectors of no app'; run = { Get-C1Connector }; words = 'AppId is empty*' }
-        @{ what = 'a cell for the id'; run = { [pscustomobject]@{ AppId = $apps[0].Id; AppResourceId = '' } | Get-C1AppResource }; words = 'Row 1: AppResourceId is empty, and the row has nothing else to look for. To read everything, leave that column out.' }
+        @{ what = 'a cell for the id'; run = { [pscustomobject]@{ AppId = $apps[0].Id; AppResourceId = '' } | Get-C1AppResource }; words = 'Row 1: AppResourceId is empty, and the row has nothing else to look for. To read everything, leave the columns for ids and names out.' }
         @{ what = 'a cell for the id, and one for the name'; run = { [pscustomobject]@{ AppId = $apps[0].Id; ConnectorId = ''; DisplayName = ' ' } | Get-C1Connector }; words = 'Row 1, " ": ConnectorId is empty, *' }
         @{ what = 'a cell for the name'; run = { [pscustomobject]@{ AppId = $apps[0].Id; DisplayName = '' } | Get-C1AppResourceType }; words = 'Row 1: DisplayName is empty, and the row has nothing else to look for. *' }
         @{ what = 'a key for the id'; run = { @{ AppId = $apps[0].Id; Id = $null } | Get-C1AppResource }; words = 'Row 1: AppResourceId is empty, *' }
@@ -310,9 +310,29 @@ Describe 'Rows that say what to look for' {
         foreach ($search in $asked[0, 2]) { Assert-Json $search.Body @{ query = '00003'; displayName = 'App 000031'; pageSize = 100 } }
     }
 
-    It 'of a file about something else give their parents alone, whatever is empty in it' {
-        [pscustomobject]@{ Id = Get-TestId c; ConnectorId = Get-TestId c; AppId = $apps[0].Id; DisplayName = '' } | Get-C1AppResource | Should -BeNullOrEmpty
+    It 'may have two columns for the id: the empty one does not count, wherever it stands: <header>' -ForEach @(
+        @{ header = 'Id,AppId,AppResourceTypeId,AppResourceId' }, @{ header = 'AppResourceId,AppId,AppResourceTypeId,Id' }
+    ) {
+        $ids = @{ Id = Get-TestId r; AppId = Get-TestId a; AppResourceTypeId = Get-TestId t }
+        $row = [ordered]@{}
+        $header -split ',' | ForEach-Object { $row[$_] = $ids[$_] }
+        foreach ($form in [pscustomobject]$row, $row) { $form | Get-C1AppResource -ErrorAction SilentlyContinue | Should -BeNullOrEmpty }
+        Get-Asked | Should -BeExactly (@("GET /api/v1/apps/$($ids.AppId)/resource_types/$($ids.AppResourceTypeId)/resources/$($ids.Id)") * 2)
+    }
+
+    It 'of something else give their parents alone, whatever is empty in them: <what>' -ForEach @(
+        @{ what = 'a row of a file'; row = { [pscustomobject]@{ Id = Get-TestId c; ConnectorId = Get-TestId c; AppId = $apps[0].Id; AppResourceId = ''; DisplayName = '' } } }
+        @{ what = 'behind Select-Object'; row = { $app = New-C1App Selected; $app | New-C1Connector -Catalog Slack -WarningAction Ignore | Select-Object AppId, ConnectorId, DisplayName } }
+    ) {
+        $other = & $row
+        Clear-Journal
+        $other | Get-C1AppResource | Out-Null
         Get-Asked | Should-BeString 'POST /api/v1/search/app_resources 100' -CaseSensitive
+    }
+
+    It 'say with -First that a list is meant' {
+        [pscustomobject]@{ AppId = $apps[0].Id; AppResourceId = ''; DisplayName = '' } | Get-C1AppResource -First 5 | Out-Null
+        Get-Asked | Should-BeString 'POST /api/v1/search/app_resources 10' -CaseSensitive
     }
 
     It 'with a cell that cannot be read are errors of their own' {

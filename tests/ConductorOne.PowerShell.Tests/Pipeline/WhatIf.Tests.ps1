@@ -50,8 +50,9 @@ Describe '-WhatIf and -Confirm' {
 Import-Module '$(Get-ModulePath)'
 'a', 'b' | ForEach-Object { [pscustomobject]@{ DisplayName = `$_ } } | New-C1App -WhatIf
 'Ours', '' | ForEach-Object { [pscustomobject]@{ AppId = 'a'; ConnectorId = 'c'; DisplayName = `$_; Catalog = 'Slack' } } | Remove-C1Connector -WhatIf
+[pscustomobject]@{ AppId = 'a'; Catalog = 'Slack' } | Remove-C1App -WhatIf
 "@
-        $out | Should -BeExactly 'What if: Create app "a"', 'What if: Create app "b"', 'What if: Remove connector "Ours (c)"', 'What if: Remove connector "Slack (c)"'
+        $out | Should -BeExactly 'What if: Create app "a"', 'What if: Create app "b"', 'What if: Remove connector "Ours (c)"', 'What if: Remove connector "Slack (c)"', 'What if: Remove app "a"'
     }
 
     It '$VerbosePreference of the caller''s scope counts, too' {
@@ -100,7 +101,7 @@ Import-Module '$(Get-ModulePath)'
             try { & ([scriptblock]::Create($call)) $session $app } catch { $_ }
         }
         try { $failed = @(Receive-OtherRunspace $pipe) } finally { Remove-OtherRunspace $pipe }
-        Assert-Failure $failed InvalidOperation InvalidOperation 'Nobody can be asked in this shell. To go on without a question, add -Confirm:$false. ?*'
+        Assert-Failure $failed InvalidOperation InvalidOperation 'Nobody can be asked in this shell. To go on without a question, give -Confirm:$false. ?*'
         Assert-NothingSent
     }
 
@@ -110,8 +111,7 @@ Import-Module '$(Get-ModulePath)'
 `$null = Connect-C1 -ServerUrl '$($sandbox.url)' -AccessToken t
 try { Remove-C1App '$($app.Id)' } catch { "`$_" }
 "@
-        "$out" | Should-BeString ('Nobody can be asked in this shell. To go on without a question, add -Confirm:$false. ' +
-            'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.') -CaseSensitive
+        "$out" | Should -BeLike 'Nobody can be asked in this shell. To go on without a question, give -Confirm:$false. ?*'
         Assert-NothingSent
     }
 

@@ -184,7 +184,7 @@ Describe 'The default session' {
         Disconnect-C1 acme
         Invoke-OtherRunspace 'param($session) Disconnect-C1 $session' $globex | Should -BeNullOrEmpty
         Get-Refusal | Should-BeString ('The default session "globex" was closed in another runspace. No session is open. Run Connect-C1 again. ' +
-            'The CONDUCTORONE_* environment variables do not sign in instead, since another tenant may be meant. To let them, run Disconnect-C1 -All.') -CaseSensitive
+            'The CONDUCTORONE_* environment variables sign in by themselves only after Disconnect-C1 -All, since another tenant may be meant.') -CaseSensitive
         Get-C1Session | Should -BeNullOrEmpty
     }
 
@@ -247,7 +247,7 @@ Describe 'The default session' {
         Disconnect-C1 -All
         { Connect-C1 'ac me' -AccessToken t } | Should -Throw -ErrorId 'C1.InvalidInput,*'
         $refusal = 'The last Connect-C1 in this runspace did not succeed. No session is open. Run Connect-C1 again. ' +
-            'The CONDUCTORONE_* environment variables do not sign in instead, since another tenant may be meant. To let them, run Disconnect-C1 -All.'
+            'The CONDUCTORONE_* environment variables sign in by themselves only after Disconnect-C1 -All, since another tenant may be meant.'
         Get-Refusal | Should-BeString $refusal -CaseSensitive
         { Disconnect-C1 -ErrorAction Stop } | Should -Throw -ErrorId 'C1.NoSession,*' -ExpectedMessage 'There is no session to disconnect.'
         Get-Refusal | Should-BeString $refusal -CaseSensitive
@@ -272,7 +272,7 @@ Describe 'The default session' {
         Disconnect-C1 -All
         { Connect-C1 'ac me' -AccessToken t } | Should -Throw -ErrorId 'C1.InvalidInput,*'
         Get-Refusal | Should-BeString ('The last Connect-C1 in this runspace did not succeed. No session is open. Run Connect-C1 again.' + $(if ($verb -eq 'is') {
-            ' The CONDUCTORONE_* environment variables do not sign in instead, since another tenant may be meant. To let them, run Disconnect-C1 -All.' })) -CaseSensitive
+            ' The CONDUCTORONE_* environment variables sign in by themselves only after Disconnect-C1 -All, since another tenant may be meant.' })) -CaseSensitive
     }
 
     It 'comes from the environment only where no session is open' {
