@@ -152,7 +152,12 @@ internal sealed class InputRow
         && Ids(["Id"]).FirstOrDefault() is { } id && !HasAsOtherId(id) ? id : null;
 
     // Whether there is no such column, or nothing in it.
-    private bool IsEmpty(string column) => Value(column) is not { } value || (PlainValue.Unwrapped(value) is string text && string.IsNullOrWhiteSpace(text));
+    private bool IsEmpty(string column) => PlainValue.Unwrapped(Value(column)) switch
+    {
+        null or DBNull => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        _ => false,
+    };
 
     private string? NameOf(string? ours) => ours is not null ? ours.Substring(ours.LastIndexOf('.') + 1)
         : IsTable ? Parts.OfColumns(Columns)?.Name

@@ -256,6 +256,12 @@ Describe 'Ids in a pipe' {
         @{ what = 'a cell for the id, and one for the name'; run = { [pscustomobject]@{ AppId = $apps[0].Id; ConnectorId = ''; DisplayName = ' ' } | Get-C1Connector }; words = 'Row 1, " ": ConnectorId is empty, *' }
         @{ what = 'a cell for the name'; run = { [pscustomobject]@{ AppId = $apps[0].Id; DisplayName = '' } | Get-C1AppResourceType }; words = 'Row 1: DisplayName is empty, and the row has nothing else to look for. *' }
         @{ what = 'a key for the id'; run = { @{ AppId = $apps[0].Id; Id = $null } | Get-C1AppResource }; words = 'Row 1: AppResourceId is empty, *' }
+        @{ what = 'a cell of a database'; run = {
+                $table = [System.Data.DataTable]::new()
+                $null = 'AppId', 'AppResourceId' | ForEach-Object { $table.Columns.Add($_) }
+                $null = $table.Rows.Add($apps[0].Id, [DBNull]::Value)
+                $table.Rows | Get-C1AppResource
+            }; words = 'Row 1: AppResourceId is empty, *' }
         @{ what = 'a cell for a commit'; run = { [pscustomobject]@{ FunctionId = Get-TestId f; CommitId = '' } | Get-C1FunctionCommit }; words = 'Row 1: CommitId is empty, *' }
     ) {
         $ErrorActionPreference = 'Continue'
