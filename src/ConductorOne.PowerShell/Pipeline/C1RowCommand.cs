@@ -91,7 +91,7 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
     private protected ICollection<string> Scripted => _scripts!.Names;
 
     /// <summary>What -WhatIf and -Confirm call the step, such as "Create app". Reads ask nobody.</summary>
-    private protected virtual string Action => _action ??= OfNoun(GetType().GetCustomAttribute<CmdletAttribute>()!.VerbName switch
+    private protected virtual string Action => _action ??= OfNoun(Verb switch
     {
         VerbsCommon.Set => Messages.ActionChange,
         VerbsCommon.Remove => Messages.ActionRemove,
@@ -453,13 +453,12 @@ public abstract partial class C1RowCommand<T> : C1SessionCmdlet
         return new C1InputException(!isGiven && columns.Advice(_row!, missing?.Name) is { } advice ? message + " " + advice : message, error.Parameter);
     }
 
-    // No command that changes all apps is shown to be copied.
-    private bool IsRead => GetType().GetCustomAttribute<CmdletAttribute>()!.VerbName == VerbsCommon.Get;
+    private string Verb => GetType().GetCustomAttribute<CmdletAttribute>()!.VerbName;
 
-    // An argument that is empty was given by its name already: to say so again helps nobody.
+    // An argument that is empty was given by its name already: to say so again helps nobody. No command that changes all apps is shown to be copied.
     private string WhatToGive(string id, bool isGiven) =>
         Nouns.OfField(id)?.Facts() is not { } noun ? Messages.BlankIdOfOther.With(id)
         : !isGiven && noun.Plural is { } plural
-            ? IsRead ? Messages.BlankParent.With(id, plural(), noun.Cmdlet, MyInvocation.MyCommand.Name) : Messages.BlankParentOfChange.With(id, noun.Label())
+            ? Verb == VerbsCommon.Get ? Messages.BlankParent.With(id, plural(), noun.Cmdlet, MyInvocation.MyCommand.Name) : Messages.BlankParentOfChange.With(id, noun.Label())
         : Messages.BlankIdOfNoun.With(id, noun.Label(), noun.LabelWithoutArticle);
 }

@@ -53,7 +53,8 @@ public abstract partial class GetC1ObjectCommand<T>
     // A row with a column for an id or a name is about one object. Where that is empty, all objects of a parent are not meant.
     private void RefuseEmptyCells(InputRow row)
     {
-        if (IsTyped(nameof(Identity)) || IsTyped(IdParameter) || First is not null || PageSize is not null || (row.Noun is { } noun && noun != Nouns.OfClass(NounClass.FullName)))
+        if (!IsBlank(OwnId) || IsTyped(nameof(Identity)) || IsTyped(IdParameter) || First is not null || PageSize is not null
+            || (row.Noun is { } noun && noun != Nouns.OfClass(NounClass.FullName)))
         {
             return;
         }
@@ -61,7 +62,6 @@ public abstract partial class GetC1ObjectCommand<T>
         var identities = Parameters.All.Where(p => OtherIdentities.Contains(p.Name)).ToArray();
         if (row.FirstEmpty(identities, ColumnsOfRow())?.Name is { } empty
             && RowGivesSomething()
-            && IsBlank(OwnId)
             && !Parameters.All.Any(p => IsFilter(p) && (IsTyped(p.Name) || Given(p.Property.GetValue(this), p.Name) is not null)))
         {
             throw new C1InputException(Messages.IdentityCellIsEmpty.With(empty), empty);

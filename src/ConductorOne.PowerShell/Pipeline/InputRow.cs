@@ -90,7 +90,7 @@ internal sealed class InputRow
     /// <summary>Whether there is nothing in any cell, as in the rows that a spreadsheet writes below the last one.</summary>
     public bool IsBlank => _row?.BaseObject is PSCustomObject
         && _row.Properties.Count() > 1
-        && _row.Properties.All(property => property is PSNoteProperty && (property.Value is null || (property.Value is string text && string.IsNullOrWhiteSpace(text))))
+        && _row.Properties.All(property => property is PSNoteProperty && (property.Value is null || IsBlankText(property.Value)))
         && _row.Properties.Any(property => property.Value is string);
 
     /// <summary>The names of its columns.</summary>
@@ -107,7 +107,7 @@ internal sealed class InputRow
     /// </summary>
     public bool Gives(string parameter, object? value) =>
         _onCommandLine.Contains(parameter)
-        || (value is not null && !(value is string text && string.IsNullOrWhiteSpace(text)) && !IsOfAnother(parameter)
+        || (value is not null && !IsBlankText(value) && !IsOfAnother(parameter)
             && !(value is ICollection { Count: 0 } && KnownObject.NounOf(_row) is not null));
 
     /// <summary>Whether a column fills a parameter.</summary>
@@ -152,12 +152,9 @@ internal sealed class InputRow
         && Ids(["Id"]).FirstOrDefault() is { } id && !HasAsOtherId(id) ? id : null;
 
     // Whether there is no such column, or nothing in it.
-    private bool IsEmpty(string column) => PlainValue.Unwrapped(Value(column)) switch
-    {
-        null or DBNull => true,
-        string text => string.IsNullOrWhiteSpace(text),
-        _ => false,
-    };
+    private bool IsEmpty(string column) => PlainValue.Unwrapped(Value(column)) is var value && (value is null or DBNull || IsBlankText(value));
+
+    private static bool IsBlankText(object value) => value is string text && string.IsNullOrWhiteSpace(text);
 
     private string? NameOf(string? ours) => ours is not null ? ours.Substring(ours.LastIndexOf('.') + 1)
         : IsTable ? Parts.OfColumns(Columns)?.Name
