@@ -178,7 +178,7 @@ function Invoke-Attack {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     $results = Use-Environment @{ C1_TEST_FACTOR = 3 } {
         do {
-            'net8.0', 'netstandard2.0' | ForEach-Object { Invoke-TestRun $_ -Tag Attack } | ForEach-Object { Show-Result $_; $_ }
+            $builds | ForEach-Object { Invoke-TestRun $_ -Tag Attack } | ForEach-Object { Show-Result $_; $_ }
         } while ($clock.Elapsed.TotalMinutes -lt $minutes)
     }
     Complete-TestRun $results $clock
